@@ -1,0 +1,103 @@
+//! Entering records: one typed by hand, or a file in the open format, all or nothing; and taking the whole
+//! register out again.
+
+mod enter;
+mod export;
+mod load;
+pub(crate) mod store;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::casebook::{Act, Casebook, Done, Look, Moment};
+use crate::codes::Code;
+use crate::error::{Error, Result};
+use crate::fault::Fault;
+use crate::number::Number;
+use crate::slice::Slice;
+use crate::unit::Unit;
+
+/// What entering one record answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entered {
+    /// The record's id in its slice.
+    pub id: i64,
+    /// Its number, where the slice has a book.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<Number>,
+}
+
+/// What loading a file answers: how many records of each slice came in.
+pub type Loaded = BTreeMap<&'static str, usize>;
+
+/// Enters one record from its draft, a line of the open format without `type`. A draft without `ref` is given one.
+pub fn add(book: &mut Casebook, slice: Slice, draft: Map<String, Value>, now: Moment) -> Result<Done<Entered>> {
+    add_all(book, vec![(slice, draft)], now)?.map(|mut entered| entered.pop().ok_or(Error::NotFound("record")))
+}
+
+/// Enters several records in one act: a visit with the petition handed in at it, with its new matter.
+pub fn add_all(
+    book: &mut Casebook,
+    drafts: Vec<(Slice, Map<String, Value>)>,
+    now: Moment,
+) -> Result<Done<Vec<Entered>>> {
+    book.write(Act::Add, now, |w| {
+        let drafts = drafts.into_iter().map(|(slice, draft)| enter::named(w, slice, draft));
+        let batch = drafts.map(|draft| Ok((None, draft?))).collect::<Result<Vec<_>>>()?;
+        enter::enter(w, load::read_all(batch, now)?)
+    })
+}
+
+/// Puts a corrected draft in the place of a record. It keeps its ref and its number.
+pub fn correct(
+    book: &mut Casebook,
+    slice: Slice,
+    reference: &str,
+    mut draft: Map<String, Value>,
+    now: Moment,
+) -> Result<Done<Entered>> {
+    draft.insert("ref".to_owned(), reference.into());
+    draft.insert("type".to_owned(), slice.code().into());
+    book.write(Act::Correct, now, |w| enter::replace(w, load::read_all(vec![(None, draft)], now)?))
+}
+
+/// Takes in a file in the open format. All its faults are answered at once, and then nothing is written.
+pub fn load(book: &mut Casebook, text: &[u8], now: Moment) -> Result<Done<Loaded>> {
+    let drafts = load::read_lines(text, now)?;
+    let counts = drafts.counts();
+    let done = book.write(Act::Load, now, |w| enter::enter(w, drafts))?;
+    Ok(Done { value: counts, touched: done.touched, soft: done.soft })
+}
+
+/// Checks the draft of a unit before there is a register to enter it in.
+pub fn read_unit(draft: Map<String, Value>, now: Moment) -> Result<Unit> {
+    load::read_unit(draft, now)
+}
+
+/// Writes the complete register in the open format, ordered so that loading it again gives the same file.
+/// A logged act: denouncers stand in it in the clear.
+pub fn export(book: &mut Casebook, out: &mut impl Write, now: Moment) -> Result<()> {
+    book.look(Look::Export, "casebook", now)?;
+    export::export(book.read(), out)
+}
+
+impl<T> Done<T> {
+    /// Turns the value into another.
+    pub fn map<U>(self, turn: impl FnOnce(T) -> Result<U>) -> Result<Done<U>> {
+        Ok(Done { value: turn(self.value)?, touched: self.touched, soft: self.soft })
+    }
+}
+
+/// The most faults that are listed; the rest are counted.
+pub const LISTED: usize = 1_000;
+
+/// Answers hard faults in the order of their lines.
+pub(crate) fn refuse(mut faults: Vec<Fault>) -> Error {
+    faults.sort_by_key(|fault| fault.line);
+    let more = faults.len().saturating_sub(LISTED);
+    faults.truncate(LISTED);
+    Error::Faults(faults, more)
+}

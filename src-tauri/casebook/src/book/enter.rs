@@ -1,0 +1,209 @@
+//! Putting read records into the register: checked against each other and against what is there, numbered,
+//! stored, found again.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use serde_json::{Map, Value};
+
+use super::load::{Batch, Read};
+use super::store;
+use super::{Entered, LISTED, refuse};
+use crate::casebook::Writer;
+use crate::codes::Code;
+use crate::entry::Entry;
+use crate::error::{Error, Result};
+use crate::fault::{Fault, Trouble};
+use crate::number::Number;
+use crate::slice::{Findings, Slice};
+use crate::world::World;
+use crate::{find, matter};
+
+/// Gives a draft its type, and a ref where it has none.
+pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> Result<Map<String, Value>> {
+    draft.insert("type".to_owned(), slice.code().into());
+    let unnamed = matches!(slice, Slice::Unit | Slice::Setting | Slice::Close | Slice::Decision);
+    if !unnamed && draft.get("ref").is_none_or(Value::is_null) {
+        draft.insert("ref".to_owned(), store::free_reference(w.read(), slice)?.into());
+    }
+    Ok(draft)
+}
+
+/// Enters a batch, or answers every hard fault.
+pub(super) fn enter(w: &Writer, batch: Batch) -> Result<Vec<Entered>> {
+    let batch = without_known(w, batch)?;
+    let soft = check(w, &batch, None)?;
+    let places = places(w, &batch)?;
+    for (read, place) in batch.iter().zip(&places) {
+        if let Some(reference) = read.entry.reference() {
+            store::name(w, reference, read.entry.slice(), place.id)?;
+        }
+    }
+    finish(w, &batch, &places, soft)?;
+    Ok(places)
+}
+
+/// Puts one corrected record in the place of the one with its ref.
+pub(super) fn replace(w: &Writer, batch: Batch) -> Result<Entered> {
+    let batch = batch.0;
+    let read = batch.first().ok_or(Error::NotFound("record"))?;
+    let reference = read.entry.reference().ok_or(Error::NotFound("record"))?;
+    let held = store::whereabouts(w.read(), reference)?.filter(|(slice, _)| *slice == read.entry.slice());
+    let (slice, id) = held.ok_or(Error::NotFound("record"))?;
+    let soft = check(w, &batch, Some(reference))?;
+    let number = store::number(w.read(), slice, id)?;
+    if read.entry.numbering().is_some_and(|(_, given)| given.is_some() && given != number) {
+        return Err(Error::fault(Fault::at("number", Trouble::NumberTaken).of(None, Some(reference))));
+    }
+    let place = Entered { id, number };
+    finish(w, &batch, std::slice::from_ref(&place), soft)?;
+    Ok(place)
+}
+
+fn finish(w: &Writer, batch: &[Read], places: &[Entered], mut soft: Vec<Fault>) -> Result<()> {
+    let before = find::visits_of(w.read(), batch.iter().map(|read| &read.entry))?;
+    for (read, place) in batch.iter().zip(places) {
+        store::put(w, place.id, &read.entry, place.number)?;
+        w.touch(read.entry.slice(), place.id);
+    }
+    find::index(w, batch.iter().map(|read| &read.entry).zip(places.iter().map(|place| place.id)), before)?;
+    soft.extend(matters_with_both(w, batch)?);
+    soft.sort_by_key(|fault| fault.line);
+    soft.truncate(LISTED);
+    w.soften(soft);
+    Ok(())
+}
+
+/// A unit line equal to the register's own is skipped, and so is a setting.
+fn without_known(w: &Writer, batch: Batch) -> Result<Vec<Read>> {
+    let units = crate::unit::store::all(w.read())?;
+    let settings = crate::setting::store::all(w.read())?;
+    let is_new = |read: &Read| match &read.entry {
+        Entry::Unit(unit) => !units.contains(unit),
+        Entry::Setting(setting) => !settings.contains(setting),
+        _ => true,
+    };
+    Ok(batch.0.into_iter().filter(is_new).collect())
+}
+
+/// Finds every fault of a batch: refs, numbers, dated rows, and what the slices know. Soft ones are answered.
+fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
+    let world = World::of(w.read(), batch.iter().map(|read| &read.entry));
+    let mut taken = Taken::of(w)?;
+    let (mut hard, mut soft) = (Vec::new(), Vec::new());
+    for read in batch {
+        let mut findings = Findings::default();
+        if own.is_none() {
+            taken.check(w, &read.entry, &mut findings)?;
+        }
+        for link in read.entry.links() {
+            let named = world.slice_of(link.reference)?;
+            if named.is_none() || link.slice.is_some() && named != link.slice {
+                findings.fault(&link.field, Trouble::UnknownRef);
+            }
+        }
+        if let Entry::Visit(visit) = &read.entry
+            && visit.escalated_to.as_deref() == Some(&visit.reference)
+        {
+            findings.fault("escalated_to", Trouble::OfItself);
+        }
+        read.entry.fit(&world, &mut findings)?;
+        let place = |fault: Fault| fault.of(read.line, read.entry.reference());
+        soft.extend(read.soft.iter().cloned());
+        soft.extend(findings.soft.into_iter().map(place));
+        hard.extend(findings.hard.into_iter().map(place));
+    }
+    if hard.is_empty() { Ok(soft) } else { Err(refuse(hard)) }
+}
+
+/// What may stand only once, in the batch and in the register.
+struct Taken {
+    refs: HashSet<String>,
+    numbers: HashSet<(Slice, Number)>,
+    dates: HashSet<String>,
+}
+
+impl Taken {
+    fn of(w: &Writer) -> Result<Self> {
+        let units = crate::unit::store::all(w.read())?;
+        let settings = crate::setting::store::all(w.read())?;
+        let dates = units.iter().cloned().map(Entry::Unit).chain(settings.into_iter().map(Entry::Setting));
+        let dates = dates.filter_map(|entry| dated(&entry)).collect();
+        Ok(Self { refs: HashSet::new(), numbers: HashSet::new(), dates })
+    }
+
+    fn check(&mut self, w: &Writer, entry: &Entry, findings: &mut Findings) -> Result<()> {
+        if let Some(reference) = entry.reference()
+            && (!self.refs.insert(reference.to_owned()) || store::whereabouts(w.read(), reference)?.is_some())
+        {
+            findings.fault("ref", Trouble::RefTaken);
+        }
+        if let Some((_, Some(number))) = entry.numbering()
+            && (!self.numbers.insert((entry.slice(), number)) || store::has_number(w.read(), entry.slice(), number)?)
+        {
+            findings.fault("number", Trouble::NumberTaken);
+        }
+        if dated(entry).is_some_and(|key| !self.dates.insert(key)) {
+            findings.fault("valid_from", Trouble::DateTaken);
+        }
+        if let Entry::Close(close) = entry
+            && (!self.dates.insert(format!("{}#{}", close.period, close.revision))
+                || crate::close::store::has(w.read(), &close.period, close.revision)?)
+        {
+            findings.fault("revision", Trouble::NumberTaken);
+        }
+        Ok(())
+    }
+}
+
+fn dated(entry: &Entry) -> Option<String> {
+    match entry {
+        Entry::Unit(unit) => Some(format!("unit {}", unit.valid_from)),
+        Entry::Setting(setting) => Some(format!("setting {} {:?}", setting.name, setting.valid_from)),
+        _ => None,
+    }
+}
+
+/// Gives each record its id, and its number where it has a book: those it brought stand, the others follow the
+/// highest given so far, by date and then by line.
+fn places(w: &Writer, batch: &[Read]) -> Result<Vec<Entered>> {
+    let mut next_ids: HashMap<Slice, i64> = HashMap::new();
+    let mut places = Vec::with_capacity(batch.len());
+    for read in batch {
+        let slice = read.entry.slice();
+        let id = match next_ids.get(&slice) {
+            Some(id) => *id,
+            None => store::next_id(w.read(), slice)?,
+        };
+        next_ids.insert(slice, id + 1);
+        let number = read.entry.numbering().and_then(|(_, number)| number);
+        if let Some(number) = number {
+            store::raise_counter(w, slice, number)?;
+        }
+        places.push(Entered { id, number });
+    }
+    let mut unnumbered: Vec<_> = batch
+        .iter()
+        .zip(places.iter_mut())
+        .filter_map(|(read, place)| Some((read.entry.numbering()?, read.entry.slice(), place)))
+        .filter(|((_, number), ..)| number.is_none())
+        .collect();
+    unnumbered.sort_by_key(|((day, _), ..)| *day);
+    for ((day, _), slice, place) in unnumbered {
+        place.number = Some(store::next_number(w, slice, day)?);
+    }
+    Ok(places)
+}
+
+/// Finds the matters of a batch that now have papers both within and outside competence.
+fn matters_with_both(w: &Writer, batch: &[Read]) -> Result<Vec<Fault>> {
+    let mut seen = BTreeSet::new();
+    let mut faults = Vec::new();
+    for read in batch {
+        let Entry::Petition(petition) = &read.entry else { continue };
+        let Some(matter) = &petition.matter else { continue };
+        if seen.insert(matter) && matter::store::has_both_competences(w.read(), matter)? {
+            faults.push(Fault::at("matter", Trouble::BothCompetences).of(read.line, Some(&petition.reference)));
+        }
+    }
+    Ok(faults)
+}

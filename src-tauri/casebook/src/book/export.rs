@@ -1,0 +1,41 @@
+//! The complete register in the open format: ordered by type and number, without a time in it, so that what
+//! is loaded again exports to the same bytes.
+
+use std::io::Write;
+
+use crate::casebook::Reader;
+use crate::entry::Entry;
+use crate::error::{Error, Result};
+use crate::{
+    close, decision, hamlet, matter, office, officer, outreach, person, petition, referral, resolution, session,
+    setting, unit, visit,
+};
+
+pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {
+    writeln!(out, r#"{{"type":"casebook","format":1}}"#)?;
+    let mut line = |entry: &Entry| -> Result<()> {
+        serde_json::to_writer(&mut *out, entry).map_err(|error| Error::Disk(error.into()))?;
+        Ok(out.write_all(b"\n")?)
+    };
+    for one in unit::store::all(r)? {
+        line(&Entry::Unit(one))?;
+    }
+    for one in setting::store::all(r)? {
+        line(&Entry::Setting(one))?;
+    }
+    office::store::each(r, |one| line(&Entry::Office(one)))?;
+    hamlet::store::each(r, |one| line(&Entry::Hamlet(one)))?;
+    officer::store::each(r, |one| line(&Entry::Officer(one)))?;
+    person::store::each(r, |one| line(&Entry::Person(one)))?;
+    session::store::each(r, |one| line(&Entry::Session(one)))?;
+    matter::store::each(r, |one| line(&Entry::Matter(one)))?;
+    visit::store::each(r, |one| line(&Entry::Visit(Box::new(one))))?;
+    petition::store::each(r, |one| line(&Entry::Petition(Box::new(one))))?;
+    referral::store::each(r, |one| line(&Entry::Referral(Box::new(one))))?;
+    resolution::store::each(r, |one| line(&Entry::Resolution(Box::new(one))))?;
+    outreach::store::each(r, |one| line(&Entry::Outreach(Box::new(one))))?;
+    for one in close::store::all(r)? {
+        line(&Entry::Close(one))?;
+    }
+    decision::store::each(r, |one| line(&Entry::Decision(one)))
+}

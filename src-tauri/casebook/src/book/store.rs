@@ -1,0 +1,127 @@
+//! Refs, ids and numbers.
+
+use chrono::{Datelike, NaiveDate};
+use rusqlite::named_params;
+
+use crate::casebook::act::optional;
+use crate::casebook::{Reader, Writer};
+use crate::codes::Code;
+use crate::entry::Entry;
+use crate::error::{Error, Result};
+use crate::number::Number;
+use crate::slice::Slice;
+use crate::{
+    close, decision, hamlet, matter, office, officer, outreach, person, petition, referral, resolution, session,
+    setting, unit, visit,
+};
+
+/// Tells what a ref names.
+pub(crate) fn whereabouts(r: Reader<'_>, reference: &str) -> Result<Option<(Slice, i64)>> {
+    let found: Option<(String, i64)> = optional(
+        r.prepare("select slice, record from reference where ref = :ref")?
+            .query_row(named_params! { ":ref": reference }, |row| Ok((row.get(0)?, row.get(1)?))),
+    )?;
+    Ok(found.and_then(|(slice, id)| Some((Slice::from_code(&slice)?, id))))
+}
+
+/// Gives the ref of a record.
+pub(crate) fn reference(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<String>> {
+    optional(
+        r.prepare("select ref from reference where slice = :slice and record = :id")?
+            .query_row(named_params! { ":slice": slice, ":id": id }, |row| row.get(0)),
+    )
+}
+
+/// Gives a ref nobody has yet.
+pub(super) fn free_reference(r: Reader<'_>, slice: Slice) -> Result<String> {
+    let mut id = next_id(r, slice)?;
+    loop {
+        let reference = format!("{}-{id}", slice.code());
+        if whereabouts(r, &reference)?.is_none() {
+            return Ok(reference);
+        }
+        id += 1;
+    }
+}
+
+/// Names a record.
+pub(super) fn name(w: &Writer, reference: &str, slice: Slice, id: i64) -> Result<()> {
+    w.prepare("insert into reference (ref, slice, record) values (:ref, :slice, :id)")?
+        .execute(named_params! { ":ref": reference, ":slice": slice, ":id": id })?;
+    Ok(())
+}
+
+/// Gives the id the next record of a slice will have; ids are never reused.
+pub(super) fn next_id(r: Reader<'_>, slice: Slice) -> Result<i64> {
+    let last: Option<i64> = optional(
+        r.prepare("select seq from sqlite_sequence where name = :slice")?
+            .query_row(named_params! { ":slice": slice }, |row| row.get(0)),
+    )?;
+    Ok(last.unwrap_or(0) + 1)
+}
+
+/// Gives the next number of a book's year.
+pub(super) fn next_number(w: &Writer, book: Slice, day: NaiveDate) -> Result<Number> {
+    let year = day.year();
+    let no = w
+        .prepare(
+            "insert into counter (book, year, last) values (:book, :year, 1)
+             on conflict (book, year) do update set last = last + 1 returning last",
+        )?
+        .query_row(named_params! { ":book": book, ":year": year }, |row| row.get(0))?;
+    Ok(Number { year, no })
+}
+
+/// Keeps a book's counter at least at a number that was brought along.
+pub(super) fn raise_counter(w: &Writer, book: Slice, number: Number) -> Result<()> {
+    w.prepare(
+        "insert into counter (book, year, last) values (:book, :year, :no)
+         on conflict (book, year) do update set last = excluded.last where last < excluded.last",
+    )?
+    .execute(named_params! { ":book": book, ":year": number.year, ":no": number.no })?;
+    Ok(())
+}
+
+/// Tells whether a number is given.
+pub(super) fn has_number(r: Reader<'_>, book: Slice, number: Number) -> Result<bool> {
+    let sql = match book {
+        Slice::Visit => "select 1 from visit where year = :year and no = :no",
+        _ => "select 1 from petition where year = :year and no = :no",
+    };
+    Ok(r.prepare(sql)?.exists(named_params! { ":year": number.year, ":no": number.no })?)
+}
+
+/// Gives a record's number.
+pub(crate) fn number(r: Reader<'_>, book: Slice, id: i64) -> Result<Option<Number>> {
+    let sql = match book {
+        Slice::Visit => "select year, no from visit where id = :id",
+        Slice::Petition => "select year, no from petition where id = :id",
+        _ => return Ok(None),
+    };
+    optional(
+        r.prepare(sql)?
+            .query_row(named_params! { ":id": id }, |row| Ok(Number { year: row.get(0)?, no: row.get(1)? })),
+    )
+}
+
+/// Puts a record of any slice.
+pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>) -> Result<()> {
+    let numbered = || number.ok_or(Error::NotFound("number"));
+    match entry {
+        Entry::Unit(one) => unit::store::put(w, id, one),
+        Entry::Setting(one) => setting::store::put(w, id, one),
+        Entry::Office(one) => office::store::put(w, id, one),
+        Entry::Hamlet(one) => hamlet::store::put(w, id, one),
+        Entry::Officer(one) => officer::store::put(w, id, one),
+        Entry::Person(one) => person::store::put(w, id, one),
+        Entry::Session(one) => session::store::put(w, id, one),
+        Entry::Matter(one) => matter::store::put(w, id, one),
+        Entry::Visit(one) => visit::store::put(w, id, one, numbered()?),
+        Entry::Petition(one) => petition::store::put(w, id, one, numbered()?),
+        Entry::Referral(one) => referral::store::put(w, id, one),
+        Entry::Resolution(one) => resolution::store::put(w, id, one),
+        Entry::Outreach(one) => outreach::store::put(w, id, one),
+        Entry::Close(one) => close::store::put(w, id, one),
+        Entry::Decision(one) => decision::store::put(w, id, one),
+    }
+}

@@ -1,0 +1,259 @@
+//! The open casebook: one door for reading, one for writing. Nothing writes without a [`Writer`], and a
+//! `Writer` exists only inside [`Casebook::write`]: one transaction, one act, an answer that says what was
+//! touched.
+
+pub mod act;
+pub mod disk;
+mod examine;
+mod journal;
+pub mod key;
+mod open;
+mod schema;
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use rusqlite::{CachedStatement, Connection, TransactionBehavior};
+use serde::Serialize;
+
+pub use self::act::{Act, Look};
+pub use self::examine::Examination;
+use self::key::{Key, KeyCost, KeySlots, RecoveryCode};
+use crate::error::{Error, Result};
+use crate::fault::Fault;
+use crate::slice::Slice;
+
+/// Now, as the doors tell it: the house has no clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The instant.
+    pub at: DateTime<Utc>,
+    /// The day the clerk works on, in Vietnam.
+    pub today: NaiveDate,
+}
+
+impl Moment {
+    /// Gives a fixed moment of a day: 08:00 in Vietnam. For tests and for `--today`.
+    #[must_use]
+    pub fn on(today: NaiveDate) -> Self {
+        let at = today.and_hms_opt(1, 0, 0).unwrap_or_default().and_utc();
+        Self { at, today }
+    }
+
+    pub(crate) fn instant(self) -> String {
+        self.at.to_rfc3339_opts(SecondsFormat::Secs, true)
+    }
+}
+
+/// An open register. While it lives no other process can open the folder.
+pub struct Casebook {
+    writer: Connection,
+    reader: Connection,
+    key: Key,
+    folder: PathBuf,
+    practice: bool,
+    _lock: File,
+}
+
+/// What an act answers: its value, the records it touched, and what should be looked at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Done<T> {
+    /// The verb's own answer.
+    pub value: T,
+    /// The records that changed, as `slice:id`.
+    pub touched: Vec<String>,
+    /// Soft faults.
+    pub soft: Vec<Fault>,
+}
+
+impl Casebook {
+    /// Makes a new register in a folder that does not exist yet or is empty. Answers it with the recovery code,
+    /// which is shown once and kept nowhere.
+    pub fn create(
+        folder: &Path,
+        passphrase: &str,
+        practice: bool,
+        cost: KeyCost,
+        now: Moment,
+    ) -> Result<(Self, RecoveryCode)> {
+        if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
+            return Err(Error::NotEmpty);
+        }
+        std::fs::create_dir_all(folder)?;
+        let lock = open::lock(folder)?;
+        let (slots, key, code) = KeySlots::create(passphrase, practice, cost)?;
+        let mut writer = open::create(folder, &key)?;
+        schema::migrate(&mut writer)?;
+        writer.execute(
+            "insert into register (id, uid, practice) values (1, :uid, :practice)",
+            rusqlite::named_params! { ":uid": slots.register, ":practice": practice },
+        )?;
+        // The key goes to disk last: a folder without it is no register yet.
+        slots.write(folder)?;
+        let mut book = Self::on(folder, key, practice, writer, lock)?;
+        book.write(Act::Begin, now, |_| Ok(()))?;
+        Ok((book, code))
+    }
+
+    /// Opens a register with its passphrase.
+    pub fn open(folder: &Path, passphrase: &str) -> Result<Self> {
+        Self::unlock(folder, |slots| slots.unlock(passphrase))
+    }
+
+    /// Opens a register with its recovery code.
+    pub fn recover(folder: &Path, code: &str) -> Result<Self> {
+        Self::unlock(folder, |slots| slots.recover(code))
+    }
+
+    fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>) -> Result<Self> {
+        let slots = KeySlots::read(folder)?;
+        if !folder.join(open::FILE).exists() {
+            return Err(Error::Damaged("register: the file is gone"));
+        }
+        let lock = open::lock(folder)?;
+        let key = key(&slots)?;
+        // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
+        let mut writer = open::writer(folder, &key)?;
+        schema::migrate(&mut writer)?;
+        Self::on(folder, key, slots.practice, writer, lock)
+    }
+
+    fn on(folder: &Path, key: Key, practice: bool, writer: Connection, lock: File) -> Result<Self> {
+        journal::attach(&writer)?;
+        let reader = open::reader(folder, &key)?;
+        Ok(Self { writer, reader, key, folder: folder.to_owned(), practice, _lock: lock })
+    }
+
+    /// Tells whether this is a practice register.
+    #[must_use]
+    pub fn is_practice(&self) -> bool {
+        self.practice
+    }
+
+    /// Wraps the key by a new passphrase.
+    pub fn change_passphrase(&self, passphrase: &str) -> Result<()> {
+        let mut slots = KeySlots::read(&self.folder)?;
+        slots.change_passphrase(&self.key, passphrase)?;
+        slots.write(&self.folder)
+    }
+
+    /// The door for reading.
+    #[must_use]
+    pub fn read(&self) -> Reader<'_> {
+        Reader { db: &self.reader }
+    }
+
+    /// The door for writing: the closure's changes become one act, whole or not at all.
+    pub fn write<T>(&mut self, act: Act, now: Moment, verb: impl FnOnce(&Writer) -> Result<T>) -> Result<Done<T>> {
+        let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let id = act::begin(&transaction, act, now)?;
+        let writer = Writer { db: &transaction, now, touched: RefCell::default(), soft: RefCell::default() };
+        let value = verb(&writer)?;
+        let (touched, soft) = (writer.touched.into_inner(), writer.soft.into_inner());
+        act::seal(&transaction, id)?;
+        transaction.commit()?;
+        self.checkpoint(4 * 1024 * 1024)?;
+        Ok(Done { value, touched, soft })
+    }
+
+    /// Enters something looked at or taken out into the access log.
+    pub fn look(&mut self, look: Look, about: &str, now: Moment) -> Result<()> {
+        let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        act::look(&transaction, look, about, now)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Examines the whole register: cipher, pages, keys, chain, counts.
+    pub fn examine(&self) -> Result<Examination> {
+        examine::examine(&self.folder, &self.key)
+    }
+
+    /// Moves the write-ahead log into the file once it has grown, so that no single save pays for much of it.
+    fn checkpoint(&self, over: u64) -> Result<()> {
+        let log = self.folder.join(format!("{}-wal", open::FILE));
+        if std::fs::metadata(log).is_ok_and(|log| log.len() > over) {
+            self.writer.query_row("pragma wal_checkpoint(passive)", [], |_| Ok(()))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Casebook {
+    fn drop(&mut self) {
+        // What is committed is safe in the log; a checkpoint that fails only leaves it there.
+        let _ = self.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
+    }
+}
+
+/// A view of the register.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    db: &'a Connection,
+}
+
+impl<'a> Reader<'a> {
+    /// Prepares a statement, or takes it from the cache.
+    pub(crate) fn prepare(self, sql: &str) -> Result<CachedStatement<'a>> {
+        Ok(self.db.prepare_cached(sql)?)
+    }
+
+    /// Gives the head of the journal's chain, as hex.
+    pub fn journal_head(self) -> Result<String> {
+        act::head(self.db)
+    }
+}
+
+/// The right to change the register, for the length of one act.
+pub struct Writer<'a> {
+    db: &'a Connection,
+    now: Moment,
+    touched: RefCell<Vec<String>>,
+    soft: RefCell<Vec<Fault>>,
+}
+
+impl Writer<'_> {
+    /// Reads what the act has written so far.
+    #[must_use]
+    pub fn read(&self) -> Reader<'_> {
+        Reader { db: self.db }
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Says that a record changed.
+    pub fn touch(&self, slice: Slice, id: i64) {
+        use crate::codes::Code;
+        self.touched.borrow_mut().push(format!("{}:{id}", slice.code()));
+    }
+
+    /// Says that something should be looked at again.
+    pub fn soften(&self, faults: Vec<Fault>) {
+        self.soft.borrow_mut().extend(faults);
+    }
+
+    pub(crate) fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>> {
+        Ok(self.db.prepare_cached(sql)?)
+    }
+
+    /// The id of the row last inserted.
+    pub(crate) fn last_id(&self) -> i64 {
+        self.db.last_insert_rowid()
+    }
+}
+
+/// Writes bytes as lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing into a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

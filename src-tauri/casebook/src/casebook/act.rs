@@ -1,0 +1,148 @@
+//! What the clerk can do to the register, and the chain that makes the history tamper-evident.
+
+use rusqlite::{Connection, named_params};
+use sha2::{Digest, Sha256};
+
+use crate::casebook::{Moment, hex};
+use crate::codes::codes;
+use crate::error::{Error, Result};
+
+codes! {
+    /// An act: one transaction, one entry of the journal.
+    Act "act" {
+        /// A new register.
+        Begin = "begin",
+        /// The practice register was filled.
+        Practise = "practise",
+        /// A file in the open format came in.
+        Load = "load",
+        /// A new record.
+        Add = "add",
+        /// A record corrected.
+        Correct = "correct",
+    }
+    /// Something looked at or taken out.
+    Look "look" {
+        /// The complete register in the open format.
+        Export = "export",
+    }
+}
+
+/// Enters an act and makes it the one the triggers write to.
+pub(crate) fn begin(db: &Connection, act: Act, now: Moment) -> Result<i64> {
+    db.prepare_cached("insert into act (kind, at, today) values (:kind, :at, :today)")?.execute(
+        named_params! { ":kind": act, ":at": now.instant(), ":today": now.today },
+    )?;
+    let id = db.last_insert_rowid();
+    db.prepare_cached("update temp.act_now set id = :id")?.execute(named_params! { ":id": id })?;
+    Ok(id)
+}
+
+/// Seals an act: chains it to the one before over everything it changed.
+pub(crate) fn seal(db: &Connection, act: i64) -> Result<()> {
+    let digest = digest_of(db, act, &head_before(db, act)?)?;
+    db.prepare_cached("update act set digest = :digest where id = :id")?
+        .execute(named_params! { ":digest": digest, ":id": act })?;
+    Ok(())
+}
+
+/// Gives the head of the journal's chain, as hex; what a report prints.
+pub(crate) fn head(db: &Connection) -> Result<String> {
+    let digest: Option<Vec<u8>> = optional(
+        db.prepare_cached("select digest from act order by id desc limit 1")?.query_row([], |row| row.get(0)),
+    )?;
+    Ok(hex(&digest.unwrap_or_default()))
+}
+
+/// Follows the chain from its beginning; gives the first act that does not fit.
+pub(crate) fn broken_at(db: &Connection) -> Result<Option<i64>> {
+    let mut acts = db.prepare("select id, digest from act order by id")?;
+    let mut rows = acts.query([])?;
+    let mut before = Vec::new();
+    let mut expected = 1;
+    while let Some(row) = rows.next()? {
+        let (id, digest): (i64, Vec<u8>) = (row.get("id")?, row.get("digest")?);
+        if id != expected || digest != digest_of(db, id, &before)? || !rows_fit(db, id)? {
+            return Ok(Some(id));
+        }
+        before = digest;
+        expected += 1;
+    }
+    Ok(None)
+}
+
+/// Enters a look into the chain of its own.
+pub(crate) fn look(db: &Connection, look: Look, about: &str, now: Moment) -> Result<()> {
+    use crate::codes::Code;
+    let before: Option<Vec<u8>> =
+        optional(db.query_row("select digest from access order by id desc limit 1", [], |row| row.get(0)))?;
+    let digest = chained(&before.unwrap_or_default(), &[look.code(), about, &now.instant(), &now.today.to_string()]);
+    db.execute(
+        "insert into access (kind, about, at, today, digest) values (:kind, :about, :at, :today, :digest)",
+        named_params! { ":kind": look, ":about": about, ":at": now.instant(), ":today": now.today, ":digest": digest },
+    )?;
+    Ok(())
+}
+
+/// The digest of one journal row: what the triggers call.
+pub(crate) fn row_digest(table: &str, row: i64, before: Option<&str>, after: Option<&str>) -> Vec<u8> {
+    chained(&[], &[table, &row.to_string(), before.unwrap_or("\u{0}"), after.unwrap_or("\u{0}")])
+}
+
+fn digest_of(db: &Connection, act: i64, before: &[u8]) -> Result<Vec<u8>> {
+    let (kind, at, today): (String, String, String) = db
+        .prepare_cached("select kind, at, today from act where id = :act")?
+        .query_row(named_params! { ":act": act }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut whole = Sha256::new();
+    whole.update(chained(before, &[&act.to_string(), &kind, &at, &today]));
+    let mut digests = db.prepare_cached("select digest from journal where act = :act order by id")?;
+    let mut rows = digests.query(named_params! { ":act": act })?;
+    while let Some(row) = rows.next()? {
+        whole.update(row.get_ref(0)?.as_blob().map_err(|_| Error::Damaged("journal"))?);
+    }
+    Ok(whole.finalize().to_vec())
+}
+
+fn head_before(db: &Connection, act: i64) -> Result<Vec<u8>> {
+    let digest: Option<Option<Vec<u8>>> = optional(
+        db.prepare_cached("select digest from act where id < :act order by id desc limit 1")?
+            .query_row(named_params! { ":act": act }, |row| row.get(0)),
+    )?;
+    Ok(digest.flatten().unwrap_or_default())
+}
+
+/// Tells whether each journal row of an act still has the content its digest was taken over.
+fn rows_fit(db: &Connection, act: i64) -> Result<bool> {
+    let mut journal =
+        db.prepare_cached("select table_name, row, before, after, digest from journal where act = :act order by id")?;
+    let mut rows = journal.query(named_params! { ":act": act })?;
+    while let Some(row) = rows.next()? {
+        let (table, id): (String, i64) = (row.get(0)?, row.get(1)?);
+        let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+        let digest: Vec<u8> = row.get(4)?;
+        if digest != row_digest(&table, id, before.as_deref(), after.as_deref()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// SHA-256 over a predecessor and parts, each with its length, so that no two lists of parts collide.
+fn chained(before: &[u8], parts: &[&str]) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    hash.update(before);
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().to_vec()
+}
+
+/// Turns "no row" into none.
+pub(crate) fn optional<T>(answer: rusqlite::Result<T>) -> Result<Option<T>> {
+    match answer {
+        Ok(value) => Ok(Some(value)),
+        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,55 @@
+//! Examining a register on a fresh connection: one bad page would poison later checks on the same one.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rusqlite::Connection;
+use serde::Serialize;
+
+use crate::casebook::key::Key;
+use crate::casebook::{act, open};
+use crate::codes::Code;
+use crate::error::Result;
+use crate::slice::Slice;
+
+/// What an examination found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Examination {
+    /// Nothing is wrong.
+    pub ok: bool,
+    /// How many records of each slice there are, cancelled ones included.
+    pub counts: BTreeMap<&'static str, i64>,
+    /// The head of the journal's chain.
+    pub journal_head: String,
+    /// What is wrong, in the engine's words, without any content.
+    pub findings: Vec<String>,
+}
+
+/// Checks every page's seal, the engine's own structure, the foreign keys, the search index and the chain.
+pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
+    let db = open::reader(folder, key)?;
+    let mut findings = Vec::new();
+    for pragma in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
+        findings.extend(answers(&db, pragma)?.into_iter().map(|answer| format!("{pragma}: {answer}")));
+    }
+    if let Some(id) = act::broken_at(&db)? {
+        findings.push(format!("journal: act {id} does not fit the chain"));
+    }
+    Ok(Examination { ok: findings.is_empty(), counts: counts(&db)?, journal_head: act::head(&db)?, findings })
+}
+
+fn answers(db: &Connection, pragma: &str) -> Result<Vec<String>> {
+    let mut statement = db.prepare(&format!("pragma {pragma}"))?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let all: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;
+    Ok(all.into_iter().filter(|answer| answer != "ok").collect())
+}
+
+fn counts(db: &Connection) -> Result<BTreeMap<&'static str, i64>> {
+    let count = |slice: &Slice| {
+        let known = if *slice == Slice::Person { "where id in (select record from reference where slice = 'person')" } else { "" };
+        let sql = format!("select count(*) from {} {known}", slice.code());
+        Ok((slice.code(), db.query_row(&sql, [], |row| row.get(0))?))
+    };
+    Slice::ALL.iter().map(count).collect()
+}

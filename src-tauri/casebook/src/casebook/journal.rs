@@ -1,0 +1,62 @@
+//! The journal: TEMP triggers, made at each open from the table list, write every row before and after.
+//! They are never part of the stored schema and so never stale.
+
+use std::fmt::Write as _;
+
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+
+use crate::casebook::act;
+use crate::error::Result;
+
+/// The tables whose every change is history.
+const TABLES: &[&str] = &[
+    "reference", "counter", "unit", "setting", "office", "hamlet", "officer", "person", "session", "matter", "visit",
+    "visit_person", "visit_matter", "petition", "petition_person", "referral", "resolution", "suspension",
+    "extension", "outreach", "close", "decision",
+];
+
+/// Makes the triggers of this connection.
+pub(crate) fn attach(db: &Connection) -> Result<()> {
+    // Innocuous: it only hashes what it is given.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    db.create_scalar_function("row_digest", 4, flags, |call| {
+        let (table, row): (String, i64) = (call.get(0)?, call.get(1)?);
+        let (before, after): (Option<String>, Option<String>) = (call.get(2)?, call.get(3)?);
+        Ok(act::row_digest(&table, row, before.as_deref(), after.as_deref()))
+    })?;
+    let mut sql = String::from("create temp table act_now (id integer); insert into act_now values (null);\n");
+    for table in TABLES {
+        let columns = columns(db, table)?;
+        for (event, id, before, after) in [
+            ("insert", "new.id", "null".to_owned(), object("new", &columns)),
+            ("update", "new.id", object("old", &columns), object("new", &columns)),
+            ("delete", "old.id", object("old", &columns), "null".to_owned()),
+        ] {
+            // Writing into a String cannot fail.
+            let _ = writeln!(
+                sql,
+                "create temp trigger journal_{table}_{event} after {event} on main.{table} begin
+                    insert into journal (act, table_name, row, before, after, digest)
+                    select (select id from act_now), '{table}', {id}, b, a, row_digest('{table}', {id}, b, a)
+                    from (select {before} as b, {after} as a);
+                end;"
+            );
+        }
+    }
+    db.execute_batch(&sql)?;
+    Ok(())
+}
+
+/// Stored columns only: a generated one is no fact of its own. They come from the table itself, so that a
+/// migration never leaves the journal behind.
+fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut list = db.prepare("select name from pragma_table_info(?1)")?;
+    let names = list.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(names)
+}
+
+fn object(row: &str, columns: &[String]) -> String {
+    let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+    format!("json_object({})", pairs.join(", "))
+}

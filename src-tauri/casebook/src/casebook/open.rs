@@ -1,0 +1,141 @@
+//! Opening the register's file: the cipher, the pragmas, each read back and asserted, and the lock that
+//! answers "in use" at once.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::casebook::key::Key;
+use crate::casebook::hex;
+use crate::error::{Error, Result};
+
+/// The name of the register's file inside its folder.
+pub const FILE: &str = "so.dnth";
+const LOCK: &str = "so.khoa";
+/// "DNTH", đơn thư: what `file` and a foreign program see.
+const APPLICATION_ID: i64 = 0x444E_5448;
+
+/// Takes the register for this process, or answers that another has it.
+pub(crate) fn lock(folder: &Path) -> Result<File> {
+    let file = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Makes a new, empty file with the cipher on.
+pub(crate) fn create(folder: &Path, key: &Key) -> Result<Connection> {
+    let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    db.pragma_update(None, "application_id", APPLICATION_ID)?;
+    configure(&db, false)?;
+    Ok(db)
+}
+
+/// Opens the connection that writes.
+pub(crate) fn writer(folder: &Path, key: &Key) -> Result<Connection> {
+    let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    recognise(&db)?;
+    configure(&db, false)?;
+    Ok(db)
+}
+
+/// Opens the connection that only reads; it stands beside the one writer.
+pub(crate) fn reader(folder: &Path, key: &Key) -> Result<Connection> {
+    let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    configure(&db, true)?;
+    Ok(db)
+}
+
+fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    let path = folder.join(FILE);
+    let no_follow = if cfg!(unix) { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
+    let flags = flags | no_follow | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    // A folder reached through a link is the clerk's business; the file itself must not be one.
+    let folder = std::fs::canonicalize(folder)?;
+    let path = folder.join(path.file_name().unwrap_or_default());
+    let db = Connection::open_with_flags(path, flags)?;
+    let cipher: String = db.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();
+    if cipher.is_empty() {
+        // A plain SQLite takes `pragma key` without a word and writes names in the clear.
+        return Err(Error::Damaged("program: no cipher"));
+    }
+    let spoken = zeroize::Zeroizing::new(format!("x'{}'", hex(key.as_slice())));
+    db.pragma_update(None, "key", spoken.as_str())?;
+    db.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
+    Ok(db)
+}
+
+/// Refuses a foreign file and one made by a newer program, before anything is changed.
+fn recognise(db: &Connection) -> Result<()> {
+    if number(db, "application_id")? != APPLICATION_ID {
+        return Err(Error::Damaged("register: not one of ours"));
+    }
+    let version = number(db, "user_version")?;
+    if version > crate::casebook::schema::VERSION { Err(Error::Newer(version)) } else { Ok(()) }
+}
+
+fn configure(db: &Connection, reads_only: bool) -> Result<()> {
+    for (config, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        db.set_db_config(config, on)?;
+        if db.db_config(config)? != on {
+            return Err(Error::Damaged("program: a setting of the engine does not hold"));
+        }
+    }
+    for (name, value) in PRAGMAS {
+        set(db, name, *value)?;
+    }
+    let mode: String = db.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Error::Disk(std::io::ErrorKind::Unsupported.into()));
+    }
+    set(db, "synchronous", 2)?;
+    set(db, "query_only", i64::from(reads_only))?;
+    for (limit, value) in LIMITS {
+        db.set_limit(*limit, *value)?;
+    }
+    db.set_prepared_statement_cache_capacity(256);
+    Ok(())
+}
+
+/// Name and value of each pragma that is set and read back. FULL is 2, MEMORY is 2.
+const PRAGMAS: &[(&str, i64)] = &[
+    ("foreign_keys", 1),
+    ("trusted_schema", 0),
+    ("cell_size_check", 1),
+    ("recursive_triggers", 1),
+    ("secure_delete", 1),
+    ("temp_store", 2),
+    // The hot set stays decoded: SQLCipher pays only for pages that are not in the cache.
+    ("cache_size", -65_536),
+    ("journal_size_limit", 16_777_216),
+    ("busy_timeout", 5_000),
+    // Checkpoints wait for idle time and for closing; a save never pays for one (see `Casebook::checkpoint`).
+    ("wal_autocheckpoint", 0),
+];
+
+const LIMITS: &[(Limit, i32)] = &[
+    (Limit::SQLITE_LIMIT_ATTACHED, 2),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
+    (Limit::SQLITE_LIMIT_LENGTH, 32 * 1024 * 1024),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+    (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200),
+];
+
+fn set(db: &Connection, name: &str, value: i64) -> Result<()> {
+    db.pragma_update(None, name, value)?;
+    if number(db, name)? == value { Ok(()) } else { Err(Error::Damaged("program: a pragma does not hold")) }
+}
+
+fn number(db: &Connection, name: &str) -> Result<i64> {
+    Ok(db.pragma_query_value(None, name, |row| row.get(0))?)
+}

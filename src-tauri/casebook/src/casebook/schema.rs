@@ -1,0 +1,45 @@
+//! The schema and its migrations: one numbered file each, one transaction, never changed once released.
+
+use rusqlite::Connection;
+
+use crate::error::{Error, Result};
+
+/// The schema this program writes.
+pub const VERSION: i64 = 1;
+
+const STEPS: &[(i64, &str)] = &[(1, include_str!("schema/0001_register.sql"))];
+
+/// Brings a register to today's schema. A step is taken whole or not at all.
+pub(crate) fn migrate(db: &mut Connection) -> Result<()> {
+    let held: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let transaction = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    for (version, sql) in STEPS.iter().filter(|(version, _)| *version > held) {
+        transaction.execute_batch(sql)?;
+        transaction.pragma_update(None, "user_version", version)?;
+    }
+    if held < 1 {
+        add_fields(&transaction)?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Enters the leaves of the field list that the program ships.
+fn add_fields(db: &Connection) -> Result<()> {
+    let leaves: toml::Table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/fields.toml"))
+        .parse()
+        .map_err(|error: toml::de::Error| Error::Asset(error.to_string()))?;
+    let mut add = db.prepare(
+        "insert into field (code, complaint, denunciation, proposal) values (:code, :complaint, :denunciation, :proposal)",
+    )?;
+    for (code, leaf) in &leaves {
+        let group = |kind: &str| leaf.get(kind).and_then(toml::Value::as_str).unwrap_or("other");
+        add.execute(rusqlite::named_params! {
+            ":code": code,
+            ":complaint": group("complaint"),
+            ":denunciation": group("denunciation"),
+            ":proposal": group("proposal"),
+        })?;
+    }
+    Ok(())
+}

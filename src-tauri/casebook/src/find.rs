@@ -1,0 +1,129 @@
+//! Finding: one box over names, addresses, hamlets, content, titles, register and document numbers. Both sides
+//! are folded (no accents, đ = d, no case). A denouncer's fields never enter the index, so they can be neither
+//! title nor match.
+
+pub(crate) mod store;
+
+use serde::Serialize;
+
+use crate::casebook::{Reader, Writer};
+use crate::codes::Code;
+use crate::entry::Entry;
+use crate::error::Result;
+use crate::slice::Slice;
+use crate::vietnamese::fold;
+
+/// One record that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// Its slice.
+    #[serde(rename = "type")]
+    pub slice: Slice,
+    /// Its id.
+    pub id: i64,
+    /// Its number: in the year's book, or of the document.
+    pub number: Option<String>,
+    /// Its day.
+    pub on: Option<chrono::NaiveDate>,
+    /// What to show.
+    pub title: String,
+    /// Where the words stand: field, start and length in characters.
+    #[serde(rename = "match")]
+    pub matched: Vec<(String, usize, usize)>,
+}
+
+/// A record as search sees it: its title and the texts that may be searched, by field.
+pub(crate) struct Findable {
+    pub number: Option<String>,
+    pub on: Option<chrono::NaiveDate>,
+    pub title: String,
+    pub texts: Vec<(String, String)>,
+}
+
+/// Finds the records that hold every word of a text, each as the beginning of a word; the newest first.
+pub fn find(r: Reader<'_>, text: &str, limit: usize) -> Result<Vec<Found>> {
+    let tokens = fold::tokens(text);
+    if tokens.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for (slice, id) in store::matching(r, &tokens, limit)? {
+        let Some(findable) = store::findable(r, slice, id)? else { continue };
+        let matched = findable.matches(&tokens);
+        found.push(Found {
+            slice,
+            id,
+            number: findable.number,
+            on: findable.on,
+            title: findable.title,
+            matched,
+        });
+    }
+    Ok(found)
+}
+
+/// Gives the visits a batch's petitions hang on before it is put: a correction may take a denunciation off one.
+pub(crate) fn visits_of<'a>(r: Reader<'_>, batch: impl Iterator<Item = &'a Entry>) -> Result<Vec<i64>> {
+    let mut visits = Vec::new();
+    for entry in batch {
+        if let Entry::Petition(petition) = entry {
+            visits.extend(store::visit_of(r, &petition.reference)?);
+        }
+    }
+    Ok(visits)
+}
+
+/// Enters a batch into the index, and with it every visit whose people it makes, or unmakes, denouncers.
+pub(crate) fn index<'a>(
+    w: &Writer,
+    batch: impl Iterator<Item = (&'a Entry, i64)>,
+    visits: Vec<i64>,
+) -> Result<()> {
+    let mut due: Vec<(Slice, i64)> = visits.into_iter().map(|id| (Slice::Visit, id)).collect();
+    for (entry, id) in batch {
+        let slice = entry.slice();
+        if matches!(slice, Slice::Visit | Slice::Petition | Slice::Matter | Slice::Referral) {
+            due.push((slice, id));
+        }
+        match entry {
+            Entry::Petition(petition) => {
+                due.extend(store::visit_of(w.read(), &petition.reference)?.map(|id| (Slice::Visit, id)));
+            }
+            Entry::Person(_) => due.extend(store::with_person(w.read(), id)?),
+            Entry::Hamlet(_) => due.extend(store::with_hamlet(w.read(), id)?),
+            _ => {}
+        }
+    }
+    // In the order of entry, so that a register loaded again finds in the same order.
+    let mut seen = std::collections::HashSet::new();
+    for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
+        let Some(findable) = store::findable(w.read(), slice, id)? else { continue };
+        store::enter(w, slice, id, &findable.folded())?;
+    }
+    Ok(())
+}
+
+impl Findable {
+    fn folded(&self) -> String {
+        let words: Vec<String> = self.texts.iter().flat_map(|(_, text)| fold::tokens(text)).collect();
+        words.join(" ")
+    }
+
+    fn matches(&self, tokens: &[String]) -> Vec<(String, usize, usize)> {
+        let place = |token: &String| {
+            let hit = |(field, text): &(String, String)| {
+                fold::find(text, token).map(|(start, length)| (field.clone(), start, length))
+            };
+            self.texts.iter().find_map(hit)
+        };
+        tokens.iter().filter_map(place).collect()
+    }
+}
+
+/// What a secret paper is called in lists and results.
+pub(crate) fn secret_title(slice: Slice, number: &str) -> String {
+    match slice {
+        Slice::Petition => format!("Đơn tố cáo số {number}"),
+        _ => format!("{} số {number}", slice.label()),
+    }
+}

@@ -1,0 +1,188 @@
+//! The search index and what is read to show a result.
+
+use rusqlite::named_params;
+
+use super::{Findable, secret_title};
+use crate::book::store::whereabouts;
+use crate::casebook::act::optional;
+use crate::casebook::{Reader, Writer};
+use crate::codes::Code;
+use crate::error::Result;
+use crate::person::Particulars;
+use crate::person::store::{Owner, particulars_of};
+use crate::slice::Slice;
+use crate::{matter, office, petition, referral, visit};
+
+/// Gives the newest records that hold every token as a prefix. Tokens hold letters and digits only, and each is
+/// quoted, so that no text is read as the index's own language.
+pub(super) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
+    let query: Vec<String> = tokens.iter().map(|token| format!("\"{}\"*", token.replace('"', ""))).collect();
+    let mut statement = r.prepare(
+        "select finding.slice, finding.record from finding_index
+         join finding on finding.id = finding_index.rowid
+         where finding_index match :query order by finding_index.rowid desc limit :limit",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = statement
+        .query_map(named_params! { ":query": query.join(" "), ":limit": limit }, |row| {
+            Ok((row.get::<_, Slice>(0)?, row.get::<_, i64>(1)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+/// Enters a record's folded text.
+pub(super) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> Result<()> {
+    w.prepare(
+        "insert into finding (slice, record, text) values (:slice, :id, :text)
+         on conflict (slice, record) do update set text = excluded.text where text <> excluded.text",
+    )?
+    .execute(named_params! { ":slice": slice, ":id": id, ":text": text })?;
+    Ok(())
+}
+
+/// Reads a record as search sees it; `None` for a slice that is not searched.
+pub(super) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Findable>> {
+    match slice {
+        Slice::Petition => petition(r, id),
+        Slice::Visit => visit(r, id),
+        Slice::Matter => Ok(matter::store::get(r, id)?.map(|matter| Findable {
+            number: None,
+            on: None,
+            title: matter.title.clone(),
+            texts: texts([("title", Some(matter.title)), ("note", matter.note)]),
+        })),
+        Slice::Referral => referral(r, id),
+        _ => Ok(None),
+    }
+}
+
+fn petition(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
+    let Some(petition) = petition::store::get(r, id)? else { return Ok(None) };
+    let secret = petition.is_secret();
+    let number = petition.number.map(|number| number.to_string());
+    let people = if secret { Vec::new() } else { particulars_of(r, Owner::Petition, id)? };
+    let title = match people.first() {
+        _ if secret => secret_title(Slice::Petition, number.as_deref().unwrap_or_default()),
+        Some(first) => first.full_name.clone(),
+        None => petition.summary.chars().take(80).collect(),
+    };
+    let incoming = petition.incoming.unwrap_or(petition::Incoming { no: None, on: None, from: None });
+    let mut texts = texts([
+        ("number", number.clone()),
+        ("incoming.no", incoming.no),
+        ("summary", Some(petition.summary)),
+        ("note", petition.note.filter(|_| !secret)),
+        ("respondent", petition.respondent.filter(|_| !secret)),
+    ]);
+    texts.extend(people_texts(r, "petitioners", people)?);
+    Ok(Some(Findable { number, on: Some(petition.received_on), title, texts }))
+}
+
+fn visit(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
+    let Some(visit) = visit::store::get(r, id)? else { return Ok(None) };
+    let secret = visit::store::carries_denunciation(r, id)?;
+    let number = visit.number.map(|number| number.to_string());
+    let people = if secret { Vec::new() } else { particulars_of(r, Owner::Visit, id)? };
+    let title = match people.first() {
+        Some(first) => first.full_name.clone(),
+        None => secret_title(Slice::Visit, number.as_deref().unwrap_or_default()),
+    };
+    let mut texts = texts([("number", number.clone()), ("content", Some(visit.content)), ("outcome", visit.outcome)]);
+    texts.extend(people_texts(r, "people", people)?);
+    Ok(Some(Findable { number, on: Some(visit.date), title, texts }))
+}
+
+fn referral(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
+    let Some(referral) = referral::store::get(r, id)? else { return Ok(None) };
+    let office = match &referral.office {
+        Some(office) => match whereabouts(r, office)? {
+            Some((_, id)) => office::store::get(r, id)?.map(|office| office.name),
+            None => None,
+        },
+        None => None,
+    };
+    let title = [Some(referral.kind.label().to_owned()), referral.doc_no.clone(), office.clone()];
+    let reply = referral.reply.as_ref();
+    Ok(Some(Findable {
+        number: referral.doc_no.clone(),
+        on: Some(referral.on),
+        title: title.into_iter().flatten().collect::<Vec<_>>().join(" – "),
+        texts: texts([
+            ("doc_no", referral.doc_no.clone()),
+            ("office", office),
+            ("reply.doc_no", reply.and_then(|reply| reply.doc_no.clone())),
+            ("reply.content", reply.and_then(|reply| reply.content.clone())),
+        ]),
+    }))
+}
+
+fn people_texts(r: Reader<'_>, field: &str, people: Vec<Particulars>) -> Result<Vec<(String, String)>> {
+    let mut all = Vec::new();
+    for (place, one) in people.into_iter().enumerate() {
+        let hamlet: Option<String> = match &one.hamlet {
+            Some(hamlet) => optional(
+                r.prepare(
+                    "select hamlet.name from hamlet
+                     join reference on reference.slice = 'hamlet' and reference.record = hamlet.id
+                     where reference.ref = :ref",
+                )?
+                .query_row(named_params! { ":ref": hamlet }, |row| row.get(0)),
+            )?,
+            None => None,
+        };
+        let fields = [
+            ("full_name", Some(one.full_name)),
+            ("address", one.address),
+            ("hamlet", hamlet),
+            ("id_number", one.id_number),
+            ("phone", one.phone),
+        ];
+        all.extend(texts(fields).into_iter().map(|(name, text)| (format!("{field}.{place}.{name}"), text)));
+    }
+    Ok(all)
+}
+
+fn texts<const N: usize>(fields: [(&str, Option<String>); N]) -> Vec<(String, String)> {
+    fields.into_iter().filter_map(|(field, text)| Some((field.to_owned(), text?))).collect()
+}
+
+/// Gives the visit a petition was handed in at.
+pub(super) fn visit_of(r: Reader<'_>, petition: &str) -> Result<Option<i64>> {
+    let visit: Option<Option<i64>> = optional(
+        r.prepare(
+            "select petition.via_visit from reference
+             join petition on petition.id = reference.record
+             where reference.ref = :ref and reference.slice = 'petition'",
+        )?
+        .query_row(named_params! { ":ref": petition }, |row| row.get(0)),
+    )?;
+    Ok(visit.flatten())
+}
+
+/// Gives the visits and petitions a person stands in.
+pub(super) fn with_person(r: Reader<'_>, person: i64) -> Result<Vec<(Slice, i64)>> {
+    records(r, "select 'visit', visit from visit_person where person = :id
+         union all select 'petition', petition from petition_person where person = :id", person)
+}
+
+/// Gives the visits and petitions of the people of a hamlet: renaming it changes what finds them.
+pub(super) fn with_hamlet(r: Reader<'_>, hamlet: i64) -> Result<Vec<(Slice, i64)>> {
+    records(
+        r,
+        "select 'visit', part.visit from person join visit_person as part on part.person = person.id
+         where person.hamlet = :id
+         union all
+         select 'petition', part.petition from person join petition_person as part on part.person = person.id
+         where person.hamlet = :id",
+        hamlet,
+    )
+}
+
+fn records(r: Reader<'_>, sql: &str, id: i64) -> Result<Vec<(Slice, i64)>> {
+    let mut statement = r.prepare(sql)?;
+    let rows = statement
+        .query_map(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}

@@ -1,0 +1,39 @@
+//! Hamlets (thôn, tổ dân phố, bản). They are merged and renamed, so each has the days it was valid.
+
+pub(crate) mod store;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::draft::Draft;
+use crate::slice::check_validity;
+
+/// A hamlet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hamlet {
+    /// What lines call it.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// Its name.
+    pub name: String,
+    /// From when it exists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<NaiveDate>,
+    /// Until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<NaiveDate>,
+}
+
+impl Hamlet {
+    /// Reads a draft.
+    pub fn read(draft: &mut Draft) -> Self {
+        let hamlet = Self {
+            reference: draft.reference("ref"),
+            name: draft.name("name"),
+            valid_from: draft.maybe_any_day("valid_from"),
+            valid_to: draft.maybe_any_day("valid_to"),
+        };
+        check_validity(draft, hamlet.valid_from, hamlet.valid_to);
+        hamlet
+    }
+}

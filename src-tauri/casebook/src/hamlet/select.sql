@@ -1,0 +1,3 @@
+select hamlet.*, reference.ref
+from hamlet
+join reference on reference.slice = 'hamlet' and reference.record = hamlet.id

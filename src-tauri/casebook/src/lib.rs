@@ -1,0 +1,39 @@
+//! The house: everything the register knows. A draft is checked into a record (`draft`, the slices), entered in
+//! one act (`book`, `casebook`), found again (`find`), and counted as the law counts (`report`: period, measures,
+//! forms, workbook). No window, no clock, no network: time, randomness' source and paths come from the doors.
+
+pub mod book;
+pub mod calendar;
+pub mod casebook;
+pub mod close;
+pub mod codes;
+mod column;
+pub mod day;
+pub mod decision;
+pub mod draft;
+pub mod entry;
+pub mod error;
+pub mod fault;
+pub mod find;
+pub mod hamlet;
+pub mod matter;
+pub mod number;
+pub mod office;
+pub mod officer;
+pub mod outreach;
+pub mod person;
+pub mod petition;
+pub mod referral;
+pub mod report;
+pub mod resolution;
+pub mod session;
+pub mod setting;
+pub mod slice;
+pub mod unit;
+pub mod vietnamese;
+pub mod visit;
+pub mod wording;
+pub mod world;
+
+pub use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
+pub use crate::error::{Error, Result};

@@ -1,0 +1,56 @@
+//! Matters (vụ việc): the same subject, the same decision or request, the same party. Visits and petitions point
+//! to a matter; what is counted as vụ việc is always the distinct matters behind them.
+
+pub(crate) mod store;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::draft::{Draft, NAME, NOTE};
+use crate::slice::Cancelled;
+
+/// A matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Matter {
+    /// What lines call it.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// What it is about.
+    pub title: String,
+    /// The paper that says it is complex (Nghị định 155/2026 wants it in writing).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub complex: Option<Complexity>,
+    /// Remote, where it differs from the unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remote: Option<bool>,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Cancelled with a reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelled: Option<Cancelled>,
+}
+
+/// The paper by which a matter was found complex.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Complexity {
+    /// Its number.
+    pub doc_no: String,
+    /// Its day.
+    pub on: NaiveDate,
+}
+
+impl Matter {
+    /// Reads a draft.
+    pub fn read(draft: &mut Draft) -> Self {
+        Self {
+            reference: draft.reference("ref"),
+            title: draft.text("title", NOTE),
+            complex: draft
+                .maybe("complex", |inner| Complexity { doc_no: inner.text("doc_no", NAME), on: inner.day("on") }),
+            remote: draft.maybe_flag("remote"),
+            note: draft.maybe_lines("note", NOTE),
+            cancelled: Cancelled::read(draft),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Legal outreach (phổ biến pháp luật): conferences, classes, broadcasts. Those about reception, complaints and
+//! denunciations feed 06/QLKNTC c4 and c5.
+
+pub(crate) mod store;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::draft::{Draft, NAME, NOTE};
+use crate::fault::Trouble;
+use crate::slice::Cancelled;
+
+/// An outreach event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outreach {
+    /// What lines call it.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// Its day.
+    pub on: NaiveDate,
+    /// Its title.
+    pub title: String,
+    /// The law or laws it was about.
+    pub topic: String,
+    /// About reception, complaints or denunciations.
+    pub about_reception: bool,
+    /// Who held it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+    /// Where.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// How many attended.
+    pub people: i64,
+    /// How many documents were handed out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub documents: Option<i64>,
+    /// How many laws were introduced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub laws: Option<i64>,
+    /// Conference, loudspeaker, mobile, online.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
+    /// A note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Cancelled with a reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelled: Option<Cancelled>,
+}
+
+impl Outreach {
+    /// Reads a draft.
+    pub fn read(draft: &mut Draft) -> Self {
+        let outreach = Self {
+            reference: draft.reference("ref"),
+            on: draft.day("on"),
+            title: draft.text("title", NOTE),
+            topic: draft.text("topic", NOTE),
+            about_reception: draft.flag("about_reception"),
+            host: draft.maybe_text("host", NAME),
+            place: draft.maybe_text("place", NAME),
+            people: draft.maybe_count("people").unwrap_or(-1),
+            documents: draft.maybe_count("documents"),
+            laws: draft.maybe_count("laws"),
+            form: draft.maybe_text("form", NAME),
+            note: draft.maybe_lines("note", NOTE),
+            cancelled: Cancelled::read(draft),
+        };
+        if outreach.people < 0 {
+            draft.fault_once("people", Trouble::Missing);
+        }
+        outreach
+    }
+}

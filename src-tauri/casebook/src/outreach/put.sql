@@ -1,0 +1,13 @@
+insert into outreach (
+    id, on_day, title, topic, about_reception, host, place, people, documents, laws, form, note,
+    cancelled_on, cancelled_reason
+)
+values (
+    :id, :on, :title, :topic, :about_reception, :host, :place, :people, :documents, :laws, :form, :note,
+    :cancelled_on, :cancelled_reason
+)
+on conflict (id) do update set
+    on_day = excluded.on_day, title = excluded.title, topic = excluded.topic,
+    about_reception = excluded.about_reception, host = excluded.host, place = excluded.place,
+    people = excluded.people, documents = excluded.documents, laws = excluded.laws, form = excluded.form,
+    note = excluded.note, cancelled_on = excluded.cancelled_on, cancelled_reason = excluded.cancelled_reason

@@ -1,0 +1,148 @@
+//! People in the register.
+
+use std::sync::LazyLock;
+
+use rusqlite::{Row, named_params};
+
+use super::{Attendee, Particulars, Person, Who};
+use crate::casebook::act::optional;
+use crate::casebook::{Reader, Writer};
+use crate::error::Result;
+
+/// Whose people: the owner's column and the table between.
+#[derive(Clone, Copy)]
+pub(crate) enum Owner {
+    Visit,
+    Petition,
+}
+
+/// The statements about the people of one kind of owner.
+struct Sql {
+    list: String,
+    held: String,
+    add: String,
+    drop: String,
+}
+
+static VISIT: LazyLock<Sql> = LazyLock::new(|| Sql::of("visit_person", "visit"));
+static PETITION: LazyLock<Sql> = LazyLock::new(|| Sql::of("petition_person", "petition"));
+
+impl Sql {
+    fn of(part: &str, owner: &str) -> Self {
+        let unlisted = format!(
+            "select part.person from {part} as part
+             left join reference on reference.slice = 'person' and reference.record = part.person
+             where part.{owner} = :owner and part.place = :place and reference.id is null"
+        );
+        Self {
+            list: include_str!("attendees.sql").replace("{part}", part).replace("{owner}", owner),
+            held: unlisted,
+            add: format!(
+                "insert into {part} ({owner}, place, person, role) values (:owner, :place, :person, :role)
+                 on conflict ({owner}, place) do update set person = excluded.person, role = excluded.role"
+            ),
+            drop: format!("delete from {part} where {owner} = :owner and place >= :place"),
+        }
+    }
+
+    fn for_owner(owner: Owner) -> &'static Self {
+        match owner {
+            Owner::Visit => &VISIT,
+            Owner::Petition => &PETITION,
+        }
+    }
+}
+
+pub(crate) fn put(w: &Writer, id: i64, person: &Person) -> Result<()> {
+    put_particulars(w, Some(id), &person.particulars)?;
+    Ok(())
+}
+
+crate::slice::readers!(Person, "person", from_row);
+
+/// Enters the people of a visit or paper. One who stands only there keeps the row they had.
+pub(crate) fn put_attendees(w: &Writer, owner: Owner, id: i64, people: &[Attendee]) -> Result<()> {
+    let sql = Sql::for_owner(owner);
+    for (place, one) in people.iter().enumerate() {
+        let place = i64::try_from(place).unwrap_or(i64::MAX);
+        let person = match &one.who {
+            Who::Known { person } => w
+                .prepare("select record from reference where slice = 'person' and ref = :ref")?
+                .query_row(named_params! { ":ref": person }, |row| row.get(0))?,
+            Who::Unlisted(particulars) => {
+                let held = optional(
+                    w.prepare(&sql.held)?
+                        .query_row(named_params! { ":owner": id, ":place": place }, |row| row.get(0)),
+                )?;
+                put_particulars(w, held, particulars)?
+            }
+        };
+        w.prepare(&sql.add)?.execute(
+            named_params! { ":owner": id, ":place": place, ":person": person, ":role": one.role },
+        )?;
+    }
+    let beyond = i64::try_from(people.len()).unwrap_or(i64::MAX);
+    w.prepare(&sql.drop)?.execute(named_params! { ":owner": id, ":place": beyond })?;
+    Ok(())
+}
+
+/// Gives the people of a visit or paper, in the order written.
+pub(crate) fn attendees(r: Reader<'_>, owner: Owner, id: i64) -> Result<Vec<Attendee>> {
+    let mut statement = r.prepare(&Sql::for_owner(owner).list)?;
+    let people = statement
+        .query_map(named_params! { ":owner": id }, |row| {
+            let who = match row.get::<_, Option<String>>("person_ref")? {
+                Some(person) => Who::Known { person },
+                None => Who::Unlisted(Box::new(particulars(row)?)),
+            };
+            Ok(Attendee { who, role: row.get("role")? })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(people)
+}
+
+/// Gives the particulars of the people of a visit or paper, known or not: for search and for papers.
+pub(crate) fn particulars_of(r: Reader<'_>, owner: Owner, id: i64) -> Result<Vec<Particulars>> {
+    let mut statement = r.prepare(&Sql::for_owner(owner).list)?;
+    let people =
+        statement.query_map(named_params! { ":owner": id }, particulars)?.collect::<rusqlite::Result<_>>()?;
+    Ok(people)
+}
+
+fn put_particulars(w: &Writer, id: Option<i64>, one: &Particulars) -> Result<i64> {
+    w.prepare(include_str!("put.sql"))?.execute(named_params! {
+        ":id": id,
+        ":full_name": one.full_name,
+        ":birth": one.birth,
+        ":sex": one.sex,
+        ":id_number": one.id_number,
+        ":id_type": one.id_type,
+        ":id_issued_on": one.id_issued_on,
+        ":id_issued_by": one.id_issued_by,
+        ":address": one.address,
+        ":hamlet": one.hamlet,
+        ":phone": one.phone,
+        ":ethnic_group": one.ethnic_group,
+    })?;
+    Ok(id.unwrap_or_else(|| w.last_id()))
+}
+
+fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Person> {
+    Ok(Person { reference: row.get("ref")?, particulars: particulars(row)? })
+}
+
+fn particulars(row: &Row<'_>) -> rusqlite::Result<Particulars> {
+    Ok(Particulars {
+        full_name: row.get("full_name")?,
+        birth: row.get("birth")?,
+        sex: row.get("sex")?,
+        id_number: row.get("id_number")?,
+        id_type: row.get("id_type")?,
+        id_issued_on: row.get("id_issued_on")?,
+        id_issued_by: row.get("id_issued_by")?,
+        address: row.get("address")?,
+        hamlet: row.get("hamlet_ref")?,
+        phone: row.get("phone")?,
+        ethnic_group: row.get("ethnic_group")?,
+    })
+}

@@ -1,0 +1,265 @@
+//! The sheet `Tổng hợp tháng`: each indicator beside last month, the year so far and the same month of last year, the
+//! key sentence of the narrative, and what has to be looked at again.
+
+use rust_xlsxwriter::{
+    ColNum, Format, FormatAlign, Formula, RowNum, Worksheet, XlsxError, utility,
+};
+
+use super::paper::{self, Page, Stretch, Type};
+use super::{Summary, SummaryRow, Workbook, style};
+
+const NAME: &str = "Tổng hợp tháng";
+const COUNTRY: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+/// STT, Chỉ tiêu, and the five columns of figures, in points.
+const WIDTHS: [f64; 7] = [34.0, 326.0, 84.0, 84.0, 84.0, 84.0, 84.0];
+const WIDTH: f64 = 780.0;
+const LAST: ColNum = 6;
+/// What still fits on one page at three quarters of its size, 9 points, in points.
+const LONGEST: f64 = 535.0 / 0.75;
+/// One page tall, or as many as it takes.
+const FIT: u16 = 1;
+const FREE: u16 = 0;
+const BODY: Type = Type {
+    size: 12.0,
+    bold: false,
+};
+
+/// Writes the summary on its sheet.
+pub fn write(sheet: &mut Worksheet, book: &Workbook) -> Result<(), XlsxError> {
+    sheet.set_name(NAME)?;
+    paper::columns(sheet, &WIDTHS)?;
+    let mut page = Page { sheet, used: 0.0 };
+    let row = letterhead(&mut page, book)?;
+    let head = title(&mut page, book, row)?;
+    header(&mut page, book.period.is_month, head)?;
+    let row = rows(&mut page, &book.summary, head + 1)?;
+    let row = sentence(&mut page, &book.summary.sentence, row)?;
+    let row = remarks(&mut page, &book.summary.remarks, row)?;
+    let end = signature(&mut page, row)?;
+    // A signature must not stand alone on a second page: what is a little too long is printed a little smaller.
+    let tall = if page.used <= LONGEST { FIT } else { FREE };
+    style::page(page.sheet, tall);
+    page.sheet.set_repeat_rows(head, head)?;
+    page.sheet.set_print_area(0, 0, end, LAST)?;
+    page.sheet.set_freeze_panes(head + 1, 0)?;
+    Ok(())
+}
+
+/// The unit at the left, the country at the right, each over its rule (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+fn letterhead(page: &mut Page<'_>, book: &Workbook) -> Result<RowNum, XlsxError> {
+    let (above, name) = unit_lines(&book.unit);
+    let bold = style::centred(12.0).set_bold();
+    let motto = style::centred(13.0).set_bold();
+    let date = format!("{}, ngày …… tháng …… năm ……", book.place);
+    let plain = style::centred(12.0);
+    let slanted = plain.clone().set_italic();
+    let rule = style::centred(7.0).set_align(FormatAlign::Top);
+    let short = "_".repeat(12);
+    let long = "_".repeat(48);
+    pair(page, 0, 17.0, [(&above, &bold), (COUNTRY, &bold)])?;
+    pair(page, 1, 18.0, [(&name, &bold), (MOTTO, &motto)])?;
+    pair(page, 2, 11.0, [(&short, &rule), (&long, &rule)])?;
+    pair(
+        page,
+        3,
+        19.0,
+        [("Số: ……/BC-UBND", &plain), (&date, &slanted)],
+    )?;
+    Ok(4)
+}
+
+/// Writes one line of the letterhead: the unit's half and the country's half.
+fn pair(
+    page: &mut Page<'_>,
+    row: RowNum,
+    height: f64,
+    halves: [(&str, &Format); 2],
+) -> Result<(), XlsxError> {
+    page.row(row, height)?;
+    for ((text, format), (first, last)) in halves.into_iter().zip([(0, 1), (2, LAST)]) {
+        paper::line(page.sheet, Stretch { row, first, last }, text, format)?;
+    }
+    Ok(())
+}
+
+/// A People's Committee prints `ỦY BAN NHÂN DÂN` above its own name.
+fn unit_lines(unit: &str) -> (String, String) {
+    const COMMITTEE: &str = "ỦY BAN NHÂN DÂN";
+    let name = unit.trim().to_uppercase();
+    match name
+        .strip_prefix("UBND ")
+        .or_else(|| name.strip_prefix(COMMITTEE))
+    {
+        Some(rest) => (COMMITTEE.to_owned(), rest.trim().to_owned()),
+        None => (String::new(), name),
+    }
+}
+
+/// Title, days and addressee; returns the row of the table's header.
+fn title(page: &mut Page<'_>, book: &Workbook, first: RowNum) -> Result<RowNum, XlsxError> {
+    let title = format!(
+        "TỔNG HỢP KẾT QUẢ TIẾP CÔNG DÂN, XỬ LÝ ĐƠN {}",
+        book.period.words.to_uppercase()
+    );
+    let days = format!("({})", book.period.sentence());
+    let to = if book.upper.is_empty() {
+        String::new()
+    } else {
+        format!("Kính gửi: {}", book.upper)
+    };
+    let plain = style::centred(BODY.size);
+    let lines = [
+        ("", plain.clone(), 8.0),
+        (&title, style::centred(14.0).set_bold(), 20.0),
+        (&days, plain.clone().set_italic(), 17.0),
+        (&to, plain.clone(), 19.0),
+        ("", plain, 6.0),
+    ];
+    for (row, (text, format, height)) in (first..).zip(&lines) {
+        page.row(row, *height)?;
+        paper::line(page.sheet, over(row), text, format)?;
+    }
+    Ok(first + 5)
+}
+
+/// The whole width of a row.
+fn over(row: RowNum) -> Stretch {
+    Stretch {
+        row,
+        first: 0,
+        last: LAST,
+    }
+}
+
+fn header(page: &mut Page<'_>, is_month: bool, row: RowNum) -> Result<(), XlsxError> {
+    let [this, last] = if is_month {
+        ["Tháng này", "Tháng trước"]
+    } else {
+        ["Kỳ này", "Kỳ trước"]
+    };
+    let heads = [
+        "STT",
+        "Chỉ tiêu",
+        this,
+        last,
+        "Tăng/giảm",
+        "Lũy kế từ đầu năm",
+        "Cùng kỳ năm trước",
+    ];
+    let format = style::cell(BODY.size).set_bold();
+    page.row(row, 36.0)?;
+    for (column, head) in (0..).zip(heads) {
+        page.sheet
+            .write_string_with_format(row, column, head, &format)?;
+    }
+    Ok(())
+}
+
+/// The indicators; returns the row after them.
+fn rows(page: &mut Page<'_>, summary: &Summary, first: RowNum) -> Result<RowNum, XlsxError> {
+    let mut number = 0_u32;
+    let mut row = first;
+    for indicator in &summary.rows {
+        let cell = style::cell(BODY.size);
+        if indicator.part {
+            page.sheet.write_blank(row, 0, &cell)?;
+        } else {
+            number += 1;
+            page.sheet
+                .write_number_with_format(row, 0, number, &style::count(BODY.size))?;
+        }
+        let label = cell
+            .set_align(FormatAlign::Left)
+            .set_indent(if indicator.part { 3 } else { 1 });
+        page.sheet
+            .write_string_with_format(row, 1, paper::clipped(&indicator.label), &label)?;
+        figures(page, indicator, row)?;
+        let room = if indicator.part { 296.0 } else { 316.0 };
+        page.row(row, paper::height(&indicator.label, BODY, room).max(19.0))?;
+        row += 1;
+    }
+    Ok(row)
+}
+
+#[allow(clippy::cast_precision_loss)] // A spreadsheet's cell holds no more, and no count comes near 2^53.
+fn figures(page: &mut Page<'_>, row: &SummaryRow, at: RowNum) -> Result<(), XlsxError> {
+    let count = style::count(BODY.size);
+    let plain = [
+        (2, row.this_month),
+        (3, row.last_month),
+        (5, row.year_to_date),
+        (6, row.same_month_last_year),
+    ];
+    for (column, value) in plain {
+        page.sheet
+            .write_number_with_format(at, column, value as f64, &count)?;
+    }
+    let [this, last] = [2, 3].map(|column| utility::row_col_to_cell(at, column));
+    let change = row.this_month.saturating_sub(row.last_month);
+    let formula = Formula::new(format!("={this}-{last}")).set_result(change.to_string());
+    page.sheet
+        .write_formula_with_format(at, 4, formula, &style::change(BODY.size))?;
+    Ok(())
+}
+
+fn sentence(page: &mut Page<'_>, text: &str, row: RowNum) -> Result<RowNum, XlsxError> {
+    page.row(row, 8.0)?;
+    let format = style::text(BODY.size)
+        .set_align(FormatAlign::Justify)
+        .set_align(FormatAlign::Top);
+    paragraph(page, text, &format, row + 1)?;
+    Ok(row + 2)
+}
+
+fn remarks(page: &mut Page<'_>, remarks: &[String], row: RowNum) -> Result<RowNum, XlsxError> {
+    if remarks.is_empty() {
+        return Ok(row);
+    }
+    let format = style::text(BODY.size).set_align(FormatAlign::Left);
+    paragraph(page, "Cần xem lại:", &format.clone().set_bold(), row)?;
+    let mut next = row + 1;
+    for remark in remarks {
+        paragraph(page, &format!("- {remark}"), &format, next)?;
+        next += 1;
+    }
+    Ok(next)
+}
+
+/// Writes a text over the whole width, in a row as tall as the text needs.
+fn paragraph(
+    page: &mut Page<'_>,
+    text: &str,
+    format: &Format,
+    row: RowNum,
+) -> Result<(), XlsxError> {
+    let text = paper::clipped(text);
+    page.row(row, paper::height(&text, BODY, WIDTH) + 2.0)?;
+    paper::line(page.sheet, over(row), &text, format)
+}
+
+/// The signature at the right (the date stands at the head of the page); returns the last row it takes.
+fn signature(page: &mut Page<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
+    let at = |row: RowNum| Stretch {
+        row,
+        first: 3,
+        last: LAST,
+    };
+    page.row(row, 8.0)?;
+    page.row(row + 1, 17.0)?;
+    paper::line(
+        page.sheet,
+        at(row + 1),
+        "THỦ TRƯỞNG ĐƠN VỊ",
+        &style::centred(12.0).set_bold(),
+    )?;
+    page.row(row + 2, 16.0)?;
+    paper::line(
+        page.sheet,
+        at(row + 2),
+        "(Ký, đóng dấu)",
+        &style::centred(11.0).set_italic(),
+    )?;
+    page.row(row + 3, 44.0)?;
+    Ok(row + 3)
+}

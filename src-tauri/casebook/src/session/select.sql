@@ -1,0 +1,3 @@
+select session.*, reference.ref
+from session
+join reference on reference.slice = 'session' and reference.record = session.id

@@ -1,0 +1,66 @@
+//! Settings in the register.
+
+use chrono::NaiveDate;
+use rusqlite::{Row, named_params};
+
+use super::{NAMES, Setting};
+use crate::casebook::act::optional;
+use crate::casebook::{Reader, Writer};
+use crate::error::Result;
+
+pub(crate) fn put(w: &Writer, id: i64, setting: &Setting) -> Result<()> {
+    w.prepare(include_str!("put.sql"))?.execute(named_params! {
+        ":id": id,
+        ":name": setting.name,
+        ":value": setting.value,
+        ":valid_from": setting.valid_from,
+    })?;
+    if let Some((code, [complaint, denunciation, proposal])) = setting.field() {
+        w.prepare(
+            "insert into field (code, complaint, denunciation, proposal)
+             values (:code, :complaint, :denunciation, :proposal)
+             on conflict (code) do update set complaint = excluded.complaint,
+                denunciation = excluded.denunciation, proposal = excluded.proposal",
+        )?
+        .execute(named_params! {
+            ":code": code, ":complaint": complaint, ":denunciation": denunciation, ":proposal": proposal,
+        })?;
+    }
+    Ok(())
+}
+
+/// The value of a setting that holds on a day, or its default.
+pub(crate) fn value(r: Reader<'_>, name: &str, on: NaiveDate) -> Result<String> {
+    let held = optional(
+        r.prepare(
+            "select value from setting where name = :name and (valid_from is null or valid_from <= :on)
+             order by valid_from desc nulls last limit 1",
+        )?
+        .query_row(named_params! { ":name": name, ":on": on }, |row| row.get(0)),
+    )?;
+    let default = NAMES.iter().find(|known| known.name == name).map_or("", |known| known.default);
+    Ok(held.unwrap_or_else(|| default.to_owned()))
+}
+
+/// Every row, in the order of entry.
+pub(crate) fn all(r: Reader<'_>) -> Result<Vec<Setting>> {
+    let mut statement = r.prepare("select * from setting order by id")?;
+    let settings = statement.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
+    Ok(settings)
+}
+
+/// Tells whether the field list has a leaf.
+pub(crate) fn has_field(r: Reader<'_>, code: &str) -> Result<bool> {
+    Ok(r.prepare("select 1 from field where code = :code")?.exists(named_params! { ":code": code })?)
+}
+
+/// The codes of the field list.
+pub(crate) fn fields(r: Reader<'_>) -> Result<Vec<String>> {
+    let mut statement = r.prepare("select code from field order by code")?;
+    let codes = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(codes)
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Setting> {
+    Ok(Setting { name: row.get("name")?, value: row.get("value")?, valid_from: row.get("valid_from")? })
+}

@@ -1,0 +1,131 @@
+//! The slices of the register and what every one of them can do.
+
+use crate::codes::codes;
+use crate::draft::Draft;
+use crate::fault::{Fault, Trouble};
+
+codes! {
+    /// A kind of record, in the order the open format lists them.
+    Slice "slice" {
+        /// The office that keeps the register.
+        Unit = "unit",
+        /// A rule that can change, with its date.
+        Setting = "setting",
+        /// A body papers are handed or referred to.
+        Office = "office",
+        /// A hamlet.
+        Hamlet = "hamlet",
+        /// Somebody who receives or signs.
+        Officer = "officer",
+        /// Somebody the book knows.
+        Person = "person",
+        /// A reception session.
+        Session = "session",
+        /// A matter behind visits and petitions.
+        Matter = "matter",
+        /// A visit: one occasion on which one person or group is received.
+        Visit = "visit",
+        /// A petition: one paper.
+        Petition = "petition",
+        /// A paper sent out about a petition.
+        Referral = "referral",
+        /// The resolution of a complaint or denunciation.
+        Resolution = "resolution",
+        /// A legal outreach event.
+        Outreach = "outreach",
+        /// A closed period.
+        Close = "close",
+        /// An answer to "are these the same?".
+        Decision = "decision",
+    }
+}
+
+/// How a record names another: the field it does so in, the ref, and what it may be.
+pub struct Link<'a> {
+    /// The field, with its place.
+    pub field: String,
+    /// The ref.
+    pub reference: &'a str,
+    /// The slice it must name; `None` when any will do.
+    pub slice: Option<Slice>,
+}
+
+/// Cancelled with a reason: nothing is ever deleted.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Cancelled {
+    /// The day of the cancellation.
+    pub on: chrono::NaiveDate,
+    /// Why.
+    pub reason: String,
+}
+
+impl Cancelled {
+    /// Reads `cancelled` of a draft.
+    pub fn read(draft: &mut Draft) -> Option<Self> {
+        draft.maybe("cancelled", |inner| Self { on: inner.day("on"), reason: inner.text("reason", crate::draft::NOTE) })
+    }
+
+    /// Reads it back from the columns `cancelled_on` and `cancelled_reason`.
+    pub(crate) fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Self>> {
+        let on: Option<chrono::NaiveDate> = row.get("cancelled_on")?;
+        let reason: Option<String> = row.get("cancelled_reason")?;
+        Ok(on.zip(reason).map(|(on, reason)| Self { on, reason }))
+    }
+}
+
+/// Checks that a stretch of validity ends after it begins.
+pub(crate) fn check_validity(draft: &mut Draft, from: Option<chrono::NaiveDate>, to: Option<chrono::NaiveDate>) {
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        draft.fault("valid_to", Trouble::EndBeforeStart);
+    }
+}
+
+/// Faults of one record, hard and soft, as the checks against the rest of the register find them.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Hard: nothing is written.
+    pub hard: Vec<Fault>,
+    /// Soft: accepted and listed.
+    pub soft: Vec<Fault>,
+}
+
+impl Findings {
+    /// Adds a hard fault.
+    pub fn fault(&mut self, field: &str, trouble: Trouble) {
+        self.hard.push(Fault::at(field, trouble));
+    }
+
+    /// Adds a soft fault.
+    pub fn soft(&mut self, field: &str, trouble: Trouble) {
+        self.soft.push(Fault::at(field, trouble));
+    }
+}
+
+/// Writes the two readers every slice with a ref has: `get` by id, and `each` in the order of the open format.
+/// `$select` stands beside the caller as `select.sql`; rows are read whole before the next statement runs.
+macro_rules! readers {
+    ($record:ty, $table:literal, $from_row:ident) => {
+        crate::slice::readers!($record, $table, $from_row, concat!($table, ".id"));
+    };
+    ($record:ty, $table:literal, $from_row:ident, $order:expr) => {
+        /// Gives one record.
+        pub(crate) fn get(r: Reader<'_>, id: i64) -> Result<Option<$record>> {
+            let sql = concat!(include_str!("select.sql"), "where ", $table, ".id = :id");
+            let mut statement = r.prepare(sql)?;
+            let mut rows = statement.query(rusqlite::named_params! { ":id": id })?;
+            rows.next()?.map(|row| $from_row(r, row)).transpose()
+        }
+
+        /// Gives every record in turn, in the order of the open format.
+        pub(crate) fn each(r: Reader<'_>, mut visit: impl FnMut($record) -> Result<()>) -> Result<()> {
+            let sql = concat!(include_str!("select.sql"), "order by ", $order);
+            let mut statement = r.prepare(sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                visit($from_row(r, row)?)?;
+            }
+            Ok(())
+        }
+    };
+}
+pub(crate) use readers;

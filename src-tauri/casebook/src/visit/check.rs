@@ -1,0 +1,55 @@
+//! From what was typed to a visit that cannot be wrong.
+
+use super::{Mode, Status, Visit};
+use crate::draft::{Draft, NOTE};
+use crate::error::Result;
+use crate::fault::Trouble;
+use crate::number::Number;
+use crate::person::Attendee;
+use crate::session::{Body, Lane};
+use crate::slice::{Cancelled, Findings};
+use crate::world::World;
+
+impl Visit {
+    /// Reads a draft.
+    pub fn read(draft: &mut Draft) -> Self {
+        let date = draft.day("date");
+        let visit = Self {
+            reference: draft.reference("ref"),
+            number: Number::read(draft, date),
+            date,
+            lane: draft.code("lane").unwrap_or(Lane::Routine),
+            session: draft.maybe_reference("session"),
+            mode: draft.maybe_code("mode").unwrap_or(Mode::Direct),
+            body: draft.maybe_code("body").unwrap_or(Body::Committee),
+            people_count: draft.head_count("people_count"),
+            people: Attendee::read_all(draft, "people"),
+            matters: draft.references("matters"),
+            content: draft.content("content"),
+            outcome: draft.maybe_lines("outcome", NOTE),
+            status: draft.code("status").unwrap_or(Status::Completed),
+            refusal_ground: draft.maybe_text("refusal_ground", NOTE),
+            escalated_to: draft.maybe_reference("escalated_to"),
+            cancelled: Cancelled::read(draft),
+        };
+        if i64::try_from(visit.people.len()).unwrap_or(i64::MAX) < visit.people_count {
+            draft.soft("people_count", Trouble::FewerNamed);
+        }
+        if visit.lane != Lane::Routine && visit.session.is_none() {
+            draft.soft("session", Trouble::NoSession);
+        }
+        visit
+    }
+
+    /// Checks it against the rest of the register.
+    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) -> Result<()> {
+        if world.is_day_off(self.date) {
+            findings.soft("date", Trouble::DayOff);
+        }
+        let Some(above) = &self.escalated_to else { return Ok(()) };
+        if world.visit(above)?.is_some_and(|above| above.lane == Lane::Routine) {
+            findings.fault("escalated_to", Trouble::EscalatedToRoutine);
+        }
+        Ok(())
+    }
+}
