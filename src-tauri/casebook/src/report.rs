@@ -1,2 +1,247 @@
-//! The report.
+//! The report of a period: figures by measure, tables by form, checks, warnings, and the key sentence. What is
+//! counted is in `measure/*.sql`; where it is printed and what must add up is in `assets/forms`.
+
+pub mod form;
+pub mod measure;
 pub mod period;
+mod sentence;
+pub mod summary;
+pub mod table;
+mod warning;
+pub mod xlsx;
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Serialize, Serializer};
+
+use self::form::{Check, Column, Format, Regime};
+use self::measure::{Figures, Measure, Scope};
+use self::period::{Period, Span};
+use self::summary::Summary;
+use self::table::{Figure, Table};
+pub use self::warning::Warning;
+use crate::book::store::reference;
+use crate::casebook::{Moment, Reader};
+use crate::error::{Error, Result};
+use crate::slice::Slice;
+use crate::unit::Unit;
+use crate::{close, setting, unit};
+
+/// The regimes whose forms may be asked for, whether they are here yet or not.
+const REGIMES: [&str; 4] = ["tt03-2013", "tt02-2021", "tt01-2024", "tt06-2025"];
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The period.
+    pub period: Period,
+    /// The day of the month periods begin on, if not the unit's own.
+    pub cutoff: Option<u32>,
+    /// The forms, if not those in force on the period's last day.
+    pub regime: Option<String>,
+}
+
+/// The report of a period.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// The unit's name on the period's last day.
+    pub unit: String,
+    /// The period and its days.
+    pub period: Span,
+    /// The forms used.
+    pub regime: &'static str,
+    /// One more than what was sent for this period.
+    pub revision: i64,
+    /// The forms, filled.
+    #[serde(serialize_with = "by_form")]
+    pub forms: Vec<Table>,
+    /// The figures beside the forms.
+    pub summary: Summary,
+    /// What must add up, and whether it does.
+    pub checks: Vec<Checked>,
+    /// What should be looked at.
+    pub warnings: Vec<Warning>,
+    /// The key sentence.
+    pub sentence: String,
+}
+
+/// A rule of a form, and when it is broken the records that break it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Checked {
+    /// The form.
+    pub form: String,
+    /// The rule as printed: `3=4+23`.
+    pub rule: String,
+    /// It holds.
+    pub holds: bool,
+    /// By ref, the records that break it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refs: Vec<String>,
+}
+
+/// Makes the report of a period.
+pub fn report(r: Reader<'_>, asked: &Asked, now: Moment) -> Result<Report> {
+    let (unit, span) = asked.on(r)?;
+    let scope = Scope::of(r, span.from, span.to)?;
+    let figures = scope.figures(r)?;
+    let (regime, missing) = asked.regime_for(span.to)?;
+    let forms = fill(regime, &figures)?;
+    let checks = check(r, &scope, regime, &forms)?;
+    let mut warnings = warning::find(r, &scope, &unit, &figures, now)?;
+    warnings.splice(0..0, missing.map(warning::regime_missing));
+    let sentence = if forms.iter().all(Table::is_blank) {
+        sentence::NOTHING.to_owned()
+    } else {
+        sentence::say(r, &scope, &figures)?
+    };
+    Ok(Report {
+        unit: unit.name,
+        regime: regime.id,
+        revision: close::store::next_revision(r, &span.period.to_string())?,
+        period: span,
+        forms,
+        summary: Summary::of(&figures),
+        checks,
+        warnings,
+        sentence,
+    })
+}
+
+/// Makes the workbook of a report: the month's summary first, then the forms. The same register gives the same bytes.
+pub fn workbook(r: Reader<'_>, asked: &Asked, report: &Report) -> Result<Vec<u8>> {
+    let (unit, span) = asked.on(r)?;
+    let remarks: Vec<String> = report.warnings.iter().map(|warning| warning.say.clone()).collect();
+    let sheet = |table: &Table| xlsx::FormSheet { table: table.clone(), notes: Vec::new() };
+    let book = xlsx::Workbook {
+        unit: unit.name,
+        upper: unit.upper_level.name,
+        place: unit.place,
+        period: xlsx::Period {
+            words: span.period.say(),
+            from: span.from,
+            to: span.to,
+            is_month: matches!(span.period, Period::Month(..)),
+        },
+        summary: xlsx::Summary {
+            rows: summary::rows(r, asked, &report.period)?,
+            sentence: report.sentence.clone(),
+            remarks,
+        },
+        forms: report.forms.iter().map(sheet).collect(),
+        created: span.to.and_time(NaiveTime::MIN),
+    };
+    xlsx::workbook(&book).map_err(|error| Error::Workbook(error.to_string()))
+}
+
+/// Names the workbook's file.
+#[must_use]
+pub fn file_name(report: &Report) -> String {
+    let revision = u32::try_from(report.revision).unwrap_or(u32::MAX);
+    xlsx::file_name(&report.unit, &report.period.period.to_string(), revision)
+}
+
+/// Gives the rows behind one cell, by slice and id.
+pub fn behind(r: Reader<'_>, asked: &Asked, form: &str, column: u32) -> Result<(Slice, Vec<i64>)> {
+    let (_, span) = asked.on(r)?;
+    let (regime, _) = asked.regime_for(span.to)?;
+    let columns = regime.form(form).map(|form| form.columns.as_slice()).unwrap_or_default();
+    let column = columns.iter().find(|one| one.number == column).ok_or(Error::NotFound("column"))?;
+    let measure = Measure::named(&column.measure).ok_or(Error::NotFound("measure"))?;
+    measure.rows(r, &Scope::of(r, span.from, span.to)?)
+}
+
+impl Asked {
+    /// Asks for a period by the unit's own rules.
+    #[must_use]
+    pub fn plainly(period: Period) -> Self {
+        Self { period, cutoff: None, regime: None }
+    }
+
+    /// Gives the days of the period and the unit as it was named on the last of them.
+    fn on(&self, r: Reader<'_>) -> Result<(Unit, Span)> {
+        let units = unit::store::all(r)?;
+        let span = self.span(r, &units, self.period)?;
+        let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
+        Ok((unit, span))
+    }
+
+    fn span(&self, r: Reader<'_>, units: &[Unit], period: Period) -> Result<Span> {
+        period.span(|day| self.cutoff_on(r, units, day))
+    }
+
+    /// The cut-off that holds on a day: as asked, as set, as the unit has it.
+    fn cutoff_on(&self, r: Reader<'_>, units: &[Unit], day: NaiveDate) -> Result<u32> {
+        if let Some(cutoff) = self.cutoff {
+            return Ok(cutoff);
+        }
+        let set = setting::store::value(r, "cutoff_start_day", day)?;
+        Ok(set.parse().ok().or_else(|| unit_on(units, day).map(|unit| unit.cutoff_start_day)).unwrap_or(15))
+    }
+
+    /// The forms to use, and the regime in force when its forms are not here.
+    fn regime_for(&self, last_day: NaiveDate) -> Result<(&'static Regime, Option<&str>)> {
+        let wanted = self.regime.as_deref().unwrap_or_else(|| form::dated(last_day));
+        if !REGIMES.contains(&wanted) {
+            return Err(Error::Usage("không có bộ biểu này"));
+        }
+        match form::regime(wanted) {
+            Some(regime) => Ok((regime, None)),
+            None => Ok((form::newest().ok_or_else(|| Error::Asset("forms".into()))?, Some(wanted))),
+        }
+    }
+}
+
+fn unit_on(units: &[Unit], day: NaiveDate) -> Option<&Unit> {
+    units.iter().rev().find(|unit| unit.valid_from <= day).or_else(|| units.first())
+}
+
+fn fill(regime: &Regime, figures: &Figures) -> Result<Vec<Table>> {
+    let figure = |column: &Column| {
+        let whole = figures.get(column.measure.as_str()).copied().ok_or(Error::NotFound("measure"))?;
+        Ok(figure_of(column.format, whole))
+    };
+    regime.forms.iter().map(|form| Table::fill(form, figure)).collect()
+}
+
+/// Checks every rule of every form; the rows that break one are those in the figures on one side of it only.
+fn check(r: Reader<'_>, scope: &Scope, regime: &Regime, forms: &[Table]) -> Result<Vec<Checked>> {
+    let look = |form: &str, column| table::look(forms, form, column);
+    let mut checks = Vec::new();
+    for check in regime.check(&look) {
+        let refs = if check.holds { Vec::new() } else { breaking(r, scope, regime, &check)? };
+        checks.push(Checked { form: check.form, rule: check.rule, holds: check.holds, refs });
+    }
+    Ok(checks)
+}
+
+fn breaking(r: Reader<'_>, scope: &Scope, regime: &Regime, check: &Check) -> Result<Vec<String>> {
+    let mut seen: std::collections::BTreeMap<(Slice, i64), usize> = std::collections::BTreeMap::new();
+    for spot in &check.columns {
+        let column = regime.form(&spot.form).and_then(|form| form.columns.iter().find(|one| one.number == spot.column));
+        let Some(measure) = column.and_then(|column| Measure::named(&column.measure)) else { continue };
+        let (slice, ids) = measure.rows(r, scope)?;
+        ids.into_iter().for_each(|id| *seen.entry((slice, id)).or_default() += 1);
+    }
+    // In a sum that holds each row stands twice: in the whole and in one part.
+    let odd = seen.into_iter().filter(|(_, times)| *times != 2).map(|(row, _)| row);
+    refs(r, odd)
+}
+
+/// Gives the refs of rows.
+pub(crate) fn refs(r: Reader<'_>, rows: impl Iterator<Item = (Slice, i64)>) -> Result<Vec<String>> {
+    let named = rows.map(|(slice, id)| reference(r, slice, id));
+    Ok(named.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+fn by_form<S: Serializer>(forms: &[Table], serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.collect_map(forms.iter().map(|table| (&table.form, table.numbers())))
+}
+
+/// Makes a figure of a measure: money comes in đồng, land in tenths of a square metre.
+#[expect(clippy::cast_precision_loss, reason = "no piece of land comes near 2^53 tenths of a square metre")]
+fn figure_of(format: Format, whole: i64) -> Figure {
+    match format {
+        Format::Count => Figure::Count(whole),
+        Format::MoneyMillion => Figure::Money(whole),
+        Format::AreaM2 => Figure::Area(whole as f64 / 10.0),
+    }
+}

@@ -206,3 +206,15 @@ fn upper(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
+
+/// Says that the forms of a period's regime are not here and the newest were used.
+#[must_use]
+pub fn regime_missing(regime: &str) -> String {
+    let name = match regime {
+        "tt03-2013" => "Thông tư 03/2013/TT-TTCP",
+        "tt02-2021" => "Thông tư 02/2021/TT-TTCP",
+        "tt01-2024" => "Thông tư 01/2024/TT-TTCP",
+        _ => "quy định của kỳ",
+    };
+    format!("Kỳ này theo biểu của {name}; chương trình chưa có bộ biểu ấy nên dùng biểu của Thông tư 06/2025/TT-TTCP.")
+}

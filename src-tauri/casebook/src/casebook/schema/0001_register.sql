@@ -138,6 +138,8 @@ create table visit (
     unique (year, no)
 ) strict;
 create index visit_by_date on visit (date);
+create index visit_unanswered on visit (date)
+    where outcome is null and status = 'completed' and cancelled_on is null;
 create index visit_by_session on visit (session) where session is not null;
 create index visit_by_escalation on visit (escalated_to) where escalated_to is not null;
 
@@ -248,6 +250,8 @@ create table referral (
 create index referral_by_petition on referral (petition);
 create index referral_by_office on referral (office) where office is not null;
 create index referral_by_day on referral (on_day);
+create index referral_awaiting on referral (reply_due)
+    where reply_due is not null and reply_on is null and cancelled_on is null;
 
 create table resolution (
     id                        integer primary key autoincrement,
@@ -303,6 +307,8 @@ create table resolution (
 create index resolution_by_matter on resolution (matter, kind);
 create index resolution_by_decision on resolution (decision_on) where decision_on is not null;
 create index resolution_by_wait on resolution (wait_class, decision_on) where execution_done_on is not null;
+create index resolution_undecided on resolution (accepted_on)
+    where accepted_on is not null and decision_on is null and declined_on is null and withdrawn_on is null;
 create index resolution_unexecuted on resolution (decision_on)
     where decision_on is not null and execution_done_on is null;
 

@@ -1,0 +1,4 @@
+-- Số vụ chuyển cơ quan điều tra theo các quyết định giải quyết khiếu nại ban hành trong kỳ.
+select sum(investigation_cases)
+from decision_in
+where kind = 'complaint'

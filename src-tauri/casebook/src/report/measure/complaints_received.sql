@@ -1,0 +1,4 @@
+-- Số đơn khiếu nại nhận trong kỳ.
+select count(*)
+from petition_in
+where received and kind = 'complaint'

@@ -1,0 +1,4 @@
+-- Số tổ chức đã bị xử lý hành chính theo các kết luận nội dung tố cáo phải thực hiện trong kỳ.
+select sum(orgs_disciplined)
+from execution_in
+where kind = 'denunciation'

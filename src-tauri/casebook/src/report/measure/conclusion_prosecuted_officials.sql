@@ -1,0 +1,4 @@
+-- Số cán bộ, công chức, viên chức đã bị khởi tố theo các kết luận nội dung tố cáo phải thực hiện trong kỳ.
+select sum(prosecuted_officials)
+from execution_in
+where kind = 'denunciation'

@@ -1,0 +1,4 @@
+-- Số cán bộ, công chức, viên chức đã bị xử lý hành chính theo các quyết định giải quyết khiếu nại phải thi hành trong kỳ.
+select sum(officials_disciplined)
+from execution_in
+where kind = 'complaint'

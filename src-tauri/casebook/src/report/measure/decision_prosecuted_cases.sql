@@ -1,0 +1,4 @@
+-- Số vụ đã khởi tố theo các quyết định giải quyết khiếu nại phải thi hành trong kỳ.
+select sum(prosecuted_cases)
+from execution_in
+where kind = 'complaint'

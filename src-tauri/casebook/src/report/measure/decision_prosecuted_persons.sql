@@ -1,0 +1,4 @@
+-- Số người đã bị khởi tố theo các quyết định giải quyết khiếu nại phải thi hành trong kỳ.
+select sum(prosecuted_persons)
+from execution_in
+where kind = 'complaint'

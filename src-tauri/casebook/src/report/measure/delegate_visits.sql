@@ -1,0 +1,4 @@
+-- Số lượt tiếp theo ủy quyền.
+select count(*)
+from visit_in
+where lane = 'delegate'

@@ -1,0 +1,4 @@
+-- Số kết luận về tố cáo lần đầu: có đúng có sai.
+select count(*)
+from decision_in
+where kind = 'denunciation' and level = 'first' and outcome = 'partly'

@@ -1,0 +1,4 @@
+-- Số người chuyển cơ quan điều tra theo các kết luận nội dung tố cáo ban hành trong kỳ.
+select sum(investigation_persons)
+from decision_in
+where kind = 'denunciation'

@@ -1,0 +1,4 @@
+-- Số người bị kiến nghị xử lý hành chính theo các kết luận nội dung tố cáo ban hành trong kỳ.
+select sum(persons_sanctioned)
+from decision_in
+where kind = 'denunciation'

@@ -1,0 +1,4 @@
+-- Số lượt tiếp của Thủ trưởng.
+select count(*)
+from visit_in
+where lane = 'head'

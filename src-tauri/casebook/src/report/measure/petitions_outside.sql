@@ -1,0 +1,4 @@
+-- Số đơn đủ điều kiện không thuộc thẩm quyền.
+select count(*)
+from petition_in
+where eligible and competence = 'outside'

@@ -1,0 +1,4 @@
+-- Số đơn kiến nghị, phản ánh thuộc thẩm quyền về đất đai.
+select count(*)
+from petition_in
+where eligible and competence = 'within' and kind = 'proposal' and field = 'land'

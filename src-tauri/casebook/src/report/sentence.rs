@@ -1,0 +1,154 @@
+//! The key sentence of the written report (Thông tư 06/2025, Mẫu số 02, in the words practice uses). Every clause
+//! stands only where the figures bear it.
+
+use super::measure::{Figures, Scope};
+use crate::casebook::Reader;
+use crate::day;
+use crate::error::Result;
+
+/// What a period without anything says.
+pub(super) const NOTHING: &str = "Trong kỳ không phát sinh.";
+
+/// Says the period's figures.
+pub(super) fn say(r: Reader<'_>, scope: &Scope, figures: &Figures) -> Result<String> {
+    let figure = |name| figures.get(name).copied().unwrap_or_default();
+    let parts = [
+        received(scope, &figure),
+        papers(&figure),
+        processed(r, scope, &figure)?,
+        pending(&figure),
+    ];
+    Ok(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+fn received(scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Option<String> {
+    let mut text = format!(
+        "Trong kỳ (từ ngày {} đến ngày {}), tổng số lượt tiếp công dân: {} lượt, {} người, {} vụ việc (trong đó {} \
+         đoàn đông người)",
+        day::show(scope.from),
+        day::show(scope.to),
+        two(figure("visits")),
+        two(figure("visit_people")),
+        two(figure("visit_matters")),
+        two(figure("visit_groups")),
+    );
+    for (who, days, visits) in
+        [("Chủ tịch UBND", "head_days", "head_visits"), ("người được ủy quyền", "delegate_days", "delegate_visits")]
+    {
+        if figure(days) > 0 || figure(visits) > 0 {
+            text += &format!("; {who} tiếp {} ngày, {} lượt", two(figure(days)), two(figure(visits)));
+        }
+    }
+    Some(text + ".")
+}
+
+fn papers(figure: &impl Fn(&'static str) -> i64) -> Option<String> {
+    let (papers, carried) = (figure("petitions_received"), figure("petitions_carried_over"));
+    let carried_over = format!("kỳ trước chuyển sang {} đơn", two(carried));
+    if papers == 0 {
+        return Some(if carried == 0 {
+            "Không tiếp nhận đơn.".to_owned()
+        } else {
+            format!("Không tiếp nhận đơn mới; {carried_over}.")
+        });
+    }
+    let mut text = format!(
+        "Tiếp nhận {} đơn/{} vụ việc (khiếu nại {}, tố cáo {}, kiến nghị, phản ánh {})",
+        two(papers),
+        two(figure("matters_received")),
+        two(figure("complaints_received")),
+        two(figure("denunciations_received")),
+        two(figure("proposals_received")),
+    );
+    if carried > 0 {
+        text += &format!("; {carried_over}");
+    }
+    Some(text + ".")
+}
+
+fn processed(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Result<Option<String>> {
+    if figure("petitions_processed") == 0 {
+        return Ok(None);
+    }
+    let mut text = format!(
+        "Đã xử lý {} đơn, đủ điều kiện {} đơn",
+        two(figure("petitions_processed")),
+        two(figure("petitions_eligible")),
+    );
+    let mut parts = Vec::new();
+    if figure("petitions_within") > 0 {
+        let within = format!(
+            "{} đơn/{} vụ việc thuộc thẩm quyền",
+            two(figure("petitions_within")),
+            two(figure("matters_within"))
+        );
+        parts.push(within + &assigned(r, scope, figure)?);
+    }
+    if figure("petitions_outside") > 0 {
+        parts.push(format!(
+            "{} đơn/{} vụ việc không thuộc thẩm quyền (hướng dẫn {}, chuyển đơn {})",
+            two(figure("petitions_outside")),
+            two(figure("matters_outside")),
+            two(figure("petitions_guided")),
+            two(figure("petitions_referred")),
+        ));
+    }
+    if !parts.is_empty() {
+        text += &format!("; trong đó: {}", parts.join("; "));
+    }
+    Ok(Some(text + "."))
+}
+
+/// Handing to the rooms of the unit is said only of the papers it is true of, and names the rooms.
+fn assigned(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Result<String> {
+    let papers = figure("petitions_assigned");
+    if papers == 0 {
+        return Ok(String::new());
+    }
+    let rooms: Vec<String> = scope.query(r, &rooms_sql(), |row| row.get(0))?;
+    let rooms = if rooms.is_empty() { "phòng, ban chuyên môn".to_owned() } else { rooms.join(", ") };
+    Ok(if papers == figure("petitions_within") {
+        format!(", đã giao {rooms} tham mưu giải quyết")
+    } else {
+        format!(", trong đó đã giao {} đơn cho {rooms} tham mưu giải quyết", two(papers))
+    })
+}
+
+fn rooms_sql() -> String {
+    format!(
+        "with petition_in as materialized ({}) {}",
+        include_str!("base/petition_in.sql"),
+        include_str!("sentence/rooms.sql")
+    )
+}
+
+fn pending(figure: &impl Fn(&'static str) -> i64) -> Option<String> {
+    let papers = figure("petitions_pending");
+    (papers > 0).then(|| format!("Còn {} đơn chưa xử lý, chuyển sang kỳ sau.", two(papers)))
+}
+
+/// Numbers below ten have a leading zero, as in the article; thousands have a dot.
+fn two(number: i64) -> String {
+    if number < 10 {
+        return format!("{number:02}");
+    }
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::two;
+
+    #[test]
+    fn figures_are_written_as_offices_write_them() {
+        assert_eq!([0, 5, 12, 374, 32_000].map(two), ["00", "05", "12", "374", "32.000"]);
+    }
+}

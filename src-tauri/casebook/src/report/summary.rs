@@ -1,0 +1,114 @@
+//! The figures beside the forms: the four counts of the article, and the rows of the sheet "Tổng hợp tháng".
+
+use serde::Serialize;
+
+use super::measure::{Figures, Scope};
+use super::period::Span;
+use super::xlsx::SummaryRow;
+use super::{Asked, unit};
+use crate::casebook::Reader;
+use crate::error::Result;
+
+/// The figures of the key sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Lượt tiếp: 01/TCD c1.
+    pub visits: i64,
+    /// People received: c2.
+    pub people: i64,
+    /// Đoàn đông người: c4.
+    pub large_groups: i64,
+    /// Papers of the five kinds received in the period, duplicates and ineligible ones included.
+    pub petitions: i64,
+    /// Unprocessed papers the period before left: 02/XLD c1 less `petitions`.
+    pub carried_over: i64,
+    /// The distinct matters behind `petitions`.
+    pub matters: i64,
+    /// 02/XLD c4.
+    pub petitions_within: i64,
+    /// 02/XLD c5.
+    pub matters_within: i64,
+    /// 02/XLD c23.
+    pub petitions_outside: i64,
+    /// The distinct matters behind c23.
+    pub matters_outside: i64,
+}
+
+impl Summary {
+    /// Takes them from the figures of a period.
+    #[must_use]
+    pub fn of(figures: &Figures) -> Self {
+        let figure = |name| figures.get(name).copied().unwrap_or_default();
+        Self {
+            visits: figure("visits"),
+            people: figure("visit_people"),
+            large_groups: figure("visit_groups"),
+            petitions: figure("petitions_received"),
+            carried_over: figure("petitions_carried_over"),
+            matters: figure("matters_received"),
+            petitions_within: figure("petitions_within"),
+            matters_within: figure("matters_within"),
+            petitions_outside: figure("petitions_outside"),
+            matters_outside: figure("matters_outside"),
+        }
+    }
+}
+
+/// The indicators of the sheet: label, whether it is a part of the one above, measure.
+const ROWS: &[(&str, bool, &str)] = &[
+    ("Số lượt tiếp công dân", false, "visits"),
+    ("Tiếp thường xuyên", true, "routine_visits"),
+    ("Thủ trưởng tiếp", true, "head_visits"),
+    ("Ủy quyền tiếp", true, "delegate_visits"),
+    ("Số người được tiếp", false, "visit_people"),
+    ("Số vụ việc tiếp", false, "visit_matters"),
+    ("Số đoàn đông người (từ 5 người)", false, "visit_groups"),
+    ("Số ngày Thủ trưởng tiếp", false, "head_days"),
+    ("Số ngày ủy quyền tiếp", false, "delegate_days"),
+    ("Số đơn kỳ trước chuyển sang", false, "petitions_carried_over"),
+    ("Số đơn nhận trong kỳ", false, "petitions_received"),
+    ("Khiếu nại", true, "complaints_received"),
+    ("Tố cáo", true, "denunciations_received"),
+    ("Kiến nghị, phản ánh", true, "proposals_received"),
+    ("Số vụ việc của đơn nhận trong kỳ", false, "matters_received"),
+    ("Số đơn đã xử lý", false, "petitions_processed"),
+    ("Số đơn đủ điều kiện xử lý", false, "petitions_eligible"),
+    ("Số đơn thuộc thẩm quyền", false, "petitions_within"),
+    ("Số vụ việc thuộc thẩm quyền", false, "matters_within"),
+    ("Số đơn không thuộc thẩm quyền", false, "petitions_outside"),
+    ("Hướng dẫn", true, "petitions_guided"),
+    ("Chuyển đơn", true, "petitions_referred"),
+    ("Số vụ việc không thuộc thẩm quyền", false, "matters_outside"),
+    ("Số đơn chưa xử lý, chuyển kỳ sau", false, "petitions_pending"),
+];
+
+/// Fills the rows: this period, the one before, the year to date, the same period of last year. The year is counted
+/// anew from the register, never added up from its months.
+pub(super) fn rows(r: Reader<'_>, asked: &Asked, span: &Span) -> Result<Vec<SummaryRow>> {
+    let units = unit::store::all(r)?;
+    let figures = |from, to| Scope::of(r, from, to)?.figures(r);
+    let of = |period| {
+        let span = asked.span(r, &units, period)?;
+        figures(span.from, span.to)
+    };
+    let (year_from, year_to) = span.period.year_to_date(|day| asked.cutoff_on(r, &units, day))?;
+    let columns = [
+        figures(span.from, span.to)?,
+        of(span.period.before())?,
+        figures(year_from, year_to)?,
+        of(span.period.year_before())?,
+    ];
+    let row = |(label, part, measure): &(&str, bool, &str)| {
+        let [this_month, last_month, year_to_date, same_month_last_year] =
+            columns.each_ref().map(|figures| figures.get(measure).copied().unwrap_or_default());
+        SummaryRow {
+            label: (*label).to_owned(),
+            part: *part,
+            this_month,
+            last_month,
+            year_to_date,
+            same_month_last_year,
+        }
+    };
+    Ok(ROWS.iter().map(row).collect())
+}

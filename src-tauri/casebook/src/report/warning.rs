@@ -1,0 +1,115 @@
+//! What should be looked at before a report is sent. A warning never stops it.
+
+use serde::Serialize;
+
+use super::measure::{Figures, Measure, Scope};
+use super::refs;
+use crate::calendar::deadline::{self, Flags, Standing};
+use crate::calendar::holiday::Holidays;
+use crate::casebook::{Moment, Reader};
+use crate::error::Result;
+use crate::petition::Kind;
+use crate::slice::Slice;
+use crate::unit::{Unit, UnitKind};
+use crate::{petition, wording};
+
+/// One warning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// What it is, for programs.
+    pub code: &'static str,
+    /// What it is, for the clerk.
+    pub say: String,
+    /// The records it is about, by ref.
+    pub refs: Vec<String>,
+}
+
+/// Says that the forms of the period's regime are not here.
+pub(super) fn regime_missing(regime: &str) -> Warning {
+    Warning { code: "regime_missing", say: wording::regime_missing(regime), refs: Vec::new() }
+}
+
+/// Finds the warnings of a period.
+pub(super) fn find(
+    r: Reader<'_>,
+    scope: &Scope,
+    unit: &Unit,
+    figures: &Figures,
+    now: Moment,
+) -> Result<Vec<Warning>> {
+    let mut warnings = Vec::new();
+    for (code, sql, say) in LISTS {
+        let sql = if sql.contains("petition_in") { over_petitions(sql) } else { (*sql).to_owned() };
+        let rows: Vec<(Slice, i64)> = scope.query(r, &sql, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if !rows.is_empty() {
+            warnings.push(Warning { code, say: say(rows.len()), refs: refs(r, rows.into_iter())? });
+        }
+    }
+    warnings.extend(overdue(r, scope, unit, now)?);
+    warnings.extend(few_head_days(scope, unit, figures));
+    Ok(warnings)
+}
+
+type Say = fn(usize) -> String;
+
+const LISTS: &[(&str, &str, Say)] = &[
+    ("unclassified", include_str!("warning/unclassified.sql"), |count| {
+        format!("{count:02} đơn chưa phân loại nên chưa vào số nào.")
+    }),
+    ("mixed", include_str!("warning/mixed.sql"), |count| {
+        format!("{count:02} đơn nhiều nội dung chưa tách nên chưa vào số nào.")
+    }),
+    ("both_competences", include_str!("warning/both_competences.sql"), |count| {
+        format!(
+            "{count:02} vụ việc có cả đơn thuộc và đơn không thuộc thẩm quyền: số vụ việc hai bên không cộng thành tổng."
+        )
+    }),
+    ("unconfirmed_session", include_str!("warning/unconfirmed_session.sql"), |count| {
+        format!("{count:02} buổi tiếp đã công bố nhưng chưa ghi có tiếp hay không có công dân đến.")
+    }),
+];
+
+fn over_petitions(sql: &str) -> String {
+    format!("with petition_in as materialized ({}) {sql}", include_str!("base/petition_in.sql"))
+}
+
+/// Papers unprocessed past their day: complaints by D05, denunciations by D20.
+fn overdue(r: Reader<'_>, scope: &Scope, unit: &Unit, now: Moment) -> Result<Option<Warning>> {
+    let Some(pending) = Measure::named("petitions_pending") else { return Ok(None) };
+    let (holidays, last) = (Holidays::standard(), scope.to.min(now.today));
+    let flags = Flags { remote: unit.remote_area, complex: false };
+    let mut late = Vec::new();
+    for id in pending.rows(r, scope)?.1 {
+        let Some(petition) = petition::store::get(r, id)? else { continue };
+        let rule = match petition.kind {
+            Some(Kind::Complaint) => "D05",
+            Some(Kind::Denunciation) => "D20",
+            _ => continue,
+        };
+        let Ok(due) = deadline::reckon(rule, petition.received_on, flags, 0, &holidays) else { continue };
+        if deadline::state(due.due, last, due.unit, &holidays).state == Standing::Overdue {
+            late.push(petition.reference);
+        }
+    }
+    Ok((!late.is_empty()).then(|| Warning {
+        code: "overdue",
+        say: format!("{:02} đơn khiếu nại, tố cáo đã quá hạn thụ lý mà chưa xử lý.", late.len()),
+        refs: late,
+    }))
+}
+
+/// A commune's chairman receives in person: one day a week, from 01/07/2026 two days a month (D42).
+fn few_head_days(scope: &Scope, unit: &Unit, figures: &Figures) -> Option<Warning> {
+    if unit.kind == UnitKind::District {
+        return None;
+    }
+    let days = (scope.to - scope.from).num_days() + 1;
+    let new_law = chrono::NaiveDate::from_ymd_opt(2026, 7, 1).is_some_and(|day| scope.from >= day);
+    let least = if new_law { days / 30 * 2 } else { days / 7 };
+    let held = figures.get("head_days").copied().unwrap_or_default();
+    (held < least).then(|| Warning {
+        code: "few_head_days",
+        say: format!("Chủ tịch UBND trực tiếp tiếp {held:02} ngày, ít hơn mức tối thiểu {least:02} ngày của kỳ."),
+        refs: Vec::new(),
+    })
+}
