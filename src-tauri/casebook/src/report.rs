@@ -156,6 +156,11 @@ impl Asked {
         Self { period, cutoff: None, regime: None }
     }
 
+    /// Refuses what cannot be asked, before a register is opened for it.
+    pub fn check(&self) -> Result<()> {
+        self.regime_for(NaiveDate::MAX).map(|_| ())
+    }
+
     /// Gives the days of the period and the unit as it was named on the last of them.
     fn on(&self, r: Reader<'_>) -> Result<(Unit, Span)> {
         let units = unit::store::all(r)?;

@@ -117,6 +117,19 @@ pub enum Standing {
     Later,
 }
 
+impl Standing {
+    /// Gives the code programs read.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Today => "today",
+            Self::Soon => "soon",
+            Self::Later => "later",
+        }
+    }
+}
+
 /// Holds how a duty stands and the days left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct State {

@@ -115,21 +115,17 @@ impl Column {
     /// Reads the sums of the number row: `6= 7+8= 9+10+11` carries `[7, 8]` and `[9, 10, 11]`; `7` carries none.
     pub fn sums(&self) -> Vec<Vec<u32>> {
         // A text that cannot be read was refused when the form was loaded.
-        proof::equations(&self.ms)
-            .map(|(_, sums)| sums)
-            .unwrap_or_default()
+        proof::equations(&self.ms).map(|(_, sums)| sums).unwrap_or_default()
     }
 }
 
 impl Form {
     /// Lists every rule of this form: the sums of the number row first, in column order, then the bounds.
     pub fn rules(&self) -> Vec<Rule> {
-        let sums = self.columns.iter().flat_map(|column| {
-            column.sums().into_iter().map(|parts| Rule::Sum {
-                column: column.number,
-                parts,
-            })
-        });
+        let sums = self
+            .columns
+            .iter()
+            .flat_map(|column| column.sums().into_iter().map(|parts| Rule::Sum { column: column.number, parts }));
         sums.chain(self.at_most.iter().map(Rule::from))
             .chain(self.at_least.iter().map(Rule::from))
             .chain(self.needed.iter().map(Rule::from))
@@ -153,22 +149,10 @@ struct Dated {
 
 /// Thông tư 03/2013, 02/2021, 01/2024 and 06/2025/TT-TTCP, by the day each came into force.
 const DATED: [Dated; 4] = [
-    Dated {
-        id: "tt03-2013",
-        from: NaiveDate::MIN,
-    },
-    Dated {
-        id: "tt02-2021",
-        from: day(2021, 5, 10),
-    },
-    Dated {
-        id: "tt01-2024",
-        from: day(2024, 3, 5),
-    },
-    Dated {
-        id: "tt06-2025",
-        from: day(2025, 9, 30),
-    },
+    Dated { id: "tt03-2013", from: NaiveDate::MIN },
+    Dated { id: "tt02-2021", from: day(2021, 5, 10) },
+    Dated { id: "tt01-2024", from: day(2024, 3, 5) },
+    Dated { id: "tt06-2025", from: day(2025, 9, 30) },
 ];
 
 const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -181,12 +165,7 @@ const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 /// Names the regime whose forms a period uses, by the last day of the period; its forms need not be in the house yet.
 pub fn dated(last_day: NaiveDate) -> &'static str {
     let [oldest, ..] = &DATED;
-    DATED
-        .iter()
-        .rev()
-        .find(|regime| regime.from <= last_day)
-        .unwrap_or(oldest)
-        .id
+    DATED.iter().rev().find(|regime| regime.from <= last_day).unwrap_or(oldest).id
 }
 
 /// Returns the forms of a circular; none if the id is unknown or its forms are not in the house yet.
@@ -199,19 +178,11 @@ pub fn newest() -> Option<&'static Regime> {
     REGIMES.as_ref().ok()?.last()
 }
 
-static REGIMES: LazyLock<Result<Vec<Regime>, FormError>> =
-    LazyLock::new(|| Ok(vec![read("tt06-2025", &TT06_2025)?]));
+static REGIMES: LazyLock<Result<Vec<Regime>, FormError>> = LazyLock::new(|| Ok(vec![read("tt06-2025", &TT06_2025)?]));
 
 macro_rules! asset {
     ($path:literal) => {
-        (
-            $path,
-            include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/../../assets/forms/",
-                $path
-            )),
-        )
+        ($path, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/forms/", $path)))
     };
 }
 
@@ -226,31 +197,17 @@ const TT06_2025: [(&str, &str); 6] = [
 ];
 
 fn read(id: &'static str, files: &[(&'static str, &str)]) -> Result<Regime, FormError> {
-    let forms = files
-        .iter()
-        .map(|(file, text)| parse(file, text))
-        .collect::<Result<Vec<Form>, _>>()?;
+    let forms = files.iter().map(|(file, text)| parse(file, text)).collect::<Result<Vec<Form>, _>>()?;
     proof::across(&forms)?;
     let place = DATED.iter().position(|dated| dated.id == id);
-    let from = place
-        .and_then(|at| DATED.get(at))
-        .map_or(NaiveDate::MAX, |dated| dated.from);
-    let next = place
-        .and_then(|at| DATED.get(at + 1))
-        .and_then(|dated| dated.from.pred_opt());
-    Ok(Regime {
-        id,
-        forms,
-        valid_from: from,
-        valid_to: next,
-    })
+    let from = place.and_then(|at| DATED.get(at)).map_or(NaiveDate::MAX, |dated| dated.from);
+    let next = place.and_then(|at| DATED.get(at + 1)).and_then(|dated| dated.from.pred_opt());
+    Ok(Regime { id, forms, valid_from: from, valid_to: next })
 }
 
 fn parse(file: &'static str, text: &str) -> Result<Form, FormError> {
-    let form: Form = toml::from_str(text).map_err(|error| FormError::Unreadable {
-        file,
-        reason: error.message().to_owned(),
-    })?;
+    let form: Form =
+        toml::from_str(text).map_err(|error| FormError::Unreadable { file, reason: error.message().to_owned() })?;
     proof::alone(&form)?;
     Ok(form)
 }

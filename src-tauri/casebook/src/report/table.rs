@@ -72,10 +72,7 @@ pub enum Figure {
 
 impl Table {
     /// Fills a form: asks `figure` for the figure of each column in turn and stops at the first error.
-    pub fn fill<E>(
-        form: &Form,
-        mut figure: impl FnMut(&Column) -> Result<Figure, E>,
-    ) -> Result<Table, E> {
+    pub fn fill<E>(form: &Form, mut figure: impl FnMut(&Column) -> Result<Figure, E>) -> Result<Table, E> {
         Ok(Table {
             form: form.code.clone(),
             title: form.title.clone(),
@@ -85,11 +82,7 @@ impl Table {
             note_number: form.note_number,
             headings: headings(form),
             columns: form.columns.iter().map(TableColumn::from).collect(),
-            values: form
-                .columns
-                .iter()
-                .map(&mut figure)
-                .collect::<Result<_, E>>()?,
+            values: form.columns.iter().map(&mut figure).collect::<Result<_, E>>()?,
         })
     }
 
@@ -102,9 +95,7 @@ impl Table {
     /// Returns the figures as the report's JSON holds them: `{"1":2,"2":2}`, every column, 0 included.
     pub fn numbers(&self) -> Map<String, Value> {
         let pairs = self.columns.iter().zip(&self.values);
-        pairs
-            .map(|(column, value)| (column.number.to_string(), value.json()))
-            .collect()
+        pairs.map(|(column, value)| (column.number.to_string(), value.json())).collect()
     }
 
     /// Answers whether nothing happened: every figure is 0.
@@ -115,10 +106,7 @@ impl Table {
 
 /// Looks a figure up among the tables of one report, as the checks of the forms ask for it.
 pub fn look(tables: &[Table], form: &str, column: u32) -> Option<Figure> {
-    tables
-        .iter()
-        .find(|table| table.form == form)?
-        .figure(column)
+    tables.iter().find(|table| table.form == form)?.figure(column)
 }
 
 impl Format {
@@ -215,10 +203,7 @@ mod tests {
 
     fn table(form: &str, value: i64) -> Table {
         let form = newest().unwrap().form(form).unwrap();
-        Table::fill(form, |column| {
-            Ok::<_, Infallible>(column.format.figure(value))
-        })
-        .unwrap()
+        Table::fill(form, |column| Ok::<_, Infallible>(column.format.figure(value))).unwrap()
     }
 
     #[test]
@@ -244,34 +229,10 @@ mod tests {
     #[test]
     fn the_header_is_counted_from_its_own_corner() {
         let table = table("02/XLD", 0);
-        let within = table
-            .headings
-            .iter()
-            .find(|cell| cell.text == "Khiếu nại")
-            .unwrap();
-        assert_eq!(
-            (
-                within.row,
-                within.column,
-                within.row_span,
-                within.column_span
-            ),
-            (1, 6, 1, 6)
-        );
-        let outside = table
-            .headings
-            .iter()
-            .find(|cell| cell.text == "Số đơn không thuộc thẩm quyền")
-            .unwrap();
-        assert_eq!(
-            (
-                outside.row,
-                outside.column,
-                outside.row_span,
-                outside.column_span
-            ),
-            (0, 23, 2, 3)
-        );
+        let within = table.headings.iter().find(|cell| cell.text == "Khiếu nại").unwrap();
+        assert_eq!((within.row, within.column, within.row_span, within.column_span), (1, 6, 1, 6));
+        let outside = table.headings.iter().find(|cell| cell.text == "Số đơn không thuộc thẩm quyền").unwrap();
+        assert_eq!((outside.row, outside.column, outside.row_span, outside.column_span), (0, 23, 2, 3));
     }
 
     #[test]

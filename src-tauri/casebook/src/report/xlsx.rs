@@ -105,13 +105,8 @@ pub fn workbook(book: &Workbook) -> Result<Vec<u8>, WorkbookError> {
 
 /// Names the file in ASCII, so that it survives every disk and mail: `BC-UBND-huyen-Cho-Don-2019-09-lan1.xlsx`.
 pub fn file_name(unit: &str, period: &str, revision: u32) -> String {
-    let words = [plain(unit), plain(period)]
-        .into_iter()
-        .filter(|word| !word.is_empty());
-    let name = std::iter::once("BC".to_owned())
-        .chain(words)
-        .collect::<Vec<_>>()
-        .join("-");
+    let words = [plain(unit), plain(period)].into_iter().filter(|word| !word.is_empty());
+    let name = std::iter::once("BC".to_owned()).chain(words).collect::<Vec<_>>().join("-");
     format!("{name}-lan{revision}.xlsx")
 }
 
@@ -145,11 +140,7 @@ fn moment(time: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
     let year = u16::try_from(time.year().clamp(1900, 9999)).unwrap_or(1900);
     let small = |number: u32| u8::try_from(number).unwrap_or(0);
     let day = ExcelDateTime::from_ymd(year, small(time.month()), small(time.day()))?;
-    day.and_hms(
-        u16::try_from(time.hour()).unwrap_or(0),
-        small(time.minute()),
-        time.second(),
-    )
+    day.and_hms(u16::try_from(time.hour()).unwrap_or(0), small(time.minute()), time.second())
 }
 
 /// Writes a day as on papers: `14/09/2019`.
@@ -160,11 +151,7 @@ fn day(date: NaiveDate) -> String {
 impl Period {
     /// Says which days the figures are from, as row 3 of every form does.
     fn sentence(&self) -> String {
-        format!(
-            "Số liệu tính từ ngày {} đến ngày {}",
-            day(self.from),
-            day(self.to)
-        )
+        format!("Số liệu tính từ ngày {} đến ngày {}", day(self.from), day(self.to))
     }
 }
 

@@ -40,12 +40,7 @@ impl TryFrom<String> for Range {
         let (first, last) = text.split_once(':').unwrap_or((&text, &text));
         match (cell(first), cell(last)) {
             (Some((top, left)), Some((bottom, right))) if top <= bottom && left <= right => {
-                Ok(Range {
-                    top,
-                    left,
-                    bottom,
-                    right,
-                })
+                Ok(Range { top, left, bottom, right })
             }
             _ => Err(format!("`{text}` is not a range of cells")),
         }
@@ -68,10 +63,9 @@ pub(super) fn letters(column: u32) -> String {
 fn cell(text: &str) -> Option<(u32, u32)> {
     let digits = text.find(|letter: char| !letter.is_ascii_uppercase())?;
     let (letters, row) = text.split_at_checked(digits)?;
-    let column = letters.bytes().try_fold(0_u32, |sum, letter| {
-        sum.checked_mul(26)?
-            .checked_add(u32::from(letter.checked_sub(b'A')?) + 1)
-    })?;
+    let column = letters
+        .bytes()
+        .try_fold(0_u32, |sum, letter| sum.checked_mul(26)?.checked_add(u32::from(letter.checked_sub(b'A')?) + 1))?;
     let row = row.parse().ok()?;
     (row > 0 && column > 0).then_some((row, column))
 }
@@ -84,15 +78,7 @@ mod tests {
     #[test]
     fn a_range_is_read_as_a_spreadsheet_writes_it() {
         let range = Range::try_from("AA7:AC8".to_owned()).unwrap();
-        assert_eq!(
-            range,
-            Range {
-                top: 7,
-                left: 27,
-                bottom: 8,
-                right: 29
-            }
-        );
+        assert_eq!(range, Range { top: 7, left: 27, bottom: 8, right: 29 });
         assert!(range.covers(8, 28) && !range.covers(9, 28));
         assert_eq!(
             (letters(1), letters(26), letters(27), letters(32)),

@@ -81,10 +81,7 @@ pub type Figures<'a> = dyn Fn(&str, u32) -> Option<Figure> + 'a;
 impl Regime {
     /// Judges every rule of every form, in the order of the forms.
     pub fn check(&self, figures: &Figures<'_>) -> Vec<Check> {
-        self.forms
-            .iter()
-            .flat_map(|form| form.check(figures))
-            .collect()
+        self.forms.iter().flat_map(|form| form.check(figures)).collect()
     }
 }
 
@@ -110,30 +107,10 @@ impl Rule {
                 format!("{column}={}", parts.join("+"))
             }
             Rule::AtMost { column, of } => format!("{column}≤{of}"),
-            Rule::AtLeast {
-                column,
-                form: Some(form),
-                of,
-                times: 1,
-            } => format!("{code} {column} ≥ {form} {of}"),
-            Rule::AtLeast {
-                column,
-                form: Some(form),
-                of,
-                times,
-            } => format!("{code} {column} ≥ {times}·{form} {of}"),
-            Rule::AtLeast {
-                column,
-                form: None,
-                of,
-                times: 1,
-            } => format!("{column}≥{of}"),
-            Rule::AtLeast {
-                column,
-                form: None,
-                of,
-                times,
-            } => format!("{column}≥{times}·{of}"),
+            Rule::AtLeast { column, form: Some(form), of, times: 1 } => format!("{code} {column} ≥ {form} {of}"),
+            Rule::AtLeast { column, form: Some(form), of, times } => format!("{code} {column} ≥ {times}·{form} {of}"),
+            Rule::AtLeast { column, form: None, of, times: 1 } => format!("{column}≥{of}"),
+            Rule::AtLeast { column, form: None, of, times } => format!("{column}≥{times}·{of}"),
             Rule::Equal { column, form, of } => format!("{code} {column} = {form} {of}"),
             Rule::Needed { column, when } => format!("{column}≥1 khi {when}≥1"),
         }
@@ -141,18 +118,11 @@ impl Rule {
 
     /// Lists the columns the rule looks at, the judged one first.
     pub fn spots(&self, code: &str) -> Vec<Spot> {
-        let spot = |form: &str, column: u32| Spot {
-            form: form.to_owned(),
-            column,
-        };
+        let spot = |form: &str, column: u32| Spot { form: form.to_owned(), column };
         let (column, others) = match self {
-            Rule::Sum { column, parts } => {
-                (column, parts.iter().map(|part| spot(code, *part)).collect())
-            }
+            Rule::Sum { column, parts } => (column, parts.iter().map(|part| spot(code, *part)).collect()),
             Rule::AtMost { column, of } => (column, vec![spot(code, *of)]),
-            Rule::AtLeast {
-                column, form, of, ..
-            } => (column, vec![spot(form.as_deref().unwrap_or(code), *of)]),
+            Rule::AtLeast { column, form, of, .. } => (column, vec![spot(form.as_deref().unwrap_or(code), *of)]),
             Rule::Equal { column, form, of } => (column, vec![spot(form, *of)]),
             Rule::Needed { column, when } => (column, vec![spot(code, *when)]),
         };
@@ -167,19 +137,11 @@ impl Rule {
         let own = |column: u32| look(code, column);
         Some(match self {
             Rule::Sum { column, parts } => {
-                let parts = parts
-                    .iter()
-                    .map(|part| own(*part))
-                    .collect::<Option<Vec<i64>>>()?;
+                let parts = parts.iter().map(|part| own(*part)).collect::<Option<Vec<i64>>>()?;
                 own(*column)? == parts.into_iter().fold(0, i64::saturating_add)
             }
             Rule::AtMost { column, of } => own(*column)? <= own(*of)?,
-            Rule::AtLeast {
-                column,
-                form,
-                of,
-                times,
-            } => {
+            Rule::AtLeast { column, form, of, times } => {
                 own(*column)? >= look(form.as_deref().unwrap_or(code), *of)?.saturating_mul(*times)
             }
             Rule::Equal { column, form, of } => own(*column)? == look(form, *of)?,
@@ -230,40 +192,25 @@ fn once() -> i64 {
 
 impl From<&AtMost> for Rule {
     fn from(bound: &AtMost) -> Rule {
-        Rule::AtMost {
-            column: bound.column,
-            of: bound.of,
-        }
+        Rule::AtMost { column: bound.column, of: bound.of }
     }
 }
 
 impl From<&AtLeast> for Rule {
     fn from(bound: &AtLeast) -> Rule {
-        Rule::AtLeast {
-            column: bound.column,
-            form: bound.form.clone(),
-            of: bound.of,
-            times: bound.times,
-        }
+        Rule::AtLeast { column: bound.column, form: bound.form.clone(), of: bound.of, times: bound.times }
     }
 }
 
 impl From<&Equal> for Rule {
     fn from(bound: &Equal) -> Rule {
-        Rule::Equal {
-            column: bound.column,
-            form: bound.form.clone(),
-            of: bound.of,
-        }
+        Rule::Equal { column: bound.column, form: bound.form.clone(), of: bound.of }
     }
 }
 
 impl From<&Needed> for Rule {
     fn from(bound: &Needed) -> Rule {
-        Rule::Needed {
-            column: bound.column,
-            when: bound.when,
-        }
+        Rule::Needed { column: bound.column, when: bound.when }
     }
 }
 

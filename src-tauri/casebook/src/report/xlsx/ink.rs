@@ -21,17 +21,12 @@ pub fn width(text: &str, size: f64, bold: bool) -> f64 {
 
 /// Measures the longest piece of a text that cannot be broken over two lines, in points.
 pub fn longest_word(text: &str, size: f64, bold: bool) -> f64 {
-    text.split_whitespace()
-        .map(|word| width(word, size, bold))
-        .fold(0.0, f64::max)
+    text.split_whitespace().map(|word| width(word, size, bold)).fold(0.0, f64::max)
 }
 
 /// Counts the lines a text takes when it is wrapped to `room` points; a text with line breaks keeps them.
 pub fn lines(text: &str, size: f64, bold: bool, room: f64) -> u32 {
-    text.split('\n')
-        .map(|line| wrapped(line, size, bold, room))
-        .sum::<u32>()
-        .max(1)
+    text.split('\n').map(|line| wrapped(line, size, bold, room)).sum::<u32>().max(1)
 }
 
 fn wrapped(line: &str, size: f64, bold: bool, room: f64) -> u32 {

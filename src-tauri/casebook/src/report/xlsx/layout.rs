@@ -49,13 +49,8 @@ impl Layout {
             let header: f64 = layout.header.iter().sum();
             header <= HEADER_HEIGHT && header + layout.number + layout.row + around.0 <= PAGE_HEIGHT
         };
-        let choices = [false, true]
-            .into_iter()
-            .flat_map(|turned| SIZES.map(|size| (size, turned)));
-        choices
-            .filter_map(|(size, turned)| at(size, turned))
-            .find(low)
-            .unwrap_or_else(|| smallest(table, unit))
+        let choices = [false, true].into_iter().flat_map(|turned| SIZES.map(|size| (size, turned)));
+        choices.filter_map(|(size, turned)| at(size, turned)).find(low).unwrap_or_else(|| smallest(table, unit))
     }
 }
 
@@ -70,46 +65,22 @@ fn smallest(table: &Table, unit: &str) -> Layout {
 /// The width below which a word, a sum of the number row or a figure would be broken.
 fn narrowest(table: &Table, unit: &str, size: f64, turned: bool) -> Vec<f64> {
     let heads = |column: u32| {
-        let single = table
-            .headings
-            .iter()
-            .filter(move |cell| cell.column == column && cell.column_span == 1);
-        single
-            .map(|cell| longest_word(&cell.text, size, false))
-            .fold(0.0, f64::max)
+        let single = table.headings.iter().filter(move |cell| cell.column == column && cell.column_span == 1);
+        single.map(|cell| longest_word(&cell.text, size, false)).fold(0.0, f64::max)
     };
-    let unit_width = longest_word(unit, size, false)
-        .max(5.5 * size)
-        .max(heads(0))
-        + MARGIN;
-    let figures = table
-        .columns
-        .iter()
-        .zip(&table.values)
-        .map(|(column, value)| {
-            let sum = longest_word(&column.ms, size, false);
-            let figure = if turned {
-                0.0
-            } else {
-                width(&shown(*value), size, true)
-            };
-            heads(column.number).max(sum).max(figure).max(1.8 * size) + MARGIN
-        });
+    let unit_width = longest_word(unit, size, false).max(5.5 * size).max(heads(0)) + MARGIN;
+    let figures = table.columns.iter().zip(&table.values).map(|(column, value)| {
+        let sum = longest_word(&column.ms, size, false);
+        let figure = if turned { 0.0 } else { width(&shown(*value), size, true) };
+        heads(column.number).max(sum).max(figure).max(1.8 * size) + MARGIN
+    });
     std::iter::once(unit_width).chain(figures).collect()
 }
 
 /// The figure as a spreadsheet shows it: thousands apart, one decimal only when it is needed.
 fn shown(value: Figure) -> String {
-    let digits = if value.is_whole() {
-        format!("{:.0}", value.number())
-    } else {
-        format!("{:.1}", value.number())
-    };
-    let whole = digits
-        .trim_start_matches('-')
-        .split('.')
-        .next()
-        .map_or(0, str::len);
+    let digits = if value.is_whole() { format!("{:.0}", value.number()) } else { format!("{:.1}", value.number()) };
+    let whole = digits.trim_start_matches('-').split('.').next().map_or(0, str::len);
     let dots = whole.saturating_sub(1) / 3;
     digits + &".".repeat(dots)
 }
@@ -140,32 +111,13 @@ fn rows(table: &Table, unit: &str, size: f64, columns: Vec<f64>, turned: bool) -
         f64::from(lines(text, size, bold, (wide - MARGIN) * 0.95)) * line_height(size) + 3.0
     };
     let beside = columns.get(1..).unwrap_or_default();
-    let numbers = table
-        .columns
-        .iter()
-        .zip(beside)
-        .map(|(column, wide)| tall(&column.ms, false, *wide));
+    let numbers = table.columns.iter().zip(beside).map(|(column, wide)| tall(&column.ms, false, *wide));
     let number = numbers.fold(line_height(size) + 4.0, f64::max);
     let name = columns.first().map_or(0.0, |wide| tall(unit, false, *wide));
-    let longest = table
-        .values
-        .iter()
-        .map(|value| width(&shown(*value), size, true))
-        .fold(0.0, f64::max);
-    let figures = if turned {
-        longest + 2.0 * MARGIN
-    } else {
-        line_height(size) * 2.0
-    };
+    let longest = table.values.iter().map(|value| width(&shown(*value), size, true)).fold(0.0, f64::max);
+    let figures = if turned { longest + 2.0 * MARGIN } else { line_height(size) * 2.0 };
     let header = header(table, &columns, tall);
-    Layout {
-        size,
-        columns,
-        header,
-        number,
-        row: (name.max(figures) + 6.0).min(TALLEST_ROW),
-        turned,
-    }
+    Layout { size, columns, header, number, row: (name.max(figures) + 6.0).min(TALLEST_ROW), turned }
 }
 
 /// Gives each header row its height: cells of one row first; a cell over several rows asks only for what they lack.
@@ -177,10 +129,7 @@ fn header(table: &Table, columns: &[f64], tall: impl Fn(&str, bool, f64) -> f64)
         let wide = slice(columns, cell.column, cell.column_span).iter().sum();
         let needed = tall(&cell.text, is_group(cell), wide) + 2.0;
         let place = usize::try_from(cell.row).unwrap_or(usize::MAX);
-        let rows = heights
-            .iter_mut()
-            .skip(place)
-            .take(usize::try_from(cell.row_span).unwrap_or(0));
+        let rows = heights.iter_mut().skip(place).take(usize::try_from(cell.row_span).unwrap_or(0));
         let rows: Vec<&mut f64> = rows.collect();
         let lacking = needed - rows.iter().map(|height| **height).sum::<f64>();
         // The last row takes it: the short headings of groups stay in low rows above.
@@ -199,7 +148,5 @@ pub fn is_group(cell: &HeadCell) -> bool {
 fn slice(columns: &[f64], first: u32, count: u32) -> &[f64] {
     let first = usize::try_from(first).unwrap_or(usize::MAX);
     let last = first.saturating_add(usize::try_from(count).unwrap_or(0));
-    columns
-        .get(first..last.min(columns.len()))
-        .unwrap_or_default()
+    columns.get(first..last.min(columns.len())).unwrap_or_default()
 }

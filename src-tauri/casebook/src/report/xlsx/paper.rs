@@ -46,12 +46,7 @@ pub struct Type {
 
 /// Writes text over a stretch of cells, merged if there are several. The text is always text, never a formula, and
 /// shortened if no cell would show it whole.
-pub fn line(
-    sheet: &mut Worksheet,
-    at: Stretch,
-    text: &str,
-    format: &Format,
-) -> Result<(), XlsxError> {
+pub fn line(sheet: &mut Worksheet, at: Stretch, text: &str, format: &Format) -> Result<(), XlsxError> {
     let text = clipped(text);
     if at.first == at.last {
         sheet.write_string_with_format(at.row, at.first, text, format)?;

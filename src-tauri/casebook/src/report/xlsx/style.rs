@@ -28,13 +28,7 @@ pub fn cell(size: f64) -> Format {
 
 /// A figure in a table: thousands apart, a decimal only when there is one. A number is never wrapped.
 pub fn figure(size: f64, figure: Figure) -> Format {
-    cell(size)
-        .unset_text_wrap()
-        .set_num_format(if figure.is_whole() {
-            "#,##0"
-        } else {
-            "#,##0.0"
-        })
+    cell(size).unset_text_wrap().set_num_format(if figure.is_whole() { "#,##0" } else { "#,##0.0" })
 }
 
 /// A whole number in a table.
@@ -49,9 +43,7 @@ pub fn change(size: f64) -> Format {
 
 /// Makes Times New Roman the type of every cell that nobody has written to.
 pub fn prepare(book: &mut Workbook) -> Result<(), XlsxError> {
-    let format = Format::new()
-        .set_font_name("Times New Roman")
-        .set_font_size(DEFAULT_SIZE);
+    let format = Format::new().set_font_name("Times New Roman").set_font_size(DEFAULT_SIZE);
     book.set_default_format(&format, 20, 64)?;
     Ok(())
 }

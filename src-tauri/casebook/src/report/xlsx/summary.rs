@@ -1,9 +1,7 @@
 //! The sheet `Tổng hợp tháng`: each indicator beside last month, the year so far and the same month of last year, the
 //! key sentence of the narrative, and what has to be looked at again.
 
-use rust_xlsxwriter::{
-    ColNum, Format, FormatAlign, Formula, RowNum, Worksheet, XlsxError, utility,
-};
+use rust_xlsxwriter::{ColNum, Format, FormatAlign, Formula, RowNum, Worksheet, XlsxError, utility};
 
 use super::paper::{self, Page, Stretch, Type};
 use super::{Summary, SummaryRow, Workbook, style};
@@ -20,10 +18,7 @@ const LONGEST: f64 = 535.0 / 0.75;
 /// One page tall, or as many as it takes.
 const FIT: u16 = 1;
 const FREE: u16 = 0;
-const BODY: Type = Type {
-    size: 12.0,
-    bold: false,
-};
+const BODY: Type = Type { size: 12.0, bold: false };
 
 /// Writes the summary on its sheet.
 pub fn write(sheet: &mut Worksheet, book: &Workbook) -> Result<(), XlsxError> {
@@ -60,22 +55,12 @@ fn letterhead(page: &mut Page<'_>, book: &Workbook) -> Result<RowNum, XlsxError>
     pair(page, 0, 17.0, [(&above, &bold), (COUNTRY, &bold)])?;
     pair(page, 1, 18.0, [(&name, &bold), (MOTTO, &motto)])?;
     pair(page, 2, 11.0, [(&short, &rule), (&long, &rule)])?;
-    pair(
-        page,
-        3,
-        19.0,
-        [("Số: ……/BC-UBND", &plain), (&date, &slanted)],
-    )?;
+    pair(page, 3, 19.0, [("Số: ……/BC-UBND", &plain), (&date, &slanted)])?;
     Ok(4)
 }
 
 /// Writes one line of the letterhead: the unit's half and the country's half.
-fn pair(
-    page: &mut Page<'_>,
-    row: RowNum,
-    height: f64,
-    halves: [(&str, &Format); 2],
-) -> Result<(), XlsxError> {
+fn pair(page: &mut Page<'_>, row: RowNum, height: f64, halves: [(&str, &Format); 2]) -> Result<(), XlsxError> {
     page.row(row, height)?;
     for ((text, format), (first, last)) in halves.into_iter().zip([(0, 1), (2, LAST)]) {
         paper::line(page.sheet, Stretch { row, first, last }, text, format)?;
@@ -87,10 +72,7 @@ fn pair(
 fn unit_lines(unit: &str) -> (String, String) {
     const COMMITTEE: &str = "ỦY BAN NHÂN DÂN";
     let name = unit.trim().to_uppercase();
-    match name
-        .strip_prefix("UBND ")
-        .or_else(|| name.strip_prefix(COMMITTEE))
-    {
+    match name.strip_prefix("UBND ").or_else(|| name.strip_prefix(COMMITTEE)) {
         Some(rest) => (COMMITTEE.to_owned(), rest.trim().to_owned()),
         None => (String::new(), name),
     }
@@ -98,16 +80,9 @@ fn unit_lines(unit: &str) -> (String, String) {
 
 /// Title, days and addressee; returns the row of the table's header.
 fn title(page: &mut Page<'_>, book: &Workbook, first: RowNum) -> Result<RowNum, XlsxError> {
-    let title = format!(
-        "TỔNG HỢP KẾT QUẢ TIẾP CÔNG DÂN, XỬ LÝ ĐƠN {}",
-        book.period.words.to_uppercase()
-    );
+    let title = format!("TỔNG HỢP KẾT QUẢ TIẾP CÔNG DÂN, XỬ LÝ ĐƠN {}", book.period.words.to_uppercase());
     let days = format!("({})", book.period.sentence());
-    let to = if book.upper.is_empty() {
-        String::new()
-    } else {
-        format!("Kính gửi: {}", book.upper)
-    };
+    let to = if book.upper.is_empty() { String::new() } else { format!("Kính gửi: {}", book.upper) };
     let plain = style::centred(BODY.size);
     let lines = [
         ("", plain.clone(), 8.0),
@@ -125,33 +100,16 @@ fn title(page: &mut Page<'_>, book: &Workbook, first: RowNum) -> Result<RowNum, 
 
 /// The whole width of a row.
 fn over(row: RowNum) -> Stretch {
-    Stretch {
-        row,
-        first: 0,
-        last: LAST,
-    }
+    Stretch { row, first: 0, last: LAST }
 }
 
 fn header(page: &mut Page<'_>, is_month: bool, row: RowNum) -> Result<(), XlsxError> {
-    let [this, last] = if is_month {
-        ["Tháng này", "Tháng trước"]
-    } else {
-        ["Kỳ này", "Kỳ trước"]
-    };
-    let heads = [
-        "STT",
-        "Chỉ tiêu",
-        this,
-        last,
-        "Tăng/giảm",
-        "Lũy kế từ đầu năm",
-        "Cùng kỳ năm trước",
-    ];
+    let [this, last] = if is_month { ["Tháng này", "Tháng trước"] } else { ["Kỳ này", "Kỳ trước"] };
+    let heads = ["STT", "Chỉ tiêu", this, last, "Tăng/giảm", "Lũy kế từ đầu năm", "Cùng kỳ năm trước"];
     let format = style::cell(BODY.size).set_bold();
     page.row(row, 36.0)?;
     for (column, head) in (0..).zip(heads) {
-        page.sheet
-            .write_string_with_format(row, column, head, &format)?;
+        page.sheet.write_string_with_format(row, column, head, &format)?;
     }
     Ok(())
 }
@@ -166,14 +124,10 @@ fn rows(page: &mut Page<'_>, summary: &Summary, first: RowNum) -> Result<RowNum,
             page.sheet.write_blank(row, 0, &cell)?;
         } else {
             number += 1;
-            page.sheet
-                .write_number_with_format(row, 0, number, &style::count(BODY.size))?;
+            page.sheet.write_number_with_format(row, 0, number, &style::count(BODY.size))?;
         }
-        let label = cell
-            .set_align(FormatAlign::Left)
-            .set_indent(if indicator.part { 3 } else { 1 });
-        page.sheet
-            .write_string_with_format(row, 1, paper::clipped(&indicator.label), &label)?;
+        let label = cell.set_align(FormatAlign::Left).set_indent(if indicator.part { 3 } else { 1 });
+        page.sheet.write_string_with_format(row, 1, paper::clipped(&indicator.label), &label)?;
         figures(page, indicator, row)?;
         let room = if indicator.part { 296.0 } else { 316.0 };
         page.row(row, paper::height(&indicator.label, BODY, room).max(19.0))?;
@@ -185,29 +139,20 @@ fn rows(page: &mut Page<'_>, summary: &Summary, first: RowNum) -> Result<RowNum,
 #[allow(clippy::cast_precision_loss)] // A spreadsheet's cell holds no more, and no count comes near 2^53.
 fn figures(page: &mut Page<'_>, row: &SummaryRow, at: RowNum) -> Result<(), XlsxError> {
     let count = style::count(BODY.size);
-    let plain = [
-        (2, row.this_month),
-        (3, row.last_month),
-        (5, row.year_to_date),
-        (6, row.same_month_last_year),
-    ];
+    let plain = [(2, row.this_month), (3, row.last_month), (5, row.year_to_date), (6, row.same_month_last_year)];
     for (column, value) in plain {
-        page.sheet
-            .write_number_with_format(at, column, value as f64, &count)?;
+        page.sheet.write_number_with_format(at, column, value as f64, &count)?;
     }
     let [this, last] = [2, 3].map(|column| utility::row_col_to_cell(at, column));
     let change = row.this_month.saturating_sub(row.last_month);
     let formula = Formula::new(format!("={this}-{last}")).set_result(change.to_string());
-    page.sheet
-        .write_formula_with_format(at, 4, formula, &style::change(BODY.size))?;
+    page.sheet.write_formula_with_format(at, 4, formula, &style::change(BODY.size))?;
     Ok(())
 }
 
 fn sentence(page: &mut Page<'_>, text: &str, row: RowNum) -> Result<RowNum, XlsxError> {
     page.row(row, 8.0)?;
-    let format = style::text(BODY.size)
-        .set_align(FormatAlign::Justify)
-        .set_align(FormatAlign::Top);
+    let format = style::text(BODY.size).set_align(FormatAlign::Justify).set_align(FormatAlign::Top);
     paragraph(page, text, &format, row + 1)?;
     Ok(row + 2)
 }
@@ -227,12 +172,7 @@ fn remarks(page: &mut Page<'_>, remarks: &[String], row: RowNum) -> Result<RowNu
 }
 
 /// Writes a text over the whole width, in a row as tall as the text needs.
-fn paragraph(
-    page: &mut Page<'_>,
-    text: &str,
-    format: &Format,
-    row: RowNum,
-) -> Result<(), XlsxError> {
+fn paragraph(page: &mut Page<'_>, text: &str, format: &Format, row: RowNum) -> Result<(), XlsxError> {
     let text = paper::clipped(text);
     page.row(row, paper::height(&text, BODY, WIDTH) + 2.0)?;
     paper::line(page.sheet, over(row), &text, format)
@@ -240,26 +180,12 @@ fn paragraph(
 
 /// The signature at the right (the date stands at the head of the page); returns the last row it takes.
 fn signature(page: &mut Page<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
-    let at = |row: RowNum| Stretch {
-        row,
-        first: 3,
-        last: LAST,
-    };
+    let at = |row: RowNum| Stretch { row, first: 3, last: LAST };
     page.row(row, 8.0)?;
     page.row(row + 1, 17.0)?;
-    paper::line(
-        page.sheet,
-        at(row + 1),
-        "THỦ TRƯỞNG ĐƠN VỊ",
-        &style::centred(12.0).set_bold(),
-    )?;
+    paper::line(page.sheet, at(row + 1), "THỦ TRƯỞNG ĐƠN VỊ", &style::centred(12.0).set_bold())?;
     page.row(row + 2, 16.0)?;
-    paper::line(
-        page.sheet,
-        at(row + 2),
-        "(Ký, đóng dấu)",
-        &style::centred(11.0).set_italic(),
-    )?;
+    paper::line(page.sheet, at(row + 2), "(Ký, đóng dấu)", &style::centred(11.0).set_italic())?;
     page.row(row + 3, 44.0)?;
     Ok(row + 3)
 }

@@ -1,0 +1,34 @@
+//! The practice register: the month of an article of 2019 on huyện Chợ Đồn, with invented people, at a fixed date. It
+//! is marked as practice from its first byte and never mixes with a real one.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
+use crate::book;
+use crate::casebook::key::{KeyCost, RecoveryCode};
+use crate::casebook::{Casebook, Moment};
+use crate::error::{Error, Result};
+use crate::slice::Slice;
+
+/// The sample in the open format, its first line the unit.
+pub const SAMPLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/cho-don-2019-09.jsonl"));
+
+/// The day the practice register lives on.
+#[must_use]
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2019, 9, 30).unwrap_or_default()
+}
+
+/// Makes the practice register in an empty folder.
+pub fn create(folder: &Path, passphrase: &str, cost: KeyCost) -> Result<(Casebook, RecoveryCode)> {
+    let now = Moment::on(today());
+    let (mut book, code) = Casebook::create(folder, passphrase, true, cost, now)?;
+    let first = SAMPLE.lines().next().unwrap_or_default();
+    let mut unit: Map<String, Value> = serde_json::from_str(first).map_err(|error| Error::Asset(error.to_string()))?;
+    unit.shift_remove("type");
+    book::add(&mut book, Slice::Unit, unit, now)?;
+    book::load(&mut book, SAMPLE.as_bytes(), now)?;
+    Ok((book, code))
+}

@@ -1,0 +1,187 @@
+//! The commands, one function each.
+
+mod answer;
+mod command;
+mod input;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use casebook::{Error, Result};
+use clap::{Args, Parser, Subcommand};
+
+/// Sổ tiếp công dân, đơn thư và báo cáo tháng.
+#[derive(Parser)]
+#[command(name = "casebook", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command accepts.
+#[derive(Args)]
+pub(crate) struct Common {
+    /// Ngày làm việc (YYYY-MM-DD); mặc định là hôm nay của máy.
+    #[arg(long, global = true, value_name = "DATE")]
+    today: Option<String>,
+    /// Tệp chứa mật khẩu; mặc định hỏi trên màn hình, hoặc lấy từ CASEBOOK_PASSPHRASE.
+    #[arg(long, global = true, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Lập sổ mới trong một thư mục trống.
+    Init {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Tệp JSON ghi đơn vị.
+        #[arg(long)]
+        unit: PathBuf,
+        /// Nơi ghi mã khôi phục; nếu không có, mã hiện trên màn hình.
+        #[arg(long)]
+        recovery_sheet: Option<PathBuf>,
+    },
+    /// Lập sổ tập dùng: tháng 9/2019 của Chợ Đồn.
+    Demo {
+        /// Thư mục của sổ.
+        book: PathBuf,
+    },
+    /// Nạp tệp theo định dạng mở; có lỗi thì không ghi gì.
+    Load {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Tệp .jsonl, hoặc - để đọc đầu vào.
+        file: PathBuf,
+    },
+    /// Xuất toàn bộ sổ theo định dạng mở (không che tên; được ghi nhật ký).
+    Export {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Tệp .jsonl, hoặc - để in ra.
+        file: PathBuf,
+    },
+    /// Vào sổ một mục: bản nháp JSON ở đầu vào.
+    Add {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Loại: visit, petition, matter, referral …
+        #[arg(value_name = "TYPE")]
+        slice: String,
+    },
+    /// Tìm theo tên, địa chỉ, nội dung, số; không cần dấu.
+    Find {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Chữ cần tìm.
+        text: String,
+        /// Số kết quả nhiều nhất.
+        #[arg(long, default_value_t = 50)]
+        limit: usize,
+    },
+    /// Lập báo cáo của một kỳ.
+    Report(ReportArgs),
+    /// Việc đến hạn.
+    Due {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Tính đến ngày.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    /// Tính một thời hạn; không cần sổ.
+    Deadline {
+        /// Mã thời hạn: D05, D20 …
+        #[arg(long)]
+        rule: String,
+        /// Ngày bắt đầu.
+        #[arg(long, value_name = "DATE")]
+        from: String,
+        /// Vùng sâu, vùng xa.
+        #[arg(long)]
+        remote: bool,
+        /// Vụ việc phức tạp.
+        #[arg(long)]
+        complex: bool,
+    },
+    /// Kiểm tra toàn bộ sổ.
+    Check {
+        /// Thư mục của sổ.
+        book: PathBuf,
+    },
+    /// Đổi mật khẩu.
+    Passphrase {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Tệp chứa mã khôi phục, khi đã quên mật khẩu.
+        #[arg(long)]
+        recovery_code_file: Option<PathBuf>,
+    },
+}
+
+/// What `report` is asked.
+#[derive(Args)]
+pub(crate) struct ReportArgs {
+    /// Thư mục của sổ.
+    book: PathBuf,
+    /// Kỳ: 2019-09, 2026-Q1, 2026-H1, 2026-9M, 2026, 2025-08-01..2026-07-31.
+    #[arg(long)]
+    period: String,
+    /// Ngày bắt đầu kỳ: 1, 15 hoặc 16.
+    #[arg(long)]
+    cutoff: Option<i64>,
+    /// Bộ biểu: tt03-2013, tt02-2021, tt01-2024, tt06-2025.
+    #[arg(long)]
+    regime: Option<String>,
+    /// Ghi bảng tính.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// In báo cáo dạng JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the program.
+pub(crate) fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are answers (0); anything else is usage (2). clap's own code says which.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match execute(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => answer::error(&error),
+    }
+}
+
+fn execute(cli: &Cli) -> Result<()> {
+    let now = input::moment(&cli.common)?;
+    let passphrase = || input::passphrase(&cli.common);
+    match &cli.command {
+        Command::Init { book, unit, recovery_sheet } => {
+            command::init(book, unit, recovery_sheet.as_deref(), &passphrase()?, now)
+        }
+        Command::Demo { book } => command::demo(book, &input::practice_passphrase(&cli.common)?),
+        Command::Load { book, file } => command::load(book, file, &passphrase()?, now),
+        Command::Export { book, file } => command::export(book, file, &passphrase()?, now),
+        Command::Add { book, slice } => command::add(book, slice, &passphrase()?, now),
+        Command::Find { book, text, limit } => command::find(book, text, *limit, &passphrase()?),
+        Command::Report(args) => command::report(args, &passphrase, now),
+        Command::Due { book, on } => command::due(book, on.as_deref(), &passphrase()?, now),
+        Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),
+        Command::Check { book } => command::check(book, &passphrase()?),
+        Command::Passphrase { book, recovery_code_file } => {
+            command::passphrase(book, recovery_code_file.as_deref(), &cli.common)
+        }
+    }
+}
+
+/// Says that a command was not understood.
+fn usage(what: &'static str) -> Error {
+    Error::Usage(what)
+}

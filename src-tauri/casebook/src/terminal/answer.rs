@@ -1,0 +1,40 @@
+//! What the program prints, and with which code it ends.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use casebook::{Error, Result, wording};
+use serde::Serialize;
+
+/// Prints an answer as one line of JSON.
+pub(crate) fn json(answer: &impl Serialize) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer(&mut out, answer).map_err(|error| Error::Disk(error.into()))?;
+    Ok(writeln!(out)?)
+}
+
+/// Says a sentence. That nobody may be listening changes nothing.
+pub(crate) fn say(sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "{sentence}");
+}
+
+/// Says an error and gives its code; faults are also printed for programs.
+pub(crate) fn error(error: &Error) -> ExitCode {
+    if let Error::Faults(faults, more) = error {
+        let _ = json(&serde_json::json!({ "faults": faults, "more": more }));
+    }
+    say(&wording::error(error));
+    ExitCode::from(code(error))
+}
+
+fn code(error: &Error) -> u8 {
+    match error {
+        Error::Faults(..) => 1,
+        Error::Usage(_) | Error::NotEmpty | Error::NoRegister | Error::NotFound(_) => 2,
+        Error::WrongPassphrase => 3,
+        Error::Damaged(_) | Error::Asset(_) => 4,
+        Error::InUse => 5,
+        Error::Newer(_) => 6,
+        Error::Disk(_) | Error::Store(_) | Error::Entropy | Error::Workbook(_) => 7,
+    }
+}

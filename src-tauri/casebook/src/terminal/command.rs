@@ -1,0 +1,132 @@
+//! One function a command: open, one verb of the house, print.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use casebook::book::{self, read_unit};
+use casebook::calendar::deadline::{self, Flags, NotReckoned};
+use casebook::calendar::holiday::Holidays;
+use casebook::casebook::disk;
+use casebook::codes::Code;
+use casebook::report::period::Period;
+use casebook::report::{self, Asked};
+use casebook::slice::Slice;
+use casebook::{Casebook, Error, Moment, Result, due, find, practice, unit};
+use serde_json::json;
+
+use super::{Common, ReportArgs, answer, input, usage};
+
+/// The most bytes `load` takes, as the house has it; read one more to let it say so.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+pub(crate) fn init(folder: &Path, unit: &Path, sheet: Option<&Path>, passphrase: &str, now: Moment) -> Result<()> {
+    let mut draft = input::object(&input::bounded(unit, 64 * 1024)?)?;
+    draft.shift_remove("type");
+    // Every fault of the unit is known before there is a register.
+    read_unit(draft.clone(), now)?;
+    let (mut book, code) = Casebook::create(folder, passphrase, false, input::key_cost()?, now)?;
+    book::add(&mut book, Slice::Unit, draft, now)?;
+    let text = format!("Mã khôi phục của sổ: {}\n", code.groups().join("-"));
+    match sheet {
+        Some(path) => disk::write(path, text.as_bytes())?,
+        None => answer::say(text.trim_end()),
+    }
+    answer::json(&json!({ "created": true }))
+}
+
+pub(crate) fn demo(folder: &Path, passphrase: &str) -> Result<()> {
+    let (book, _) = practice::create(folder, passphrase, input::key_cost()?)?;
+    answer::say("Sổ tập dùng: tháng 9/2019 của huyện Chợ Đồn, người trong sổ là hư cấu.");
+    if std::env::var_os("CASEBOOK_PASSPHRASE").is_none() {
+        answer::say(&format!("Mật khẩu: {passphrase}"));
+    }
+    answer::json(&json!({ "created": true, "practice": book.is_practice() }))
+}
+
+pub(crate) fn load(folder: &Path, file: &Path, passphrase: &str, now: Moment) -> Result<()> {
+    let text = input::bounded(file, MOST_BYTES)?;
+    let mut book = Casebook::open(folder, passphrase)?;
+    let done = book::load(&mut book, &text, now)?;
+    answer::json(&json!({ "loaded": done.value, "soft": done.soft }))
+}
+
+pub(crate) fn export(folder: &Path, file: &Path, passphrase: &str, now: Moment) -> Result<()> {
+    let mut book = Casebook::open(folder, passphrase)?;
+    if file == Path::new("-") {
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        book::export(&mut book, &mut out, now)?;
+        return Ok(out.flush()?);
+    }
+    let mut text = Vec::new();
+    book::export(&mut book, &mut text, now)?;
+    disk::write(file, &text)?;
+    answer::json(&json!({ "exported": true, "bytes": text.len() }))
+}
+
+pub(crate) fn add(folder: &Path, slice: &str, passphrase: &str, now: Moment) -> Result<()> {
+    let slice = Slice::from_code(slice).ok_or_else(|| usage("không có loại này"))?;
+    let draft = input::object(&input::bounded(Path::new("-"), 1024 * 1024)?)?;
+    let mut book = Casebook::open(folder, passphrase)?;
+    let done = book::add(&mut book, slice, draft, now)?;
+    answer::json(&json!({
+        "id": done.value.id, "number": done.value.number, "touched": done.touched, "soft": done.soft,
+    }))
+}
+
+pub(crate) fn find(folder: &Path, text: &str, limit: usize, passphrase: &str) -> Result<()> {
+    let book = Casebook::open(folder, passphrase)?;
+    answer::json(&find::find(book.read(), text, limit.min(10_000))?)
+}
+
+pub(crate) fn report(args: &ReportArgs, passphrase: &dyn Fn() -> Result<String>, now: Moment) -> Result<()> {
+    let period = Period::parse(&args.period).ok_or_else(|| usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026"))?;
+    let cutoff = match args.cutoff {
+        Some(day) => Some(unit::cutoff_day(day).ok_or_else(|| usage("kỳ chỉ bắt đầu ngày 1, 15 hoặc 16"))?),
+        None => None,
+    };
+    let asked = Asked { period, cutoff, regime: args.regime.clone() };
+    asked.check()?;
+    let book = Casebook::open(&args.book, &passphrase()?)?;
+    let report = report::report(book.read(), &asked, now)?;
+    for warning in &report.warnings {
+        answer::say(&warning.say);
+    }
+    if let Some(path) = &args.out {
+        disk::write(path, &report::workbook(book.read(), &asked, &report)?)?;
+        answer::say(&format!("Đã ghi và kiểm tra: {}", path.display()));
+    }
+    if args.json { answer::json(&report) } else { answer::json(&json!({ "sentence": report.sentence })) }
+}
+
+pub(crate) fn due(folder: &Path, on: Option<&str>, passphrase: &str, now: Moment) -> Result<()> {
+    let on = on.map(input::date).transpose()?.unwrap_or(now.today);
+    let book = Casebook::open(folder, passphrase)?;
+    answer::json(&due::due(book.read(), on)?)
+}
+
+pub(crate) fn deadline(rule: &str, from: &str, remote: bool, complex: bool) -> Result<()> {
+    let from = input::date(from)?;
+    let reckoned = deadline::reckon(rule, from, Flags { remote, complex }, 0, &Holidays::standard());
+    answer::json(&reckoned.map_err(|error| match error {
+        NotReckoned::Unknown => usage("không có mã thời hạn này"),
+        NotReckoned::NoLength => usage("việc này không có thời hạn tính bằng ngày"),
+        NotReckoned::OutOfRange => usage("ngày ở ngoài khoảng tính được"),
+    })?)
+}
+
+pub(crate) fn check(folder: &Path, passphrase: &str) -> Result<()> {
+    let book = Casebook::open(folder, passphrase)?;
+    let examination = book.examine()?;
+    answer::json(&examination)?;
+    if examination.ok { Ok(()) } else { Err(Error::Damaged("register")) }
+}
+
+pub(crate) fn passphrase(folder: &Path, code: Option<&Path>, common: &Common) -> Result<()> {
+    let book = match code {
+        Some(path) => Casebook::recover(folder, &input::first_line(path)?)?,
+        None => Casebook::open(folder, &input::passphrase(common)?)?,
+    };
+    book.change_passphrase(&input::new_passphrase()?)?;
+    answer::say("Đã đổi mật khẩu. Mã khôi phục vẫn như cũ.");
+    answer::json(&json!({ "changed": true }))
+}
