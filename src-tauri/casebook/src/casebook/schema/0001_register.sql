@@ -433,3 +433,11 @@ create table register (
     uid       text not null,            -- random, also in the key-slot file
     practice  integer not null check (practice in (0, 1))
 ) strict;
+
+-- Forms not yet saved, one for each screen: not history, not counted, not a change.
+create table unfinished (
+    screen  text primary key,
+    form    text not null,              -- JSON
+    field   text,                       -- where the cursor stood
+    at      text not null
+) strict, without rowid;
