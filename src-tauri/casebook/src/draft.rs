@@ -41,10 +41,10 @@ impl Draft {
         self.today
     }
 
-    /// Gives the record, or every hard fault; a key nobody took is one of them.
-    pub fn finish<T>(mut self, record: T) -> std::result::Result<(T, Vec<Fault>), (Vec<Fault>, Vec<Fault>)> {
+    /// Gives the record with its soft faults, or every hard fault; a key nobody took is one of them.
+    pub fn finish<T>(mut self, record: T) -> Result<(T, Vec<Fault>), Vec<Fault>> {
         self.refuse_unknown_keys();
-        if self.faults.is_empty() { Ok((record, self.soft)) } else { Err((self.faults, self.soft)) }
+        if self.faults.is_empty() { Ok((record, self.soft)) } else { Err(self.faults) }
     }
 
     /// Adds a hard fault at a field of this object.

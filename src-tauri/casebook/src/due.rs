@@ -61,7 +61,7 @@ pub fn due(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Due>> {
     let remote = remote.is_some_and(|unit| unit.remote_area);
     let open = store::open(r, on)?;
     let mut due: Vec<Due> = open.into_iter().filter_map(|open| open.reckon(on, remote, &holidays)).collect();
-    due.sort_by(|a, b| (a.due, a.slice, a.id).cmp(&(b.due, b.slice, b.id)));
+    due.sort_by_key(|one| (one.due, one.slice, one.id));
     Ok(due)
 }
 

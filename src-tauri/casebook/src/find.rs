@@ -50,14 +50,7 @@ pub fn find(r: Reader<'_>, text: &str, limit: usize) -> Result<Vec<Found>> {
     for (slice, id) in store::matching(r, &tokens, limit)? {
         let Some(findable) = store::findable(r, slice, id)? else { continue };
         let matched = findable.matches(&tokens);
-        found.push(Found {
-            slice,
-            id,
-            number: findable.number,
-            on: findable.on,
-            title: findable.title,
-            matched,
-        });
+        found.push(Found { slice, id, number: findable.number, on: findable.on, title: findable.title, matched });
     }
     Ok(found)
 }
@@ -74,11 +67,7 @@ pub(crate) fn visits_of<'a>(r: Reader<'_>, batch: impl Iterator<Item = &'a Entry
 }
 
 /// Enters a batch into the index, and with it every visit whose people it makes, or unmakes, denouncers.
-pub(crate) fn index<'a>(
-    w: &Writer,
-    batch: impl Iterator<Item = (&'a Entry, i64)>,
-    visits: Vec<i64>,
-) -> Result<()> {
+pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = (&'a Entry, i64)>, visits: Vec<i64>) -> Result<()> {
     let mut due: Vec<(Slice, i64)> = visits.into_iter().map(|id| (Slice::Visit, id)).collect();
     for (entry, id) in batch {
         let slice = entry.slice();

@@ -13,7 +13,8 @@ use crate::error::{Error, Result};
 use crate::slice::Slice;
 
 /// The sample in the open format, its first line the unit.
-pub const SAMPLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/cho-don-2019-09.jsonl"));
+pub const SAMPLE: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/cho-don-2019-09.jsonl"));
 
 /// The day the practice register lives on.
 #[must_use]
@@ -26,7 +27,8 @@ pub fn create(folder: &Path, passphrase: &str, cost: KeyCost) -> Result<(Caseboo
     let now = Moment::on(today());
     let (mut book, code) = Casebook::create(folder, passphrase, true, cost, now)?;
     let first = SAMPLE.lines().next().unwrap_or_default();
-    let mut unit: Map<String, Value> = serde_json::from_str(first).map_err(|error| Error::Asset(error.to_string()))?;
+    let mut unit: Map<String, Value> =
+        serde_json::from_str(first).map_err(|error| Error::Asset(error.to_string()))?;
     unit.shift_remove("type");
     book::add(&mut book, Slice::Unit, unit, now)?;
     book::load(&mut book, SAMPLE.as_bytes(), now)?;

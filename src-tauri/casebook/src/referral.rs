@@ -120,8 +120,7 @@ impl Referral {
     }
 
     pub(crate) fn links(&self) -> Vec<Link<'_>> {
-        let petition =
-            Link { field: "petition".into(), reference: &self.petition, slice: Some(Slice::Petition) };
+        let petition = Link { field: "petition".into(), reference: &self.petition, slice: Some(Slice::Petition) };
         let office = self.office.as_deref().map(|office| Link {
             field: "office".into(),
             reference: office,

@@ -221,10 +221,13 @@ fn check(r: Reader<'_>, scope: &Scope, regime: &Regime, forms: &[Table]) -> Resu
 fn breaking(r: Reader<'_>, scope: &Scope, regime: &Regime, check: &Check) -> Result<Vec<String>> {
     let mut seen: std::collections::BTreeMap<(Slice, i64), usize> = std::collections::BTreeMap::new();
     for spot in &check.columns {
-        let column = regime.form(&spot.form).and_then(|form| form.columns.iter().find(|one| one.number == spot.column));
+        let column =
+            regime.form(&spot.form).and_then(|form| form.columns.iter().find(|one| one.number == spot.column));
         let Some(measure) = column.and_then(|column| Measure::named(&column.measure)) else { continue };
         let (slice, ids) = measure.rows(r, scope)?;
-        ids.into_iter().for_each(|id| *seen.entry((slice, id)).or_default() += 1);
+        for id in ids {
+            *seen.entry((slice, id)).or_default() += 1;
+        }
     }
     // In a sum that holds each row stands twice: in the whole and in one part.
     let odd = seen.into_iter().filter(|(_, times)| *times != 2).map(|(row, _)| row);

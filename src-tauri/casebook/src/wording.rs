@@ -216,5 +216,7 @@ pub fn regime_missing(regime: &str) -> String {
         "tt01-2024" => "Thông tư 01/2024/TT-TTCP",
         _ => "quy định của kỳ",
     };
-    format!("Kỳ này theo biểu của {name}; chương trình chưa có bộ biểu ấy nên dùng biểu của Thông tư 06/2025/TT-TTCP.")
+    format!(
+        "Kỳ này theo biểu của {name}; chương trình chưa có bộ biểu ấy nên dùng biểu của Thông tư 06/2025/TT-TTCP."
+    )
 }

@@ -73,14 +73,10 @@ pub(super) fn read_unit(mut draft: Map<String, Value>, now: Moment) -> Result<Un
     draft.shift_remove("type");
     let mut draft = Draft::of(draft, now.today);
     let unit = Unit::read(&mut draft);
-    draft.finish(unit).map(|(unit, _)| unit).map_err(|(hard, _)| refuse(hard))
+    draft.finish(unit).map(|(unit, _)| unit).map_err(refuse)
 }
 
-fn read(
-    drafts: Vec<(Option<usize>, Map<String, Value>)>,
-    mut faults: Vec<Fault>,
-    now: Moment,
-) -> Result<Batch> {
+fn read(drafts: Vec<(Option<usize>, Map<String, Value>)>, mut faults: Vec<Fault>, now: Moment) -> Result<Batch> {
     let mut batch = Vec::with_capacity(drafts.len());
     for (line, object) in drafts {
         match read_one(line, object, now) {
@@ -113,7 +109,7 @@ fn read_one(
     let entry = Entry::read(slice, &mut draft);
     match draft.finish(entry) {
         Ok((entry, soft)) => Ok(Some(Read { line, entry, soft: soft.into_iter().map(place).collect() })),
-        Err((hard, _)) => Err(hard.into_iter().map(place).collect()),
+        Err(hard) => Err(hard.into_iter().map(place).collect()),
     }
 }
 

@@ -16,33 +16,18 @@ pub(super) fn sentence(
     end: &Walk,
 ) -> String {
     let sign = if rule.before { '−' } else { '+' };
-    let pause = if suspended > 0 {
-        format!(" + {suspended:02} ngày tạm đình chỉ")
-    } else {
-        String::new()
-    };
+    let pause = if suspended > 0 { format!(" + {suspended:02} ngày tạm đình chỉ") } else { String::new() };
     // A walk to the next working day that met nothing did not move.
     let reached = end.met.first().map_or(end.day, |(day, _)| *day);
     let moved = if reached == end.day {
         String::new()
     } else {
-        format!(
-            ", {} ({}) → {}",
-            weekday(reached),
-            reasons(&end.met),
-            written(end.day)
-        )
+        format!(", {} ({}) → {}", weekday(reached), reasons(&end.met), written(end.day))
     };
     let (event, unit) = (&rule.event, unit(rule.unit));
-    let mut parts = vec![format!(
-        "{event} {} {sign} {length:02} {unit}{pause} = {}{moved}",
-        written(from),
-        written(reached)
-    )];
-    let (holidays, saturdays) = (
-        spans(&counted.met, Day::Holiday),
-        spans(&counted.met, Day::WorkedSaturday),
-    );
+    let mut parts =
+        vec![format!("{event} {} {sign} {length:02} {unit}{pause} = {}{moved}", written(from), written(reached))];
+    let (holidays, saturdays) = (spans(&counted.met, Day::Holiday), spans(&counted.met, Day::WorkedSaturday));
     if !holidays.is_empty() {
         parts.push(format!("không tính nghỉ lễ {}", holidays.join(", ")));
     }
@@ -71,38 +56,24 @@ fn unit(unit: Unit) -> &'static str {
 /// Says why a day that is not worked moved the limit; the dates only where there is more than one reason.
 fn reasons(met: &[(NaiveDate, Day)]) -> String {
     let name = |kind: Day| {
-        if kind == Day::Weekend {
-            "cuối tuần"
-        } else {
-            "nghỉ lễ"
-        }
+        if kind == Day::Weekend { "cuối tuần" } else { "nghỉ lễ" }
     };
     let groups: Vec<_> = met.chunk_by(|(_, one), (_, other)| one == other).collect();
     let said = groups.iter().filter_map(|group| {
         let (_, kind) = group.first()?;
         let dates = spans(group, *kind).join(", ");
-        Some(if groups.len() == 1 {
-            name(*kind).to_owned()
-        } else {
-            format!("{} {dates}", name(*kind))
-        })
+        Some(if groups.len() == 1 { name(*kind).to_owned() } else { format!("{} {dates}", name(*kind)) })
     });
     said.collect::<Vec<_>>().join(", ")
 }
 
 /// Writes the days of one kind, runs of neighbouring days as first–last.
 fn spans(met: &[(NaiveDate, Day)], kind: Day) -> Vec<String> {
-    let mut days: Vec<NaiveDate> = met
-        .iter()
-        .filter(|(_, other)| *other == kind)
-        .map(|(day, _)| *day)
-        .collect();
+    let mut days: Vec<NaiveDate> = met.iter().filter(|(_, other)| *other == kind).map(|(day, _)| *day).collect();
     days.sort_unstable();
     days.chunk_by(|day, next| day.succ_opt() == Some(*next))
         .filter_map(|run| match (run.first(), run.last()) {
-            (Some(first), Some(last)) if first != last => {
-                Some(format!("{}–{}", written(*first), written(*last)))
-            }
+            (Some(first), Some(last)) if first != last => Some(format!("{}–{}", written(*first), written(*last))),
             (Some(only), _) => Some(written(*only)),
             _ => None,
         })

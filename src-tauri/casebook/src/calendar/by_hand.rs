@@ -29,12 +29,9 @@ const APPENDIX_B: &str = "\
 
 /// Marks each day of 2019–2026 as worked or not.
 fn wall_calendar() -> BTreeMap<NaiveDate, bool> {
-    let days = on("2019-01-01")
-        .iter_days()
-        .take_while(|day| day.year() <= 2026);
-    let mut wall: BTreeMap<_, _> = days
-        .map(|day| (day, !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)))
-        .collect();
+    let days = on("2019-01-01").iter_days().take_while(|day| day.year() <= 2026);
+    let mut wall: BTreeMap<_, _> =
+        days.map(|day| (day, !matches!(day.weekday(), Weekday::Sat | Weekday::Sun))).collect();
     for line in APPENDIX_B.lines() {
         let columns: Vec<&str> = line.split(',').collect();
         for day in columns[2].split(' ') {
@@ -53,11 +50,7 @@ fn by_hand(
     back: bool,
 ) -> Option<NaiveDate> {
     let step = |day: NaiveDate| {
-        if back {
-            day - Days::new(1)
-        } else {
-            day + Days::new(1)
-        }
+        if back { day - Days::new(1) } else { day + Days::new(1) }
     };
     let (mut day, mut ticked) = (from, 0);
     while ticked < days {
@@ -93,50 +86,28 @@ fn lengths_by_hand(rule: &str, new_law: bool) -> (bool, [u64; 4]) {
 #[test]
 fn twenty_thousand_deadlines_agree_with_ticking_off_days_on_a_wall_calendar() {
     const RULES: [&str; 27] = [
-        "D01", "D02", "D03", "D04", "D05", "D05'", "D06", "D07", "D08", "D09", "D10", "D11", "D12",
-        "D13", "D14", "D15", "D20", "D21", "D22", "D23", "D24", "D25", "D26", "D27", "D28", "D29",
-        "D30",
+        "D01", "D02", "D03", "D04", "D05", "D05'", "D06", "D07", "D08", "D09", "D10", "D11", "D12", "D13", "D14",
+        "D15", "D20", "D21", "D22", "D23", "D24", "D25", "D26", "D27", "D28", "D29", "D30",
     ];
     let (wall, standard) = (wall_calendar(), Holidays::standard());
     let days: Vec<NaiveDate> = wall.keys().copied().collect();
     let mut seed: u64 = 20_190_905;
     let mut draw = |below: usize| {
-        seed = seed
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(seed >> 33).unwrap() % below
     };
     let mut agreed = 0;
     while agreed < 20_000 {
         let (rule, from, case) = (RULES[draw(RULES.len())], days[draw(days.len())], draw(4));
         let (working, lengths) = lengths_by_hand(rule, from >= on("2026-07-01"));
-        let suspended = if working || rule == "D14" || draw(3) > 0 {
-            0
-        } else {
-            draw(40)
-        };
+        let suspended = if working || rule == "D14" || draw(3) > 0 { 0 } else { draw(40) };
         let length = lengths[case] + u64::try_from(suspended).unwrap();
-        let Some(expected) = by_hand(&wall, from, length, working, matches!(rule, "D01" | "D14"))
-        else {
+        let Some(expected) = by_hand(&wall, from, length, working, matches!(rule, "D01" | "D14")) else {
             continue;
         };
-        let flags = Flags {
-            remote: case >= 2,
-            complex: case % 2 == 1,
-        };
-        let deadline = reckon(
-            rule,
-            from,
-            flags,
-            i64::try_from(suspended).unwrap(),
-            &standard,
-        )
-        .unwrap();
-        assert_eq!(
-            deadline.due, expected,
-            "{rule} from {from} {flags:?}: {}",
-            deadline.arithmetic
-        );
+        let flags = Flags { remote: case >= 2, complex: case % 2 == 1 };
+        let deadline = reckon(rule, from, flags, i64::try_from(suspended).unwrap(), &standard).unwrap();
+        assert_eq!(deadline.due, expected, "{rule} from {from} {flags:?}: {}", deadline.arithmetic);
         assert!(!deadline.provisional, "{rule} from {from}");
         agreed += 1;
     }

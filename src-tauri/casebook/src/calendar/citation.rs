@@ -5,10 +5,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-const TABLE: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../assets/law/citations.toml"
-));
+const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/law/citations.toml"));
 
 /// Names what an instrument is about. Codes in `snake_case`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,9 +72,8 @@ struct Table {
 }
 
 /// The table is part of the program and a test reads it; were it unreadable, nothing would be cited.
-static INSTRUMENTS: LazyLock<Vec<Instrument>> = LazyLock::new(|| {
-    toml::from_str(TABLE).map_or_else(|_| Vec::new(), |table: Table| table.instrument)
-});
+static INSTRUMENTS: LazyLock<Vec<Instrument>> =
+    LazyLock::new(|| toml::from_str(TABLE).map_or_else(|_| Vec::new(), |table: Table| table.instrument));
 
 /// Lists every instrument known, in the order of the table.
 pub fn instruments() -> &'static [Instrument] {
@@ -96,52 +92,26 @@ mod tests {
     use super::*;
 
     fn ids(subject: Subject, day: &str) -> Vec<&'static str> {
-        in_force(subject, day.parse().unwrap())
-            .iter()
-            .map(|one| one.id.as_str())
-            .collect()
+        in_force(subject, day.parse().unwrap()).iter().map(|one| one.id.as_str()).collect()
     }
 
     #[test]
     fn the_shipped_table_can_be_read_and_names_each_instrument_once() {
         let table: Table = toml::from_str(TABLE).unwrap();
         for (n, one) in table.instrument.iter().enumerate() {
-            assert!(
-                one.valid_to.is_none_or(|last| one.valid_from < last),
-                "{}",
-                one.id
-            );
-            assert!(
-                table.instrument[..n].iter().all(|other| other.id != one.id),
-                "{}",
-                one.id
-            );
+            assert!(one.valid_to.is_none_or(|last| one.valid_from < last), "{}", one.id);
+            assert!(table.instrument[..n].iter().all(|other| other.id != one.id), "{}", one.id);
         }
         assert_eq!(table.instrument.len(), instruments().len());
     }
 
     #[test]
     fn a_document_of_2019_cites_the_law_of_2019() {
-        assert_eq!(
-            ids(Subject::Reception, "2019-09-05"),
-            ["luat-42-2013", "nd-64-2014", "tt-06-2014"]
-        );
-        assert_eq!(
-            ids(Subject::Denunciation, "2018-12-31"),
-            ["luat-03-2011", "nd-76-2012"]
-        );
-        assert_eq!(
-            ids(Subject::Denunciation, "2019-06-01"),
-            ["luat-25-2018", "nd-31-2019"]
-        );
-        assert_eq!(
-            ids(Subject::Report, "2025-09-14"),
-            ["nd-09-2019", "tt-01-2024"]
-        );
-        assert_eq!(
-            ids(Subject::Report, "2025-09-30"),
-            ["nd-09-2019", "tt-06-2025"]
-        );
+        assert_eq!(ids(Subject::Reception, "2019-09-05"), ["luat-42-2013", "nd-64-2014", "tt-06-2014"]);
+        assert_eq!(ids(Subject::Denunciation, "2018-12-31"), ["luat-03-2011", "nd-76-2012"]);
+        assert_eq!(ids(Subject::Denunciation, "2019-06-01"), ["luat-25-2018", "nd-31-2019"]);
+        assert_eq!(ids(Subject::Report, "2025-09-14"), ["nd-09-2019", "tt-01-2024"]);
+        assert_eq!(ids(Subject::Report, "2025-09-30"), ["nd-09-2019", "tt-06-2025"]);
     }
 
     #[test]
@@ -151,16 +121,8 @@ mod tests {
             ids(Subject::Reception, "2026-07-01"),
             ["luat-42-2013", "luat-136-2025", "nd-154-2026", "tt-04-2021"]
         );
-        let doubtful: Vec<_> = instruments()
-            .iter()
-            .filter(|one| one.is_doubtful(day))
-            .map(|one| &one.id)
-            .collect();
+        let doubtful: Vec<_> = instruments().iter().filter(|one| one.is_doubtful(day)).map(|one| &one.id).collect();
         assert_eq!(doubtful, ["tt-04-2021", "tt-05-2021"]);
-        assert!(
-            instruments()
-                .iter()
-                .all(|one| !one.is_doubtful(day.pred_opt().unwrap()))
-        );
+        assert!(instruments().iter().all(|one| !one.is_doubtful(day.pred_opt().unwrap())));
     }
 }

@@ -48,13 +48,8 @@ pub fn reckon(
     if matches!(rule.unit, Unit::MonthDay | Unit::None) {
         return Err(NotReckoned::NoLength);
     }
-    let suspended = if rule.before {
-        0
-    } else {
-        suspended_days.max(0)
-    };
-    let (counted, end) =
-        walk(rule, from, length, suspended, holidays).ok_or(NotReckoned::OutOfRange)?;
+    let suspended = if rule.before { 0 } else { suspended_days.max(0) };
+    let (counted, end) = walk(rule, from, length, suspended, holidays).ok_or(NotReckoned::OutOfRange)?;
     Ok(Deadline {
         rule: rule.id.clone(),
         from,
@@ -68,34 +63,16 @@ pub fn reckon(
 }
 
 /// Counts the length, then settles on a working day: the two walks, the second ending on the due day.
-fn walk(
-    rule: &Rule,
-    from: NaiveDate,
-    length: u32,
-    suspended: i64,
-    holidays: &Holidays,
-) -> Option<(Walk, Walk)> {
-    let count = if rule.before {
-        -i64::from(length)
-    } else {
-        i64::from(length)
-    };
-    let unmet = |day| Walk {
-        day,
-        met: Vec::new(),
-        provisional: false,
-    };
+fn walk(rule: &Rule, from: NaiveDate, length: u32, suspended: i64, holidays: &Holidays) -> Option<(Walk, Walk)> {
+    let count = if rule.before { -i64::from(length) } else { i64::from(length) };
+    let unmet = |day| Walk { day, met: Vec::new(), provisional: false };
     let counted = match rule.unit {
         Unit::Working => add_working(holidays, from, count)?,
         Unit::Year => unmet(from.checked_add_months(Months::new(length.checked_mul(12)?))?),
         Unit::Calendar | Unit::MonthDay | Unit::None => unmet(later(from, count)?),
     };
     let reached = later(counted.day, suspended)?;
-    let end = if rule.before {
-        previous_working(holidays, reached)
-    } else {
-        next_working(holidays, reached)
-    };
+    let end = if rule.before { previous_working(holidays, reached) } else { next_working(holidays, reached) };
     Some((counted, end?))
 }
 
@@ -149,19 +126,13 @@ pub fn state(due: NaiveDate, today: NaiveDate, unit: Unit, holidays: &Holidays) 
     let standing = match due.cmp(&today) {
         // On the Saturday after a due Friday no working day has passed, yet the duty is late.
         std::cmp::Ordering::Less => {
-            return State {
-                state: Standing::Overdue,
-                days: days.min(-1),
-            };
+            return State { state: Standing::Overdue, days: days.min(-1) };
         }
         std::cmp::Ordering::Equal => Standing::Today,
         std::cmp::Ordering::Greater if days <= SOON => Standing::Soon,
         std::cmp::Ordering::Greater => Standing::Later,
     };
-    State {
-        state: standing,
-        days,
-    }
+    State { state: standing, days }
 }
 
 #[cfg(test)]
@@ -177,54 +148,12 @@ mod tests {
     fn days_left_are_told_in_the_unit_of_the_rule() {
         let standard = Holidays::standard();
         let told = |due, today, unit| state(on(due), on(today), unit, &standard);
-        assert_eq!(
-            told("2026-03-02", "2026-02-12", Unit::Working),
-            State {
-                state: Standing::Later,
-                days: 7
-            }
-        );
-        assert_eq!(
-            told("2026-02-24", "2026-02-12", Unit::Working),
-            State {
-                state: Standing::Soon,
-                days: 3
-            }
-        );
-        assert_eq!(
-            told("2026-02-24", "2026-02-12", Unit::Calendar),
-            State {
-                state: Standing::Later,
-                days: 12
-            }
-        );
-        assert_eq!(
-            told("2026-02-24", "2026-02-24", Unit::Working),
-            State {
-                state: Standing::Today,
-                days: 0
-            }
-        );
-        assert_eq!(
-            told("2026-03-06", "2026-03-07", Unit::Working),
-            State {
-                state: Standing::Overdue,
-                days: -1
-            }
-        );
-        assert_eq!(
-            told("2026-03-06", "2026-03-10", Unit::Working),
-            State {
-                state: Standing::Overdue,
-                days: -2
-            }
-        );
-        assert_eq!(
-            told("2026-03-06", "2026-03-10", Unit::Calendar),
-            State {
-                state: Standing::Overdue,
-                days: -4
-            }
-        );
+        assert_eq!(told("2026-03-02", "2026-02-12", Unit::Working), State { state: Standing::Later, days: 7 });
+        assert_eq!(told("2026-02-24", "2026-02-12", Unit::Working), State { state: Standing::Soon, days: 3 });
+        assert_eq!(told("2026-02-24", "2026-02-12", Unit::Calendar), State { state: Standing::Later, days: 12 });
+        assert_eq!(told("2026-02-24", "2026-02-24", Unit::Working), State { state: Standing::Today, days: 0 });
+        assert_eq!(told("2026-03-06", "2026-03-07", Unit::Working), State { state: Standing::Overdue, days: -1 });
+        assert_eq!(told("2026-03-06", "2026-03-10", Unit::Working), State { state: Standing::Overdue, days: -2 });
+        assert_eq!(told("2026-03-06", "2026-03-10", Unit::Calendar), State { state: Standing::Overdue, days: -4 });
     }
 }

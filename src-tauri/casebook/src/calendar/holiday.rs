@@ -10,10 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lunar;
 
-const TABLE: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../assets/law/holidays.toml"
-));
+const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/law/holidays.toml"));
 
 /// Says how sure the days off of a year are. Codes: `known`, `sourced`, `entered`, `presumed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,15 +69,7 @@ impl Holidays {
     {
         let off = off.into_iter().filter(|day| day.year() == year).collect();
         let work = work.into_iter().filter(|day| day.year() == year).collect();
-        self.years.insert(
-            year,
-            OneYear {
-                year,
-                mark: Mark::Entered,
-                off,
-                work,
-            },
-        );
+        self.years.insert(year, OneYear { year, mark: Mark::Entered, off, work });
         self
     }
 
@@ -96,14 +85,12 @@ impl Holidays {
 
     /// Lists the weekdays off of a year in order: entered, shipped or presumed.
     pub fn off(&self, year: i32) -> Vec<NaiveDate> {
-        self.year(year)
-            .map_or_else(Vec::new, |year| year.off.iter().copied().collect())
+        self.year(year).map_or_else(Vec::new, |year| year.off.iter().copied().collect())
     }
 
     /// Lists the Saturdays worked in a year in order.
     pub fn work(&self, year: i32) -> Vec<NaiveDate> {
-        self.year(year)
-            .map_or_else(Vec::new, |year| year.work.iter().copied().collect())
+        self.year(year).map_or_else(Vec::new, |year| year.work.iter().copied().collect())
     }
 
     /// Tells what a day is to the office. Outside 1976–2100 only the weekends are known.
@@ -144,34 +131,22 @@ struct Table {
 /// every result say so.
 static STANDARD: LazyLock<Holidays> = LazyLock::new(|| {
     let years = toml::from_str(TABLE).map_or_else(|_| Vec::new(), |table: Table| table.year);
-    Holidays {
-        years: years.into_iter().map(|year| (year.year, year)).collect(),
-    }
+    Holidays { years: years.into_iter().map(|year| (year.year, year)).collect() }
 });
 
-static PRESUMED: LazyLock<BTreeMap<i32, OneYear>> = LazyLock::new(|| {
-    (lunar::FIRST_YEAR..=lunar::LAST_YEAR)
-        .map(|year| (year, presume(year)))
-        .collect()
-});
+static PRESUMED: LazyLock<BTreeMap<i32, OneYear>> =
+    LazyLock::new(|| (lunar::FIRST_YEAR..=lunar::LAST_YEAR).map(|year| (year, presume(year))).collect());
 
 /// Computes the days off of a year by rule: the holidays, and for each that falls on a weekend the next weekday.
 fn presume(year: i32) -> OneYear {
     let holidays = statutory(year);
     let mut off = holidays.clone();
     for holiday in holidays.iter().filter(|day| is_weekend(**day)) {
-        let in_lieu = holiday
-            .iter_days()
-            .find(|day| !is_weekend(*day) && !off.contains(day));
+        let in_lieu = holiday.iter_days().find(|day| !is_weekend(*day) && !off.contains(day));
         off.extend(in_lieu);
     }
     off.retain(|day| !is_weekend(*day));
-    OneYear {
-        year,
-        mark: Mark::Presumed,
-        off,
-        work: BTreeSet::new(),
-    }
+    OneYear { year, mark: Mark::Presumed, off, work: BTreeSet::new() }
 }
 
 /// Lists the public holidays of a year on whatever weekday they fall.
@@ -180,26 +155,11 @@ fn statutory(year: i32) -> BTreeSet<NaiveDate> {
     let tet = lunar::tet(year);
     // From the last day of the old year to mùng 4.
     let tet_days = (0..5).map(|n| tet?.pred_opt()?.checked_add_days(Days::new(n)));
-    let fixed = [
-        day(1, 1),
-        lunar::hung_kings(year),
-        day(4, 30),
-        day(5, 1),
-        day(9, 2),
-    ];
+    let fixed = [day(1, 1), lunar::hung_kings(year), day(4, 30), day(5, 1), day(9, 2)];
     // Two days for Quốc khánh since the code of 2019 took effect on 01/01/2021.
-    let beside = if year >= 2021 {
-        day(9, 2).and_then(beside_national_day)
-    } else {
-        None
-    };
+    let beside = if year >= 2021 { day(9, 2).and_then(beside_national_day) } else { None };
     let culture = if year >= 2026 { day(11, 24) } else { None };
-    fixed
-        .into_iter()
-        .chain(tet_days)
-        .chain([beside, culture])
-        .flatten()
-        .collect()
+    fixed.into_iter().chain(tet_days).chain([beside, culture]).flatten().collect()
 }
 
 /// Picks 01/09 or 03/09: the weekday beside 02/09, and of two weekdays the one nearer the weekend.
@@ -226,50 +186,24 @@ mod tests {
     #[test]
     fn the_shipped_table_holds_2019_to_2026() {
         let table: Table = toml::from_str(TABLE).unwrap();
-        assert_eq!(
-            table.year.iter().map(|year| year.year).collect::<Vec<_>>(),
-            (2019..=2026).collect::<Vec<_>>()
-        );
+        assert_eq!(table.year.iter().map(|year| year.year).collect::<Vec<_>>(), (2019..=2026).collect::<Vec<_>>());
         for year in table.year {
-            assert!(
-                year.off
-                    .iter()
-                    .all(|day| day.year() == year.year && !is_weekend(*day)),
-                "{}",
-                year.year
-            );
-            assert!(
-                year.work
-                    .iter()
-                    .all(|day| day.year() == year.year && day.weekday() == Weekday::Sat)
-            );
+            assert!(year.off.iter().all(|day| day.year() == year.year && !is_weekend(*day)), "{}", year.year);
+            assert!(year.work.iter().all(|day| day.year() == year.year && day.weekday() == Weekday::Sat));
         }
     }
 
     #[test]
     fn the_presumed_holidays_are_the_announced_ones_but_for_tet_and_the_swaps() {
         let standard = Holidays::standard();
-        let swapped = [
-            "2019-04-29",
-            "2024-04-29",
-            "2025-05-02",
-            "2026-01-02",
-            "2026-08-31",
-        ]
-        .map(on);
+        let swapped = ["2019-04-29", "2024-04-29", "2025-05-02", "2026-01-02", "2026-08-31"].map(on);
         let near_tet = |day: &NaiveDate| (15..=55).contains(&day.ordinal());
         for year in 2019..=2026 {
             let kept = |days: Vec<NaiveDate>| -> Vec<NaiveDate> {
-                days.into_iter()
-                    .filter(|day| !near_tet(day) && !swapped.contains(day))
-                    .collect()
+                days.into_iter().filter(|day| !near_tet(day) && !swapped.contains(day)).collect()
             };
             let presumed = presume(year);
-            assert_eq!(
-                kept(presumed.off.into_iter().collect()),
-                kept(standard.off(year)),
-                "{year}"
-            );
+            assert_eq!(kept(presumed.off.into_iter().collect()), kept(standard.off(year)), "{year}");
         }
     }
 
@@ -300,17 +234,9 @@ mod tests {
         let off = ["2027-01-01", "2027-02-04", "2028-01-03"].map(on);
         let entered = Holidays::standard().with_year(2027, off, [on("2027-01-09")]);
         assert_eq!(entered.mark(2027), Mark::Entered);
-        assert_eq!(
-            entered.off(2027),
-            [on("2027-01-01"), on("2027-02-04")],
-            "a date of 2028 is no date of 2027"
-        );
+        assert_eq!(entered.off(2027), [on("2027-01-01"), on("2027-02-04")], "a date of 2028 is no date of 2027");
         assert_eq!(entered.day(on("2027-01-09")), Day::WorkedSaturday);
         assert_eq!(entered.day(on("2027-02-08")), Day::Working);
-        assert_eq!(
-            entered.day(on("2026-11-24")),
-            Day::Holiday,
-            "other years stay"
-        );
+        assert_eq!(entered.day(on("2026-11-24")), Day::Holiday, "other years stay");
     }
 }

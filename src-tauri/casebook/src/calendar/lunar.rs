@@ -37,18 +37,15 @@ impl Lunar {
     /// or the date lies outside 1976–2100.
     pub fn date(self) -> Option<NaiveDate> {
         // Months 11 and 12 of a year stand at the head of the next round.
-        let months = round(self.year)
+        let months = round(self.year).into_iter().chain(round(self.year.saturating_add(1)));
+        let month = months
             .into_iter()
-            .chain(round(self.year.saturating_add(1)));
-        let month = months.into_iter().find(|month| {
-            month.year == self.year && month.number == self.month && month.leap == self.leap
-        })?;
+            .find(|month| month.year == self.year && month.number == self.month && month.leap == self.leap)?;
         let offset = i32::try_from(self.day).ok()?;
         if !(1..=month.length).contains(&offset) {
             return None;
         }
-        NaiveDate::from_num_days_from_ce_opt(month.first + offset - 1 - JULIAN_OFFSET)
-            .filter(|date| holds(*date))
+        NaiveDate::from_num_days_from_ce_opt(month.first + offset - 1 - JULIAN_OFFSET).filter(|date| holds(*date))
     }
 }
 
@@ -64,13 +61,7 @@ pub fn hung_kings(year: i32) -> Option<NaiveDate> {
 
 /// Finds the Gregorian date of a day in an ordinary (not leap) month; see [`Lunar::date`] for leap months.
 pub fn from_lunar(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    Lunar {
-        year,
-        month,
-        day,
-        leap: false,
-    }
-    .date()
+    Lunar { year, month, day, leap: false }.date()
 }
 
 /// Finds the lunar day of a Gregorian date; `None` outside 1976–2100.
@@ -80,16 +71,9 @@ pub fn to_lunar(date: NaiveDate) -> Option<Lunar> {
     }
     let julian = date.num_days_from_ce() + JULIAN_OFFSET;
     let months = round(date.year()).into_iter().chain(round(date.year() + 1));
-    let month = months
-        .into_iter()
-        .find(|month| (month.first..month.first + month.length).contains(&julian))?;
+    let month = months.into_iter().find(|month| (month.first..month.first + month.length).contains(&julian))?;
     let day = u32::try_from(julian - month.first + 1).ok()?;
-    Some(Lunar {
-        year: month.year,
-        month: month.number,
-        day,
-        leap: month.leap,
-    })
+    Some(Lunar { year: month.year, month: month.number, day, leap: month.leap })
 }
 
 fn holds(date: NaiveDate) -> bool {
@@ -115,23 +99,11 @@ fn round(year: i32) -> Vec<Month> {
     let (Some(first), Some(next)) = (eleventh_month(year - 1), eleventh_month(year)) else {
         return Vec::new();
     };
-    let has_no_major_term =
-        |moon: &i32| solar_term(new_moon(*moon)) == solar_term(new_moon(*moon + 1));
-    let leap = if next - first == 13 {
-        (first + 1..next).find(has_no_major_term)
-    } else {
-        None
-    };
+    let has_no_major_term = |moon: &i32| solar_term(new_moon(*moon)) == solar_term(new_moon(*moon + 1));
+    let leap = if next - first == 13 { (first + 1..next).find(has_no_major_term) } else { None };
     let numbers = successors(Some((first, 11)), |(moon, number)| {
         let moon = moon + 1;
-        Some((
-            moon,
-            if Some(moon) == leap {
-                *number
-            } else {
-                number % 12 + 1
-            },
-        ))
+        Some((moon, if Some(moon) == leap { *number } else { number % 12 + 1 }))
     });
     numbers
         .take_while(|(moon, _)| *moon < next)
@@ -150,11 +122,7 @@ fn round(year: i32) -> Vec<Month> {
 fn eleventh_month(year: i32) -> Option<i32> {
     let last_day = NaiveDate::from_ymd_opt(year, 12, 31)?.num_days_from_ce() + JULIAN_OFFSET;
     let moon = floor(f64::from(last_day - 2_415_021) / MEAN_MONTH);
-    Some(if solar_term(new_moon(moon)) >= 9 {
-        moon - 1
-    } else {
-        moon
-    })
+    Some(if solar_term(new_moon(moon)) >= 9 { moon - 1 } else { moon })
 }
 
 /// Reckons the day, as a Julian day number at UTC+7, of a new moon counted from the first one of 1900.
@@ -168,8 +136,7 @@ fn new_moon(moon: i32) -> i32 {
     let sun = 359.224_2 + 29.105_356_08 * k - 0.000_033_3 * t2 - 0.000_003_47 * t3;
     let luna = 306.025_3 + 385.816_918_06 * k + 0.010_730_6 * t2 + 0.000_012_36 * t3;
     let node = 21.296_4 + 390.670_506_46 * k - 0.001_652_8 * t2 - 0.000_002_39 * t3;
-    let correction = (0.173_4 - 0.000_393 * t) * sin(sun) + 0.002_1 * sin(2.0 * sun)
-        - 0.406_8 * sin(luna)
+    let correction = (0.173_4 - 0.000_393 * t) * sin(sun) + 0.002_1 * sin(2.0 * sun) - 0.406_8 * sin(luna)
         + 0.016_1 * sin(2.0 * luna)
         - 0.000_4 * sin(3.0 * luna)
         + 0.010_4 * sin(2.0 * node)
@@ -198,10 +165,7 @@ fn solar_term(julian_day: i32) -> i32 {
     floor((mean + centre).rem_euclid(360.0) / 30.0)
 }
 
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "day and moon numbers of 1975–2101 are far below i32::MAX"
-)]
+#[allow(clippy::cast_possible_truncation, reason = "day and moon numbers of 1975–2101 are far below i32::MAX")]
 fn floor(number: f64) -> i32 {
     number.floor() as i32
 }
@@ -253,12 +217,7 @@ mod tests {
 
     #[test]
     fn a_leap_month_follows_the_month_of_its_number() {
-        let day = |month, leap| Lunar {
-            year: 2025,
-            month,
-            day: 1,
-            leap,
-        };
+        let day = |month, leap| Lunar { year: 2025, month, day: 1, leap };
         assert_eq!(to_lunar(on("2025-06-25")), Some(day(6, false)));
         assert_eq!(to_lunar(on("2025-07-25")), Some(day(6, true)));
         assert_eq!(to_lunar(on("2025-08-23")), Some(day(7, false)));
@@ -268,21 +227,12 @@ mod tests {
     #[test]
     fn every_day_from_1976_to_2100_goes_to_the_lunar_calendar_and_back() {
         let mut before: Option<Lunar> = None;
-        for date in on("1976-01-01")
-            .iter_days()
-            .take_while(|date| date.year() <= LAST_YEAR)
-        {
+        for date in on("1976-01-01").iter_days().take_while(|date| date.year() <= LAST_YEAR) {
             let lunar = to_lunar(date).unwrap();
             assert_eq!(lunar.date(), Some(date), "{lunar:?}");
             if let Some(before) = before {
-                let next_day = Lunar {
-                    day: before.day + 1,
-                    ..before
-                };
-                assert!(
-                    lunar == next_day || (lunar.day == 1 && before.day >= 29),
-                    "{before:?} then {lunar:?}"
-                );
+                let next_day = Lunar { day: before.day + 1, ..before };
+                assert!(lunar == next_day || (lunar.day == 1 && before.day >= 29), "{before:?} then {lunar:?}");
             }
             before = Some(lunar);
         }

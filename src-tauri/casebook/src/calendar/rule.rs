@@ -8,10 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::arithmetic;
 
-const TABLE: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../assets/law/deadlines.toml"
-));
+const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/law/deadlines.toml"));
 
 /// Names what the length of a limit is counted in. Codes: `calendar`, `working`, `year`, `month_day`, `none`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,31 +79,19 @@ impl Rule {
     pub(super) fn length_for(&self, flags: Flags) -> Option<u32> {
         let remote = self.remote.filter(|_| flags.remote);
         let complex = self.complex.filter(|_| flags.complex);
-        let both = self
-            .remote_complex
-            .filter(|_| flags.remote && flags.complex);
+        let both = self.remote_complex.filter(|_| flags.remote && flags.complex);
         both.or(remote.max(complex)).or(self.length)
     }
 
     /// Writes the source with its note and, where the rule was not in force on the day, a remark.
     pub(super) fn source_on(&self, day: NaiveDate) -> String {
-        let note = self
-            .note
-            .as_ref()
-            .map(|note| format!(" ({note})"))
-            .unwrap_or_default();
+        let note = self.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
         let source = format!("{}{note}", self.source);
         if self.is_valid(day) {
             return source;
         }
-        let from = self
-            .valid_from
-            .map(|first| format!(" từ {}", arithmetic::written(first)))
-            .unwrap_or_default();
-        let to = self
-            .valid_to
-            .map(|last| format!(" đến {}", arithmetic::written(last)))
-            .unwrap_or_default();
+        let from = self.valid_from.map(|first| format!(" từ {}", arithmetic::written(first))).unwrap_or_default();
+        let to = self.valid_to.map(|last| format!(" đến {}", arithmetic::written(last))).unwrap_or_default();
         let day = arithmetic::written(day);
         format!("{source}; chỉ áp dụng{from}{to}, ngày {day} nằm ngoài thời gian đó")
     }
@@ -155,16 +140,9 @@ pub fn rules() -> &'static [Rule] {
 /// numbers, `D05'` and `D07r` are kept, which is how the clerk overrides the choice.
 pub fn rule_on(id: &str, day: NaiveDate, flags: Flags) -> Result<&'static Rule, NotReckoned> {
     let id = id.trim().replace(['’', '′'], "'");
-    let versions = rules()
-        .iter()
-        .filter(|rule| rule.id.eq_ignore_ascii_case(&id));
-    let rule = versions
-        .min_by_key(|rule| rule.days_outside(day))
-        .ok_or(NotReckoned::Unknown)?;
-    let successor = rule
-        .successor
-        .as_ref()
-        .filter(|_| rule.valid_to.is_some_and(|last| last < day));
+    let versions = rules().iter().filter(|rule| rule.id.eq_ignore_ascii_case(&id));
+    let rule = versions.min_by_key(|rule| rule.days_outside(day)).ok_or(NotReckoned::Unknown)?;
+    let successor = rule.successor.as_ref().filter(|_| rule.valid_to.is_some_and(|last| last < day));
     let remote = rule.remote_rule.as_ref().filter(|_| flags.remote);
     match successor.or(remote) {
         Some(other) => rule_on(other, day, flags),
@@ -177,22 +155,10 @@ pub fn rule_on(id: &str, day: NaiveDate, flags: Flags) -> Result<&'static Rule, 
 mod tests {
     use super::*;
 
-    const PLAIN: Flags = Flags {
-        remote: false,
-        complex: false,
-    };
-    const REMOTE: Flags = Flags {
-        remote: true,
-        complex: false,
-    };
-    const COMPLEX: Flags = Flags {
-        remote: false,
-        complex: true,
-    };
-    const BOTH: Flags = Flags {
-        remote: true,
-        complex: true,
-    };
+    const PLAIN: Flags = Flags { remote: false, complex: false };
+    const REMOTE: Flags = Flags { remote: true, complex: false };
+    const COMPLEX: Flags = Flags { remote: false, complex: true };
+    const BOTH: Flags = Flags { remote: true, complex: true };
 
     fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -204,38 +170,22 @@ mod tests {
         assert_eq!(table.rule.len(), rules().len());
         let ids: Vec<&str> = rules().iter().map(|rule| rule.id.as_str()).collect();
         let numbers = (1..=15).chain(20..=32).chain(40..=42);
-        assert!(
-            numbers
-                .map(|n| format!("D{n:02}"))
-                .all(|id| ids.contains(&id.as_str())),
-            "{ids:?}"
-        );
+        assert!(numbers.map(|n| format!("D{n:02}")).all(|id| ids.contains(&id.as_str())), "{ids:?}");
         for rule in rules() {
             assert!(
-                rule.successor
-                    .iter()
-                    .chain(&rule.remote_rule)
-                    .all(|id| ids.contains(&id.as_str())),
+                rule.successor.iter().chain(&rule.remote_rule).all(|id| ids.contains(&id.as_str())),
                 "{}",
                 rule.id
             );
-            assert!(
-                rule.successor.is_none() || rule.valid_to.is_some(),
-                "{}",
-                rule.id
-            );
+            assert!(rule.successor.is_none() || rule.valid_to.is_some(), "{}", rule.id);
         }
     }
 
     #[test]
     fn remote_and_complex_cases_get_the_lengths_of_the_law() {
         let lengths = |id| {
-            [PLAIN, COMPLEX, REMOTE, BOTH].map(|flags| {
-                rule_on(id, on("2024-03-04"), flags)
-                    .unwrap()
-                    .length_for(flags)
-                    .unwrap()
-            })
+            [PLAIN, COMPLEX, REMOTE, BOTH]
+                .map(|flags| rule_on(id, on("2024-03-04"), flags).unwrap().length_for(flags).unwrap())
         };
         assert_eq!(lengths("D07"), [30, 45, 45, 60]);
         assert_eq!(lengths("D07r"), [45, 60, 45, 60]);

@@ -30,9 +30,8 @@ codes! {
 
 /// Enters an act and makes it the one the triggers write to.
 pub(crate) fn begin(db: &Connection, act: Act, now: Moment) -> Result<i64> {
-    db.prepare_cached("insert into act (kind, at, today) values (:kind, :at, :today)")?.execute(
-        named_params! { ":kind": act, ":at": now.instant(), ":today": now.today },
-    )?;
+    db.prepare_cached("insert into act (kind, at, today) values (:kind, :at, :today)")?
+        .execute(named_params! { ":kind": act, ":at": now.instant(), ":today": now.today })?;
     let id = db.last_insert_rowid();
     db.prepare_cached("update temp.act_now set id = :id")?.execute(named_params! { ":id": id })?;
     Ok(id)

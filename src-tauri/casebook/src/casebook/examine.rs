@@ -47,7 +47,11 @@ fn answers(db: &Connection, pragma: &str) -> Result<Vec<String>> {
 
 fn counts(db: &Connection) -> Result<BTreeMap<&'static str, i64>> {
     let count = |slice: &Slice| {
-        let known = if *slice == Slice::Person { "where id in (select record from reference where slice = 'person')" } else { "" };
+        let known = if *slice == Slice::Person {
+            "where id in (select record from reference where slice = 'person')"
+        } else {
+            ""
+        };
         let sql = format!("select count(*) from {} {known}", slice.code());
         Ok((slice.code(), db.query_row(&sql, [], |row| row.get(0))?))
     };

@@ -11,9 +11,28 @@ use crate::error::Result;
 
 /// The tables whose every change is history.
 const TABLES: &[&str] = &[
-    "reference", "counter", "unit", "setting", "office", "hamlet", "officer", "person", "session", "matter", "visit",
-    "visit_person", "visit_matter", "petition", "petition_person", "referral", "resolution", "suspension",
-    "extension", "outreach", "close", "decision",
+    "reference",
+    "counter",
+    "unit",
+    "setting",
+    "office",
+    "hamlet",
+    "officer",
+    "person",
+    "session",
+    "matter",
+    "visit",
+    "visit_person",
+    "visit_matter",
+    "petition",
+    "petition_person",
+    "referral",
+    "resolution",
+    "suspension",
+    "extension",
+    "outreach",
+    "close",
+    "decision",
 ];
 
 /// Makes the triggers of this connection.

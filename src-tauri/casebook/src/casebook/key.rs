@@ -39,8 +39,7 @@ impl KeyCost {
 
     /// Derives a wrapping key, and so measures what it costs on this machine.
     pub fn derive(self, secret: &str, salt: &[u8]) -> Result<Key> {
-        let params =
-            Params::new(self.memory, self.passes, 1, Some(32)).map_err(|_| Error::Damaged("key slots"))?;
+        let params = Params::new(self.memory, self.passes, 1, Some(32)).map_err(|_| Error::Damaged("key slots"))?;
         let normal: Zeroizing<String> = Zeroizing::new(secret.nfc().collect());
         let mut key = Zeroizing::new([0; 32]);
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
@@ -178,8 +177,7 @@ impl KeySlots {
 
     /// Wraps the key by a new passphrase; the recovery code stays.
     pub fn change_passphrase(&mut self, key: &Key, passphrase: &str) -> Result<()> {
-        self.passphrase =
-            Slot::seal(key, passphrase, self.passphrase.cost, &aad(&self.register, "passphrase"))?;
+        self.passphrase = Slot::seal(key, passphrase, self.passphrase.cost, &aad(&self.register, "passphrase"))?;
         self.check = self.sum()?;
         Ok(())
     }

@@ -8,8 +8,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::casebook::key::Key;
 use crate::casebook::hex;
+use crate::casebook::key::Key;
 use crate::error::{Error, Result};
 
 /// The name of the register's file inside its folder.

@@ -162,8 +162,12 @@ pub(super) fn visit_of(r: Reader<'_>, petition: &str) -> Result<Option<i64>> {
 
 /// Gives the visits and petitions a person stands in.
 pub(super) fn with_person(r: Reader<'_>, person: i64) -> Result<Vec<(Slice, i64)>> {
-    records(r, "select 'visit', visit from visit_person where person = :id
-         union all select 'petition', petition from petition_person where person = :id", person)
+    records(
+        r,
+        "select 'visit', visit from visit_person where person = :id
+         union all select 'petition', petition from petition_person where person = :id",
+        person,
+    )
 }
 
 /// Gives the visits and petitions of the people of a hamlet: renaming it changes what finds them.

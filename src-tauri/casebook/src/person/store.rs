@@ -77,9 +77,8 @@ pub(crate) fn put_attendees(w: &Writer, owner: Owner, id: i64, people: &[Attende
                 put_particulars(w, held, particulars)?
             }
         };
-        w.prepare(&sql.add)?.execute(
-            named_params! { ":owner": id, ":place": place, ":person": person, ":role": one.role },
-        )?;
+        w.prepare(&sql.add)?
+            .execute(named_params! { ":owner": id, ":place": place, ":person": person, ":role": one.role })?;
     }
     let beyond = i64::try_from(people.len()).unwrap_or(i64::MAX);
     w.prepare(&sql.drop)?.execute(named_params! { ":owner": id, ":place": beyond })?;

@@ -158,9 +158,5 @@ impl Petition {
 }
 
 fn read_incoming(inner: &mut Draft) -> Incoming {
-    Incoming {
-        no: inner.maybe_text("no", NAME),
-        on: inner.maybe_day("on"),
-        from: inner.maybe_text("from", NAME),
-    }
+    Incoming { no: inner.maybe_text("no", NAME), on: inner.maybe_day("on"), from: inner.maybe_text("from", NAME) }
 }

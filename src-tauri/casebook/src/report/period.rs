@@ -123,8 +123,11 @@ impl Period {
     pub fn year_to_date<E>(self, cutoff: impl Fn(NaiveDate) -> Result<u32, E>) -> Result<(NaiveDate, NaiveDate), E> {
         let to = self.span(&cutoff)?.to;
         let year = match self {
-            Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => year,
-            Self::NineMonths(year) | Self::Year(year) => year,
+            Self::Month(year, _)
+            | Self::Quarter(year, _)
+            | Self::Half(year, _)
+            | Self::NineMonths(year)
+            | Self::Year(year) => year,
             Self::Range(_, to) => {
                 let year = chrono::Datelike::year(&to);
                 if to > end(year, 12, &cutoff)? { year + 1 } else { year }
@@ -240,7 +243,8 @@ mod tests {
         for text in ["2019-09", "2026-Q4", "2026-H1", "2026-9M", "2026", "2025-08-01..2026-07-31"] {
             assert_eq!(Period::parse(text).unwrap().to_string(), text);
         }
-        for text in ["", "2019-9", "2019-13", "2019-00", "2026-Q5", "2026-H3", "19", "2026-07-31..2025-08-01", "năm"] {
+        for text in ["", "2019-9", "2019-13", "2019-00", "2026-Q5", "2026-H3", "19", "2026-07-31..2025-08-01", "năm"]
+        {
             assert_eq!(Period::parse(text), None, "{text}");
         }
     }

@@ -12,17 +12,14 @@ pub(super) const NOTHING: &str = "Trong kỳ không phát sinh.";
 /// Says the period's figures.
 pub(super) fn say(r: Reader<'_>, scope: &Scope, figures: &Figures) -> Result<String> {
     let figure = |name| figures.get(name).copied().unwrap_or_default();
-    let parts = [
-        received(scope, &figure),
-        papers(&figure),
-        processed(r, scope, &figure)?,
-        pending(&figure),
-    ];
-    Ok(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    let mut parts = vec![received(scope, &figure), papers(&figure)];
+    parts.extend(processed(r, scope, &figure)?);
+    parts.extend(pending(&figure));
+    Ok(parts.join(" "))
 }
 
-fn received(scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Option<String> {
-    let mut text = format!(
+fn received(scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> String {
+    let mut clauses = vec![format!(
         "Trong kỳ (từ ngày {} đến ngày {}), tổng số lượt tiếp công dân: {} lượt, {} người, {} vụ việc (trong đó {} \
          đoàn đông người)",
         day::show(scope.from),
@@ -31,58 +28,43 @@ fn received(scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Option<Stri
         two(figure("visit_people")),
         two(figure("visit_matters")),
         two(figure("visit_groups")),
-    );
+    )];
     for (who, days, visits) in
         [("Chủ tịch UBND", "head_days", "head_visits"), ("người được ủy quyền", "delegate_days", "delegate_visits")]
     {
         if figure(days) > 0 || figure(visits) > 0 {
-            text += &format!("; {who} tiếp {} ngày, {} lượt", two(figure(days)), two(figure(visits)));
+            clauses.push(format!("{who} tiếp {} ngày, {} lượt", two(figure(days)), two(figure(visits))));
         }
     }
-    Some(text + ".")
+    clauses.join("; ") + "."
 }
 
-fn papers(figure: &impl Fn(&'static str) -> i64) -> Option<String> {
+fn papers(figure: &impl Fn(&'static str) -> i64) -> String {
     let (papers, carried) = (figure("petitions_received"), figure("petitions_carried_over"));
-    let carried_over = format!("kỳ trước chuyển sang {} đơn", two(carried));
-    if papers == 0 {
-        return Some(if carried == 0 {
-            "Không tiếp nhận đơn.".to_owned()
-        } else {
-            format!("Không tiếp nhận đơn mới; {carried_over}.")
-        });
-    }
-    let mut text = format!(
-        "Tiếp nhận {} đơn/{} vụ việc (khiếu nại {}, tố cáo {}, kiến nghị, phản ánh {})",
-        two(papers),
-        two(figure("matters_received")),
-        two(figure("complaints_received")),
-        two(figure("denunciations_received")),
-        two(figure("proposals_received")),
-    );
-    if carried > 0 {
-        text += &format!("; {carried_over}");
-    }
-    Some(text + ".")
+    let received = match papers {
+        0 if carried == 0 => "Không tiếp nhận đơn".to_owned(),
+        0 => "Không tiếp nhận đơn mới".to_owned(),
+        _ => format!(
+            "Tiếp nhận {} đơn/{} vụ việc (khiếu nại {}, tố cáo {}, kiến nghị, phản ánh {})",
+            two(papers),
+            two(figure("matters_received")),
+            two(figure("complaints_received")),
+            two(figure("denunciations_received")),
+            two(figure("proposals_received")),
+        ),
+    };
+    let carried = (carried > 0).then(|| format!("kỳ trước chuyển sang {} đơn", two(carried)));
+    std::iter::once(received).chain(carried).collect::<Vec<_>>().join("; ") + "."
 }
 
 fn processed(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Result<Option<String>> {
     if figure("petitions_processed") == 0 {
         return Ok(None);
     }
-    let mut text = format!(
-        "Đã xử lý {} đơn, đủ điều kiện {} đơn",
-        two(figure("petitions_processed")),
-        two(figure("petitions_eligible")),
-    );
     let mut parts = Vec::new();
     if figure("petitions_within") > 0 {
-        let within = format!(
-            "{} đơn/{} vụ việc thuộc thẩm quyền",
-            two(figure("petitions_within")),
-            two(figure("matters_within"))
-        );
-        parts.push(within + &assigned(r, scope, figure)?);
+        let (papers, matters) = (two(figure("petitions_within")), two(figure("matters_within")));
+        parts.push(format!("{papers} đơn/{matters} vụ việc thuộc thẩm quyền{}", assigned(r, scope, figure)?));
     }
     if figure("petitions_outside") > 0 {
         parts.push(format!(
@@ -93,10 +75,9 @@ fn processed(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64
             two(figure("petitions_referred")),
         ));
     }
-    if !parts.is_empty() {
-        text += &format!("; trong đó: {}", parts.join("; "));
-    }
-    Ok(Some(text + "."))
+    let (processed, eligible) = (two(figure("petitions_processed")), two(figure("petitions_eligible")));
+    let of_which = if parts.is_empty() { String::new() } else { format!("; trong đó: {}", parts.join("; ")) };
+    Ok(Some(format!("Đã xử lý {processed} đơn, đủ điều kiện {eligible} đơn{of_which}.")))
 }
 
 /// Handing to the rooms of the unit is said only of the papers it is true of, and names the rooms.

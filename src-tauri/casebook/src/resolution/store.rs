@@ -59,8 +59,9 @@ fn put_suspensions(w: &Writer, id: i64, suspensions: &[Suspension]) -> Result<()
         )?
         .execute(named_params! { ":resolution": id, ":place": place, ":from": one.from, ":to": one.to })?;
     }
-    w.prepare("delete from suspension where resolution = :resolution and place >= :place")?
-        .execute(named_params! { ":resolution": id, ":place": i64::try_from(suspensions.len()).unwrap_or(i64::MAX) })?;
+    w.prepare("delete from suspension where resolution = :resolution and place >= :place")?.execute(
+        named_params! { ":resolution": id, ":place": i64::try_from(suspensions.len()).unwrap_or(i64::MAX) },
+    )?;
     Ok(())
 }
 
@@ -76,8 +77,9 @@ fn put_extensions(w: &Writer, id: i64, extensions: &[Extension]) -> Result<()> {
             ":resolution": id, ":place": place, ":to": one.to, ":doc_no": one.doc_no, ":on": one.on,
         })?;
     }
-    w.prepare("delete from extension where resolution = :resolution and place >= :place")?
-        .execute(named_params! { ":resolution": id, ":place": i64::try_from(extensions.len()).unwrap_or(i64::MAX) })?;
+    w.prepare("delete from extension where resolution = :resolution and place >= :place")?.execute(
+        named_params! { ":resolution": id, ":place": i64::try_from(extensions.len()).unwrap_or(i64::MAX) },
+    )?;
     Ok(())
 }
 

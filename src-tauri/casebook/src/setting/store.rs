@@ -54,13 +54,6 @@ pub(crate) fn has_field(r: Reader<'_>, code: &str) -> Result<bool> {
     Ok(r.prepare("select 1 from field where code = :code")?.exists(named_params! { ":code": code })?)
 }
 
-/// The codes of the field list.
-pub(crate) fn fields(r: Reader<'_>) -> Result<Vec<String>> {
-    let mut statement = r.prepare("select code from field order by code")?;
-    let codes = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    Ok(codes)
-}
-
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Setting> {
     Ok(Setting { name: row.get("name")?, value: row.get("value")?, valid_from: row.get("valid_from")? })
 }

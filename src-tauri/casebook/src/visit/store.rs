@@ -39,7 +39,9 @@ fn put_matters(w: &Writer, id: i64, matters: &[String]) -> Result<()> {
              values (:visit, :place, (select record from reference where slice = 'matter' and ref = :matter))
              on conflict (visit, place) do update set matter = excluded.matter",
         )?
-        .execute(named_params! { ":visit": id, ":place": i64::try_from(place).unwrap_or(i64::MAX), ":matter": matter })?;
+        .execute(
+            named_params! { ":visit": id, ":place": i64::try_from(place).unwrap_or(i64::MAX), ":matter": matter },
+        )?;
     }
     let beyond = i64::try_from(matters.len()).unwrap_or(i64::MAX);
     w.prepare("delete from visit_matter where visit = :visit and place >= :place")?
@@ -83,8 +85,7 @@ fn matters(r: Reader<'_>, id: i64) -> Result<Vec<String>> {
          join reference on reference.slice = 'matter' and reference.record = visit_matter.matter
          where visit_matter.visit = :visit order by visit_matter.place",
     )?;
-    let refs = statement
-        .query_map(named_params! { ":visit": id }, |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
+    let refs =
+        statement.query_map(named_params! { ":visit": id }, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(refs)
 }

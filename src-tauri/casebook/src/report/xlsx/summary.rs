@@ -13,8 +13,8 @@ const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 const WIDTHS: [f64; 7] = [34.0, 326.0, 84.0, 84.0, 84.0, 84.0, 84.0];
 const WIDTH: f64 = 780.0;
 const LAST: ColNum = 6;
-/// What still fits on one page at three quarters of its size, 9 points, in points.
-const LONGEST: f64 = 535.0 / 0.75;
+/// What still fits on one page at two thirds of its size, 8 points, in points.
+const LONGEST: f64 = 535.0 / 0.66;
 /// One page tall, or as many as it takes.
 const FIT: u16 = 1;
 const FREE: u16 = 0;
@@ -130,7 +130,7 @@ fn rows(page: &mut Page<'_>, summary: &Summary, first: RowNum) -> Result<RowNum,
         page.sheet.write_string_with_format(row, 1, paper::clipped(&indicator.label), &label)?;
         figures(page, indicator, row)?;
         let room = if indicator.part { 296.0 } else { 316.0 };
-        page.row(row, paper::height(&indicator.label, BODY, room).max(19.0))?;
+        page.row(row, paper::height(&indicator.label, BODY, room).max(16.5))?;
         row += 1;
     }
     Ok(row)
