@@ -8,6 +8,8 @@ mod examine;
 mod journal;
 pub mod key;
 mod open;
+#[cfg(test)]
+mod plan;
 mod schema;
 
 use std::cell::RefCell;

@@ -48,7 +48,8 @@ pub(crate) fn seal(db: &Connection, act: i64) -> Result<()> {
 /// Gives the head of the journal's chain, as hex; what a report prints.
 pub(crate) fn head(db: &Connection) -> Result<String> {
     let digest: Option<Vec<u8>> = optional(
-        db.prepare_cached("select digest from act order by id desc limit 1")?.query_row([], |row| row.get(0)),
+        db.prepare_cached("select digest from act where id = (select max(id) from act)")?
+            .query_row([], |row| row.get(0)),
     )?;
     Ok(hex(&digest.unwrap_or_default()))
 }
@@ -74,7 +75,9 @@ pub(crate) fn broken_at(db: &Connection) -> Result<Option<i64>> {
 pub(crate) fn look(db: &Connection, look: Look, about: &str, now: Moment) -> Result<()> {
     use crate::codes::Code;
     let before: Option<Vec<u8>> =
-        optional(db.query_row("select digest from access order by id desc limit 1", [], |row| row.get(0)))?;
+        optional(
+            db.query_row("select digest from access where id = (select max(id) from access)", [], |row| row.get(0)),
+        )?;
     let digest = chained(&before.unwrap_or_default(), &[look.code(), about, &now.instant(), &now.today.to_string()]);
     db.execute(
         "insert into access (kind, about, at, today, digest) values (:kind, :about, :at, :today, :digest)",
