@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
@@ -104,6 +105,14 @@ fn configure(db: &Connection, reads_only: bool) -> Result<()> {
         db.set_limit(*limit, *value)?;
     }
     db.set_prepared_statement_cache_capacity(256);
+    fold_words(db)
+}
+
+/// Lets a list's filter compare texts as search does: no accents, đ = d, no case.
+fn fold_words(db: &Connection) -> Result<()> {
+    // Innocuous: it only folds what it is given.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    db.create_scalar_function("fold", 1, flags, |call| Ok(crate::vietnamese::fold::fold(&call.get::<String>(0)?)))?;
     Ok(())
 }
 
