@@ -9,7 +9,7 @@ mod look;
 pub(crate) mod store;
 mod undo;
 
-pub use self::amend::{Named, amend, cancel, get, receive};
+pub use self::amend::{Named, amend, cancel, get, process, receive};
 pub use self::look::{Record, is_secret, look_at, reveal};
 pub use self::undo::{Undone, undo};
 

@@ -1,15 +1,12 @@
-//! The clerk's guide: short passages in Vietnamese, found by the field they speak of (F1).
+//! The clerk's guide: short passages in Vietnamese, found by the field they speak of (F1). Its text comes from
+//! `assets/guide/*.md`: `## Title`, a line `Trường: petition.kind visit`, then plain paragraphs.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::wording;
 
 /// A passage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Passage {
     /// Its heading.
     pub title: String,
@@ -17,39 +14,64 @@ pub struct Passage {
     pub paragraphs: Vec<String>,
 }
 
-static PASSAGES: LazyLock<BTreeMap<String, Passage>> = LazyLock::new(|| {
-    toml::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/guide/guide.toml")))
-        .unwrap_or_default()
-});
+/// The guide as read: each passage with the names it answers to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Guide(Vec<(Vec<String>, Passage)>);
 
-/// Gives the passage for a field (`petition.kind`, or `kind` where it is the same everywhere), or for a screen.
-#[must_use]
-pub fn passage(field: &str) -> Passage {
-    let last = field.rsplit('.').find(|part| part.parse::<usize>().is_err()).unwrap_or(field);
-    let first = field.split('.').next().unwrap_or(field);
-    let found = [field, last, first].into_iter().find_map(|name| PASSAGES.get(name));
-    found.or_else(|| PASSAGES.get("start")).cloned().unwrap_or_else(|| Passage {
-        title: wording::field_label(last),
-        paragraphs: Vec::new(),
-    })
+impl Guide {
+    /// Reads the texts of the guide, one after the other.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut passages = Vec::new();
+        for section in text.split("\n## ").skip(1) {
+            // What follows a new `# Topic` belongs to the next file.
+            let section = section.split("\n# ").next().unwrap_or_default();
+            let (title, rest) = section.split_once('\n').unwrap_or((section, ""));
+            let Some((names, body)) = rest.trim_start().strip_prefix("Trường:").map(|rest| {
+                rest.split_once('\n').unwrap_or((rest, ""))
+            }) else {
+                continue;
+            };
+            let paragraphs = body.split("\n\n").map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+            let paragraphs = paragraphs.filter(|text| !text.is_empty()).collect();
+            let names = names.split_whitespace().map(ToOwned::to_owned).collect();
+            passages.push((names, Passage { title: title.trim().to_owned(), paragraphs }));
+        }
+        Self(passages)
+    }
+
+    /// Gives the passage for a field: by its whole name, without its slice, by its last word, by its slice; else the
+    /// passage `chung`.
+    #[must_use]
+    pub fn passage(&self, field: &str) -> Passage {
+        let last = field.rsplit('.').find(|part| part.parse::<usize>().is_err()).unwrap_or(field);
+        let (slice, rest) = field.split_once('.').unwrap_or((field, field));
+        let named = |name: &&str| self.0.iter().find(|(names, _)| names.iter().any(|one| one == name));
+        let found = [field, rest, last, slice, "chung"].iter().find_map(named);
+        found.map(|(_, passage)| passage.clone()).unwrap_or_else(|| Passage {
+            title: wording::field_label(last),
+            paragraphs: Vec::new(),
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const TEXT: &str = "# Đơn\n\n## Loại đơn\nTrường: petition.kind kind\n\nTheo nội\ndung.\n\nHai.\n\n## Chung\nTrường: chung\n\nMột.\n";
+
     #[test]
-    fn every_passage_can_be_read_and_says_something() {
-        assert!(PASSAGES.len() > 20);
-        for (field, passage) in PASSAGES.iter() {
-            assert!(!passage.title.is_empty() && !passage.paragraphs.is_empty(), "{field}");
-            assert!(passage.paragraphs.iter().all(|text| !text.contains('<')), "{field}");
-        }
+    fn a_field_opens_the_passage_that_names_it() {
+        let guide = Guide::parse(TEXT);
+        let passage = guide.passage("petition.kind");
+        assert_eq!((passage.title.as_str(), passage.paragraphs.len()), ("Loại đơn", 2));
+        assert_eq!(passage.paragraphs.first().map(String::as_str), Some("Theo nội dung."));
+        assert_eq!(guide.passage("referral.kind"), passage);
     }
 
     #[test]
     fn a_field_without_a_passage_opens_the_first_page() {
-        assert_eq!(passage("không có"), passage("start"));
-        assert_eq!(passage("petition.kind"), passage("kind"));
+        assert_eq!(Guide::parse(TEXT).passage("không có").title, "Chung");
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::casebook::{Act, Reader};
 use crate::codes::{self, Code};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::list::show::day_text;
 use crate::secret::MASK;
 use crate::slice::Slice;
@@ -72,6 +72,11 @@ pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event
         events.push(Event { at: touched.at, act: touched.act, say: say.to_owned(), changes });
     }
     Ok(events)
+}
+
+/// What a record is called where another names it.
+pub(crate) fn called(r: Reader<'_>, slice: Slice, id: i64) -> Result<String> {
+    store::called(r, slice, id)
 }
 
 impl Changed {
@@ -166,12 +171,4 @@ fn people(r: Reader<'_>, slice: Slice, id: i64, touched: &store::Touched) -> Res
         return Ok(Vec::new());
     }
     Ok(vec![Changed { field: field.to_owned(), label: wording::field_label(field), from, to }])
-}
-
-/// Refuses to tell the history of what has none.
-pub fn check(slice: Slice) -> Result<()> {
-    match slice {
-        Slice::Unit | Slice::Setting | Slice::Close | Slice::Decision => Err(Error::NotFound("record")),
-        _ => Ok(()),
-    }
 }

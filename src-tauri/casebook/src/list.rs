@@ -6,13 +6,14 @@ pub(crate) mod store;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::casebook::Reader;
 use crate::error::{Error, Result};
 use crate::slice::Slice;
-use crate::{matter, person, petition, referral, session, visit};
+use crate::{matter, person, petition, referral, report, session, visit};
 
 /// One row as a screen shows it.
 pub type Row = Map<String, Value>;
@@ -68,7 +69,7 @@ pub(crate) struct Listing {
     /// Columns to filter by.
     pub filters: &'static [Filter],
     /// Makes a row of an id.
-    pub row: fn(Reader<'_>, i64) -> Result<Option<Row>>,
+    pub row: fn(Reader<'_>, i64, NaiveDate) -> Result<Option<Row>>,
     /// What every row of the list must hold.
     pub standing: &'static str,
 }
@@ -93,28 +94,44 @@ pub(crate) enum Test {
 const MOST: usize = 1_000;
 
 /// Gives a page of a slice.
-pub fn list(r: Reader<'_>, slice: Slice, query: &Query) -> Result<Page> {
+pub fn list(r: Reader<'_>, slice: Slice, query: &Query, today: NaiveDate) -> Result<Page> {
+    let query = &in_period(r, query, today)?;
     let listing = listing(slice).ok_or(Error::Usage("không có danh sách này"))?;
     let limit = query.limit.unwrap_or(200).clamp(1, MOST);
-    let asked = store::Asked::of(listing, query)?;
+    let asked = store::Asked::of(listing, query, today)?;
     let total = if query.after.is_none() { Some(asked.count(r)?) } else { None };
     let mut keys = asked.keys(r, query.after.as_ref(), limit + 1)?;
     let more = keys.len() > limit;
     keys.truncate(limit);
     let next = if more { keys.last().map(|(_, cursor)| cursor.clone()) } else { None };
-    let rows = keys.iter().map(|(id, _)| (listing.row)(r, *id)).collect::<Result<Vec<_>>>()?;
+    let rows = keys.iter().map(|(id, _)| (listing.row)(r, *id, today)).collect::<Result<Vec<_>>>()?;
     Ok(Page { rows: rows.into_iter().flatten().collect(), next, total })
 }
 
 /// Gives the row of one record.
-pub fn row(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Row>> {
-    listing(slice).map_or(Ok(None), |listing| (listing.row)(r, id))
+pub fn row(r: Reader<'_>, slice: Slice, id: i64, today: NaiveDate) -> Result<Option<Row>> {
+    listing(slice).map_or(Ok(None), |listing| (listing.row)(r, id, today))
 }
 
 /// Gives every row that a filter holds for, up to a page's most: what stands behind a record.
-pub fn behind(r: Reader<'_>, slice: Slice, column: &str, value: &str) -> Result<Vec<Row>> {
+pub fn behind(r: Reader<'_>, slice: Slice, column: &str, value: &str, today: NaiveDate) -> Result<Vec<Row>> {
     let filter = BTreeMap::from([(column.to_owned(), value.to_owned())]);
-    Ok(list(r, slice, &Query { filter, limit: Some(MOST), ..Query::default() })?.rows)
+    Ok(list(r, slice, &Query { filter, limit: Some(MOST), ..Query::default() }, today)?.rows)
+}
+
+/// Turns the filter `period` (`this`, or `from..to`) into days.
+fn in_period(r: Reader<'_>, query: &Query, today: NaiveDate) -> Result<Query> {
+    let mut query = query.clone();
+    let Some(period) = query.filter.remove("period").filter(|period| !period.is_empty()) else { return Ok(query) };
+    let (from, to) = match period.split_once("..") {
+        Some((from, to)) => (from.to_owned(), to.to_owned()),
+        None => {
+            let span = report::running(r, today)?;
+            (span.from.to_string(), span.to.to_string())
+        }
+    };
+    query.filter.extend([("from".to_owned(), from), ("to".to_owned(), to)]);
+    Ok(query)
 }
 
 fn listing(slice: Slice) -> Option<&'static Listing> {

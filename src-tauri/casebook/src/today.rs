@@ -87,7 +87,7 @@ pub fn today(r: Reader<'_>, today: NaiveDate) -> Result<Today> {
             matters: summary.matters,
         },
         due,
-        session: list::list(r, Slice::Session, &sessions)?.rows.pop(),
+        session: list::list(r, Slice::Session, &sessions, today)?.rows.pop(),
         twelve_months: twelve_months(r, span.period)?,
         period: Preset::of(&span),
     })

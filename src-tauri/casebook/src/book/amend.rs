@@ -51,6 +51,32 @@ pub fn receive(
     book.write(Act::Add, now, |w| together(w, drafts, now))
 }
 
+/// Corrects a petition and enters with it its new matter and the paper sent out about it, in one act.
+pub fn process(
+    book: &mut Casebook,
+    reference: &str,
+    mut petition: Map<String, Value>,
+    mut more: Vec<(Slice, Map<String, Value>)>,
+    now: Moment,
+) -> Result<Done<Named>> {
+    book.write(Act::Correct, now, |w| {
+        let own = (Slice::Petition, reference.to_owned());
+        // The matter first: the petition names it. What is sent out names the petition as it now is.
+        let after = more.iter().position(|(slice, _)| *slice != Slice::Matter).unwrap_or(more.len());
+        let sent = more.split_off(after);
+        let mut refs: Vec<(Slice, String)> =
+            together(w, more, now)?.into_iter().map(|named| (named.slice, named.reference)).collect();
+        refs.push(own);
+        unmasked(w, Slice::Petition, reference, &mut petition)?;
+        petition.insert("ref".to_owned(), reference.into());
+        petition.insert("type".to_owned(), Slice::Petition.code().into());
+        let line = placed(petition, &refs);
+        let entered = enter::replace(w, load::read_all(vec![(None, line)], now)?)?;
+        together(w, sent.into_iter().map(|(slice, draft)| (slice, placed(draft, &refs))).collect(), now)?;
+        Ok(Named { slice: Slice::Petition, reference: reference.to_owned(), entered })
+    })
+}
+
 /// What entering one of several records answers.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Named {

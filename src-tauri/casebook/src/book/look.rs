@@ -1,5 +1,6 @@
 //! Looking at one record: masked where it is secret, with its words and what stands behind it.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -19,21 +20,39 @@ pub struct Record {
     pub record: Map<String, Value>,
     /// Its id.
     pub id: i64,
-    /// Its row: the words for its codes, and the names of what it names.
-    pub labels: Row,
+    /// The words for every ref it names.
+    pub labels: Map<String, Value>,
+    /// Its own row, where its slice has a list.
+    pub row: Option<Row>,
     /// The rows behind it, by slice.
     pub related: Map<String, Value>,
 }
 
 /// Gives a record by its ref; a denouncer stays masked.
-pub fn look_at(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Record> {
+pub fn look_at(r: Reader<'_>, slice: Slice, reference: &str, today: NaiveDate) -> Result<Record> {
     let (id, entry) = get(r, slice, reference)?;
     let mut record = bare(&entry)?;
-    if is_secret(r, id, &entry)? {
+    let secret = is_secret(r, id, &entry)?;
+    if secret {
         secret::mask(slice, &mut record);
     }
-    let labels = list::row(r, slice, id)?.unwrap_or_default();
-    Ok(Record { record, id, related: related(r, slice, reference, &labels)?, labels })
+    let row = list::row(r, slice, id, today)?;
+    let behind = Behind { r, today, related: Map::new() };
+    let related = behind.of(slice, id, reference, &record)?;
+    Ok(Record { labels: labels(r, &entry, secret)?, record, id, row, related })
+}
+
+/// Gives the words for every ref a record names; people of a secret one are not named.
+fn labels(r: Reader<'_>, entry: &Entry, secret: bool) -> Result<Map<String, Value>> {
+    let mut labels = Map::new();
+    for link in entry.links() {
+        let Some((slice, id)) = super::store::whereabouts(r, link.reference)? else { continue };
+        if secret && slice == Slice::Person {
+            continue;
+        }
+        labels.insert(link.reference.to_owned(), crate::history::called(r, slice, id)?.into());
+    }
+    Ok(labels)
 }
 
 /// Gives a secret record in the clear. The look is entered, with its reason, before anything is shown.
@@ -63,42 +82,55 @@ fn bare(entry: &Entry) -> Result<Map<String, Value>> {
     Ok(line)
 }
 
-fn related(r: Reader<'_>, slice: Slice, reference: &str, labels: &Row) -> Result<Map<String, Value>> {
-    let named = |column: &str| labels.get(column).and_then(Value::as_str).map(ToOwned::to_owned);
-    let mut related = Map::new();
-    let mut behind = |key: &str, slice: Slice, column: &str, value: &str| -> Result<()> {
-        related.insert(key.to_owned(), list::behind(r, slice, column, value)?.into());
-        Ok(())
-    };
-    match slice {
-        Slice::Visit => {
-            behind("petitions", Slice::Petition, "visit", reference)?;
-            behind("matters", Slice::Matter, "visit", reference)?;
-        }
-        Slice::Petition => {
-            behind("referrals", Slice::Referral, "petition", reference)?;
-            behind("duplicates", Slice::Petition, "original", reference)?;
-            if let Some(matter) = named("matter") {
-                behind("matter_petitions", Slice::Petition, "matter", &matter)?;
-                behind("matter_visits", Slice::Visit, "matter", &matter)?;
+/// The rows behind a record, as they are gathered.
+struct Behind<'a> {
+    r: Reader<'a>,
+    today: NaiveDate,
+    related: Map<String, Value>,
+}
+
+impl Behind<'_> {
+    fn of(mut self, slice: Slice, id: i64, own: &str, record: &Map<String, Value>) -> Result<Map<String, Value>> {
+        match slice {
+            Slice::Visit => {
+                self.rows("petitions", Slice::Petition, "visit", own)?;
+                self.rows("matters", Slice::Matter, "visit", own)?;
             }
-        }
-        Slice::Matter => {
-            behind("petitions", Slice::Petition, "matter", reference)?;
-            behind("visits", Slice::Visit, "matter", reference)?;
-        }
-        Slice::Session => behind("visits", Slice::Visit, "session", reference)?,
-        Slice::Person => {
-            behind("visits", Slice::Visit, "person", reference)?;
-            behind("petitions", Slice::Petition, "person", reference)?;
-        }
-        Slice::Referral => {
-            if let Some(petition) = named("petition") {
-                let (id, _) = get(r, Slice::Petition, &petition)?;
-                related.insert("petitions".to_owned(), Value::from_iter(list::row(r, Slice::Petition, id)?));
+            Slice::Petition => {
+                self.rows("referrals", Slice::Referral, "petition", own)?;
+                self.rows("duplicates", Slice::Petition, "original", own)?;
+                self.row("visit", Slice::Visit, record.get("via_visit"))?;
+                self.row("matter", Slice::Matter, record.get("matter"))?;
+                let due = crate::due::due(self.r, self.today)?;
+                let own: Vec<_> = due.into_iter().filter(|due| due.slice == slice && due.id == id).collect();
+                self.related.insert("due".to_owned(), serde_json::to_value(own).unwrap_or_default());
             }
+            Slice::Matter => {
+                self.rows("petitions", Slice::Petition, "matter", own)?;
+                self.rows("visits", Slice::Visit, "matter", own)?;
+            }
+            Slice::Session => self.rows("visits", Slice::Visit, "session", own)?,
+            Slice::Person => {
+                self.rows("visits", Slice::Visit, "person", own)?;
+                self.rows("petitions", Slice::Petition, "person", own)?;
+            }
+            Slice::Referral => self.row("petition", Slice::Petition, record.get("petition"))?,
+            _ => {}
         }
-        _ => {}
+        Ok(self.related)
     }
-    Ok(related)
+
+    fn rows(&mut self, key: &str, slice: Slice, column: &str, value: &str) -> Result<()> {
+        let rows = list::behind(self.r, slice, column, value, self.today)?;
+        self.related.insert(key.to_owned(), rows.into_iter().map(Value::Object).collect());
+        Ok(())
+    }
+
+    fn row(&mut self, key: &str, slice: Slice, reference: Option<&Value>) -> Result<()> {
+        let Some(reference) = reference.and_then(Value::as_str) else { return Ok(()) };
+        let (id, _) = get(self.r, slice, reference)?;
+        let row = list::row(self.r, slice, id, self.today)?;
+        self.related.extend(row.map(|row| (key.to_owned(), Value::Object(row))));
+        Ok(())
+    }
 }

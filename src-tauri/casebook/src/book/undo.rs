@@ -26,13 +26,31 @@ pub fn undo(book: &mut Casebook, now: Moment) -> Result<Option<Done<Undone>>> {
     let Some((id, act)) = last(book.read())? else { return Ok(None) };
     let changed = changes(book.read(), id)?;
     let done = book.write(Act::Undo, now, |w| {
-        let say = if act == Act::Add { cancel_all(w, &changed, now)? } else { restore(w, &changed)? };
-        Ok(Undone { say })
+        let cancelled = cancel_all(w, &changed, now)?;
+        let restored = if act == Act::Add { Vec::new() } else { restore(w, &changed)? };
+        if cancelled.is_empty() && restored.is_empty() {
+            // An office or a person has no cancellation; it is corrected instead.
+            return Err(Error::Usage("việc vừa làm không hoàn tác được; hãy mở ra sửa"));
+        }
+        Ok(Undone { say: say(&cancelled, &restored) })
     })?;
     Ok(Some(done))
 }
 
-fn cancel_all(w: &Writer, changed: &[Change], now: Moment) -> Result<String> {
+fn say(cancelled: &[String], restored: &[String]) -> String {
+    let mut say = Vec::new();
+    if !restored.is_empty() {
+        say.push(format!("Đã hoàn tác việc sửa: {}.", restored.join(", ")));
+    }
+    if !cancelled.is_empty() {
+        let names = cancelled.join(", ");
+        say.push(format!("Đã hoàn tác việc vào sổ: {names}; chuyển thành đã hủy, số đã cấp không dùng lại."));
+    }
+    say.join(" ")
+}
+
+/// Cancels what was new with the act.
+fn cancel_all(w: &Writer, changed: &[Change], now: Moment) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for (slice, id) in records(changed, |change| change.before.is_none()) {
         let Some(mut entry) = store::get(w.read(), slice, id)? else { continue };
@@ -42,15 +60,12 @@ fn cancel_all(w: &Writer, changed: &[Change], now: Moment) -> Result<String> {
         names.push(name(w, slice, id)?);
         put(w, &[(entry, id)])?;
     }
-    if names.is_empty() {
-        // An office or a person has no cancellation; it is corrected instead.
-        return Err(Error::Usage("việc vừa làm không hoàn tác được; hãy mở ra sửa"));
-    }
-    Ok(format!("Đã hoàn tác việc vào sổ: {}. Mục này chuyển thành đã hủy, số đã cấp không dùng lại.", names.join(", ")))
+    Ok(names)
 }
 
-fn restore(w: &Writer, changed: &[Change]) -> Result<String> {
-    let touched = records(changed, |_| true);
+/// Puts back what was there before the act.
+fn restore(w: &Writer, changed: &[Change]) -> Result<Vec<String>> {
+    let touched = records(changed, |change| change.before.is_some());
     let held = entries(w, &touched)?;
     let before = find::visits_of(w.read(), held.iter().map(|(entry, _)| entry))?;
     put_back(w, changed)?;
@@ -61,7 +76,7 @@ fn restore(w: &Writer, changed: &[Change]) -> Result<String> {
         w.touch(entry.slice(), *id);
         names.push(name(w, entry.slice(), *id)?);
     }
-    Ok(format!("Đã hoàn tác việc sửa: {}.", names.join(", ")))
+    Ok(names)
 }
 
 fn entries(w: &Writer, records: &BTreeSet<(Slice, i64)>) -> Result<Vec<(Entry, i64)>> {

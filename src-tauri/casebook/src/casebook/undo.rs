@@ -17,6 +17,9 @@ pub(crate) struct Change {
     pub after: Option<Map<String, Value>>,
 }
 
+/// Tables whose rows only say what belongs to a record.
+const JOINS: &[&str] = &["visit_person", "visit_matter", "petition_person", "suspension", "extension"];
+
 /// Finds the last act that stands and can be taken back. Each undo before it stands for one act already taken back;
 /// a file that came in is a wall.
 pub(crate) fn last(r: Reader<'_>) -> Result<Option<(i64, Act)>> {
@@ -63,13 +66,16 @@ pub(crate) fn put_back(w: &Writer, changes: &[Change]) -> Result<()> {
         // Only our own tables, by our own names: nothing of the journal's text becomes SQL.
         let table = TABLES.iter().find(|table| **table == change.table).ok_or(Error::Damaged("journal"))?;
         let Some(before) = &change.before else {
-            // Somebody named only in the corrected record stays; what joined them to it goes.
-            if *table != "person" {
+            // Only what joined records together goes; a record that is new with the act is the caller's to cancel.
+            if JOINS.contains(table) {
                 w.prepare(&format!("delete from {table} where id = :id"))?
                     .execute(named_params! { ":id": change.row })?;
             }
             continue;
         };
+        if ["reference", "counter"].contains(table) {
+            continue;
+        }
         if !known.contains_key(table) {
             known.insert(table, columns(w.db, table)?);
         }

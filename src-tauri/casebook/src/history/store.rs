@@ -88,6 +88,7 @@ fn person_name(r: Reader<'_>, id: i64) -> Result<String> {
 pub(super) fn called(r: Reader<'_>, slice: Slice, id: i64) -> Result<String> {
     let sql = match slice {
         Slice::Matter => "select title from matter where id = :id",
+        Slice::Person => "select full_name from person where id = :id",
         Slice::Office => "select name from office where id = :id",
         Slice::Hamlet => "select name from hamlet where id = :id",
         Slice::Session => "select strftime('%d/%m/%Y', date) || ' – ' || host from session where id = :id",

@@ -1,5 +1,6 @@
 //! The statements of lists, put together from fixed pieces.
 
+use chrono::NaiveDate;
 use rusqlite::ToSql;
 use rusqlite::types::{Value as Held, ValueRef};
 use serde_json::Value;
@@ -18,10 +19,11 @@ pub(super) struct Asked {
     /// Both expressions of the order.
     order: (&'static str, &'static str),
     descending: bool,
+    today: NaiveDate,
 }
 
 impl Asked {
-    pub fn of(listing: &'static Listing, query: &Query) -> Result<Self> {
+    pub fn of(listing: &'static Listing, query: &Query, today: NaiveDate) -> Result<Self> {
         let usage = || Error::Usage("không sắp xếp hoặc lọc được theo cột này");
         let (order, descending) = match &query.sort {
             Some(sort) => {
@@ -36,6 +38,7 @@ impl Asked {
             values: Vec::new(),
             order: (order.1, order.2),
             descending,
+            today,
         };
         if !listing.standing.is_empty() {
             asked.conditions.push(listing.standing.to_owned());
@@ -66,6 +69,9 @@ impl Asked {
         };
         if value.len() > 400 {
             return Err(Error::Usage("chữ cần lọc quá dài"));
+        }
+        if condition.contains(":today") {
+            self.values.push((":today".to_owned(), Held::Text(self.today.to_string())));
         }
         self.conditions.push(condition.replace(":value", &name));
         self.values.push((name, Held::Text(value)));

@@ -1,8 +1,11 @@
 //! Matters as rows: what visits and petitions stand behind each.
 
+use chrono::NaiveDate;
+
 use crate::casebook::Reader;
+use crate::codes;
 use crate::error::Result;
-use crate::list::show::{flag, text, words};
+use crate::list::show::{flag, text};
 use crate::list::{Filter, Listing, Order, Row, Test, store};
 use crate::slice::Slice;
 
@@ -27,12 +30,14 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
     let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let last = text(&row, "last_petition").max(text(&row, "last_visit"));
-    row.insert("on".to_owned(), last.into());
+    row.insert("on".to_owned(), last.clone().into());
+    row.insert("last_on".to_owned(), last.into());
     row.insert("number".to_owned(), text(&row, "id").into());
-    row.insert("_kind".to_owned(), words(&row, "kind", "kind").into());
+    let kinds: Vec<String> = text(&row, "kinds").split(',').map(|kind| codes::words("kind", kind)).collect();
+    row.insert("kinds".to_owned(), kinds.join(", ").into());
     row.insert("complex".to_owned(), (!text(&row, "complex_on").is_empty()).into());
     let secret = flag(&row, "secret");
     row.insert("secret".to_owned(), secret.into());

@@ -16,16 +16,23 @@ select
         join visit on visit.id = visit_matter.visit
         where visit_matter.matter = matter.id and visit.cancelled_on is null
     ) as visits,
-    (select min(received_on) from petition where petition.matter = matter.id) as first_petition,
+    (
+        select min(day)
+        from (
+            select min(received_on) as day from petition where petition.matter = matter.id
+            union all
+            select min(visit.date) from visit_matter join visit on visit.id = visit_matter.visit
+            where visit_matter.matter = matter.id
+        )
+    ) as first_on,
     (select max(received_on) from petition where petition.matter = matter.id) as last_petition,
     (
         select max(visit.date) from visit_matter join visit on visit.id = visit_matter.visit
         where visit_matter.matter = matter.id
     ) as last_visit,
     (
-        select kind from petition where petition.matter = matter.id and petition.kind is not null
-        order by petition.id desc limit 1
-    ) as kind,
+        select group_concat(distinct kind) from petition where petition.matter = matter.id and petition.kind is not null
+    ) as kinds,
     exists (
         select 1 from petition where petition.matter = matter.id and petition.kind in ('denunciation', 'mixed')
     ) as secret

@@ -1,5 +1,7 @@
 //! The people known to the book as rows.
 
+use chrono::NaiveDate;
+
 use crate::casebook::Reader;
 use crate::error::Result;
 use crate::list::show::{address, day, text, words};
@@ -19,7 +21,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "exists (select 1 from reference where slice = 'person' and record = person.id)",
 };
 
-fn row(r: Reader<'_>, id: i64) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
     let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let columns = [
         ("number", String::new()),

@@ -21,7 +21,15 @@ select
         select count(*) from petition_person join petition on petition.id = petition_person.petition
         where petition_person.person = person.id and petition.cancelled_on is null
             and coalesce(petition.kind, '') not in ('denunciation', 'mixed')
-    ) as petitions
+    ) as petitions,
+    (
+        select max(visit.date) from visit_person join visit on visit.id = visit_person.visit
+        where visit_person.person = person.id and visit.cancelled_on is null
+            and not exists (
+                select 1 from petition
+                where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
+            )
+    ) as last
 from person
 join reference on reference.slice = 'person' and reference.record = person.id
 left join hamlet on hamlet.id = person.hamlet

@@ -1,6 +1,8 @@
 //! Petitions as rows: the twenty columns of the sổ theo dõi đơn (4-registers §4.2). Whatever could name a denouncer is
 //! masked here, in Rust; the window never has it.
 
+use chrono::NaiveDate;
+
 use crate::casebook::Reader;
 use crate::error::Result;
 use crate::list::show::{address, after, day, flag, joined, people, secret, text, words};
@@ -66,6 +68,40 @@ pub(crate) const LISTING: Listing = Listing {
             ),
         ),
         Filter(
+            &["c3"],
+            Test::Words(
+                "instr(fold(coalesce(petition.incoming_no, '') || ' ' || coalesce(petition.incoming_from, '')), :value) > 0",
+            ),
+        ),
+        Filter(&["signer_count", "c7"], Test::Sql("petition.signer_count = cast(:value as integer)")),
+        Filter(&["c8"], Test::Sql("instr(coalesce(petition.written_on, ''), :value) > 0")),
+        Filter(
+            &["office", "c18"],
+            Test::Words(
+                "exists (
+                    select 1 from referral join office on office.id = referral.office
+                    where referral.petition = petition.id and instr(fold(office.name), :value) > 0
+                )",
+            ),
+        ),
+        Filter(
+            &["c19"],
+            Test::Words(
+                "exists (
+                    select 1 from resolution
+                    where resolution.matter = petition.matter
+                        and instr(fold(coalesce(resolution.decision_no, '')), :value) > 0
+                )",
+            ),
+        ),
+        Filter(
+            &["note", "c20"],
+            Test::Words(
+                "instr(fold(coalesce(petition.note, '')), :value) > 0
+                    and coalesce(petition.kind, '') not in ('denunciation', 'mixed')",
+            ),
+        ),
+        Filter(
             &["matter"],
             Test::Sql("petition.matter = (select record from reference where slice = 'matter' and ref = :value)"),
         ),
@@ -99,7 +135,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
     let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let wrote = store::all(r, include_str!("people.sql"), id)?;
     let sent = store::all(r, include_str!("sent.sql"), id)?;

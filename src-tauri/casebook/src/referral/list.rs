@@ -1,8 +1,11 @@
 //! Papers sent out as rows: an internal hand-over and an external referral are told apart by `side`.
 
+use chrono::NaiveDate;
+
 use crate::casebook::Reader;
+use crate::day::iso;
 use crate::error::Result;
-use crate::list::show::{day, flag, people, text, words};
+use crate::list::show::{after, day, flag, joined, people, text, words};
 use crate::list::{Filter, Listing, Order, Row, Test, store};
 use crate::slice::Slice;
 
@@ -21,7 +24,21 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["to"], Test::Sql("referral.on_day <= :value")),
         Filter(
             &["side"],
-            Test::Code("office_kind", "(select office.kind from office where office.id = referral.office)"),
+            Test::Sql(
+                "case referral.kind when 'guide' then 'citizen'
+                    else (select office.kind from office where office.id = referral.office) end = :value",
+            ),
+        ),
+        Filter(
+            &["state"],
+            Test::Sql(
+                "case
+                    when referral.reply_on is not null then 'replied'
+                    when referral.reply_due is null or referral.cancelled_on is not null then 'none'
+                    when referral.reply_due < :today then 'overdue'
+                    else 'awaiting'
+                end = :value",
+            ),
         ),
         Filter(
             &["office"],
@@ -44,7 +61,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, today: NaiveDate) -> Result<Option<Row>> {
     let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let wrote = match row.get("petition_id").and_then(serde_json::Value::as_i64) {
         Some(petition) => store::all(r, include_str!("../petition/people.sql"), petition)?,
@@ -55,15 +72,15 @@ fn row(r: Reader<'_>, id: i64) -> Result<Option<Row>> {
         ("number", text(&row, "doc_no")),
         ("on", text(&row, "on_day")),
         ("name", people(&wrote, secret, |one| text(one, "full_name"))),
-        ("_kind", words(&row, "referral_kind", "kind")),
-        ("_on", day(&row, "on_day")),
-        ("_doc_date", day(&row, "doc_date")),
-        ("_reply_due", day(&row, "reply_due")),
-        ("_reply_on", day(&row, "reply_on")),
-        ("_side", words(&row, "office_kind", "side")),
-        ("state", state(&row).to_owned()),
+        ("kind_say", words(&row, "referral_kind", "kind")),
+        // Guidance goes to the citizen, whichever body it names.
+        ("side", if text(&row, "kind") == "guide" { "citizen".to_owned() } else { text(&row, "side") }),
+        ("reply", reply(&row)),
+        ("state", state(&row, today).to_owned()),
     ];
+    let sent = iso(&text(&row, "on_day")).unwrap_or(today);
     row.extend(columns.into_iter().map(|(key, value)| (key.to_owned(), value.into())));
+    row.insert("age_days".to_owned(), (today - sent).num_days().into());
     row.insert("secret".to_owned(), secret.into());
     row.insert("cancelled".to_owned(), (!text(&row, "cancelled_on").is_empty()).into());
     row.shift_remove("petition_id");
@@ -71,15 +88,18 @@ fn row(r: Reader<'_>, id: i64) -> Result<Option<Row>> {
     Ok(Some(row))
 }
 
-/// How it stands, but for the day: whether it is late is a matter of `due`.
-fn state(row: &Row) -> &'static str {
-    if !text(row, "cancelled_on").is_empty() {
-        "cancelled"
-    } else if !text(row, "reply_on").is_empty() {
-        "replied"
-    } else if text(row, "reply_due").is_empty() {
-        "sent"
-    } else {
-        "awaiting_reply"
+fn reply(row: &Row) -> String {
+    let letter = joined([after("số ", &text(row, "reply_doc_no")), after("ngày ", &day(row, "reply_on"))], " ");
+    joined([letter, text(row, "reply_content")], ": ")
+}
+
+/// How it stands: `none awaiting overdue replied`.
+fn state(row: &Row, today: NaiveDate) -> &'static str {
+    if !text(row, "reply_on").is_empty() {
+        return "replied";
+    }
+    match iso(&text(row, "reply_due")) {
+        Some(due) if text(row, "cancelled_on").is_empty() => if due < today { "overdue" } else { "awaiting" },
+        _ => "none",
     }
 }

@@ -1,5 +1,7 @@
 //! Visits as rows: the columns of the sổ tiếp công dân, whichever layout shows them.
 
+use chrono::NaiveDate;
+
 use crate::casebook::Reader;
 use crate::error::Result;
 use crate::list::show::{address, after, day, flag, joined, people, text, words};
@@ -43,6 +45,23 @@ pub(crate) const LISTING: Listing = Listing {
             ),
         ),
         Filter(
+            &["c4"],
+            Test::Sql(
+                "exists (
+                    select 1 from visit_person join person on person.id = visit_person.person
+                    where visit_person.visit = visit.id and instr(coalesce(person.id_number, ''), :value) > 0
+                ) and not exists (
+                    select 1 from petition
+                    where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
+                )",
+            ),
+        ),
+        Filter(
+            &["kind", "c6", "b6"],
+            Test::Code("kind", "(select petition.kind from petition where petition.via_visit = visit.id)"),
+        ),
+        Filter(&["c13"], Test::Words("instr(fold(coalesce(visit.cancelled_reason, visit.refusal_ground, '')), :value) > 0")),
+        Filter(
             &["session"],
             Test::Sql("visit.session = (select record from reference where slice = 'session' and ref = :value)"),
         ),
@@ -73,7 +92,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
     let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let came = store::all(r, include_str!("people.sql"), id)?;
     let papers = store::all(r, include_str!("papers.sql"), id)?;
