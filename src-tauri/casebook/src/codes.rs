@@ -48,9 +48,11 @@ pub fn matching(table: &str, text: &str) -> Vec<String> {
     words.iter().filter_map(holds).collect()
 }
 
-/// Every table of codes with its labels, in the order of the file's keys: what the window's lists show.
-pub fn labels() -> &'static BTreeMap<String, toml::map::Map<String, toml::Value>> {
-    &TABLES
+/// Gives every table of codes with its words, in the order of the file's keys: what the window's lists show.
+#[must_use]
+pub fn pairs() -> BTreeMap<&'static str, Vec<(&'static str, &'static str)>> {
+    let pair = |(code, words): (&'static String, &'static toml::Value)| Some((code.as_str(), words.as_str()?));
+    TABLES.iter().map(|(name, table)| (name.as_str(), table.iter().filter_map(pair).collect())).collect()
 }
 
 static TABLES: LazyLock<BTreeMap<String, toml::map::Map<String, toml::Value>>> = LazyLock::new(|| {

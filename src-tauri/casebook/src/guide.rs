@@ -27,9 +27,9 @@ impl Guide {
             // What follows a new `# Topic` belongs to the next file.
             let section = section.split("\n# ").next().unwrap_or_default();
             let (title, rest) = section.split_once('\n').unwrap_or((section, ""));
-            let Some((names, body)) = rest.trim_start().strip_prefix("Trường:").map(|rest| {
-                rest.split_once('\n').unwrap_or((rest, ""))
-            }) else {
+            let Some((names, body)) =
+                rest.trim_start().strip_prefix("Trường:").map(|rest| rest.split_once('\n').unwrap_or((rest, "")))
+            else {
                 continue;
             };
             let paragraphs = body.split("\n\n").map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -48,10 +48,9 @@ impl Guide {
         let (slice, rest) = field.split_once('.').unwrap_or((field, field));
         let named = |name: &&str| self.0.iter().find(|(names, _)| names.iter().any(|one| one == name));
         let found = [field, rest, last, slice, "chung"].iter().find_map(named);
-        found.map(|(_, passage)| passage.clone()).unwrap_or_else(|| Passage {
-            title: wording::field_label(last),
-            paragraphs: Vec::new(),
-        })
+        found
+            .map(|(_, passage)| passage.clone())
+            .unwrap_or_else(|| Passage { title: wording::field_label(last), paragraphs: Vec::new() })
     }
 }
 

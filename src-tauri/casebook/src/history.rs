@@ -68,7 +68,11 @@ pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event
         if secret {
             changes.iter_mut().for_each(|one| one.mask());
         }
-        let say = if touched.act == Act::Correct && changes.is_empty() { "Sửa (không đổi nội dung)" } else { touched.act.label() };
+        let say = if touched.act == Act::Correct && changes.is_empty() {
+            "Sửa (không đổi nội dung)"
+        } else {
+            touched.act.label()
+        };
         events.push(Event { at: touched.at, act: touched.act, say: say.to_owned(), changes });
     }
     Ok(events)
@@ -122,7 +126,9 @@ fn said(r: Reader<'_>, slice: Slice, column: &str, value: &Value) -> Result<Stri
     Ok(match (value, named) {
         (Value::Null, _) => String::new(),
         (Value::Number(id), Some(named)) => store::called(r, named, id.as_i64().unwrap_or_default())?,
-        (Value::Number(flag), None) if is_flag(column) => if flag.as_i64() == Some(0) { "không" } else { "có" }.into(),
+        (Value::Number(flag), None) if is_flag(column) => {
+            if flag.as_i64() == Some(0) { "không" } else { "có" }.into()
+        }
         (Value::String(text), _) => match table(slice, column) {
             Some(table) => codes::words(table, text),
             None if column.ends_with("_on") || column == "date" || column.ends_with("_day") => day_text(text),
@@ -150,8 +156,20 @@ fn table(slice: Slice, column: &str) -> Option<&'static str> {
         return Some(table);
     }
     let same = [
-        "lane", "mode", "body", "status", "source", "anonymity", "field", "level", "eligibility",
-        "ineligibility_reason", "competence", "disposition", "sex", "id_type",
+        "lane",
+        "mode",
+        "body",
+        "status",
+        "source",
+        "anonymity",
+        "field",
+        "level",
+        "eligibility",
+        "ineligibility_reason",
+        "competence",
+        "disposition",
+        "sex",
+        "id_type",
     ];
     same.into_iter().find(|name| *name == column)
 }

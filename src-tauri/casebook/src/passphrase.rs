@@ -16,8 +16,25 @@ pub struct Strength {
 
 /// What everybody tries first.
 const WORN: &[&str] = &[
-    "123456", "12345678", "123456789", "1234567890", "password", "matkhau", "mat khau", "qwerty", "abc123", "111111",
-    "000000", "iloveyou", "tiepdan", "tiep dan", "tiep cong dan", "ubnd", "vietnam", "viet nam", "admin",
+    "123456",
+    "12345678",
+    "123456789",
+    "1234567890",
+    "password",
+    "matkhau",
+    "mat khau",
+    "qwerty",
+    "abc123",
+    "111111",
+    "000000",
+    "iloveyou",
+    "tiepdan",
+    "tiep dan",
+    "tiep cong dan",
+    "ubnd",
+    "vietnam",
+    "viet nam",
+    "admin",
 ];
 
 /// The shortest passphrase a register takes.

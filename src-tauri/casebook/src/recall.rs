@@ -85,13 +85,16 @@ impl Recalled {
         let place = |one: &Self| (one.address.as_deref().map(fold::fold), one.hamlet.clone());
         match (&self.reference, &other.reference) {
             (Some(own), Some(theirs)) => own == theirs,
-            (None, None) => fold::fold(&self.full_name) == fold::fold(&other.full_name) && place(self) == place(other),
+            (None, None) => {
+                fold::fold(&self.full_name) == fold::fold(&other.full_name) && place(self) == place(other)
+            }
             _ => false,
         }
     }
 
     fn tell(&mut self) {
         let place = self.address.as_deref().map(|address| format!(", {address}")).unwrap_or_default();
-        self.say = format!("{}{place}: đã đến {} lần, gần nhất {}", self.full_name, self.visits, day::show(self.last));
+        self.say =
+            format!("{}{place}: đã đến {} lần, gần nhất {}", self.full_name, self.visits, day::show(self.last));
     }
 }

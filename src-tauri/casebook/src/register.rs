@@ -49,12 +49,10 @@ struct Dated {
     columns: Vec<Column>,
 }
 
-static VISIT: LazyLock<Vec<(NaiveDate, Layout)>> = LazyLock::new(|| {
-    read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/register/visit.toml")))
-});
-static PETITION: LazyLock<Vec<(NaiveDate, Layout)>> = LazyLock::new(|| {
-    read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/register/petition.toml")))
-});
+static VISIT: LazyLock<Vec<(NaiveDate, Layout)>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/register/visit.toml"))));
+static PETITION: LazyLock<Vec<(NaiveDate, Layout)>> =
+    LazyLock::new(|| read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/register/petition.toml"))));
 
 /// Gives the layout of a book on a day; before the first one known, the first.
 pub fn layout(book: Slice, on: NaiveDate) -> Result<&'static Layout> {

@@ -169,7 +169,9 @@ pub fn definition(asked: &Asked, r: Reader<'_>, form: &str, column: u32) -> Resu
 
 /// Gives the definition of every cell of a report, by form and column.
 #[must_use]
-pub fn definitions(report: &Report) -> std::collections::BTreeMap<&str, std::collections::BTreeMap<u32, &'static str>> {
+pub fn definitions(
+    report: &Report,
+) -> std::collections::BTreeMap<&str, std::collections::BTreeMap<u32, &'static str>> {
     let Some(regime) = form::regime(report.regime) else { return std::collections::BTreeMap::new() };
     let of = |column: &Column| Some((column.number, Measure::named(&column.measure)?.definition));
     regime.forms.iter().map(|form| (form.code.as_str(), form.columns.iter().filter_map(of).collect())).collect()

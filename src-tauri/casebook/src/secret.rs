@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn what_was_masked_comes_back_and_what_was_typed_stays() {
-        let stored = json!({"petitioners": [{"full_name": "Lò Thị Mây", "phone": "0912"}], "note": "n", "summary": "s"});
+        let stored =
+            json!({"petitioners": [{"full_name": "Lò Thị Mây", "phone": "0912"}], "note": "n", "summary": "s"});
         let stored = stored.as_object().unwrap();
         let mut draft = stored.clone();
         mask(Slice::Petition, &mut draft);

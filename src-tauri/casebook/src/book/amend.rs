@@ -35,7 +35,13 @@ pub fn amend(
 }
 
 /// Cancels a record with a reason. It stays in its book, and its number stays used.
-pub fn cancel(book: &mut Casebook, slice: Slice, reference: &str, reason: &str, now: Moment) -> Result<Done<Entered>> {
+pub fn cancel(
+    book: &mut Casebook,
+    slice: Slice,
+    reference: &str,
+    reason: &str,
+    now: Moment,
+) -> Result<Done<Entered>> {
     let cancelled = json!({ "on": now.today, "reason": reason });
     amend(book, Act::Cancel, slice, reference, now, |draft| {
         draft.insert("cancelled".to_owned(), cancelled);

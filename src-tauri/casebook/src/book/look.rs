@@ -11,7 +11,8 @@ use crate::error::{Error, Result};
 use crate::list::{self, Row};
 use crate::secret;
 use crate::slice::Slice;
-use crate::visit;
+use crate::unit::{self, Unit};
+use crate::{hamlet, office, officer, setting, visit};
 
 /// A record as a screen opens it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -56,7 +57,13 @@ fn labels(r: Reader<'_>, entry: &Entry, secret: bool) -> Result<Map<String, Valu
 }
 
 /// Gives a secret record in the clear. The look is entered, with its reason, before anything is shown.
-pub fn reveal(book: &mut Casebook, slice: Slice, reference: &str, reason: &str, now: Moment) -> Result<Map<String, Value>> {
+pub fn reveal(
+    book: &mut Casebook,
+    slice: Slice,
+    reference: &str,
+    reason: &str,
+    now: Moment,
+) -> Result<Map<String, Value>> {
     let reason = crate::vietnamese::clean::clean(reason, crate::vietnamese::clean::Lines::One).text;
     if reason.is_empty() || reason.chars().count() > crate::draft::NOTE {
         return Err(Error::Usage("phải ghi lý do xem"));
@@ -133,4 +140,44 @@ impl Behind<'_> {
         self.related.extend(row.map(|row| (key.to_owned(), Value::Object(row))));
         Ok(())
     }
+}
+
+/// Gives every record of a slice of few rows, by what the open format writes of it.
+pub fn all(r: Reader<'_>, slice: Slice) -> Result<Vec<Value>> {
+    let mut lines = Vec::new();
+    let mut line = |entry: Entry| -> Result<()> {
+        lines.push(Value::Object(bare(&entry)?));
+        Ok(())
+    };
+    match slice {
+        Slice::Unit => unit::store::all(r)?.into_iter().try_for_each(|one| line(Entry::Unit(one)))?,
+        Slice::Setting => setting::store::all(r)?.into_iter().try_for_each(|one| line(Entry::Setting(one)))?,
+        Slice::Office => office::store::each(r, |one| line(Entry::Office(one)))?,
+        Slice::Hamlet => hamlet::store::each(r, |one| line(Entry::Hamlet(one)))?,
+        Slice::Officer => officer::store::each(r, |one| line(Entry::Officer(one)))?,
+        _ => return Err(Error::Usage("không có danh sách này")),
+    }
+    Ok(lines)
+}
+
+/// Gives the ref of a record.
+pub fn reference(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<String>> {
+    super::store::reference(r, slice, id)
+}
+
+/// Gives the unit as it is named on a day.
+pub fn unit_on(r: Reader<'_>, day: NaiveDate) -> Result<Option<Unit>> {
+    let units = unit::store::all(r)?;
+    Ok(units.iter().rev().find(|unit| unit.valid_from <= day).or_else(|| units.first()).cloned())
+}
+
+/// Gives the leaves the office added to the field list: code and words.
+pub fn added_fields(r: Reader<'_>) -> Result<Vec<(String, String)>> {
+    let settings = setting::store::all(r)?;
+    let leaf = |one: &setting::Setting| {
+        let (code, _) = one.field()?;
+        let label = one.value.split(';').next().unwrap_or_default().trim();
+        Some((code.to_owned(), label.to_owned()))
+    };
+    Ok(settings.iter().filter_map(leaf).collect())
 }

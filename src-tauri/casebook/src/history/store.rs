@@ -80,7 +80,8 @@ fn name(person: &Map<String, Value>) -> String {
 }
 
 fn person_name(r: Reader<'_>, id: i64) -> Result<String> {
-    let row = crate::list::store::one(r, "select full_name, address, phone, id_number from person where id = :id", id)?;
+    let row =
+        crate::list::store::one(r, "select full_name, address, phone, id_number from person where id = :id", id)?;
     Ok(row.map(|row| name(&row)).unwrap_or_default())
 }
 

@@ -128,7 +128,10 @@ pub(crate) const LISTING: Listing = Listing {
                 ) and coalesce(petition.kind, '') not in ('denunciation', 'mixed')",
             ),
         ),
-        Filter(&["open"], Test::Sql("(petition.processed_on is null and petition.cancelled_on is null) = (:value = 'yes')")),
+        Filter(
+            &["open"],
+            Test::Sql("(petition.processed_on is null and petition.cancelled_on is null) = (:value = 'yes')"),
+        ),
         Filter(&["cancelled"], Test::Sql("(petition.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,

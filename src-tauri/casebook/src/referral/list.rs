@@ -99,7 +99,13 @@ fn state(row: &Row, today: NaiveDate) -> &'static str {
         return "replied";
     }
     match iso(&text(row, "reply_due")) {
-        Some(due) if text(row, "cancelled_on").is_empty() => if due < today { "overdue" } else { "awaiting" },
+        Some(due) if text(row, "cancelled_on").is_empty() => {
+            if due < today {
+                "overdue"
+            } else {
+                "awaiting"
+            }
+        }
         _ => "none",
     }
 }

@@ -71,7 +71,8 @@ mod tests {
 
     fn days(from: &str, to: &str) -> Vec<String> {
         let day = |text| crate::day::iso(text).unwrap();
-        let rule = Rule { weekday: 4, lane: "head".into(), host: "Chủ tịch".into(), from: day(from), to: day(to) };
+        let rule =
+            Rule { weekday: 4, lane: "head".into(), host: "Chủ tịch".into(), from: day(from), to: day(to) };
         plan(&rule).unwrap().iter().map(|draft| draft["date"].as_str().unwrap().to_owned()).collect()
     }
 

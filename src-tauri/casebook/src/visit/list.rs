@@ -60,7 +60,10 @@ pub(crate) const LISTING: Listing = Listing {
             &["kind", "c6", "b6"],
             Test::Code("kind", "(select petition.kind from petition where petition.via_visit = visit.id)"),
         ),
-        Filter(&["c13"], Test::Words("instr(fold(coalesce(visit.cancelled_reason, visit.refusal_ground, '')), :value) > 0")),
+        Filter(
+            &["c13"],
+            Test::Words("instr(fold(coalesce(visit.cancelled_reason, visit.refusal_ground, '')), :value) > 0"),
+        ),
         Filter(
             &["session"],
             Test::Sql("visit.session = (select record from reference where slice = 'session' and ref = :value)"),
