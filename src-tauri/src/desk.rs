@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(desk.read(|_, _| Ok(())).unwrap_err().code, "locked");
         desk.practise().unwrap();
         assert!(desk.is_practice() && desk.has(Which::Practice) && !desk.has(Which::Real));
-        desk.read(|_, now| Ok(assert_eq!(now.today, practice::today()))).unwrap();
+        assert_eq!(desk.read(|_, now| Ok(now.today)).unwrap(), practice::today());
         desk.lock();
         assert_eq!(desk.write(|_, _| Ok(())).unwrap_err().code, "locked");
     }

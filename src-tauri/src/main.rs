@@ -16,7 +16,7 @@ use std::thread;
 use std::time::Duration;
 
 use casebook::guide::Guide;
-use tauri::{App, AppHandle, Emitter, Manager, Url, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewWindowBuilder};
 
 use self::desk::Desk;
 
@@ -33,104 +33,19 @@ fn main() -> ExitCode {
         .plugin(window_state)
         .manage(Guide::parse(include_str!(concat!(env!("OUT_DIR"), "/guide.md"))))
         .setup(set_up)
-        .invoke_handler(tauri::generate_handler![
-            command::desk::desk_all_unfinished,
-            command::desk::desk_change_passphrase,
-            command::desk::desk_codes,
-            command::desk::desk_confirm_sheet,
-            command::desk::desk_create,
-            command::desk::day::desk_day,
-            command::desk::desk_forget,
-            command::desk::desk_guide,
-            command::desk::desk_keep,
-            command::desk::desk_lock,
-            command::desk::day::desk_partial_day,
-            command::desk::desk_practise,
-            command::desk::desk_recover,
-            command::desk::desk_state,
-            command::desk::desk_strength,
-            command::desk::desk_today,
-            command::desk::desk_touch,
-            command::desk::desk_undo,
-            command::desk::desk_unfinished,
-            command::desk::desk_unlock,
-            command::find::find_find,
-            command::hamlet::hamlet_add,
-            command::hamlet::hamlet_correct,
-            command::hamlet::hamlet_history,
-            command::hamlet::hamlet_list,
-            command::matter::matter_add,
-            command::matter::matter_cancel,
-            command::matter::matter_correct,
-            command::matter::matter_get,
-            command::matter::matter_history,
-            command::matter::matter_list,
-            command::office::office_add,
-            command::office::office_correct,
-            command::office::office_history,
-            command::office::office_list,
-            command::officer::officer_add,
-            command::officer::officer_correct,
-            command::officer::officer_history,
-            command::officer::officer_list,
-            command::person::person_add,
-            command::person::person_correct,
-            command::person::person_get,
-            command::person::person_history,
-            command::person::person_list,
-            command::person::person_recall,
-            command::petition::petition_add,
-            command::petition::petition_cancel,
-            command::petition::petition_correct,
-            command::petition::petition_get,
-            command::petition::petition_history,
-            command::petition::petition_layout,
-            command::petition::petition_list,
-            command::petition::petition_process,
-            command::petition::petition_receive,
-            command::petition::petition_reveal,
-            command::referral::referral_add,
-            command::referral::referral_cancel,
-            command::referral::referral_correct,
-            command::referral::referral_get,
-            command::referral::referral_history,
-            command::referral::referral_list,
-            command::referral::referral_reply,
-            command::report::report_behind,
-            command::report::report_export,
-            command::report::report_make,
-            command::report::report_presets,
-            command::session::session_add,
-            command::session::session_cancel,
-            command::session::session_confirm,
-            command::session::session_correct,
-            command::session::session_empty,
-            command::session::session_generate,
-            command::session::session_get,
-            command::session::session_history,
-            command::session::session_list,
-            command::setting::setting_add,
-            command::setting::setting_list,
-            command::unit::unit_add,
-            command::unit::unit_list,
-            command::visit::visit_add,
-            command::visit::visit_cancel,
-            command::visit::visit_correct,
-            command::visit::visit_get,
-            command::visit::visit_history,
-            command::visit::visit_layout,
-            command::visit::visit_list,
-            command::visit::visit_receive,
-            command::visit::visit_reveal,
-        ])
-        .run(tauri::generate_context!());
-    match built {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => {
-            eprintln!("Không mở được cửa sổ của chương trình.");
-            ExitCode::FAILURE
+        .invoke_handler(command::handler())
+        .build(tauri::generate_context!());
+    let Ok(app) = built else {
+        eprintln!("Không mở được cửa sổ của chương trình.");
+        return ExitCode::FAILURE;
+    };
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            // The register is closed properly, its log moved into the file.
+            app.state::<Desk>().lock();
         }
-    }
+    });
+    ExitCode::SUCCESS
 }
 
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {

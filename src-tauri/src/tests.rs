@@ -1,4 +1,4 @@
-//! The lists of commands in main.rs, build.rs and the capability file name the same commands, and those are the
+//! The lists of commands in command.rs, build.rs and the capability file name the same commands, and those are the
 //! functions of `command/`.
 
 #![allow(clippy::unwrap_used)]
@@ -35,7 +35,7 @@ fn every_command_is_listed_allowed_and_handled() {
     let build = read("build.rs");
     let build = quoted(build.split("COMMANDS: &[&str] = &[").nth(1).unwrap().split("];").next().unwrap());
     assert_eq!(build, commands);
-    let main = read("src/main.rs");
+    let main = read("src/command.rs");
     let handled = main.split("generate_handler![").nth(1).unwrap().split(']').next().unwrap();
     let handled: BTreeSet<String> = handled
         .split(',')

@@ -94,6 +94,9 @@ pub fn export(book: &mut Casebook, out: &mut impl Write, now: Moment) -> Result<
     export::export(book.read(), out)
 }
 
+#[cfg(test)]
+mod tests;
+
 impl<T> Done<T> {
     /// Turns the value into another.
     pub fn map<U>(self, turn: impl FnOnce(T) -> Result<U>) -> Result<Done<U>> {

@@ -48,9 +48,8 @@ impl Guide {
         let (slice, rest) = field.split_once('.').unwrap_or((field, field));
         let named = |name: &&str| self.0.iter().find(|(names, _)| names.iter().any(|one| one == name));
         let found = [field, rest, last, slice, "chung"].iter().find_map(named);
-        found
-            .map(|(_, passage)| passage.clone())
-            .unwrap_or_else(|| Passage { title: wording::field_label(last), paragraphs: Vec::new() })
+        let nothing = || Passage { title: wording::field_label(last), paragraphs: Vec::new() };
+        found.map_or_else(nothing, |(_, passage)| passage.clone())
     }
 }
 

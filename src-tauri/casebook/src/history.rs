@@ -66,7 +66,9 @@ pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event
         };
         changes.extend(people(r, slice, id, &touched)?);
         if secret {
-            changes.iter_mut().for_each(|one| one.mask());
+            for one in &mut changes {
+                one.mask();
+            }
         }
         let say = if touched.act == Act::Correct && changes.is_empty() {
             "Sửa (không đổi nội dung)"
@@ -86,8 +88,8 @@ pub(crate) fn called(r: Reader<'_>, slice: Slice, id: i64) -> Result<String> {
 impl Changed {
     fn mask(&mut self) {
         if ["people", "petitioners", "respondent", "note"].contains(&self.field.as_str()) {
-            self.from = MASK.to_owned();
-            self.to = MASK.to_owned();
+            MASK.clone_into(&mut self.from);
+            MASK.clone_into(&mut self.to);
         }
     }
 }

@@ -123,12 +123,11 @@ pub fn behind(r: Reader<'_>, slice: Slice, column: &str, value: &str, today: Nai
 fn in_period(r: Reader<'_>, query: &Query, today: NaiveDate) -> Result<Query> {
     let mut query = query.clone();
     let Some(period) = query.filter.remove("period").filter(|period| !period.is_empty()) else { return Ok(query) };
-    let (from, to) = match period.split_once("..") {
-        Some((from, to)) => (from.to_owned(), to.to_owned()),
-        None => {
-            let span = report::running(r, today)?;
-            (span.from.to_string(), span.to.to_string())
-        }
+    let (from, to) = if let Some((from, to)) = period.split_once("..") {
+        (from.to_owned(), to.to_owned())
+    } else {
+        let span = report::running(r, today)?;
+        (span.from.to_string(), span.to.to_string())
     };
     query.filter.extend([("from".to_owned(), from), ("to".to_owned(), to)]);
     Ok(query)
@@ -145,3 +144,6 @@ fn listing(slice: Slice) -> Option<&'static Listing> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

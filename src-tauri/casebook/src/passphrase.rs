@@ -16,10 +16,10 @@ pub struct Strength {
 
 /// What everybody tries first.
 const WORN: &[&str] = &[
-    "123456",
-    "12345678",
-    "123456789",
     "1234567890",
+    "123456789",
+    "12345678",
+    "123456",
     "password",
     "matkhau",
     "mat khau",

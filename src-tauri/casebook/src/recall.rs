@@ -73,7 +73,7 @@ pub fn recall(r: Reader<'_>, name: &str) -> Result<Vec<Recalled>> {
             None => found.push(one),
         }
     }
-    found.sort_by(|a, b| b.last.cmp(&a.last));
+    found.sort_by_key(|one| std::cmp::Reverse(one.last));
     found.truncate(MOST);
     found.iter_mut().for_each(Recalled::tell);
     Ok(found)

@@ -21,6 +21,7 @@ pub struct Today {
     /// Its figures so far.
     pub counters: Counters,
     /// What is due, the most pressing first.
+    #[serde(skip)]
     pub due: Vec<Due>,
     /// Today's session.
     pub session: Option<Row>,

@@ -23,6 +23,7 @@ use crate::answer::{Answer, Result};
 use crate::desk::{Desk, IDLE, Which, now};
 
 /// How the register stands.
+#[expect(clippy::struct_excessive_bools, reason = "four answers, each of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Standing {
     /// `none locked open`.
@@ -215,6 +216,7 @@ pub fn desk_touch(desk: State<'_>) {
 pub struct FirstScreen {
     #[serde(flatten)]
     today: Today,
+    due: Vec<Value>,
     unfinished: Vec<Waiting>,
     /// The newest good backup.
     backup: Option<Value>,
@@ -224,8 +226,10 @@ pub struct FirstScreen {
 #[tauri::command(async)]
 pub fn desk_today(desk: State<'_>) -> Result<FirstScreen> {
     desk.read(|book, now| {
-        let today = today::today(book.read(), now.today)?;
-        Ok(FirstScreen { today, unfinished: book.all_unfinished()?, backup: None })
+        let mut today = today::today(book.read(), now.today)?;
+        let due = std::mem::take(&mut today.due);
+        let due = super::with_refs(book, due.into_iter().map(|one| (one.slice, one.id, one)).collect())?;
+        Ok(FirstScreen { today, due, unfinished: book.all_unfinished()?, backup: None })
     })
 }
 

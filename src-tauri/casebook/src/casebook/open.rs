@@ -108,10 +108,15 @@ fn configure(db: &Connection, reads_only: bool) -> Result<()> {
     fold_words(db)
 }
 
-/// Lets a list's filter compare texts as search does: no accents, đ = d, no case.
+/// Lets a list's filter compare texts as search does (no accents, đ = d, no case) and its order put names as a
+/// Vietnamese clerk does (given name first).
 fn fold_words(db: &Connection) -> Result<()> {
     // Innocuous: it only folds what it is given.
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    db.create_scalar_function("name_order", 1, flags, |call| {
+        let name: Option<String> = call.get(0)?;
+        Ok(name.map(|name| hex(&crate::vietnamese::order::sort_key(&name))).unwrap_or_default())
+    })?;
     db.create_scalar_function("fold", 1, flags, |call| Ok(crate::vietnamese::fold::fold(&call.get::<String>(0)?)))?;
     Ok(())
 }

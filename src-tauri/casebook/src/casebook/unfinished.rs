@@ -68,9 +68,11 @@ impl Casebook {
         Ok(Some(Unfinished { form, field, at }))
     }
 
-    /// Lists the screens that have one.
+    /// Lists the screens that have one. What begins with `~` is the window's own memory, no form.
     pub fn all_unfinished(&self) -> Result<Vec<Waiting>> {
-        let mut statement = self.reader.prepare_cached("select screen, at from unfinished order by at desc")?;
+        let mut statement = self
+            .reader
+            .prepare_cached("select screen, at from unfinished where substr(screen, 1, 1) <> '~' order by at desc")?;
         let waiting = statement
             .query_map([], |row| Ok(Waiting { screen: row.get(0)?, at: row.get(1)? }))?
             .collect::<rusqlite::Result<_>>()?;

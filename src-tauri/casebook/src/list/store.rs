@@ -57,9 +57,9 @@ impl Asked {
     }
 
     /// Each filter binds a name of its own; the pieces all say `:value`.
-    fn filter(&mut self, test: &Test, text: &str) -> Result<()> {
+    fn filter(&mut self, by: &Test, text: &str) -> Result<()> {
         let name = format!(":value{}", self.values.len());
-        let (condition, value) = match test {
+        let (condition, value) = match by {
             Test::Sql(sql) => ((*sql).to_owned(), text.to_owned()),
             Test::Words(sql) => ((*sql).to_owned(), fold(text)),
             Test::Code(table, expression) => {
@@ -94,8 +94,12 @@ impl Asked {
 
     pub fn count(&self, r: Reader<'_>) -> Result<i64> {
         let slice = self.listing.slice.code();
-        let conditions = if self.conditions.is_empty() { "true".to_owned() } else { self.conditions.join(" and ") };
-        let mut statement = r.prepare(&format!("select count(*) from {slice} where {conditions}"))?;
+        // Every record of a list has a ref, and those are in an index by slice.
+        let sql = match self.conditions.join(" and ") {
+            all if all.is_empty() => format!("select count(*) from reference where slice = '{slice}'"),
+            some => format!("select count(*) from {slice} where {some}"),
+        };
+        let mut statement = r.prepare(&sql)?;
         Ok(statement.query_row(self.bound(&[]).as_slice(), |row| row.get(0))?)
     }
 

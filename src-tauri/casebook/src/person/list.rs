@@ -10,7 +10,10 @@ use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Person,
-    orders: &[Order(&["id", "number"], "person.id", "person.id"), Order(&["name"], "person.full_name", "person.id")],
+    orders: &[
+        Order(&["id", "number"], "person.id", "person.id"),
+        Order(&["name", "full_name"], "name_order(person.full_name)", "person.id"),
+    ],
     filters: &[
         Filter(&["name", "full_name"], Test::Words("instr(fold(person.full_name), :value) > 0")),
         Filter(&["address"], Test::Words("instr(fold(coalesce(person.address, '')), :value) > 0")),

@@ -13,6 +13,15 @@ pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Petition,
     orders: &[
         Order(&["number", "c1"], "petition.year", "petition.no"),
+        // A denouncer's name puts nothing in order: it stands with those that have none.
+        Order(
+            &["name", "c5"],
+            "name_order((
+                select person.full_name from petition_person join person on person.id = petition_person.person
+                where petition_person.petition = petition.id and petition_person.place = 0 and coalesce(petition.kind, '') not in ('denunciation', 'mixed')
+            ))",
+            "petition.id",
+        ),
         Order(&["on", "c2"], "petition.received_on", "petition.id"),
         Order(&["kind", "c11"], "coalesce(petition.kind, '')", "petition.id"),
         Order(&["field", "c12"], "coalesce(petition.field, '')", "petition.id"),

@@ -12,6 +12,18 @@ pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Visit,
     orders: &[
         Order(&["number", "c1"], "visit.year", "visit.no"),
+        // A denouncer's name puts nothing in order: it stands with those that have none.
+        Order(
+            &["name", "c3"],
+            "name_order((
+                select person.full_name from visit_person join person on person.id = visit_person.person
+                where visit_person.visit = visit.id and visit_person.place = 0 and not exists (
+                    select 1 from petition
+                    where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
+                )
+            ))",
+            "visit.id",
+        ),
         Order(&["on", "c2"], "visit.date", "visit.id"),
         Order(&["lane"], "visit.lane", "visit.id"),
         Order(&["people_count", "c7"], "visit.people_count", "visit.id"),
