@@ -64,6 +64,8 @@ fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
         // A plain SQLite takes `pragma key` without a word and writes names in the clear.
         return Err(Error::Damaged("program: no cipher"));
     }
+    // The cipher's own log would go to stderr; what went wrong is an answer, in words, to whoever asked.
+    db.pragma_update(None, "cipher_log_level", "none")?;
     let spoken = zeroize::Zeroizing::new(format!("x'{}'", hex(key.as_slice())));
     db.pragma_update(None, "key", spoken.as_str())?;
     db.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
