@@ -167,7 +167,7 @@ pub fn object(value: &Value) -> Map<String, Value> {
 /// Lines of the open format.
 #[must_use]
 pub fn jsonl(lines: &[Value]) -> String {
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.iter().map(|line| line.to_string() + "\n").collect()
 }
 
 /// Faults as `field code`.

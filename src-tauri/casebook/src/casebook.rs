@@ -173,6 +173,13 @@ impl Casebook {
         examine::examine(&self.folder, &self.key)
     }
 
+    /// Gives the connection under the reader to the benchmark, for its peer's bare SQL.
+    #[cfg(feature = "bare")]
+    #[must_use]
+    pub fn bare(&self) -> &Connection {
+        &self.reader
+    }
+
     /// Moves the write-ahead log into the file once it has grown, so that no single save pays for much of it.
     fn checkpoint(&self, over: u64) -> Result<()> {
         let log = self.folder.join(format!("{}-wal", open::FILE));

@@ -169,6 +169,12 @@ impl Asked {
         Ok((unit, span))
     }
 
+    /// Gives the days of the period with the settings that hold on its last one.
+    pub fn scope(&self, r: Reader<'_>) -> Result<Scope> {
+        let (_, span) = self.on(r)?;
+        Scope::of(r, span.from, span.to)
+    }
+
     fn span(&self, r: Reader<'_>, units: &[Unit], period: Period) -> Result<Span> {
         period.span(|day| self.cutoff_on(r, units, day))
     }
