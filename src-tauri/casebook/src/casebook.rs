@@ -3,6 +3,7 @@
 //! touched.
 
 pub mod act;
+pub mod backup;
 pub mod disk;
 mod examine;
 mod journal;
@@ -108,16 +109,26 @@ impl Casebook {
     }
 
     fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>) -> Result<Self> {
+        if !backup::is_unfinished(folder) {
+            // A folder that holds no register is told so, before a lock file is made in it.
+            KeySlots::read(folder)?;
+        }
+        let lock = open::lock(folder)?;
+        backup::finish(folder)?;
         let slots = KeySlots::read(folder)?;
+        let key = key(&slots)?;
+        Self::unlocked(folder, key, slots.practice, lock)
+    }
+
+    /// Opens a register whose key and lock are at hand.
+    fn unlocked(folder: &Path, key: Key, practice: bool, lock: File) -> Result<Self> {
         if !folder.join(open::FILE).exists() {
             return Err(Error::Damaged("register: the file is gone"));
         }
-        let lock = open::lock(folder)?;
-        let key = key(&slots)?;
         // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
         let mut writer = open::writer(folder, &key)?;
         schema::migrate(&mut writer)?;
-        Self::on(folder, key, slots.practice, writer, lock)
+        Self::on(folder, key, practice, writer, lock)
     }
 
     fn on(folder: &Path, key: Key, practice: bool, writer: Connection, lock: File) -> Result<Self> {
