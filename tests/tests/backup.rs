@@ -1,6 +1,8 @@
 //! Backups as the office relies on them: one file that restores to the same register, or is refused.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+// The names are our own, and end as we write them.
+#![allow(clippy::case_sensitive_file_extension_comparisons)]
 
 use std::path::{Path, PathBuf};
 
