@@ -12,7 +12,6 @@ mod open;
 mod schema;
 
 use std::cell::RefCell;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
@@ -22,6 +21,7 @@ use serde::Serialize;
 pub use self::act::{Act, Look};
 pub use self::examine::Examination;
 use self::key::{Key, KeyCost, KeySlots, RecoveryCode};
+use self::open::Lock;
 use crate::error::{Error, Result};
 use crate::fault::Fault;
 use crate::slice::Slice;
@@ -55,7 +55,8 @@ pub struct Casebook {
     key: Key,
     folder: PathBuf,
     practice: bool,
-    _lock: File,
+    /// Last, so that it is let go only after both connections are closed.
+    _lock: Lock,
 }
 
 /// What an act answers: its value, the records it touched, and what should be looked at again.
@@ -121,7 +122,7 @@ impl Casebook {
     }
 
     /// Opens a register whose key and lock are at hand.
-    fn unlocked(folder: &Path, key: Key, practice: bool, lock: File) -> Result<Self> {
+    fn unlocked(folder: &Path, key: Key, practice: bool, lock: Lock) -> Result<Self> {
         if !folder.join(open::FILE).exists() {
             return Err(Error::Damaged("register: the file is gone"));
         }
@@ -131,7 +132,7 @@ impl Casebook {
         Self::on(folder, key, practice, writer, lock)
     }
 
-    fn on(folder: &Path, key: Key, practice: bool, writer: Connection, lock: File) -> Result<Self> {
+    fn on(folder: &Path, key: Key, practice: bool, writer: Connection, lock: Lock) -> Result<Self> {
         journal::attach(&writer)?;
         let reader = open::reader(folder, &key)?;
         Ok(Self { writer, reader, key, folder: folder.to_owned(), practice, _lock: lock })

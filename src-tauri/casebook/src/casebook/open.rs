@@ -19,11 +19,22 @@ pub(crate) const LOCK: &str = "so.khoa";
 /// "DNTH", đơn thư: what `file` and a foreign program see.
 const APPLICATION_ID: i64 = 0x444E_5448;
 
+/// The register is this process's as long as this lives.
+pub(crate) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Said aloud: a program just being started by this one holds a copy of the handle, and closing ours alone
+        // would leave the register "in use" until it has let go. A fault changes nothing, the handle closes anyway.
+        let _ = self.0.unlock();
+    }
+}
+
 /// Takes the register for this process, or answers that another has it.
-pub(crate) fn lock(folder: &Path) -> Result<File> {
+pub(crate) fn lock(folder: &Path) -> Result<Lock> {
     let file = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(Error::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
