@@ -20,6 +20,8 @@ codes! {
         Add = "add",
         /// A record corrected.
         Correct = "correct",
+        /// The register was restored from a backup.
+        Restore = "restore",
     }
     /// Something looked at or taken out.
     Look "look" {
