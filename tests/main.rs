@@ -1,6 +1,7 @@
 //! Acceptance: what the house promises, through its public names and through its two doors.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod backup;
 mod book;
 mod find;
 mod house;

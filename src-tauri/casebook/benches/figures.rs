@@ -1,6 +1,6 @@
 //! The figures of a month in a register of 10,000 and of 1,000,000 papers with the same number a month: the newest month,
 //! one in the middle, the oldest; beside them the bare SQL of the same counts, by hand, on the same file.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::disallowed_methods, missing_docs)]
 
 mod century;
 

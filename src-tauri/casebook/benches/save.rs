@@ -1,5 +1,5 @@
 //! Saving one petition, beside a raw append and fsync of the same bytes on the same disk.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::disallowed_methods, missing_docs)]
 
 mod century;
 

@@ -319,7 +319,7 @@ mod full {
     fn back_up(desk: &Desk, most: u64, kills: bool) -> String {
         let trap = if kills { "" } else { "trap '' XFSZ;" };
         let script = format!(
-            "{trap} ulimit -f {} && exec \"$0\" --exact full::a_backup_under_a_limit --ignored --nocapture",
+            "{trap} ulimit -f {} && exec \"$0\" --exact backup::full::a_backup_under_a_limit --ignored --nocapture",
             most / 512
         );
         let mut shell = Command::new("sh");
