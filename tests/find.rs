@@ -14,13 +14,13 @@ fn titles(desk: &Desk, text: &str) -> Vec<String> {
 #[test]
 fn names_are_found_without_accents() {
     let mut desk = Desk::on("2026-11-23");
-    let named = |reference: &str, name: &str| {
+    let paper = |reference: &str, name: &str| {
         with(&petition(reference, "2026-11-02"), &json!({"petitioners": [{"full_name": name}]}))
     };
     let names =
         ["Đặng Thị Ước", "Giàng A Páo", "Trần Văn Hoà", "Lê Thị Hòa", "Vũ Hoa", "Đỗ Hóa", "Lý Thị Mỷ", "H'Mai Niê"];
     let mut lines = vec![matter("V")];
-    lines.extend(names.iter().enumerate().map(|(n, name)| named(&format!("D{n}"), name)));
+    lines.extend(names.iter().enumerate().map(|(n, name)| paper(&format!("D{n}"), name)));
     desk.load(&lines);
     assert_eq!(titles(&desk, "dang thi uoc"), ["Đặng Thị Ước"]);
     assert_eq!(titles(&desk, "GIANG A PAO"), ["Giàng A Páo"]);

@@ -67,7 +67,7 @@ fn a_slice_names_no_other_slices_store() {
 fn files_are_short_and_say_what_they_are() {
     for (name, text) in house() {
         assert!(text.starts_with("//!"), "{name} does not say what it is");
-        let lines = text.lines().count();
-        assert!(lines <= 350, "{name} has {lines} lines");
+        let lines = text.split("\n#[cfg(test)]").next().unwrap_or_default().lines().count();
+        assert!(lines <= 350, "{name} has {lines} lines without its tests");
     }
 }
