@@ -40,9 +40,16 @@ from (
         and petition.id in (
             select id from petition where received_on between :from and :to
             union all
-            select id from petition
-            where wait_class between 0 and 13 and processed_on is not null and processed_on >= :from
-                and received_on between date(:from, '-512 days') and date(:from, '-1 day')
+            select petition.id
+            from (
+                select 0 as class, 1 as days union all select 1, 2 union all select 2, 4 union all select 3, 8
+                union all select 4, 16 union all select 5, 32 union all select 6, 64 union all select 7, 128
+                union all select 8, 256
+            ) as reach
+            cross join petition
+            where petition.wait_class = reach.class and petition.processed_on is not null
+                and petition.received_on between date(:from, '-' || reach.days || ' days') and date(:from, '-1 day')
+                and petition.processed_on >= :from
             union all
             select id from petition where processed_on is null and received_on < :from
         )
