@@ -10,7 +10,7 @@ pub(crate) mod store;
 mod undo;
 
 pub use self::amend::{Named, amend, cancel, get, process, receive};
-pub use self::look::{Record, added_fields, all, is_secret, look_at, reference, reveal, unit_on};
+pub use self::look::{Record, added_fields, all, is_secret, look_at, reference, reveal, slice_of, unit_on};
 pub use self::undo::{Undone, undo};
 
 use std::collections::BTreeMap;

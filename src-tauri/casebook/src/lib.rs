@@ -45,5 +45,6 @@ pub mod visit;
 pub mod wording;
 pub mod world;
 
+pub use crate::casebook::backup;
 pub use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
 pub use crate::error::{Error, Result};

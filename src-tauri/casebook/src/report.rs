@@ -202,6 +202,12 @@ impl Asked {
         Ok(self.on(r)?.1)
     }
 
+    /// Gives the days of the period with the settings that hold on its last one.
+    pub fn scope(&self, r: Reader<'_>) -> Result<Scope> {
+        let (_, span) = self.on(r)?;
+        Scope::of(r, span.from, span.to)
+    }
+
     fn span(&self, r: Reader<'_>, units: &[Unit], period: Period) -> Result<Span> {
         period.span(|day| self.cutoff_on(r, units, day))
     }
@@ -284,5 +290,31 @@ fn figure_of(format: Format, whole: i64) -> Figure {
         Format::Count => Figure::Count(whole),
         Format::MoneyMillion => Figure::Money(whole),
         Format::AreaM2 => Figure::Area(whole as f64 / 10.0),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::casebook::Act;
+    use crate::casebook::key::KeyCost;
+    use crate::practice;
+
+    /// No door lets such a row in; a foreign hand might.
+    #[test]
+    fn a_sum_that_does_not_hold_names_the_rows_that_break_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let cost = KeyCost { memory: 8, passes: 1 };
+        let (mut book, _) = practice::create(&folder.path().join("sổ"), "tập", cost).unwrap();
+        let now = Moment::on(practice::today());
+        let spoil = "update petition set disposition = 'assign' where id = 4";
+        book.write(Act::Correct, now, |w| Ok(w.prepare(spoil)?.execute([])?)).unwrap();
+        let asked = Asked::plainly(Period::Month(2019, 9));
+        let report = report(book.read(), &asked, now).unwrap();
+        let broken: Vec<_> = report.checks.iter().filter(|check| !check.holds).collect();
+        assert_eq!(broken.len(), 1);
+        assert_eq!((broken[0].form.as_str(), broken[0].rule.as_str()), ("02/XLD", "23=24+25"));
+        assert_eq!(broken[0].refs, ["D-04"]);
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use casebook::casebook::disk;
+use casebook::codes::Code;
 use casebook::list::{self, Query};
 use casebook::report::period::Period;
 use casebook::report::{self, Asked, Report};
@@ -26,14 +27,25 @@ pub fn report_presets(desk: State<'_>) -> Result<Vec<Preset>> {
 #[tauri::command(async)]
 pub fn report_make(desk: State<'_>, period: String, cutoff: Option<i64>, regime: Option<String>) -> Result<Value> {
     let asked = asked(&period, cutoff, regime)?;
-    desk.read(|book, now| tabled(&report::report(book.read(), &asked, now)?))
+    desk.read(|book, now| tabled(book, &report::report(book.read(), &asked, now)?))
 }
 
-fn tabled(report: &Report) -> HouseResult<Value> {
+/// The report with its tables and definitions; what it names becomes `slice:ref`, for the window to open.
+fn tabled(book: &Casebook, report: &Report) -> HouseResult<Value> {
     let mut answer = serde_json::to_value(report).map_err(|error| Error::Asset(error.to_string()))?;
-    if let Some(object) = answer.as_object_mut() {
-        object.insert("tables".to_owned(), json!(report.forms));
-        object.insert("definitions".to_owned(), json!(report::definitions(report)));
+    let Some(object) = answer.as_object_mut() else { return Ok(answer) };
+    object.insert("tables".to_owned(), json!(report.forms));
+    object.insert("definitions".to_owned(), json!(report::definitions(report)));
+    for list in ["checks", "warnings"] {
+        let named = object.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+        for refs in named.filter_map(|one| one.get_mut("refs")?.as_array_mut()) {
+            for reference in refs {
+                let slice = casebook::book::slice_of(book.read(), reference.as_str().unwrap_or_default())?;
+                if let (Some(slice), Some(text)) = (slice, reference.as_str()) {
+                    *reference = format!("{}:{text}", slice.code()).into();
+                }
+            }
+        }
     }
     Ok(answer)
 }

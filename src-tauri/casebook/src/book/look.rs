@@ -21,6 +21,8 @@ pub struct Record {
     pub record: Map<String, Value>,
     /// Its id.
     pub id: i64,
+    /// It stands behind a denunciation: its people are masked.
+    pub secret: bool,
     /// The words for every ref it names.
     pub labels: Map<String, Value>,
     /// Its own row, where its slice has a list.
@@ -40,7 +42,7 @@ pub fn look_at(r: Reader<'_>, slice: Slice, reference: &str, today: NaiveDate) -
     let row = list::row(r, slice, id, today)?;
     let behind = Behind { r, today, related: Map::new() };
     let related = behind.of(slice, id, reference, &record)?;
-    Ok(Record { labels: labels(r, &entry, secret)?, record, id, row, related })
+    Ok(Record { labels: labels(r, &entry, secret)?, record, id, secret, row, related })
 }
 
 /// Gives the words for every ref a record names; people of a secret one are not named.
@@ -163,6 +165,11 @@ pub fn all(r: Reader<'_>, slice: Slice) -> Result<Vec<Value>> {
 /// Gives the ref of a record.
 pub fn reference(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<String>> {
     super::store::reference(r, slice, id)
+}
+
+/// Tells what a ref names.
+pub fn slice_of(r: Reader<'_>, reference: &str) -> Result<Option<Slice>> {
+    Ok(super::store::whereabouts(r, reference)?.map(|(slice, _)| slice))
 }
 
 /// Gives the unit as it is named on a day.

@@ -24,6 +24,8 @@ codes! {
         Cancel = "cancel",
         /// The last act taken back; an act itself.
         Undo = "undo",
+        /// The register was restored from a backup.
+        Restore = "restore",
     }
     /// Something looked at or taken out.
     Look "look" {
