@@ -3,23 +3,33 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod types;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-fn functions(folder: &Path) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+/// Every file below a folder, with its text.
+fn files(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
     for file in fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
         if file.is_dir() {
-            found.extend(functions(&file));
-            continue;
+            found.extend(files(&file));
+        } else {
+            found.push((file.display().to_string(), fs::read_to_string(&file).unwrap()));
         }
-        let text = fs::read_to_string(&file).unwrap();
+    }
+    found
+}
+
+fn functions(folder: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (file, text) in files(folder) {
         for part in text.split("#[tauri::command(async").skip(1) {
             let name = part.split("pub fn ").nth(1).unwrap();
             found.insert(name.split(['(', '<']).next().unwrap().to_owned());
         }
-        assert!(!text.contains("#[tauri::command]"), "{} would block the main thread", file.display());
+        assert!(!text.contains("#[tauri::command]"), "{file} would block the main thread");
     }
     found
 }
