@@ -25,6 +25,7 @@ pub(crate) const LISTING: Listing = Listing {
             "visit.id",
         ),
         Order(&["on", "c2"], "visit.date", "visit.id"),
+        Order(&["outcome", "c12"], "coalesce(visit.outcome, '')", "visit.id"),
         Order(&["lane"], "visit.lane", "visit.id"),
         Order(&["people_count", "c7"], "visit.people_count", "visit.id"),
         Order(&["content", "c5"], "visit.content", "visit.id"),
