@@ -12,6 +12,8 @@ mod open;
 #[cfg(test)]
 mod plan;
 mod schema;
+pub(crate) mod undo;
+pub mod unfinished;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
@@ -144,6 +145,19 @@ fn configure(db: &Connection, reads_only: bool) -> Result<()> {
     set(db, "synchronous", 2)?;
     set(db, "query_only", i64::from(reads_only))?;
     db.set_prepared_statement_cache_capacity(256);
+    fold_words(db)
+}
+
+/// Lets a list's filter compare texts as search does (no accents, đ = d, no case) and its order put names as a
+/// Vietnamese clerk does (given name first).
+fn fold_words(db: &Connection) -> Result<()> {
+    // Innocuous: it only folds what it is given.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    db.create_scalar_function("name_order", 1, flags, |call| {
+        let name: Option<String> = call.get(0)?;
+        Ok(name.map(|name| hex(&crate::vietnamese::order::sort_key(&name))).unwrap_or_default())
+    })?;
+    db.create_scalar_function("fold", 1, flags, |call| Ok(crate::vietnamese::fold::fold(&call.get::<String>(0)?)))?;
     Ok(())
 }
 

@@ -201,6 +201,15 @@ impl Scope {
         Ok(figures)
     }
 
+    /// Answers one measure of the period.
+    pub fn figure(&self, r: Reader<'_>, name: &str) -> Result<i64> {
+        let measure = Measure::named(name).ok_or(Error::NotFound("measure"))?;
+        let base = BASES.iter().find(|base| base.name == measure.base).ok_or(Error::NotFound("measure"))?;
+        let (counts, condition) = (measure.counts, measure.condition);
+        let sql = format!("{} select coalesce({counts}, 0) from {} where {condition}", base.with(), base.name);
+        Ok(self.query(r, &sql, |row| row.get(0))?.into_iter().next().unwrap_or_default())
+    }
+
     /// Runs a statement with those of the period's parameters it has.
     pub(crate) fn query<T>(
         &self,
