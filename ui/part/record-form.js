@@ -20,7 +20,8 @@ export class RecordForm extends Part {
     slice: {},
     keepAs: {},
     sections: { attribute: false },
-    draft: { attribute: false },
+    initial: { attribute: false },
+    draft: { state: true },
     submit: { attribute: false },
     last: { attribute: false },
     first: {},
@@ -39,6 +40,8 @@ export class RecordForm extends Part {
     this.keepAs = "";
     /** @type {(draft: any) => import("./field-box.js").Section[]} */
     this.sections = () => [];
+    /** @type {any} what the form starts with; read once, so that a screen drawn again never overwrites what is typed */
+    this.initial = {};
     /** @type {any} */
     this.draft = {};
     /** @type {(draft: any) => Promise<import("../lib/call.js").Done>} */
@@ -66,7 +69,8 @@ export class RecordForm extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    this.start = this.draft;
+    this.draft = this.initial;
+    this.start = this.initial;
     this.left = false;
     layKeys(this, {
       "Ctrl+S": () => this.save(),

@@ -56,7 +56,7 @@ export class VisitScreen extends Register {
       .heading=${fresh ? "Ghi lượt tiếp công dân" : `Sửa lượt tiếp số ${record.number ?? ""}`}
       slice="visit"
       .keepAs=${fresh ? "visit" : `visit ${this.ref}`}
-      .draft=${draft}
+      .initial=${draft}
       .labels=${{ ...this.found?.labels }}
       .sections=${(/** @type {any} */ now) => sections(now, fresh)}
       .first=${"visit.people.0.full_name"}
