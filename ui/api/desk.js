@@ -25,8 +25,8 @@ export const recover = (code, passphrase) => call("desk_recover", { code, passph
 /** Closes the register and forgets the key. @returns {Promise<any>} */
 export const lock = () => call("desk_lock");
 
-/** Changes the passphrase. @param {string} old @param {string} new @returns {Promise<any>} */
-export const changePassphrase = (old, new) => call("desk_change_passphrase", { old, new });
+/** Changes the passphrase. @param {string} old @param {string} fresh @returns {Promise<any>} */
+export const changePassphrase = (old, fresh) => call("desk_change_passphrase", { old, new: fresh });
 
 /** Reads a day as the clerk typed it. @param {string} text @returns {Promise<any>} */
 export const day = (text) => call("desk_day", { text });

@@ -7,8 +7,10 @@ export const presets = () => call("report_presets");
 /** Makes the report of a period. @param {string} period @param {number} [cutoff] @param {string} [regime] @returns {Promise<any>} */
 export const make = (period, cutoff, regime) => call("report_make", { period, cutoff, regime });
 
-/** Gives the rows behind one figure. @param {string} period @param {number} [cutoff] @param {string} [regime] @param {object} form @param {number} column @returns {Promise<any>} */
+/** Gives the rows behind one figure. @param {string} period @param {number | undefined} cutoff @param {string | undefined} regime @param {string} form @param {number} column @returns {Promise<any>} */
 export const behind = (period, cutoff, regime, form, column) => call("report_behind", { period, cutoff, regime, form, column });
 
 /** Writes the workbook and reads it back; null when the dialog was left. @param {string} period @param {number} [cutoff] @param {string} [regime] @returns {Promise<any>} */
-export const export = (period, cutoff, regime) => call("report_export", { period, cutoff, regime });
+const write = (period, cutoff, regime) => call("report_export", { period, cutoff, regime });
+
+export { write as export };

@@ -102,7 +102,7 @@ export class ComboBox extends Part {
           @keydown=${this.#key}
           @blur=${this.#left}
         />
-        <button type="button" tabindex="-1" class="combo-open" aria-label="Mở danh sách" @mousedown=${this.#pressOpen}>
+        <button type="button" tabindex="-1" class="combo-open" aria-label="F4 Mở danh sách" @mousedown=${this.#pressOpen}>
           <kbd>F4</kbd>
         </button>
       </span>

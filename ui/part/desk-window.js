@@ -170,7 +170,7 @@ export class DeskWindow extends Part {
     const { practice } = this.state;
     return html`<div class=${`frame ${practice ? "practice" : ""}`}>
       <a class="skip" href="#main" @click=${this.#skip}>Tới nội dung</a>
-      ${practice ? html`<p class="practice-band" role="note"><strong>SỔ TẬP DÙNG</strong> Người và đơn trong sổ này là giả định. Không ghi số liệu thật vào đây.</p>` : nothing}
+      ${practice ? html`<aside class="practice-band" aria-label="Sổ tập dùng"><strong>SỔ TẬP DÙNG</strong> Người và đơn trong sổ này là giả định. Không ghi số liệu thật vào đây.</aside>` : nothing}
       ${this.#head()} ${this.#nav()}
       <main id="main" tabindex="-1">${this.ready ? screenOf(this.ready, this.at.what) : nothing}</main>
       ${this.#foot()}

@@ -174,7 +174,7 @@ export class RecordForm extends Part {
       @focusin=${this.#focused}
     >
       <header class="record-head">
-        <h2>${this.heading}</h2>
+        <h1>${this.heading}</h1>
         <div class="buttons">
           <button type="button" class="primary" ?disabled=${this.busy} @click=${this.save}>Lưu <kbd>Ctrl+S</kbd></button>
           ${this.last ? html`<button type="button" @click=${this.#likeLast}>Như lần trước <kbd>Ctrl+D</kbd></button>` : nothing}
@@ -191,7 +191,7 @@ export class RecordForm extends Part {
   #section(section) {
     const fields = /** @type {import("./field-box.js").Field[]} */ (section.fields.filter(Boolean));
     return html`<section class=${`part ${section.tone ?? ""}`}>
-      ${section.title ? html`<h3>${section.title}</h3>` : nothing} ${section.note ? html`<p class="note">${section.note}</p>` : nothing}
+      ${section.title ? html`<h2>${section.title}</h2>` : nothing} ${section.note ? html`<p class="note">${section.note}</p>` : nothing}
       <div class="fields">${fields.map((field) => fieldBox(field, this.hand))}</div>
     </section>`;
   }

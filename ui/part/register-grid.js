@@ -61,7 +61,7 @@ export class RegisterGrid extends Part {
   }
 
   render() {
-    return html`<div class="grid-host" role="presentation" @keydown=${this.#key} @copy=${this.#copy} @dblclick=${this.#open}></div>
+    return html`<div class="grid-host" @keydown=${this.#key} @copy=${this.#copy} @dblclick=${this.#open}></div>
       ${this.fault ? html`<p class="fault" role="alert">⚠ ${this.fault}</p>` : nothing}
       ${this.count === 0 ? html`<div class="empty">${this.empty}</div>` : nothing}`;
   }
@@ -101,7 +101,9 @@ export class RegisterGrid extends Part {
     });
     this.table.on("tableBuilt", () => {
       this.built = true;
-      host.querySelector(".tabulator")?.setAttribute("aria-label", this.label);
+      host.removeAttribute("aria-owns");
+      host.querySelector(".tabulator-tableholder")?.setAttribute("role", "rowgroup");
+      host.querySelector(".tabulator-table")?.setAttribute("role", "presentation");
       host.setAttribute("aria-label", this.label);
       this.#hide();
       this.load();

@@ -15,7 +15,7 @@ import { petitionBlocks } from "../part/petition-block.js";
 import { Register } from "../part/register.js";
 
 export class PetitionScreen extends Register {
-  static properties = { shown: { state: true } };
+  static properties = { ...Register.properties, shown: { state: true } };
 
   constructor() {
     super();
