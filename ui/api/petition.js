@@ -26,7 +26,8 @@ export const layout = (on) => call("petition_layout", { on });
 export const receive = (petition, matter, referral) => call("petition_receive", { petition, matter, referral });
 
 /** Classifies a petition already in the book, in one act with its new matter and referral. @param {string} ref @param {object} petition @param {object} [matter] @param {object} [referral] @returns {Promise<any>} */
-export const process = (ref, petition, matter, referral) => call("petition_process", { ref, petition, matter, referral });
+export const process = (ref, petition, matter, referral) =>
+  call("petition_process", { ref, petition, matter, referral });
 
 /** Shows the petitioner of a secret petition; the reason is logged. @param {string} ref @param {string} reason @returns {Promise<any>} */
 export const reveal = (ref, reason) => call("petition_reveal", { ref, reason });

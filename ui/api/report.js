@@ -8,7 +8,8 @@ export const presets = () => call("report_presets");
 export const make = (period, cutoff, regime) => call("report_make", { period, cutoff, regime });
 
 /** Gives the rows behind one figure. @param {string} period @param {number | undefined} cutoff @param {string | undefined} regime @param {string} form @param {number} column @returns {Promise<any>} */
-export const behind = (period, cutoff, regime, form, column) => call("report_behind", { period, cutoff, regime, form, column });
+export const behind = (period, cutoff, regime, form, column) =>
+  call("report_behind", { period, cutoff, regime, form, column });
 
 /** Writes the workbook and reads it back; null when the dialog was left. @param {string} period @param {number} [cutoff] @param {string} [regime] @returns {Promise<any>} */
 const write = (period, cutoff, regime) => call("report_export", { period, cutoff, regime });

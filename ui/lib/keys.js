@@ -37,7 +37,10 @@ export function liftKeys(owner) {
 
 /** Answers whether the key belongs to the text being typed. @param {EventTarget | null} target */
 export function isText(target) {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && /^(text|search|password|)$/.test(target.type));
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && /^(text|search|password|)$/.test(target.type))
+  );
 }
 
 /** Keys that the browser would use to lose work. */
@@ -51,7 +54,8 @@ export function pressed(event) {
   if (composing(event)) return;
   const name = keyName(event);
   // An open list under a field closes first.
-  if (name === "Esc" && event.target instanceof Element && event.target.getAttribute("aria-expanded") === "true") return;
+  if (name === "Esc" && event.target instanceof Element && event.target.getAttribute("aria-expanded") === "true")
+    return;
   // Ctrl+Z and Ctrl+Y inside a text field undo the typing, as everywhere.
   if ((name === "Ctrl+Z" || name === "Ctrl+Y") && isText(event.target)) return;
   for (let at = layers.length - 1; at >= 0; at -= 1) {

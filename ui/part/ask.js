@@ -29,7 +29,10 @@ export function ask(question) {
       if (text) close(text);
       else field?.focus();
     };
-    render(body(question, yes, () => close(null)), dialog);
+    render(
+      body(question, yes, () => close(null)),
+      dialog,
+    );
     layKeys(dialog, { only: () => false, Esc: () => close(null), "Ctrl+S": yes, "Ctrl+Enter": yes });
     dialog.addEventListener("cancel", (event) => event.preventDefault());
     dialog.addEventListener("keydown", (event) => {
@@ -46,11 +49,13 @@ function body(question, yes, no) {
   const safe = question.danger;
   return html`<h2 id="ask-title">${question.title}</h2>
     ${question.text ? html`<p>${question.text}</p>` : nothing} ${question.content ?? nothing}
-    ${question.reason
-      ? html`<label for="ask-reason">${question.reason}</label>
+    ${
+      question.reason
+        ? html`<label for="ask-reason">${question.reason}</label>
           <textarea id="ask-reason" rows="3" maxlength="4000" aria-describedby="ask-hint"></textarea>
           <p class="hint" id="ask-hint">Ctrl+Enter để xác nhận</p>`
-      : nothing}
+        : nothing
+    }
     <div class="buttons">
       <button type="button" ?data-first=${safe} class=${safe ? "primary" : ""} @click=${no}>
         ${question.no ?? "Quay lại"} <kbd>Esc</kbd>

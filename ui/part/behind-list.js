@@ -21,13 +21,16 @@ export class BehindList extends Part {
         <button type="button" @click=${() => this.tell("closed")}>Đóng <kbd>Esc</kbd></button>
       </header>
       <p class="note"><bdi>${definition}</bdi></p>
-      ${rows.length
-        ? html`<ol class="row-links">
+      ${
+        rows.length
+          ? html`<ol class="row-links">
             ${rows.map(
-              (row) => html`<li><button type="button" class="link" @click=${() => go(slice, row.ref)}><bdi>${words(slice, row)}</bdi></button></li>`,
+              (row) =>
+                html`<li><button type="button" class="link" @click=${() => go(slice, row.ref)}><bdi>${words(slice, row)}</bdi></button></li>`,
             )}
           </ol>`
-        : html`<p>Không có dòng nào.</p>`}
+          : html`<p>Không có dòng nào.</p>`
+      }
     </section>`;
   }
 }

@@ -138,7 +138,9 @@ export class ComboBox extends Part {
   /** Fills the list for what stands in the field. @param {boolean} [all] */
   async look(all = false) {
     const text = all ? "" : (this.typed ?? "");
-    const found = this.source ? await this.source(all ? (this.typed ?? this.words) : text) : fitting(this.options, text);
+    const found = this.source
+      ? await this.source(all ? (this.typed ?? this.words) : text)
+      : fitting(this.options, text);
     if (!this.isConnected || document.activeElement !== this.input) return;
     this.shown = found.slice(0, 50);
     this.open = this.shown.length > 0;
@@ -163,7 +165,9 @@ export class ComboBox extends Part {
       else this.look(true);
     } else if (move) {
       this.active = Math.max(0, Math.min(this.shown.length - 1, this.active + move));
-      this.updateComplete.then(() => this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }));
+      this.updateComplete.then(() =>
+        this.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }),
+      );
     } else if (event.key === "Escape" && this.open) {
       this.open = false;
       event.stopPropagation();

@@ -7,7 +7,14 @@ import { composing } from "../lib/keys.js";
 import "./first-run.js";
 
 export class DeskGate extends Part {
-  static properties = { state: { attribute: false }, reason: {}, way: { state: true }, problem: { state: true }, caps: { state: true }, wait: { state: true } };
+  static properties = {
+    state: { attribute: false },
+    reason: {},
+    way: { state: true },
+    problem: { state: true },
+    caps: { state: true },
+    wait: { state: true },
+  };
 
   constructor() {
     super();
@@ -96,7 +103,12 @@ export class DeskGate extends Part {
 
   #problem() {
     if (!this.problem) return nothing;
-    const titles = { wrong_passphrase: "Sai mật khẩu.", damaged: "Tệp của sổ bị hỏng.", in_use: "Sổ đang mở ở nơi khác.", newer: "Sổ do phiên bản mới hơn lập." };
+    const titles = {
+      wrong_passphrase: "Sai mật khẩu.",
+      damaged: "Tệp của sổ bị hỏng.",
+      in_use: "Sổ đang mở ở nơi khác.",
+      newer: "Sổ do phiên bản mới hơn lập.",
+    };
     const title = titles[/** @type {keyof typeof titles} */ (this.problem.code)];
     return html`<p class="fault" role="alert">⚠ ${title && !this.problem.say.startsWith(title) ? html`<strong>${title}</strong> ` : nothing}${this.problem.say}</p>`;
   }

@@ -9,7 +9,7 @@ import { loadLook, showLook, zoom } from "../lib/look.js";
 import { go, goWith, place } from "../lib/route.js";
 import { moment } from "../lib/words.js";
 import { showGuide } from "./guide.js";
-import { screenOf, SCREENS } from "./screens.js";
+import { SCREENS, screenOf } from "./screens.js";
 import "./desk-gate.js";
 
 /** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean }} Notice */
@@ -17,7 +17,14 @@ import "./desk-gate.js";
 const TOUCH_EVERY = 20_000;
 
 export class DeskWindow extends Part {
-  static properties = { state: { state: true }, at: { state: true }, ready: { state: true }, notice: { state: true }, backup: { state: true }, reason: { state: true } };
+  static properties = {
+    state: { state: true },
+    at: { state: true },
+    ready: { state: true },
+    notice: { state: true },
+    backup: { state: true },
+    reason: { state: true },
+  };
 
   constructor() {
     super();
@@ -38,7 +45,8 @@ export class DeskWindow extends Part {
     super.connectedCallback();
     showLook();
     window.addEventListener("hashchange", this.#moved);
-    for (const kind of ["keydown", "pointerdown"]) window.addEventListener(kind, this.#touch, { capture: true, passive: true });
+    for (const kind of ["keydown", "pointerdown"])
+      window.addEventListener(kind, this.#touch, { capture: true, passive: true });
     this.addEventListener("notice", (event) => this.#tellClerk(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener("opened", () => this.look());
     hear("desk:locked", () => this.#locked("Sổ đã tự khóa vì không có ai dùng. Phần đang ghi đã được giữ lại."));
@@ -96,7 +104,8 @@ export class DeskWindow extends Part {
     this.ready = screen;
     this.at = { screen, what: known ? at.what : "" };
     await this.updateComplete;
-    if (at.what === "" && document.activeElement === document.body) /** @type {HTMLElement | null} */ (this.querySelector("main"))?.focus();
+    if (at.what === "" && document.activeElement === document.body)
+      /** @type {HTMLElement | null} */ (this.querySelector("main"))?.focus();
   };
 
   #touch = () => {
@@ -166,7 +175,8 @@ export class DeskWindow extends Part {
 
   render() {
     if (!this.state) return nothing;
-    if (this.state.state !== "open" || this.state.sheet) return html`<desk-gate .state=${this.state} .reason=${this.reason}></desk-gate>`;
+    if (this.state.state !== "open" || this.state.sheet)
+      return html`<desk-gate .state=${this.state} .reason=${this.reason}></desk-gate>`;
     const { practice } = this.state;
     return html`<div class=${`frame ${practice ? "practice" : ""}`}>
       <a class="skip" href="#main" @click=${this.#skip}>Tới nội dung</a>

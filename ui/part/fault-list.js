@@ -16,18 +16,22 @@ export class FaultList extends Part {
 
   render() {
     const head = this.say || `Chưa lưu được: có ${this.faults.length} chỗ cần sửa.`;
-    return html`${this.faults.length || this.say
-      ? html`<section class="faults hard" role="alert" tabindex="-1" aria-label="Lỗi cần sửa">
+    return html`${
+      this.faults.length || this.say
+        ? html`<section class="faults hard" role="alert" tabindex="-1" aria-label="Lỗi cần sửa">
           <h2>⚠ ${head}</h2>
           ${this.#lines(this.faults)}
         </section>`
-      : nothing}
-    ${this.soft.length
-      ? html`<section class="faults soft" role="status" aria-label="Cần xem lại">
+        : nothing
+    }
+    ${
+      this.soft.length
+        ? html`<section class="faults soft" role="status" aria-label="Cần xem lại">
           <h2>Cần xem lại (đã lưu được)</h2>
           ${this.#lines(this.soft)}
         </section>`
-      : nothing}`;
+        : nothing
+    }`;
   }
 
   /** @param {import("../lib/call.js").Fault[]} faults */

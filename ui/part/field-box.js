@@ -13,7 +13,7 @@ import "./person-picker.js";
  *   name: string, label: string,
  *   kind: "text" | "lines" | "number" | "flag" | "choice" | "code" | "suggest" | "day" | "partial" | "people" | "matter" | "say" | "pick",
  *   codes?: string, choices?: [string, string, string?][], source?: (text: string) => Promise<any[]>,
- *   required?: boolean, hint?: string, wide?: "s" | "m" | "l" | "full", rows?: number,
+ *   required?: boolean, hint?: string, wide?: "s" | "m" | "l" | "rest" | "full", rows?: number,
  *   paper?: boolean, say?: any, words?: string, keep?: boolean
  * }} Field
  * @typedef {{ title?: string, note?: any, tone?: string, fields: (Field | null | false | undefined)[] }} Section
@@ -30,11 +30,13 @@ export function fieldBox(field, hand) {
   const grouped = field.kind === "choice" || field.kind === "people" || field.kind === "matter";
   const mark = field.required ? html`<span class="must" aria-hidden="true">*</span>` : nothing;
   const inner = html`${CONTROLS[field.kind](field, hand, described, hard)} ${hint(field)}
-  ${faults.length
-    ? html`<p class=${hard ? "fault" : "soft"} id=${`e-${field.name}`}>
+  ${
+    faults.length
+      ? html`<p class=${hard ? "fault" : "soft"} id=${`e-${field.name}`}>
         ${faults.map((fault) => html`<span>${fault.hard ? "⚠ " : "Xem lại: "}<bdi>${fault.say}</bdi></span>`)}
       </p>`
-    : nothing}`;
+      : nothing
+  }`;
   const wide = `field wide-${field.wide ?? "m"} kind-${field.kind}`;
   if (field.kind === "say") return html`<div class=${wide}>${field.say}</div>`;
   if (grouped) {
@@ -166,8 +168,10 @@ const CONTROLS = {
   day: (field, hand, described, hard) => dayField(field, hand, described, hard, false),
   partial: (field, hand, described, hard) => dayField(field, hand, described, hard, true),
 
-  people: (field, hand) => html`<person-picker .name=${field.name} .hand=${hand} .paper=${field.paper}></person-picker>`,
-  matter: (field, hand) => html`<matter-picker .name=${field.name} .hand=${hand} .paper=${field.paper}></matter-picker>`,
+  people: (field, hand) =>
+    html`<person-picker .name=${field.name} .hand=${hand} .paper=${field.paper}></person-picker>`,
+  matter: (field, hand) =>
+    html`<matter-picker .name=${field.name} .hand=${hand} .paper=${field.paper}></matter-picker>`,
   say: () => nothing,
 };
 
@@ -185,7 +189,9 @@ function digit(event, field, hand, choices) {
 function combo(field, hand, described, hard, free) {
   const value = read(hand.draft, field.name) ?? "";
   const all = field.choices ?? options(field.codes ?? "");
-  const words = free ? value : (all.find(([code]) => code === value)?.[1] ?? hand.labels[value] ?? label(field.codes ?? "", value));
+  const words = free
+    ? value
+    : (all.find(([code]) => code === value)?.[1] ?? hand.labels[value] ?? label(field.codes ?? "", value));
   return html`<code-list
     .name=${field.name}
     .words=${words}

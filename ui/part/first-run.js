@@ -9,14 +9,38 @@ import { day } from "../lib/words.js";
 import { fieldBox } from "./field-box.js";
 
 /** @type {[string, string, string?][]} */
-const KINDS = [["xa", "xã"], ["phuong", "phường"], ["dac_khu", "đặc khu"], ["thi_tran", "thị trấn"], ["huyen", "huyện"]];
+const KINDS = [
+  ["xa", "xã"],
+  ["phuong", "phường"],
+  ["dac_khu", "đặc khu"],
+  ["thi_tran", "thị trấn"],
+  ["huyen", "huyện"],
+];
 /** @type {[string, string, string?][]} */
-const UPPER = [["tinh", "tỉnh"], ["thanh_pho", "thành phố"], ["huyen", "huyện"]];
+const UPPER = [
+  ["tinh", "tỉnh"],
+  ["thanh_pho", "thành phố"],
+  ["huyen", "huyện"],
+];
 /** @type {any[]} */
-const CUTOFF = [[15, "Ngày 15", "từ 15 tháng trước đến 14 tháng này (Nghị định 09/2019)"], [1, "Ngày 1", "tròn tháng"], [16, "Ngày 16"]];
+const CUTOFF = [
+  [15, "Ngày 15", "từ 15 tháng trước đến 14 tháng này (Nghị định 09/2019)"],
+  [1, "Ngày 1", "tròn tháng"],
+  [16, "Ngày 16"],
+];
 
 export class FirstRun extends Part {
-  static properties = { today: {}, sheet: { type: Boolean }, step: { state: true }, draft: { state: true }, faults: { state: true }, say: { state: true }, strength: { state: true }, groups: { state: true }, busy: { state: true } };
+  static properties = {
+    today: {},
+    sheet: { type: Boolean },
+    step: { state: true },
+    draft: { state: true },
+    faults: { state: true },
+    say: { state: true },
+    strength: { state: true },
+    groups: { state: true },
+    busy: { state: true },
+  };
 
   constructor() {
     super();
@@ -45,7 +69,8 @@ export class FirstRun extends Part {
 
   /** @param {Map<string, any>} changed */
   updated(changed) {
-    if (changed.has("step") && changed.get("step")) /** @type {HTMLElement | null} */ (this.querySelector("input, button.primary"))?.focus();
+    if (changed.has("step") && changed.get("step"))
+      /** @type {HTMLElement | null} */ (this.querySelector("input, button.primary"))?.focus();
   }
 
   render() {
@@ -59,7 +84,8 @@ export class FirstRun extends Part {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const target = event.target;
-    if (composing(event) || event.key !== "Enter" || !(target instanceof HTMLInputElement) || event.defaultPrevented) return;
+    if (composing(event) || event.key !== "Enter" || !(target instanceof HTMLInputElement) || event.defaultPrevented)
+      return;
     event.preventDefault();
     if (!goOn(this, target)) /** @type {HTMLElement | null} */ (this.querySelector("button.primary"))?.focus();
   }
@@ -68,7 +94,8 @@ export class FirstRun extends Part {
     return {
       draft: this.draft,
       labels: {},
-      faultsAt: (/** @type {string} */ name) => this.faults.filter((fault) => `unit.${fault.field}` === name).map((fault) => ({ say: fault.say, hard: true })),
+      faultsAt: (/** @type {string} */ name) =>
+        this.faults.filter((fault) => `unit.${fault.field}` === name).map((fault) => ({ say: fault.say, hard: true })),
       put: (/** @type {string} */ name, /** @type {any} */ value) => {
         this.draft = write(this.draft, name, value);
       },
@@ -79,13 +106,46 @@ export class FirstRun extends Part {
   #unit() {
     /** @type {import("./field-box.js").Field[]} */
     const fields = [
-      { name: "unit.name", label: "Tên đơn vị", kind: "text", wide: "l", required: true, hint: "Ví dụ: UBND xã Bằng Phúc" },
+      {
+        name: "unit.name",
+        label: "Tên đơn vị",
+        kind: "text",
+        wide: "l",
+        required: true,
+        hint: "Ví dụ: UBND xã Bằng Phúc",
+      },
       { name: "unit.kind", label: "Loại đơn vị", kind: "code", choices: KINDS, wide: "s", required: true },
-      { name: "unit.place", label: "Địa danh ghi trên văn bản", kind: "text", wide: "m", required: true, hint: "Ví dụ: Bằng Phúc" },
+      {
+        name: "unit.place",
+        label: "Địa danh ghi trên văn bản",
+        kind: "text",
+        wide: "m",
+        required: true,
+        hint: "Ví dụ: Bằng Phúc",
+      },
       { name: "unit.upper_level.kind", label: "Cấp trên là", kind: "code", choices: UPPER, wide: "s" },
-      { name: "unit.upper_level.name", label: "Tên cấp trên", kind: "text", wide: "l", required: true, hint: "Ví dụ: UBND tỉnh Thái Nguyên" },
-      { name: "unit.valid_from", label: "Số liệu tính từ ngày", kind: "day", wide: "s", hint: "Ngày đơn vị bắt đầu dùng tên này, ví dụ 1/7/2025" },
-      { name: "unit.cutoff_start_day", label: "Kỳ báo cáo tháng bắt đầu từ", kind: "choice", choices: CUTOFF, wide: "full" },
+      {
+        name: "unit.upper_level.name",
+        label: "Tên cấp trên",
+        kind: "text",
+        wide: "l",
+        required: true,
+        hint: "Ví dụ: UBND tỉnh Thái Nguyên",
+      },
+      {
+        name: "unit.valid_from",
+        label: "Số liệu tính từ ngày",
+        kind: "day",
+        wide: "s",
+        hint: "Ngày đơn vị bắt đầu dùng tên này, ví dụ 1/7/2025",
+      },
+      {
+        name: "unit.cutoff_start_day",
+        label: "Kỳ báo cáo tháng bắt đầu từ",
+        kind: "choice",
+        choices: CUTOFF,
+        wide: "full",
+      },
       { name: "unit.remote_area", label: "Vùng sâu, vùng xa đi lại khó khăn", kind: "flag", wide: "full" },
     ];
     return html`<h1>Đơn vị của sổ</h1>
@@ -99,7 +159,11 @@ export class FirstRun extends Part {
   #toPassphrase = async () => {
     await Promise.all([...this.querySelectorAll("date-field")].map((field) => /** @type {any} */ (field).settle()));
     const { name, place, upper_level } = this.draft.unit;
-    const missing = [[name, "name", "Chưa ghi tên đơn vị."], [place, "place", "Chưa ghi địa danh."], [upper_level?.name, "upper_level.name", "Chưa ghi tên cấp trên."]];
+    const missing = [
+      [name, "name", "Chưa ghi tên đơn vị."],
+      [place, "place", "Chưa ghi địa danh."],
+      [upper_level?.name, "upper_level.name", "Chưa ghi tên cấp trên."],
+    ];
     this.faults = missing.filter(([value]) => !value).map(([, field, say]) => ({ field, say, code: "missing" }));
     if (!this.faults.length) this.step = 2;
   };
@@ -147,7 +211,11 @@ export class FirstRun extends Part {
     }
     this.busy = true;
     try {
-      const unit = { valid_from: this.today, ...tidy(this.draft.unit), remote_area: Boolean(this.draft.unit.remote_area) };
+      const unit = {
+        valid_from: this.today,
+        ...tidy(this.draft.unit),
+        remote_area: Boolean(this.draft.unit.remote_area),
+      };
       const { groups } = await desk.create({ ...unit, cutoff_start_day: Number(unit.cutoff_start_day) }, passphrase);
       this.groups = groups;
       this.#to(3);
@@ -164,8 +232,9 @@ export class FirstRun extends Part {
   #sheet() {
     const unit = this.draft.unit?.name ?? "";
     return html`<h1>Tờ khôi phục</h1>
-      ${this.groups.length
-        ? html`<p class="no-print">In tờ này, cất trong két hoặc tủ khóa của đơn vị. Đây là cách duy nhất mở sổ khi quên mật khẩu.</p>
+      ${
+        this.groups.length
+          ? html`<p class="no-print">In tờ này, cất trong két hoặc tủ khóa của đơn vị. Đây là cách duy nhất mở sổ khi quên mật khẩu.</p>
             <div class="recovery-sheet">
               <p class="sheet-title">TỜ KHÔI PHỤC SỔ TIẾP DÂN</p>
               <p><bdi>${unit}</bdi> · Lập ngày ${day(this.today)}</p>
@@ -173,11 +242,13 @@ export class FirstRun extends Part {
               <p>Ai cầm tờ này mở được sổ. Không chụp ảnh, không gửi qua mạng.</p>
             </div>
             <div class="buttons"><button type="button" @click=${() => window.print()}>In tờ khôi phục <kbd>Ctrl+P</kbd></button></div>`
-        : html`<p>Sổ đã lập nhưng tờ khôi phục chưa được xác nhận. Hãy lấy tờ đã in và gõ lại hai nhóm.</p>`}
+          : html`<p>Sổ đã lập nhưng tờ khôi phục chưa được xác nhận. Hãy lấy tờ đã in và gõ lại hai nhóm.</p>`
+      }
       <p>Gõ lại hai nhóm từ tờ đã in để chắc rằng tờ đọc được:</p>
       <div class="fields">
         ${this.asked.map(
-          (at) => html`<div class="field wide-s"><label for=${`group-${at}`}>Nhóm ${at + 1}</label><input id=${`group-${at}`} type="text" autocomplete="off" spellcheck="false" /></div>`,
+          (at) =>
+            html`<div class="field wide-s"><label for=${`group-${at}`}>Nhóm ${at + 1}</label><input id=${`group-${at}`} type="text" autocomplete="off" spellcheck="false" /></div>`,
         )}
       </div>
       <div class="buttons"><button type="button" class="primary" @click=${this.#confirm}>Xác nhận, mở sổ</button></div>`;

@@ -70,7 +70,8 @@ export function columnsFor(columns, filter) {
     const group = path.length > 1 ? path[0] : "";
     const last = out[out.length - 1];
     if (group && last?.group === group) last.columns.push(leaf(column, filter));
-    else if (group) out.push({ group, title: group, titleFormatter: () => text(group), columns: [leaf(column, filter)] });
+    else if (group)
+      out.push({ group, title: group, titleFormatter: () => text(group), columns: [leaf(column, filter)] });
     else out.push(leaf(column, filter));
   }
   return out.map(({ group: _group, ...rest }) => rest);

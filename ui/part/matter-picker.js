@@ -48,9 +48,32 @@ export class MatterPicker extends Part {
   #rest() {
     /** @type {Record<string, import("./field-box.js").Field>} */
     const fields = {
-      same: { name: "_about.matter", label: "Vụ việc trong sổ", kind: "pick", source: matters, wide: "full", required: true, hint: "Gõ vài chữ của tên vụ việc, hoặc F4 để chọn" },
-      duplicate: { name: "_about.petition", label: "Đơn đã nhận lần đầu", kind: "pick", source: papers, wide: "full", required: true, hint: "Gõ số đơn, tên người gửi hoặc nội dung, hoặc F4 để chọn" },
-      new: { name: "matter.title", label: "Tên vụ việc mới", kind: "text", wide: "full", required: true, hint: "Ngắn, đủ nhận ra: việc gì, ở đâu" },
+      same: {
+        name: "_about.matter",
+        label: "Vụ việc trong sổ",
+        kind: "pick",
+        source: matters,
+        wide: "full",
+        required: true,
+        hint: "Gõ vài chữ của tên vụ việc, hoặc F4 để chọn",
+      },
+      duplicate: {
+        name: "_about.petition",
+        label: "Đơn đã nhận lần đầu",
+        kind: "pick",
+        source: papers,
+        wide: "full",
+        required: true,
+        hint: "Gõ số đơn, tên người gửi hoặc nội dung, hoặc F4 để chọn",
+      },
+      new: {
+        name: "matter.title",
+        label: "Tên vụ việc mới",
+        kind: "text",
+        wide: "full",
+        required: true,
+        hint: "Ngắn, đủ nhận ra: việc gì, ở đâu",
+      },
     };
     const field = fields[this.about];
     return field ? fieldBox(field, this.hand) : nothing;
@@ -66,7 +89,11 @@ async function matters(text) {
 /** @param {string} text @returns {Promise<any[]>} */
 async function papers(text) {
   const page = await petition.list({ search: text.normalize("NFC"), limit: 20 }).catch(() => ({ rows: [] }));
-  return page.rows.map((row) => [row.ref, `Đơn số ${row.number}`, `${day(row.on)} · ${row.secret ? "Đơn tố cáo" : (row.c5 ?? "")} · ${row.c9 ?? ""}`]);
+  return page.rows.map((row) => [
+    row.ref,
+    `Đơn số ${row.number}`,
+    `${day(row.on)} · ${row.secret ? "Đơn tố cáo" : (row.c5 ?? "")} · ${row.c9 ?? ""}`,
+  ]);
 }
 
 /** Turns the answer into the words of the open format: what the drafts must name, and the new matter if there is one.

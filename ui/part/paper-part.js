@@ -28,29 +28,58 @@ export function dispositions(paper) {
   const within = ["accept", "assign", "answer", "decline", "request_more"];
   const outside = ["guide", "refer", "return", "request_more"];
   const fits =
-    paper.eligibility === "ineligible" ? ["file", "request_more"] : paper.competence === "within" ? within : paper.competence === "outside" ? outside : ["request_more"];
+    paper.eligibility === "ineligible"
+      ? ["file", "request_more"]
+      : paper.competence === "within"
+        ? within
+        : paper.competence === "outside"
+          ? outside
+          : ["request_more"];
   return options("disposition").filter(([code]) => fits.includes(code));
 }
 
 /** @param {any} paper @returns {(Field | false)[]} */
 export function classFields(paper) {
   const eligible = paper.eligibility === "eligible";
-  const levels = options("level").filter(([code]) => code === "first" || (code === "second") === (paper.kind === "complaint"));
+  const levels = options("level").filter(
+    ([code]) => code === "first" || (code === "second") === (paper.kind === "complaint"),
+  );
   const leveled = paper.kind === "complaint" || paper.kind === "denunciation";
   return [
     { name: "petition.eligibility", label: "Điều kiện xử lý", kind: "choice", codes: "eligibility", wide: "full" },
-    paper.eligibility === "ineligible" && { name: "petition.ineligibility_reason", label: "Lý do không đủ điều kiện", kind: "code", codes: "ineligibility_reason", wide: "m" },
-    eligible && { name: "petition.field", label: "Lĩnh vực", kind: "code", codes: "field", wide: "l", hint: "Gõ chữ đầu hoặc F4" },
+    paper.eligibility === "ineligible" && {
+      name: "petition.ineligibility_reason",
+      label: "Lý do không đủ điều kiện",
+      kind: "code",
+      codes: "ineligibility_reason",
+      wide: "m",
+    },
+    eligible && {
+      name: "petition.field",
+      label: "Lĩnh vực",
+      kind: "code",
+      codes: "field",
+      wide: "l",
+      hint: "Gõ chữ đầu hoặc F4",
+    },
     eligible && leveled && { name: "petition.level", label: "Lần", kind: "choice", choices: levels, wide: "m" },
     eligible && { name: "petition.competence", label: "Thẩm quyền", kind: "choice", codes: "competence", wide: "full" },
-    paper.eligibility !== "undetermined" && paper.eligibility !== undefined && {
-      name: "petition.disposition",
-      label: "Hướng xử lý",
-      kind: "choice",
-      choices: dispositions(paper),
-      wide: "full",
-    },
-    Boolean(paper.disposition) && paper.disposition !== "request_more" && { name: "petition.processed_on", label: "Ngày xử lý", kind: "day", wide: "s", required: true },
+    paper.eligibility !== "undetermined" &&
+      paper.eligibility !== undefined && {
+        name: "petition.disposition",
+        label: "Hướng xử lý",
+        kind: "choice",
+        choices: dispositions(paper),
+        wide: "full",
+      },
+    Boolean(paper.disposition) &&
+      paper.disposition !== "request_more" && {
+        name: "petition.processed_on",
+        label: "Ngày xử lý",
+        kind: "day",
+        wide: "s",
+        required: true,
+      },
   ];
 }
 
@@ -103,10 +132,23 @@ export function referralSection(kind) {
     tone: sent.tone,
     note: html`${sent.note}`,
     fields: [
-      { name: "referral.office", label: sent.office, kind: "code", codes: sent.codes, choices: offices, wide: "l", required: kind !== "guide" },
+      {
+        name: "referral.office",
+        label: sent.office,
+        kind: "code",
+        codes: sent.codes,
+        choices: offices,
+        wide: "l",
+        required: kind !== "guide",
+      },
       { name: "referral.doc_no", label: "Số văn bản", kind: "text", wide: "s" },
       { name: "referral.doc_date", label: "Ngày văn bản", kind: "day", wide: "s" },
-      kind !== "guide" && { name: "referral.reply_due", label: kind === "assign" ? "Hạn trả kết quả" : "Hạn phúc đáp", kind: "day", wide: "s" },
+      kind !== "guide" && {
+        name: "referral.reply_due",
+        label: kind === "assign" ? "Hạn trả kết quả" : "Hạn phúc đáp",
+        kind: "day",
+        wide: "s",
+      },
     ],
   };
 }

@@ -60,12 +60,14 @@ export class PersonPicker extends Part {
     const open = this.more.has(at) || MORE.some((key) => one[key] && !(key === "role" && one[key] === "self"));
     const fault = MORE.some((key) => this.hand.faultsAt(`${path}.${key}`).length);
     return html`<div class="person" role="group" aria-label=${`Người thứ ${at + 1}`}>
-      ${many > 1
-        ? html`<div class="person-head">
+      ${
+        many > 1
+          ? html`<div class="person-head">
             <span>Người thứ ${at + 1}</span>
             <button type="button" class="small" @click=${() => this.#remove(at)}>Bỏ người này</button>
           </div>`
-        : nothing}
+          : nothing
+      }
       <div class="fields" @pick=${(/** @type {any} */ event) => this.#recalled(event, at)}>
         ${fieldBox({ name: `${path}.full_name`, label: "Họ và tên", kind: "suggest", source: recall, wide: "m", required: !this.paper }, this.hand)}
         ${fieldBox({ name: `${path}.address`, label: "Địa chỉ", kind: "text", wide: "l" }, this.hand)}

@@ -8,14 +8,19 @@ import { addressesOf, namesOf, rowLinks } from "./record-view.js";
 /** @param {any} record @param {Record<string, string>} labels @param {any} related @param {boolean} masked
  * @returns {import("./record-view.js").Block[]} */
 export function petitionBlocks(record, labels, related, masked) {
-  const incoming = record.incoming ? [record.incoming.no, day(record.incoming.on), record.incoming.from].filter(Boolean).join(", ") : "";
+  const incoming = record.incoming
+    ? [record.incoming.no, day(record.incoming.on), record.incoming.from].filter(Boolean).join(", ")
+    : "";
   return [
     {
       title: "Đơn",
       pairs: [
         ["Nguồn đơn", label("source", record.source)],
         ["Văn bản chuyển đến", incoming],
-        ["Người gửi", masked ? "(được giữ bí mật)" : namesOf(record.petitioners, labels) || label("anonymity", record.anonymity)],
+        [
+          "Người gửi",
+          masked ? "(được giữ bí mật)" : namesOf(record.petitioners, labels) || label("anonymity", record.anonymity),
+        ],
         ["Địa chỉ", masked ? "" : addressesOf(record.petitioners, labels)],
         ["Số người ký", record.signer_count],
         ["Ngày viết đơn", day(record.written_on)],
@@ -39,7 +44,15 @@ export function petitionBlocks(record, labels, related, masked) {
     {
       title: "Vụ việc",
       pairs: [["Trùng với đơn", labels[record.duplicate_of] ?? record.duplicate_of]],
-      body: record.matter ? rowLinks([record.matter], (ref) => labels[ref] ?? ref, (ref) => go("matter", ref)) : record.duplicate_of ? nothing : html`<p class="note">Chưa gắn vụ việc.</p>`,
+      body: record.matter
+        ? rowLinks(
+            [record.matter],
+            (ref) => labels[ref] ?? ref,
+            (ref) => go("matter", ref),
+          )
+        : record.duplicate_of
+          ? nothing
+          : html`<p class="note">Chưa gắn vụ việc.</p>`,
     },
     { title: "Các bước xử lý", body: steps(record, labels, related.referrals ?? []) },
     { title: "Thời hạn", body: related.due?.length ? deadlines(related.due) : null },
@@ -51,7 +64,9 @@ function steps(record, labels, referrals) {
   /** @type {{ on: string, words: any, tone?: string }[]} */
   const all = [{ on: record.received_on, words: `Nhận đơn: ${label("source", record.source)}` }];
   if (record.via_visit) all[0].words = `Nhận đơn qua ${labels[record.via_visit] ?? "lượt tiếp công dân"}`;
-  if (record.processed_on) all.push({ on: record.processed_on, words: label("disposition", record.disposition) });
+  const sent = referrals.some((row) => row.kind === record.disposition);
+  if (record.processed_on && !sent)
+    all.push({ on: record.processed_on, words: label("disposition", record.disposition) });
   for (const row of referrals) {
     const words = html`<button type="button" class="link" @click=${() => go("referral", row.ref)}>
       <bdi>${[row.kind_say ?? label("referral_kind", row.kind), row.office, row.doc_no].filter(Boolean).join(" · ")}</bdi>

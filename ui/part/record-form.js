@@ -209,7 +209,9 @@ export class RecordForm extends Part {
     const many = target instanceof HTMLTextAreaElement;
     if (target instanceof HTMLButtonElement || (many && !event.ctrlKey)) return;
     event.preventDefault();
-    const next = () => goOn(this, target, event.shiftKey ? -1 : 1) || /** @type {HTMLElement} */ (this.querySelector("button.primary"))?.focus();
+    const next = () =>
+      goOn(this, target, event.shiftKey ? -1 : 1) ||
+      /** @type {HTMLElement} */ (this.querySelector("button.primary"))?.focus();
     // A choice may unfold new fields: draw them first.
     this.updateComplete.then(() => setTimeout(next, 0));
   }
@@ -253,7 +255,12 @@ export class RecordForm extends Part {
       await Promise.all([...this.querySelectorAll("date-field")].map((field) => /** @type {any} */ (field).settle()));
       await this.updateComplete;
       if (this.strays.size) {
-        this.faults = [...this.strays].map(([name, say]) => ({ ref: `@${name.split(".")[0]}`, field: name.split(".").slice(1).join("."), code: "unread", say }));
+        this.faults = [...this.strays].map(([name, say]) => ({
+          ref: `@${name.split(".")[0]}`,
+          field: name.split(".").slice(1).join("."),
+          code: "unread",
+          say,
+        }));
         await this.#showFaults("");
         return;
       }
@@ -274,9 +281,14 @@ export class RecordForm extends Part {
   async #showFaults(say) {
     this.say = say;
     await this.#settled();
-    const first = this.faults.map((fault) => this.#at(this.pathOf(fault))).find(Boolean);
+    const places = /** @type {HTMLElement[]} */ (
+      this.faults.map((fault) => this.#at(this.pathOf(fault))).filter(Boolean)
+    );
+    const [first] = places.sort((one, other) =>
+      one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
     if (first) first.focus();
-    else /** @type {HTMLElement | null} */ (this.querySelector(".faults.hard"))?.focus();
+    /** @type {HTMLElement | null} */ else (this.querySelector(".faults.hard"))?.focus();
   }
 
   /** @param {CustomEvent} event */
@@ -304,7 +316,12 @@ export class RecordForm extends Part {
   /** Leaves; asks only if something changed. */
   leave = async () => {
     if (!same(this.draft, this.start)) {
-      const sure = await ask({ title: "Rời mà chưa lưu?", text: "Phần ghi dở vẫn được giữ lại để ghi tiếp sau.", yes: "Rời, giữ phần ghi dở", no: "Ghi tiếp" });
+      const sure = await ask({
+        title: "Rời mà chưa lưu?",
+        text: "Phần ghi dở vẫn được giữ lại để ghi tiếp sau.",
+        yes: "Rời, giữ phần ghi dở",
+        no: "Ghi tiếp",
+      });
       if (!sure) return;
       this.keep();
     }

@@ -11,7 +11,15 @@ import "./history-list.js";
  */
 
 export class RecordView extends Part {
-  static properties = { slice: {}, heading: {}, status: { attribute: false }, acts: { attribute: false }, blocks: { attribute: false }, history: { attribute: false }, entries: { state: true } };
+  static properties = {
+    slice: {},
+    heading: {},
+    status: { attribute: false },
+    acts: { attribute: false },
+    blocks: { attribute: false },
+    history: { attribute: false },
+    entries: { state: true },
+  };
 
   constructor() {
     super();
@@ -80,15 +88,19 @@ export class RecordView extends Part {
 
   /** @param {Block} block */
   #block(block) {
-    const pairs = (block.pairs ?? []).filter(([, value]) => value !== "" && value !== undefined && value !== null && value !== false);
+    const pairs = (block.pairs ?? []).filter(
+      ([, value]) => value !== "" && value !== undefined && value !== null && value !== false,
+    );
     if (!pairs.length && !block.body) return nothing;
     return html`<section class=${`block ${block.tone ?? ""}`}>
       <h2>${block.title}</h2>
-      ${pairs.length
-        ? html`<dl>
+      ${
+        pairs.length
+          ? html`<dl>
             ${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value === true ? "Có" : value}</bdi></dd></div>`)}
           </dl>`
-        : nothing}
+          : nothing
+      }
       ${block.body ?? nothing}
     </section>`;
   }
@@ -110,7 +122,10 @@ export function rowLinks(rows, words, open) {
 
 /** The people of a record in words. @param {any[]} people @param {Record<string, string>} labels */
 export function namesOf(people, labels) {
-  return (people ?? []).map((one) => one.full_name ?? labels?.[one.person] ?? "").filter(Boolean).join("; ");
+  return (people ?? [])
+    .map((one) => one.full_name ?? labels?.[one.person] ?? "")
+    .filter(Boolean)
+    .join("; ");
 }
 
 /** @param {any[]} people @param {Record<string, string>} labels */

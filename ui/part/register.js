@@ -3,13 +3,22 @@ import { html, nothing } from "lit";
 import "./record-form.js";
 import "./record-view.js";
 import "./register-view.js";
-import { ask } from "./ask.js";
 import { failure } from "../lib/call.js";
 import { Part } from "../lib/element.js";
 import { go, takeParcel } from "../lib/route.js";
+import { ask } from "./ask.js";
 
 export class Register extends Part {
-  static properties = { what: {}, columns: { state: true }, heading: { state: true }, note: { state: true }, found: { state: true }, filter: { state: true }, problem: { state: true } };
+  static properties = {
+    what: {},
+    columns: { state: true },
+    heading: { state: true },
+    note: { state: true },
+    found: { state: true },
+    filter: { state: true },
+    problem: { state: true },
+    today: { state: true },
+  };
 
   constructor() {
     super();
@@ -24,6 +33,7 @@ export class Register extends Part {
     /** @type {Record<string, string>} */
     this.filter = {};
     this.problem = "";
+    this.today = "";
     this.slice = "";
     /** @type {any} the slice's commands */
     this.api = {};
@@ -66,7 +76,10 @@ export class Register extends Part {
   }
 
   get mode() {
-    return /\/(edit|process|reply|remind)$/.exec(this.what)?.[1] ?? (this.what === "new" ? "new" : this.what ? "view" : "list");
+    return (
+      /\/(edit|process|reply|remind)$/.exec(this.what)?.[1] ??
+      (this.what === "new" ? "new" : this.what ? "view" : "list")
+    );
   }
 
   render() {
@@ -132,11 +145,13 @@ export class Register extends Part {
             this.filter = filter;
           }}>${words}</button>`,
       )}
-      ${known
-        ? nothing
-        : html`<button type="button" class="chip" aria-pressed="true" @click=${() => {
-            this.filter = {};
-          }}>${this.parcel.words ?? "Đang lọc"} ✕</button>`}
+      ${
+        known
+          ? nothing
+          : html`<button type="button" class="chip" aria-pressed="true" @click=${() => {
+              this.filter = {};
+            }}>${this.parcel.words ?? "Đang lọc"} ✕</button>`
+      }
     </div>`;
   }
 
@@ -160,7 +175,14 @@ export class Register extends Part {
 
   /** Cancels with a reason: the row stays, struck out. @param {string} ref @param {string} words */
   async cancel(ref, words) {
-    const reason = await ask({ title: `Hủy ${words}?`, text: "Dòng vẫn ở trong sổ, gạch ngang, số không cấp lại.", reason: "Lý do hủy", yes: "Hủy dòng này", no: "Không hủy", danger: false });
+    const reason = await ask({
+      title: `Hủy ${words}?`,
+      text: "Dòng vẫn ở trong sổ, gạch ngang, số không cấp lại.",
+      reason: "Lý do hủy",
+      yes: "Hủy dòng này",
+      no: "Không hủy",
+      danger: false,
+    });
     if (!reason) return;
     try {
       const done = await this.api.cancel(ref, reason);
@@ -180,6 +202,6 @@ export class Register extends Part {
   /** After undo or a change elsewhere. */
   async refresh() {
     if (this.ref) this.found = await this.api.get(this.ref).catch(() => this.found);
-    else /** @type {any} */ (this.querySelector("register-view"))?.reload();
+    /** @type {any} */ else (this.querySelector("register-view"))?.reload();
   }
 }

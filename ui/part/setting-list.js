@@ -3,9 +3,20 @@ import { day } from "../lib/words.js";
 
 /** The settings the house knows, in words. @type {Record<string, { words: string, values: Record<string, string> }>} */
 export const KNOWN = {
-  escalation_scope: { words: "Vụ việc đã tiếp thường xuyên, Thủ trưởng tiếp lại: chỉ nhập một lần", values: { same_day: "trong cùng ngày", same_period: "trong cùng kỳ" } },
+  escalation_scope: {
+    words: "Vụ việc đã tiếp thường xuyên, Thủ trưởng tiếp lại: chỉ nhập một lần",
+    values: { same_day: "trong cùng ngày", same_period: "trong cùng kỳ" },
+  },
   count_refused_visits: { words: "Tính lượt từ chối tiếp", values: { no: "không", yes: "có" } },
-  reported_bodies: { words: "Báo cáo số liệu tiếp của", values: { ubnd: "UBND", "ubnd dang_uy": "UBND, Đảng ủy", "ubnd hdnd": "UBND, HĐND", "ubnd dang_uy hdnd": "UBND, Đảng ủy, HĐND" } },
+  reported_bodies: {
+    words: "Báo cáo số liệu tiếp của",
+    values: {
+      ubnd: "UBND",
+      "ubnd dang_uy": "UBND, Đảng ủy",
+      "ubnd hdnd": "UBND, HĐND",
+      "ubnd dang_uy hdnd": "UBND, Đảng ủy, HĐND",
+    },
+  },
   returned_petitions: { words: "Đơn trả lại tính vào cột", values: { refer: "Chuyển đơn", guide: "Hướng dẫn" } },
   cutoff_start_day: { words: "Kỳ báo cáo bắt đầu từ ngày", values: { 1: "1", 15: "15", 16: "16" } },
   many_signers_threshold: { words: "Nhiều người đứng tên, từ (biểu cũ)", values: { 2: "2 người", 5: "5 người" } },
@@ -32,7 +43,13 @@ export const lists = {
       { name: "unit.place", label: "Địa danh ghi trên văn bản", kind: "text", wide: "m", required: true },
       { name: "unit.upper_level.kind", label: "Cấp trên là", kind: "code", codes: "upper_kind", wide: "s" },
       { name: "unit.upper_level.name", label: "Tên cấp trên", kind: "text", wide: "l" },
-      { name: "unit.cutoff_start_day", label: "Kỳ bắt đầu từ ngày", kind: "number", wide: "s", hint: "Theo Nghị định 09/2019: ngày 15" },
+      {
+        name: "unit.cutoff_start_day",
+        label: "Kỳ bắt đầu từ ngày",
+        kind: "number",
+        wide: "s",
+        hint: "Theo Nghị định 09/2019: ngày 15",
+      },
       { name: "unit.remote_area", label: "Vùng sâu, vùng xa", kind: "flag", wide: "m" },
       { name: "unit.valid_from", label: "Hiệu lực từ ngày", kind: "day", wide: "s", required: true },
     ],
@@ -69,12 +86,26 @@ export const lists = {
   setting: {
     title: "Cách tính số liệu",
     blank: {},
-    words: (row) => `${KNOWN[row.name]?.words ?? row.name}: ${KNOWN[row.name]?.values[row.value] ?? row.value}${row.valid_from ? ` – từ ${day(row.valid_from)}` : ""}`,
+    words: (row) =>
+      `${KNOWN[row.name]?.words ?? row.name}: ${KNOWN[row.name]?.values[row.value] ?? row.value}${row.valid_from ? ` – từ ${day(row.valid_from)}` : ""}`,
     fields: (draft) => [
-      { name: "setting.name", label: "Mục", kind: "code", wide: "l", required: true, choices: Object.entries(KNOWN).map(([code, one]) => [code, one.words]) },
-      { name: "setting.value", label: "Giá trị", kind: "code", wide: "m", required: true, choices: /** @type {any} */ (Object.entries(KNOWN[draft?.name]?.values ?? {})) },
+      {
+        name: "setting.name",
+        label: "Mục",
+        kind: "code",
+        wide: "l",
+        required: true,
+        choices: Object.entries(KNOWN).map(([code, one]) => [code, one.words]),
+      },
+      {
+        name: "setting.value",
+        label: "Giá trị",
+        kind: "code",
+        wide: "m",
+        required: true,
+        choices: /** @type {any} */ (Object.entries(KNOWN[draft?.name]?.values ?? {})),
+      },
       { name: "setting.valid_from", label: "Hiệu lực từ ngày", kind: "day", wide: "s" },
     ],
   },
 };
-

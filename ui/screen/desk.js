@@ -21,11 +21,17 @@ const COUNTERS = [
 /** @type {[string[], string, string][]} */
 const GROUPS = [
   [["overdue"], "⚠ Quá hạn", "late"],
-  [["today", "soon"], "◔ Trong 3 ngày làm việc", "soon"],
+  [["today", "soon"], "● Trong 3 ngày làm việc", "soon"],
   [["awaiting_reply"], "➜ Chờ phúc đáp", "external"],
 ];
 
-const SCREENS = { visit: "Lượt tiếp đang ghi", petition: "Đơn đang vào sổ", matter: "Vụ việc đang lập", session: "Buổi tiếp đang ghi", referral: "Văn bản đang ghi" };
+const SCREENS = {
+  visit: "Lượt tiếp đang ghi",
+  petition: "Đơn đang vào sổ",
+  matter: "Vụ việc đang lập",
+  session: "Buổi tiếp đang ghi",
+  referral: "Văn bản đang ghi",
+};
 
 export class DeskScreen extends Part {
   static properties = { what: {}, now: { state: true }, state: { state: true }, problem: { state: true } };
@@ -98,12 +104,14 @@ export class DeskScreen extends Part {
     return html`<section class="block session-block">
       <h2>Lịch tiếp hôm nay</h2>
       <p><bdi>${label("lane", one.lane)} · ${one.host}</bdi></p>
-      ${one.held
-        ? html`<p class="good">✔ ${one.visitors_came ? "Đã tiếp công dân" : "Đã xác nhận không có công dân đến"}</p>`
-        : html`<p class="buttons">
+      ${
+        one.held
+          ? html`<p class="good">✔ ${one.visitors_came ? "Đã tiếp công dân" : "Đã xác nhận không có công dân đến"}</p>`
+          : html`<p class="buttons">
             <button type="button" @click=${() => this.#empty()}>Không có công dân đến <kbd>F6</kbd></button>
             <button type="button" @click=${() => go("visit", "new")}>Ghi lượt tiếp</button>
-          </p>`}
+          </p>`
+      }
     </section>`;
   }
 
@@ -136,14 +144,21 @@ export class DeskScreen extends Part {
 
   /** @param {any[]} due */
   #due(due) {
-    const groups = GROUPS.map(([states, title, tone]) => ({ title, tone, rows: due.filter((one) => states.includes(one.state)) }));
+    const groups = GROUPS.map(([states, title, tone]) => ({
+      title,
+      tone,
+      rows: due.filter((one) => states.includes(one.state)),
+    }));
     const any = groups.some((group) => group.rows.length);
     return html`<section class="block due-block">
       <h2>Việc cần làm</h2>
-      ${any
-        ? groups.filter((group) => group.rows.length).map(
-            (group) =>
-              html`<h3 class=${group.tone}>${group.title} (${group.rows.length})</h3>
+      ${
+        any
+          ? groups
+              .filter((group) => group.rows.length)
+              .map(
+                (group) =>
+                  html`<h3 class=${group.tone}>${group.title} (${group.rows.length})</h3>
                 <ul class="row-links">
                   ${group.rows.map(
                     (one) =>
@@ -152,8 +167,9 @@ export class DeskScreen extends Part {
                       </li>`,
                   )}
                 </ul>`,
-          )
-        : html`<p>✔ Không có việc quá hạn hay sắp đến hạn.</p>`}
+              )
+          : html`<p>✔ Không có việc quá hạn hay sắp đến hạn.</p>`
+      }
     </section>`;
   }
 }

@@ -8,7 +8,14 @@ import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import { showGuide } from "../part/guide.js";
 
-const KINDS = { visit: "Lượt tiếp", petition: "Đơn", matter: "Vụ việc", referral: "Văn bản", person: "Người", session: "Buổi tiếp" };
+const KINDS = {
+  visit: "Lượt tiếp",
+  petition: "Đơn",
+  matter: "Vụ việc",
+  referral: "Văn bản",
+  person: "Người",
+  session: "Buổi tiếp",
+};
 
 export class FindScreen extends Part {
   static properties = { what: {}, found: { state: true }, text: { state: true }, problem: { state: true } };

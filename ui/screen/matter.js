@@ -61,16 +61,32 @@ export class MatterScreen extends Register {
         {
           title: "Đơn",
           body: petitions.length
-            ? rowLinks(petitions, (row) => `${day(row.on)} · ${row.secret ? `Đơn tố cáo số ${row.number}` : `Đơn số ${row.number}: ${row.c5 ?? ""}`} · ${row.c9 ?? ""}`, (row) => go("petition", row.ref))
+            ? rowLinks(
+                petitions,
+                (row) =>
+                  `${day(row.on)} · ${row.secret ? `Đơn tố cáo số ${row.number}` : `Đơn số ${row.number}: ${row.c5 ?? ""}`} · ${row.c9 ?? ""}`,
+                (row) => go("petition", row.ref),
+              )
             : html`<p class="note">Chưa có đơn.</p>`,
         },
         {
           title: "Lượt tiếp",
           body: visits.length
-            ? rowLinks(visits, (row) => `${day(row.on)} · Lượt tiếp số ${row.number}: ${row.c3 ?? ""}`, (row) => go("visit", row.ref))
+            ? rowLinks(
+                visits,
+                (row) => `${day(row.on)} · Lượt tiếp số ${row.number}: ${row.c3 ?? ""}`,
+                (row) => go("visit", row.ref),
+              )
             : html`<p class="note">Chưa có lượt tiếp.</p>`,
         },
-        { title: "Ghi chú", pairs: [["Phức tạp", record.complex ? `Văn bản ${record.complex.doc_no}, ${day(record.complex.on)}` : ""], ["Vùng sâu, vùng xa", record.remote ? "Có" : ""], ["Ghi chú", record.note]] },
+        {
+          title: "Ghi chú",
+          pairs: [
+            ["Phức tạp", record.complex ? `Văn bản ${record.complex.doc_no}, ${day(record.complex.on)}` : ""],
+            ["Vùng sâu, vùng xa", record.remote ? "Có" : ""],
+            ["Ghi chú", record.note],
+          ],
+        },
       ]}
       .history=${() => api.history(record.ref)}
       @left=${() => go("matter")}
@@ -82,7 +98,14 @@ export class MatterScreen extends Register {
 const sections = (draft) => [
   {
     fields: [
-      { name: "matter.title", label: "Tên vụ việc", kind: "text", wide: "full", required: true, hint: "Ngắn, đủ nhận ra: việc gì, ở đâu" },
+      {
+        name: "matter.title",
+        label: "Tên vụ việc",
+        kind: "text",
+        wide: "full",
+        required: true,
+        hint: "Ngắn, đủ nhận ra: việc gì, ở đâu",
+      },
       { name: "matter.remote", label: "Ở vùng sâu, vùng xa (thời hạn dài hơn)", kind: "flag", wide: "full" },
       { name: "matter.complex.doc_no", label: "Văn bản xác định vụ việc phức tạp, số", kind: "text", wide: "m" },
       Boolean(draft.matter.complex) && { name: "matter.complex.on", label: "Ngày văn bản", kind: "day", wide: "s" },

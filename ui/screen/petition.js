@@ -32,7 +32,10 @@ export class PetitionScreen extends Register {
     const layout = await api.layout(this.today);
     this.heading = layout.title || this.heading;
     this.note = layout.note ?? "";
-    this.columns = layout.columns.map((/** @type {any} */ column, /** @type {number} */ at) => ({ ...column, frozen: at < 2 }));
+    this.columns = layout.columns.map((/** @type {any} */ column, /** @type {number} */ at) => ({
+      ...column,
+      frozen: at < 2,
+    }));
   }
 
   /** @param {Map<string, any>} changed */
@@ -46,7 +49,15 @@ export class PetitionScreen extends Register {
   }
 
   acts() {
-    return [...super.acts(), { key: "F6", words: "Xử lý đơn", needsRow: true, act: (/** @type {any} */ row) => go("petition", `${row.ref}/process`) }];
+    return [
+      ...super.acts(),
+      {
+        key: "F6",
+        words: "Xử lý đơn",
+        needsRow: true,
+        act: (/** @type {any} */ row) => go("petition", `${row.ref}/process`),
+      },
+    ];
   }
 
   /** @returns {[string, Record<string, string>][]} */
@@ -65,7 +76,11 @@ export class PetitionScreen extends Register {
     const fresh = mode === "new";
     const record = this.shown ?? this.found?.record ?? {};
     const hidden = !fresh && this.found?.secret && !this.shown;
-    const heading = fresh ? "Vào sổ đơn" : mode === "process" ? `Xử lý đơn số ${record.number ?? ""}` : `Sửa đơn số ${record.number ?? ""}`;
+    const heading = fresh
+      ? "Vào sổ đơn"
+      : mode === "process"
+        ? `Xử lý đơn số ${record.number ?? ""}`
+        : `Sửa đơn số ${record.number ?? ""}`;
     return html`<record-form
       .heading=${heading}
       slice="petition"
@@ -78,13 +93,24 @@ export class PetitionScreen extends Register {
       .last=${fresh ? last : null}
       .submit=${(/** @type {any} */ now) => save(mode, this.ref, now)}
       @saved=${(/** @type {any} */ event) =>
-        this.saved(event, fresh ? `Đã lưu đơn${this.numberIn(event.detail)}.` : `Đã lưu đơn số ${record.number ?? ""}.`, fresh ? "" : this.ref)}
+        this.saved(
+          event,
+          fresh ? `Đã lưu đơn${this.numberIn(event.detail)}.` : `Đã lưu đơn số ${record.number ?? ""}.`,
+          fresh ? "" : this.ref,
+        )}
       @left=${() => go("petition", this.ref)}
     ></record-form>`;
   }
 
   #blank() {
-    const petition = { received_on: this.today, source: "post", anonymity: "named", petitioners: [{}], eligibility: "undetermined", competence: "undetermined" };
+    const petition = {
+      received_on: this.today,
+      source: "post",
+      anonymity: "named",
+      petitioners: [{}],
+      eligibility: "undetermined",
+      competence: "undetermined",
+    };
     return { petition: { ...petition, ...this.parcel.petition }, _about: { how: "none" } };
   }
 
@@ -97,12 +123,21 @@ export class PetitionScreen extends Register {
     return html`<record-view
       slice="petition"
       .heading=${what}
-      .status=${record.cancelled
-        ? html`<p class="state struck">✕ Đã hủy: <bdi>${record.cancelled.reason}</bdi></p>`
-        : html`<p class="state">Nhận ngày ${day(record.received_on)} · ${record.processed_on ? `đã xử lý ngày ${day(record.processed_on)}` : "chưa xử lý"}${secret ? html` · <strong>🔒 Bí mật người tố cáo</strong>` : nothing}</p>`}
+      .status=${
+        record.cancelled
+          ? html`<p class="state struck">✕ Đã hủy: <bdi>${record.cancelled.reason}</bdi></p>`
+          : html`<p class="state">Nhận ngày ${day(record.received_on)} · ${record.processed_on ? `đã xử lý ngày ${day(record.processed_on)}` : "chưa xử lý"}${secret ? html` · <strong>🔒 Bí mật người tố cáo</strong>` : nothing}</p>`
+      }
       .acts=${[
-        ...(open ? [{ key: "F6", words: "Xử lý đơn", primary: true, act: () => go("petition", `${record.ref}/process`) }, { key: "F2", words: "Sửa", act: () => go("petition", `${record.ref}/edit`) }] : []),
-        ...(secret && !this.shown ? [{ key: "F8", words: "Xem người tố cáo…", act: () => this.#reveal(record.ref, what) }] : []),
+        ...(open
+          ? [
+              { key: "F6", words: "Xử lý đơn", primary: true, act: () => go("petition", `${record.ref}/process`) },
+              { key: "F2", words: "Sửa", act: () => go("petition", `${record.ref}/edit`) },
+            ]
+          : []),
+        ...(secret && !this.shown
+          ? [{ key: "F8", words: "Xem người tố cáo…", act: () => this.#reveal(record.ref, what) }]
+          : []),
         ...(open ? [{ words: "Hủy…", danger: true, act: () => this.cancel(record.ref, what.toLowerCase()) }] : []),
       ]}
       .blocks=${petitionBlocks(record, labels, related, secret && !this.shown)}
@@ -133,7 +168,10 @@ export class PetitionScreen extends Register {
 function draftOf(record, today) {
   const how = record.duplicate_of ? "duplicate" : record.matter ? "same" : "none";
   const processed = today && !record.processed_on ? { processed_on: today } : {};
-  return { petition: { ...record, ...processed }, _about: { how, matter: record.matter, petition: record.duplicate_of } };
+  return {
+    petition: { ...record, ...processed },
+    _about: { how, matter: record.matter, petition: record.duplicate_of },
+  };
 }
 
 /** @param {any} draft @param {string} mode @param {boolean} hidden @returns {import("../part/field-box.js").Section[]} */
@@ -146,9 +184,26 @@ function sections(draft, mode, hidden) {
     note: mode === "new" ? "Có thể để lại, xử lý sau (F6)." : "",
     fields: [...classFields(petition)],
   };
-  const about = { name: "petition.matter", label: "Vụ việc", kind: /** @type {const} */ ("matter"), paper: true, wide: /** @type {const} */ ("full") };
+  const about = {
+    name: "petition.matter",
+    label: "Vụ việc",
+    kind: /** @type {const} */ ("matter"),
+    paper: true,
+    wide: /** @type {const} */ ("full"),
+  };
   if (mode === "process") {
-    handling.fields = [...contentFields(petition), about, ...handling.fields];
+    handling.fields = [
+      {
+        name: "_paper",
+        label: "",
+        kind: "say",
+        wide: "full",
+        say: html`<p class="quote"><bdi>${petition.summary}</bdi></p>`,
+      },
+      ...contentFields(petition),
+      about,
+      ...handling.fields,
+    ];
     return away ? [handling, away] : [handling];
   }
   const all = [arrival(petition, hidden), content(petition, about), handling];
@@ -162,17 +217,56 @@ function arrival(petition, hidden) {
   return {
     title: "Tiếp nhận",
     fields: [
-      { name: "petition.received_on", label: "Ngày nhận", kind: "day", wide: "s", required: true, hint: "5/9 · 0509 · h hôm nay · hq hôm qua" },
-      { name: "petition.source", label: "Nguồn đơn", kind: "code", codes: "source", wide: "s", hint: "BĐ bưu điện · TD nộp trực tiếp · F4" },
+      {
+        name: "petition.received_on",
+        label: "Ngày nhận",
+        kind: "day",
+        wide: "s",
+        required: true,
+        hint: "5/9 · 0509 · h hôm nay · hq hôm qua",
+      },
+      {
+        name: "petition.source",
+        label: "Nguồn đơn",
+        kind: "code",
+        codes: "source",
+        wide: "s",
+        hint: "BĐ bưu điện · TD nộp trực tiếp · F4",
+      },
       { name: "petition.written_on", label: "Ngày viết đơn", kind: "partial", wide: "s" },
-      petition.source === "direct" && { name: "petition.via_visit", label: "Nhận qua lượt tiếp", kind: "pick", source: visits, wide: "m", hint: "F4 để chọn lượt tiếp" },
+      petition.source === "direct" && {
+        name: "petition.via_visit",
+        label: "Nhận qua lượt tiếp",
+        kind: "pick",
+        source: visits,
+        wide: "m",
+        hint: "F4 để chọn lượt tiếp",
+      },
       brought && { name: "petition.incoming.no", label: "Số văn bản chuyển đến", kind: "text", wide: "s" },
       brought && { name: "petition.incoming.on", label: "Ngày văn bản", kind: "day", wide: "s" },
       brought && { name: "petition.incoming.from", label: "Cơ quan chuyển đến", kind: "text", wide: "m" },
       { name: "petition.anonymity", label: "Danh tính người gửi", kind: "choice", codes: "anonymity", wide: "full" },
-      hidden && { name: "_hidden", label: "", kind: "say", wide: "full", say: html`<p class="note">🔒 Người tố cáo đang được che. Muốn sửa, xem người tố cáo trước (F8 ở trang đơn).</p>` },
-      petition.anonymity !== "anonymous" && !hidden && { name: "petition.petitioners", label: "Người gửi đơn", kind: "people", wide: "full", paper: petition.anonymity !== "named" },
-      petition.anonymity === "anonymous" && { name: "petition.evidence", label: "Có nêu rõ người, việc và chứng cứ kiểm tra được", kind: "flag", wide: "full" },
+      hidden && {
+        name: "_hidden",
+        label: "",
+        kind: "say",
+        wide: "full",
+        say: html`<p class="note">🔒 Người tố cáo đang được che. Muốn sửa, xem người tố cáo trước (F8 ở trang đơn).</p>`,
+      },
+      petition.anonymity !== "anonymous" &&
+        !hidden && {
+          name: "petition.petitioners",
+          label: "Người gửi đơn",
+          kind: "people",
+          wide: "full",
+          paper: petition.anonymity !== "named",
+        },
+      petition.anonymity === "anonymous" && {
+        name: "petition.evidence",
+        label: "Có nêu rõ người, việc và chứng cứ kiểm tra được",
+        kind: "flag",
+        wide: "full",
+      },
       { name: "petition.signer_count", label: "Số người ký", kind: "number", wide: "s", hint: "Để trống: 1" },
     ],
   };
@@ -201,7 +295,12 @@ function petitionOf(draft, mode) {
   if (own.eligibility !== "ineligible") delete own.ineligibility_reason;
   const people = own.anonymity === "anonymous" ? [] : peopleOf(own.petitioners);
   const masked = mode !== "new" && draft.petition.petitioners === undefined;
-  const petition = tidy({ ...own, signer_count: own.signer_count || 1, matter: about.matter, duplicate_of: about.duplicateOf });
+  const petition = tidy({
+    ...own,
+    signer_count: own.signer_count || 1,
+    matter: about.matter,
+    duplicate_of: about.duplicateOf,
+  });
   if (masked) delete petition.petitioners;
   else petition.petitioners = people;
   return { petition, matter: about.fresh && tidy(about.fresh) };

@@ -15,7 +15,8 @@ const SIDES = { internal: "▣ Nội bộ", external: "➜ Bên ngoài", citizen
 const STATES = { awaiting: "Chờ phúc đáp", overdue: "⚠ Quá hạn", replied: "✔ Đã phúc đáp", none: "" };
 
 /** @param {any} row */
-const state = (row) => `${STATES[row.state] ?? row.state ?? ""}${row.state === "awaiting" && row.age_days != null ? ` (${row.age_days} ngày)` : ""}`;
+const state = (row) =>
+  `${STATES[row.state] ?? row.state ?? ""}${row.state === "awaiting" && row.age_days != null ? ` (${row.age_days} ngày)` : ""}`;
 
 export class ReferralScreen extends Register {
   constructor() {
@@ -44,8 +45,19 @@ export class ReferralScreen extends Register {
 
   acts() {
     return [
-      { key: "F6", words: "Ghi phúc đáp", primary: true, needsRow: true, act: (/** @type {any} */ row) => go("referral", `${row.ref}/reply`) },
-      { key: "F7", words: "Đôn đốc", needsRow: true, act: (/** @type {any} */ row) => go("referral", `${row.ref}/remind`) },
+      {
+        key: "F6",
+        words: "Ghi phúc đáp",
+        primary: true,
+        needsRow: true,
+        act: (/** @type {any} */ row) => go("referral", `${row.ref}/reply`),
+      },
+      {
+        key: "F7",
+        words: "Đôn đốc",
+        needsRow: true,
+        act: (/** @type {any} */ row) => go("referral", `${row.ref}/remind`),
+      },
       { key: "F2", words: "Sửa", needsRow: true, act: (/** @type {any} */ row) => go("referral", `${row.ref}/edit`) },
     ];
   }
@@ -71,14 +83,33 @@ export class ReferralScreen extends Register {
     const record = this.found?.record ?? {};
     if (!this.today || mode === "new") return html`<section class="page">${this.emptyWords()}</section>`;
     const forms = {
-      edit: { heading: "Sửa văn bản", draft: { referral: record }, first: "referral.office", sections: edit, submit: (/** @type {any} */ now) => api.correct(record.ref, { ...tidy(now.referral), on: now.referral.doc_date || record.on }) },
-      reply: { heading: "Ghi văn bản phúc đáp", draft: { referral: { reply: { on: this.today, ...record.reply } } }, first: "referral.reply.doc_no", sections: reply, submit: (/** @type {any} */ now) => api.reply(record.ref, tidy(now.referral.reply)) },
+      edit: {
+        heading: "Sửa văn bản",
+        draft: { referral: record },
+        first: "referral.office",
+        sections: edit,
+        submit: (/** @type {any} */ now) =>
+          api.correct(record.ref, { ...tidy(now.referral), on: now.referral.doc_date || record.on }),
+      },
+      reply: {
+        heading: "Ghi văn bản phúc đáp",
+        draft: { referral: { reply: { on: this.today, ...record.reply } } },
+        first: "referral.reply.doc_no",
+        sections: reply,
+        submit: (/** @type {any} */ now) => api.reply(record.ref, tidy(now.referral.reply)),
+      },
       remind: {
         heading: "Đôn đốc",
         draft: { referral: { office: record.office, doc_date: this.today } },
         first: "referral.doc_no",
         sections: () => [referralSection("remind")],
-        submit: (/** @type {any} */ now) => api.add({ ...tidy(now.referral), kind: "remind", petition: record.petition, on: now.referral.doc_date || this.today }),
+        submit: (/** @type {any} */ now) =>
+          api.add({
+            ...tidy(now.referral),
+            kind: "remind",
+            petition: record.petition,
+            on: now.referral.doc_date || this.today,
+          }),
       },
     };
     const form = forms[/** @type {keyof typeof forms} */ (mode)];
@@ -122,8 +153,22 @@ export class ReferralScreen extends Register {
             ["Hạn phúc đáp", day(record.reply_due)],
           ],
         },
-        { title: "Đơn", body: rowLinks([record.petition], (ref) => labels[ref] ?? "Mở đơn", (ref) => go("petition", ref)) },
-        { title: "Phúc đáp", pairs: [["Số văn bản", record.reply?.doc_no], ["Ngày", day(record.reply?.on)], ["Nội dung", record.reply?.content]] },
+        {
+          title: "Đơn",
+          body: rowLinks(
+            [record.petition],
+            (ref) => labels[ref] ?? "Mở đơn",
+            (ref) => go("petition", ref),
+          ),
+        },
+        {
+          title: "Phúc đáp",
+          pairs: [
+            ["Số văn bản", record.reply?.doc_no],
+            ["Ngày", day(record.reply?.on)],
+            ["Nội dung", record.reply?.content],
+          ],
+        },
       ]}
       .history=${() => api.history(record.ref)}
       @left=${() => go("referral")}
@@ -145,6 +190,5 @@ const reply = () => [
     ],
   },
 ];
-
 
 define("referral-screen", ReferralScreen);

@@ -15,7 +15,16 @@ import { showGuide } from "../part/guide.js";
 const memory = { period: "", form: "", column: 0 };
 
 export class ReportScreen extends Part {
-  static properties = { what: {}, presets: { state: true }, period: { state: true }, report: { state: true }, behind: { state: true }, problem: { state: true }, busy: { state: true }, form: { state: true } };
+  static properties = {
+    what: {},
+    presets: { state: true },
+    period: { state: true },
+    report: { state: true },
+    behind: { state: true },
+    problem: { state: true },
+    busy: { state: true },
+    form: { state: true },
+  };
 
   constructor() {
     super();
@@ -75,7 +84,9 @@ export class ReportScreen extends Part {
       if (mine !== this.asked) return;
       this.report = report;
       this.problem = "";
-      this.form = report.tables.some((/** @type {any} */ table) => table.form === this.form) ? this.form : report.tables[0]?.form;
+      this.form = report.tables.some((/** @type {any} */ table) => table.form === this.form)
+        ? this.form
+        : report.tables[0]?.form;
     } catch (error) {
       this.problem = failure(error).say;
     } finally {
@@ -172,16 +183,18 @@ export class ReportScreen extends Part {
     const bad = checks.filter((check) => !check.holds);
     return html`<section class="block checks">
       <h2>${bad.length ? html`<span class="bad">✘ ${bad.length} phép kiểm tra không khớp</span>` : html`<span class="good">✔ ${checks.length} phép kiểm tra đều khớp</span>`}</h2>
-      ${bad.length
-        ? html`<ul>
+      ${
+        bad.length
+          ? html`<ul>
             ${bad.map((check) => html`<li><span class="bad">✘</span> Biểu ${check.form}: ${check.rule} <button type="button" class="link" @click=${() => this.#show(check.form, Number.parseInt(check.rule, 10))}>Xem các dòng</button></li>`)}
           </ul>`
-        : html`<details>
+          : html`<details>
             <summary>Xem các phép kiểm tra</summary>
             <ul class="columns">
               ${checks.map((check) => html`<li><span class="good">✔</span> ${check.form}: ${check.rule}</li>`)}
             </ul>
-          </details>`}
+          </details>`
+      }
     </section>`;
   }
 
@@ -198,7 +211,10 @@ export class ReportScreen extends Part {
   /** @param {any[]} refs */
   #refs(refs) {
     const known = refs.filter((ref) => typeof ref === "string" && ref.includes(":"));
-    return known.map((ref) => html` <a href=${`#${ref.split(":")[0]}/${encodeURIComponent(ref.split(":").slice(1).join(":"))}`}>mở</a>`);
+    return known.map(
+      (ref) =>
+        html` <a href=${`#${ref.split(":")[0]}/${encodeURIComponent(ref.split(":").slice(1).join(":"))}`}>mở</a>`,
+    );
   }
 
   /** Columns named by a check that does not hold. @param {string} form */
@@ -237,7 +253,9 @@ export class ReportScreen extends Part {
   #tabKey(event) {
     if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
     this.#step(event.key === "ArrowRight" ? 1 : -1);
-    this.updateComplete.then(() => /** @type {HTMLElement} */ (this.querySelector('[role="tab"][aria-selected="true"]'))?.focus());
+    this.updateComplete.then(() =>
+      /** @type {HTMLElement} */ (this.querySelector('[role="tab"][aria-selected="true"]'))?.focus(),
+    );
   }
 
   /** The rows behind one figure. @param {string} form @param {number} column */
@@ -247,7 +265,12 @@ export class ReportScreen extends Part {
       const table = this.report.tables.find((/** @type {any} */ one) => one.form === form);
       Object.assign(memory, { form, column });
       this.form = form;
-      this.behind = { ...found, form, column, head: table?.columns.find((/** @type {any} */ one) => one.number === column)?.head ?? [] };
+      this.behind = {
+        ...found,
+        form,
+        column,
+        head: table?.columns.find((/** @type {any} */ one) => one.number === column)?.head ?? [],
+      };
       await this.updateComplete;
       this.querySelector("behind-list")?.scrollIntoView({ block: "nearest" });
       /** @type {HTMLElement | null} */ (this.querySelector("behind-list h2"))?.focus();
@@ -259,7 +282,9 @@ export class ReportScreen extends Part {
   #closeBehind() {
     this.behind = null;
     memory.column = 0;
-    this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector('button.figure[tabindex="0"]'))?.focus());
+    this.updateComplete.then(() =>
+      /** @type {HTMLElement | null} */ (this.querySelector('button.figure[tabindex="0"]'))?.focus(),
+    );
     return true;
   }
 }

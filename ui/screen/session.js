@@ -11,7 +11,13 @@ import { day } from "../lib/words.js";
 import { Register } from "../part/register.js";
 
 /** @type {[string, string, string?][]} */
-const WEEKDAYS = [["1", "Thứ Hai"], ["2", "Thứ Ba"], ["3", "Thứ Tư"], ["4", "Thứ Năm"], ["5", "Thứ Sáu"]];
+const WEEKDAYS = [
+  ["1", "Thứ Hai"],
+  ["2", "Thứ Ba"],
+  ["3", "Thứ Tư"],
+  ["4", "Thứ Năm"],
+  ["5", "Thứ Sáu"],
+];
 
 /** @param {any} row */
 function state(row) {
@@ -52,7 +58,12 @@ export class SessionScreen extends Register {
   acts() {
     return [
       ...super.acts(),
-      { key: "F6", words: "Không có công dân đến", needsRow: true, act: (/** @type {any} */ row) => this.#confirm(row, false) },
+      {
+        key: "F6",
+        words: "Không có công dân đến",
+        needsRow: true,
+        act: (/** @type {any} */ row) => this.#confirm(row, false),
+      },
       { key: "F7", words: "Đã tiếp", needsRow: true, act: (/** @type {any} */ row) => this.#confirm(row, true) },
       { key: "F8", words: "Lập lịch", act: () => go("session", "rule") },
     ];
@@ -76,7 +87,10 @@ export class SessionScreen extends Register {
   async #confirm(row, came) {
     try {
       const done = came ? await api.confirm(row.ref, true) : await api.empty(row.ref);
-      this.tell("notice", { say: `Đã lưu: buổi ${day(row.on)} ${came ? "đã tiếp công dân" : "không có công dân đến"}.`, soft: done?.soft ?? [] });
+      this.tell("notice", {
+        say: `Đã lưu: buổi ${day(row.on)} ${came ? "đã tiếp công dân" : "không có công dân đến"}.`,
+        soft: done?.soft ?? [],
+      });
       await this.refresh();
     } catch (error) {
       this.tell("notice", { say: failure(error).say, bad: true });
@@ -101,9 +115,21 @@ export class SessionScreen extends Register {
     if (this.what === "rule") return this.#rulePage();
     const fresh = mode === "new";
     const record = this.found?.record ?? {};
-    const blank = { date: this.today, lane: "head", kind: "scheduled", published: true, held: false, visitors_came: false };
+    const blank = {
+      date: this.today,
+      lane: "head",
+      kind: "scheduled",
+      published: true,
+      held: false,
+      visitors_came: false,
+    };
     const submit = (/** @type {any} */ now) => {
-      const session = { ...tidy(now.session), published: Boolean(now.session.published), held: Boolean(now.session.held), visitors_came: Boolean(now.session.visitors_came) };
+      const session = {
+        ...tidy(now.session),
+        published: Boolean(now.session.published),
+        held: Boolean(now.session.held),
+        visitors_came: Boolean(now.session.visitors_came),
+      };
       return fresh ? api.add(session) : api.correct(record.ref, session);
     };
     return html`<record-form
@@ -143,8 +169,21 @@ const sections = (draft) => [
       { name: "session.date", label: "Ngày", kind: "day", wide: "s", required: true },
       { name: "session.lane", label: "Hình thức", kind: "choice", codes: "lane", wide: "l" },
       { name: "session.kind", label: "Loại", kind: "choice", codes: "session_kind", wide: "m" },
-      { name: "session.host", label: "Người chủ trì", kind: "suggest", codes: "officer", wide: "m", required: true, hint: "F4 để chọn cán bộ" },
-      draft.session.lane === "delegate" && { name: "session.delegated_because", label: "Lý do ủy quyền", kind: "text", wide: "l" },
+      {
+        name: "session.host",
+        label: "Người chủ trì",
+        kind: "suggest",
+        codes: "officer",
+        wide: "m",
+        required: true,
+        hint: "F4 để chọn cán bộ",
+      },
+      draft.session.lane === "delegate" && {
+        name: "session.delegated_because",
+        label: "Lý do ủy quyền",
+        kind: "text",
+        wide: "l",
+      },
       { name: "session.published", label: "Đã công bố lịch", kind: "flag", wide: "s" },
     ],
   },

@@ -73,9 +73,15 @@ export class SettingScreen extends Part {
     return html`<section class="block">
       <h2>Màn hình</h2>
       <div class="filters" role="group" aria-label="Nền">
-        ${/** @type {[any, string][]} */ ([["light", "Nền sáng"], ["contrast", "Tương phản cao"]]).map(
-          ([theme, words]) => html`<button type="button" class="chip" aria-pressed=${look.theme === theme ? "true" : "false"} @click=${() => this.#setLook({ theme })}>${words}</button>`,
-        )}
+        ${
+          /** @type {[any, string][]} */ ([
+            ["light", "Nền sáng"],
+            ["contrast", "Tương phản cao"],
+          ]).map(
+            ([theme, words]) =>
+              html`<button type="button" class="chip" aria-pressed=${look.theme === theme ? "true" : "false"} @click=${() => this.#setLook({ theme })}>${words}</button>`,
+          )
+        }
       </div>
       <div class="filters" role="group" aria-label="Cỡ chữ">
         ${SIZES.map((size) => html`<button type="button" class="chip" aria-pressed=${look.size === size ? "true" : "false"} @click=${() => this.#setLook({ size })}>Chữ ${size} %</button>`)}
@@ -100,11 +106,13 @@ export class SettingScreen extends Part {
         <button type="button" class="small" @click=${() => go("setting", `${name}/new`)}>Thêm</button>
       </header>
       ${note ? html`<p class="note">${note}</p>` : nothing}
-      ${rows.length
-        ? html`<ul class="row-links">
+      ${
+        rows.length
+          ? html`<ul class="row-links">
             ${rows.map((row, at) => html`<li class=${row.valid_to ? "cancelled" : ""}><button type="button" class="link" @click=${() => go("setting", `${name}/${row.ref ?? at}`)}><bdi>${words(row)}</bdi></button></li>`)}
           </ul>`
-        : html`<p class="note">Chưa có mục nào.</p>`}
+          : html`<p class="note">Chưa có mục nào.</p>`
+      }
     </section>`;
   }
 
@@ -158,7 +166,8 @@ export class SettingScreen extends Part {
   /** @param {SubmitEvent} event */
   async #change(event) {
     event.preventDefault();
-    const value = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (this.querySelector(`#${id}`)).value.normalize("NFC");
+    const value = (/** @type {string} */ id) =>
+      /** @type {HTMLInputElement} */ (this.querySelector(`#${id}`)).value.normalize("NFC");
     if (!value("new") || value("new") !== value("again")) {
       this.tell("notice", { say: "Hai lần gõ mật khẩu mới không giống nhau.", bad: true });
       return;
@@ -172,6 +181,5 @@ export class SettingScreen extends Part {
     }
   }
 }
-
 
 define("setting-screen", SettingScreen);

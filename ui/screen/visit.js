@@ -7,12 +7,12 @@ import * as api from "../api/visit.js";
 import { label } from "../lib/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
-import { Register } from "../part/register.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import { answered } from "../part/matter-picker.js";
 import { contentFields, peopleOf } from "../part/paper-part.js";
 import { addressesOf, namesOf, rowLinks } from "../part/record-view.js";
+import { Register } from "../part/register.js";
 
 export class VisitScreen extends Register {
   constructor() {
@@ -28,7 +28,10 @@ export class VisitScreen extends Register {
     const layout = await api.layout(this.today);
     this.heading = layout.title || this.heading;
     this.note = layout.note ?? "";
-    this.columns = layout.columns.map((/** @type {any} */ column, /** @type {number} */ at) => ({ ...column, frozen: at < 3 }));
+    this.columns = layout.columns.map((/** @type {any} */ column, /** @type {number} */ at) => ({
+      ...column,
+      frozen: at < 3,
+    }));
   }
 
   newWords() {
@@ -49,8 +52,16 @@ export class VisitScreen extends Register {
     const fresh = mode === "new";
     const record = this.found?.record ?? {};
     const draft = fresh
-      ? { visit: { date: this.today, lane: "routine", status: "completed", people: [{}], ...this.parcel.visit }, petition: {}, _paper: "no", _about: { how: "none" } }
-      : { visit: record, _about: record.matters?.length ? { how: "same", matter: record.matters[0] } : { how: "none" } };
+      ? {
+          visit: { date: this.today, lane: "routine", status: "completed", people: [{}], ...this.parcel.visit },
+          petition: {},
+          _paper: "no",
+          _about: { how: "none" },
+        }
+      : {
+          visit: record,
+          _about: record.matters?.length ? { how: "same", matter: record.matters[0] } : { how: "none" },
+        };
     if (fresh && !this.today) return html`<section class="page" aria-busy="true"></section>`;
     return html`<record-form
       .heading=${fresh ? "Ghi lượt tiếp công dân" : `Sửa lượt tiếp số ${record.number ?? ""}`}
@@ -64,7 +75,11 @@ export class VisitScreen extends Register {
       .alias=${alias}
       .submit=${(/** @type {any} */ now) => (fresh ? receive(now) : correct(this.ref, now))}
       @saved=${(/** @type {any} */ event) =>
-        this.saved(event, fresh ? `Đã lưu lượt tiếp${this.numberIn(event.detail)}.` : "Đã lưu phần sửa.", fresh ? "" : this.ref)}
+        this.saved(
+          event,
+          fresh ? `Đã lưu lượt tiếp${this.numberIn(event.detail)}.` : "Đã lưu phần sửa.",
+          fresh ? "" : this.ref,
+        )}
       @left=${() => go("visit", this.ref)}
     ></record-form>`;
   }
@@ -76,12 +91,18 @@ export class VisitScreen extends Register {
       slice="visit"
       .heading=${`Lượt tiếp số ${record.number ?? ""}`}
       .status=${record.cancelled ? html`<p class="state struck">✕ Đã hủy: <bdi>${record.cancelled.reason}</bdi></p>` : html`<p class="state">${day(record.date)} · ${label("lane", record.lane)}</p>`}
-      .acts=${open
-        ? [
-            { key: "F2", words: "Sửa", primary: true, act: () => go("visit", `${record.ref}/edit`) },
-            { words: "Hủy…", danger: true, act: () => this.cancel(record.ref, `lượt tiếp số ${record.number ?? ""}`) },
-          ]
-        : []}
+      .acts=${
+        open
+          ? [
+              { key: "F2", words: "Sửa", primary: true, act: () => go("visit", `${record.ref}/edit`) },
+              {
+                words: "Hủy…",
+                danger: true,
+                act: () => this.cancel(record.ref, `lượt tiếp số ${record.number ?? ""}`),
+              },
+            ]
+          : []
+      }
       .blocks=${[
         {
           title: "Lượt tiếp",
@@ -99,11 +120,23 @@ export class VisitScreen extends Register {
         },
         {
           title: "Đơn nộp trong lượt tiếp",
-          body: related.petitions?.length ? rowLinks(related.petitions, (row) => (row.secret ? `Đơn tố cáo số ${row.number}` : `Đơn số ${row.number}: ${row.c9 ?? ""}`), (row) => go("petition", row.ref)) : null,
+          body: related.petitions?.length
+            ? rowLinks(
+                related.petitions,
+                (row) => (row.secret ? `Đơn tố cáo số ${row.number}` : `Đơn số ${row.number}: ${row.c9 ?? ""}`),
+                (row) => go("petition", row.ref),
+              )
+            : null,
         },
         {
           title: "Vụ việc",
-          body: record.matters?.length ? rowLinks(record.matters, (ref) => labels[ref] ?? ref, (ref) => go("matter", ref)) : null,
+          body: record.matters?.length
+            ? rowLinks(
+                record.matters,
+                (ref) => labels[ref] ?? ref,
+                (ref) => go("matter", ref),
+              )
+            : null,
         },
       ]}
       .history=${() => api.history(record.ref)}
@@ -122,12 +155,32 @@ function sections(draft, fresh) {
     {
       title: "Lượt tiếp",
       fields: [
-        { name: "visit.date", label: "Ngày tiếp", kind: "day", wide: "s", required: true, hint: "5/9 · 0509 · h hôm nay · hq hôm qua" },
-        { name: "visit.lane", label: "Hình thức tiếp", kind: "choice", codes: "lane", wide: "l" },
-        headed && { name: "visit.session", label: "Buổi tiếp trong lịch", kind: "pick", source: sessions, wide: "m", hint: "F4 để chọn buổi tiếp" },
+        {
+          name: "visit.date",
+          label: "Ngày tiếp",
+          kind: "day",
+          wide: "s",
+          required: true,
+          hint: "5/9 · 0509 · h hôm nay · hq hôm qua",
+        },
+        { name: "visit.lane", label: "Hình thức tiếp", kind: "choice", codes: "lane", wide: "rest" },
+        headed && {
+          name: "visit.session",
+          label: "Buổi tiếp trong lịch",
+          kind: "pick",
+          source: sessions,
+          wide: "m",
+          hint: "F4 để chọn buổi tiếp",
+        },
         { name: "visit.people", label: "Người được tiếp", kind: "people", wide: "full" },
-        { name: "visit.people_count", label: "Số người đến", kind: "number", wide: "s", hint: "Để trống: bằng số người có tên. Từ 5 người là đoàn đông người" },
-        { name: "visit.content", label: "Nội dung trình bày", kind: "lines", wide: "full", rows: 3, required: true },
+        {
+          name: "visit.people_count",
+          label: "Số người đến",
+          kind: "number",
+          wide: "s",
+          hint: "Để trống: bằng số người có tên. Từ 5 người là đoàn đông người",
+        },
+        { name: "visit.content", label: "Nội dung trình bày", kind: "lines", wide: "rest", rows: 3, required: true },
         { name: "visit.matter", label: "Vụ việc", kind: "matter", wide: "full" },
       ],
     },
@@ -137,7 +190,12 @@ function sections(draft, fresh) {
     title: "Kết quả tiếp",
     fields: [
       { name: "visit.status", label: "Tình trạng", kind: "choice", codes: "status", wide: "m" },
-      visit.status === "refused" && { name: "visit.refusal_ground", label: "Lý do từ chối tiếp", kind: "text", wide: "l" },
+      visit.status === "refused" && {
+        name: "visit.refusal_ground",
+        label: "Lý do từ chối tiếp",
+        kind: "text",
+        wide: "l",
+      },
       { name: "visit.outcome", label: "Kết quả, hướng dẫn tại chỗ", kind: "lines", wide: "full", rows: 2 },
     ],
   });
@@ -149,11 +207,27 @@ function paperSection(petition, paper) {
   return {
     title: "Đơn nộp kèm",
     fields: [
-      { name: "_paper", label: "Công dân có nộp đơn", kind: "choice", choices: [["no", "Không có đơn"], ["yes", "Có đơn"]], wide: "full" },
+      {
+        name: "_paper",
+        label: "Công dân có nộp đơn",
+        kind: "choice",
+        choices: [
+          ["no", "Không có đơn"],
+          ["yes", "Có đơn"],
+        ],
+        wide: "full",
+      },
       ...(paper
         ? /** @type {any[]} */ ([
             ...contentFields(petition),
-            { name: "petition.summary", label: "Tóm tắt đơn", kind: "lines", wide: "full", rows: 2, hint: "để trống: lấy theo nội dung trình bày" },
+            {
+              name: "petition.summary",
+              label: "Tóm tắt đơn",
+              kind: "lines",
+              wide: "full",
+              rows: 2,
+              hint: "để trống: lấy theo nội dung trình bày",
+            },
             { name: "petition.signer_count", label: "Số người ký", kind: "number", wide: "s", hint: "Để trống: 1" },
             { name: "petition.written_on", label: "Ngày viết đơn", kind: "partial", wide: "s" },
           ])
@@ -165,7 +239,11 @@ function paperSection(petition, paper) {
 /** @param {string} text @returns {Promise<any[]>} */
 async function sessions(text) {
   const page = await session.list({ search: text, limit: 20 }).catch(() => ({ rows: [] }));
-  return page.rows.map((row) => [row.ref, `${day(row.on)} – ${row.host ?? ""}`, row.lane_say ?? label("lane", row.lane)]);
+  return page.rows.map((row) => [
+    row.ref,
+    `${day(row.on)} – ${row.host ?? ""}`,
+    row.lane_say ?? label("lane", row.lane),
+  ]);
 }
 
 /** @param {any} draft @param {string[]} [others] */
@@ -173,7 +251,12 @@ function visitOf(draft, others = []) {
   const about = answered(draft);
   const people = peopleOf(draft.visit.people);
   const matters = [...new Set([about.matter, ...others].filter(Boolean))];
-  return tidy({ ...draft.visit, people, matters, people_count: draft.visit.people_count || Math.max(1, people.length) });
+  return tidy({
+    ...draft.visit,
+    people,
+    matters,
+    people_count: draft.visit.people_count || Math.max(1, people.length),
+  });
 }
 
 /** One act: the visit, the paper and the matter name each other. @param {any} draft */
@@ -222,7 +305,8 @@ async function last() {
 
 /** @param {string} path */
 function alias(path) {
-  if (path === "visit.matters" || path.startsWith("visit.matters.") || path === "petition.matter") return "_about.matter";
+  if (path === "visit.matters" || path.startsWith("visit.matters.") || path === "petition.matter")
+    return "_about.matter";
   if (path.startsWith("petition.petitioners")) return path.replace("petition.petitioners", "visit.people");
   if (path === "petition.received_on") return "visit.date";
   return undefined;
