@@ -287,8 +287,9 @@ export class RecordForm extends Part {
     const [first] = places.sort((one, other) =>
       one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
     );
-    if (first) first.focus();
-    /** @type {HTMLElement | null} */ else (this.querySelector(".faults.hard"))?.focus();
+    /** @type {HTMLElement | null} */
+    const list = this.querySelector(".faults.hard");
+    (first ?? list)?.focus();
   }
 
   /** @param {CustomEvent} event */

@@ -71,6 +71,11 @@ export class Register extends Part {
     }
   }
 
+  /** @returns {any} */
+  get view() {
+    return this.querySelector("register-view");
+  }
+
   get ref() {
     return this.what === "" || this.what === "new" ? "" : this.what.replace(/\/(edit|process|reply|remind)$/, "");
   }
@@ -202,6 +207,6 @@ export class Register extends Part {
   /** After undo or a change elsewhere. */
   async refresh() {
     if (this.ref) this.found = await this.api.get(this.ref).catch(() => this.found);
-    /** @type {any} */ else (this.querySelector("register-view"))?.reload();
+    /** @type {any} */ else await this.view?.reload();
   }
 }

@@ -3,7 +3,6 @@ import { html, nothing } from "lit";
 import * as desk from "../api/desk.js";
 import * as api from "../api/petition.js";
 import { failure } from "../lib/call.js";
-import { label } from "../lib/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";

@@ -99,7 +99,7 @@ export class SettingScreen extends Part {
   /** @param {string} name */
   #list(name) {
     const { title, note, words } = lists[name];
-    const rows = (this.all ?? {})[name] ?? [];
+    const rows = this.all?.[name] ?? [];
     return html`<section class="block">
       <header class="block-head">
         <h2>${title}</h2>
@@ -118,7 +118,7 @@ export class SettingScreen extends Part {
 
   /** @param {string} name @param {string} ref */
   #form(name, ref) {
-    const rows = (this.all ?? {})[name] ?? [];
+    const rows = this.all?.[name] ?? [];
     const record = rows.find((row, at) => (row.ref ?? String(at)) === ref);
     const api = APIS[/** @type {keyof typeof APIS} */ (name)];
     const dated = name === "setting" || name === "unit";

@@ -154,7 +154,7 @@ test("drawing the screen again never overwrites what is typed", async () => {
 test("an office inside and an office outside never stand in one list", async () => {
   const { referralSection } = await import("../part/paper-part.js");
   const choices = (/** @type {string} */ kind) =>
-    /** @type {any} */ (referralSection(kind)?.fields[0]).choices.map((/** @type {any[]} */ one) => one[1]);
+    /** @type {any} */ (referralSection(kind)).fields[0].choices.map((/** @type {any[]} */ one) => one[1]);
   expect(choices("assign")).toEqual(["Phòng Kinh tế", "Phòng Văn hóa – Xã hội"]);
   expect(choices("refer")).toEqual(["Sở Giao thông vận tải", "Công an xã Bằng Phúc"]);
   expect(referralSection("assign")?.tone).not.toBe(referralSection("refer")?.tone);
