@@ -11,7 +11,7 @@ use casebook::{Casebook, Moment, book, day};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// Papers received each month.
-pub const A_MONTH: usize = 833;
+pub const A_MONTH: usize = 1_000;
 const LINES: usize = 150_000;
 const COST: KeyCost = KeyCost { memory: 8, passes: 1 };
 const UNIT: &str = r#"{"name":"UBND xã Chợ Đồn","kind":"xa","place":"Chợ Đồn","upper_level":{"kind":"tinh","name":"UBND tỉnh Thái Nguyên"},"remote_area":false,"cutoff_start_day":15,"valid_from":"1900-01-01"}"#;

@@ -1,0 +1,10 @@
+// The way in: the double's answers when asked for, then the window.
+import { answerWith } from "./lib/call.js";
+import { hearKeys } from "./lib/keys.js";
+
+if (import.meta.env.MODE === "double") {
+  const { answer } = await import("./test/desk-double.js");
+  answerWith(answer);
+}
+hearKeys();
+await import("./part/desk-window.js");
