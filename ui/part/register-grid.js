@@ -47,6 +47,8 @@ export class RegisterGrid extends Part {
     this.next = null;
     this.fetching = false;
     this.asked = 0;
+    /** how often the columns were drawn: only the last drawing counts */
+    this.drawn = 0;
     /** @type {Record<string, string>} */
     this.heads = {};
     /** @type {{ column: string, descending: boolean } | undefined} */
@@ -58,6 +60,7 @@ export class RegisterGrid extends Part {
     this.table?.destroy();
     this.table = null;
     this.built = false;
+    this.drawn = 0;
   }
 
   render() {
@@ -69,14 +72,16 @@ export class RegisterGrid extends Part {
   /** @param {Map<string, any>} changed */
   updated(changed) {
     if (!this.isConnected || !this.columns.length) return;
-    if (!this.table || changed.has("columns")) this.#build();
+    if (!this.drawn || changed.has("columns")) this.#build();
     else if (changed.has("hidden_columns")) this.#hide();
     if (this.built && (changed.has("filter") || changed.has("search") || changed.has("source"))) this.load();
   }
 
   async #build() {
+    this.drawn += 1;
+    const mine = this.drawn;
     const { TabulatorFull: Tabulator } = await import("tabulator-tables");
-    if (!this.isConnected) return;
+    if (!this.isConnected || mine !== this.drawn) return;
     this.table?.destroy();
     this.built = false;
     const host = /** @type {HTMLElement} */ (this.querySelector(".grid-host"));
