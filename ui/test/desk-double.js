@@ -320,7 +320,7 @@ const unitRecord = () => book.unit[book.unit.length - 1];
 /** @type {Record<string, (args: any) => any>} */
 const commands = {
   desk_state: () => ({
-    state,
+    state: state === "sheet" ? "open" : state,
     practice: params.has("practice"),
     practice_exists: true,
     real_exists: state !== "none",
