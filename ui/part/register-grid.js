@@ -55,6 +55,9 @@ export class RegisterGrid extends Part {
     this.order = undefined;
   }
 
+  /** Before the grid's own listener: Enter opens a row, it does not edit a cell. */
+  keys = { handleEvent: (/** @type {KeyboardEvent} */ event) => this.#key(event), capture: true };
+
   disconnectedCallback() {
     super.disconnectedCallback();
     this.table?.destroy();
@@ -64,7 +67,7 @@ export class RegisterGrid extends Part {
   }
 
   render() {
-    return html`<div class="grid-host" @keydown=${this.#key} @copy=${this.#copy} @dblclick=${this.#open}></div>
+    return html`<div class="grid-host" @keydown=${this.keys} @copy=${this.#copy} @dblclick=${this.#open}></div>
       ${this.fault ? html`<p class="fault" role="alert">⚠ ${this.fault}</p>` : nothing}
       ${this.count === 0 ? html`<div class="empty">${this.empty}</div>` : nothing}`;
   }
@@ -226,7 +229,7 @@ export class RegisterGrid extends Part {
     if (composing(event) || event.target instanceof HTMLInputElement) return;
     if (event.key === "Enter" && !event.ctrlKey) {
       event.preventDefault();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
       this.#open();
     } else if (event.key.toLowerCase() === "c" && event.ctrlKey) {
       event.preventDefault();
