@@ -58,8 +58,18 @@ export class RegisterGrid extends Part {
   /** Before the grid's own listener: Enter opens a row, it does not edit a cell. */
   keys = { handleEvent: (/** @type {KeyboardEvent} */ event) => this.#key(event), capture: true };
 
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("text-size", this.#redraw);
+  }
+
+  #redraw = () => {
+    if (this.columns.length) this.#build();
+  };
+
   disconnectedCallback() {
     super.disconnectedCallback();
+    window.removeEventListener("text-size", this.#redraw);
     this.table?.destroy();
     this.table = null;
     this.built = false;

@@ -113,7 +113,7 @@ export class PetitionScreen extends Register {
       .status=${
         record.cancelled
           ? html`<p class="state struck">✕ Đã hủy: <bdi>${record.cancelled.reason}</bdi></p>`
-          : html`<p class="state">Nhận ngày ${day(record.received_on)} · ${record.processed_on ? `đã xử lý ngày ${day(record.processed_on)}` : "chưa xử lý"}${secret ? html` · <strong>🔒 Bí mật người tố cáo</strong>` : nothing}</p>`
+          : html`<p class="state">Nhận ngày ${day(record.received_on)} · ${record.processed_on ? `đã xử lý ngày ${day(record.processed_on)}` : "chưa xử lý"}${secret ? html` · <strong>Bí mật người tố cáo</strong>` : nothing}</p>`
       }
       .acts=${[
         ...(open
@@ -221,7 +221,7 @@ function arrival(petition, hidden) {
         label: "",
         kind: "say",
         wide: "full",
-        say: html`<p class="note">🔒 Người tố cáo đang được che. Muốn sửa, xem người tố cáo trước (F8 ở trang đơn).</p>`,
+        say: html`<p class="note">Người tố cáo đang được che. Muốn sửa, xem người tố cáo trước (F8 ở trang đơn).</p>`,
       },
       petition.anonymity !== "anonymous" &&
         !hidden && {

@@ -175,7 +175,7 @@ function sections(draft, fresh, hidden) {
               label: "",
               kind: "say",
               wide: "full",
-              say: html`<p class="note">🔒 Người tố cáo đang được che. Muốn sửa, xem trước bằng F8 ở trang lượt tiếp.</p>`,
+              say: html`<p class="note">Người tố cáo đang được che. Muốn sửa, xem trước bằng F8 ở trang lượt tiếp.</p>`,
             }
           : { name: "visit.people", label: "Người được tiếp", kind: "people", wide: "full" },
         {
