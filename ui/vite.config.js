@@ -2,7 +2,7 @@ import { defineConfig } from "vite";
 
 /** Strict as the real window's, so that what the double shows is what the program can do. */
 const csp =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'";
 
 export default defineConfig(({ mode }) => ({
   // Nothing is fetched from a network and nothing is inlined: every file stands under 'self'.

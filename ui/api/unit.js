@@ -6,9 +6,3 @@ export const list = () => call("unit_list");
 
 /** Adds one. @param {object} draft @returns {Promise<any>} */
 export const add = (draft) => call("unit_add", { draft });
-
-/** Corrects one. @param {string} ref @param {object} draft @returns {Promise<any>} */
-export const correct = (ref, draft) => call("unit_correct", { ref, draft });
-
-/** Tells what happened to one. @param {string} ref @returns {Promise<any>} */
-export const history = (ref) => call("unit_history", { ref });

@@ -24,3 +24,6 @@ export const layout = (on) => call("visit_layout", { on });
 
 /** Writes a visit, the petition handed in and the new matter in one act. @param {object} visit @param {object} [petition] @param {object} [matter] @returns {Promise<any>} */
 export const receive = (visit, petition, matter) => call("visit_receive", { visit, petition, matter });
+
+/** Shows who came to a visit at which a denunciation was handed in; the reason is logged. @param {string} ref @param {string} reason @returns {Promise<any>} */
+export const reveal = (ref, reason) => call("visit_reveal", { ref, reason });

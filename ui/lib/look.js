@@ -9,8 +9,10 @@ export const SIZES = [100, 115, 130, 150];
 /** Puts the look on the page. */
 export function showLook() {
   const root = document.documentElement;
+  const before = root.dataset.size;
   root.dataset.theme = look.theme;
   root.dataset.size = String(look.size);
+  if (before && before !== root.dataset.size) window.dispatchEvent(new Event("text-size"));
 }
 
 /** Reads the look kept in the register. */

@@ -34,15 +34,15 @@ export class DeskGate extends Part {
   }
 
   render() {
-    const fresh = this.state.state === "none" || this.state.sheet || this.way === "create";
+    const fresh = this.state.state === "none" || this.state.state === "open" || this.way === "create";
     return html`<main class="gate">
       ${fresh ? this.#fresh() : this.way === "recover" ? this.#recover() : this.#unlock()}
     </main>`;
   }
 
   #fresh() {
-    if (this.way === "create" || this.state.sheet) {
-      return html`<first-run .today=${this.state.today} .sheet=${Boolean(this.state.sheet)} @left=${() => {
+    if (this.way === "create" || this.state.state === "open") {
+      return html`<first-run .today=${this.state.today} .sheet=${this.state.state === "open"} @left=${() => {
         this.way = "";
       }}></first-run>`;
     }

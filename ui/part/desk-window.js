@@ -37,6 +37,8 @@ export class DeskWindow extends Part {
     /** @type {any} */
     this.backup = null;
     this.reason = "";
+    /** The clerk opened the register although the recovery sheet waits to be confirmed. */
+    this.sheetLater = false;
     this.touched = 0;
     this.noticeTimer = 0;
   }
@@ -49,6 +51,10 @@ export class DeskWindow extends Part {
       window.addEventListener(kind, this.#touch, { capture: true, passive: true });
     this.addEventListener("notice", (event) => this.#tellClerk(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener("opened", () => this.look());
+    this.addEventListener("sheet-later", () => {
+      this.sheetLater = true;
+      this.look();
+    });
     hear("desk:locked", () => this.#locked("Sổ đã tự khóa vì không có ai dùng. Phần đang ghi đã được giữ lại."));
     this.look();
   }
@@ -59,6 +65,10 @@ export class DeskWindow extends Part {
     window.removeEventListener("hashchange", this.#moved);
   }
 
+  get open() {
+    return this.state?.state === "open" && (!this.state.sheet || this.sheetLater);
+  }
+
   /** Looks at the register and shows the gate or the frame. */
   async look() {
     try {
@@ -67,7 +77,7 @@ export class DeskWindow extends Part {
       this.reason = failure(error).say;
       this.state = { state: "locked" };
     }
-    if (this.state.state === "open" && !this.state.sheet) {
+    if (this.open) {
       this.reason = "";
       await Promise.all([loadCodes(), loadLook()]);
       this.#layKeys();
@@ -96,7 +106,7 @@ export class DeskWindow extends Part {
   }
 
   #moved = async () => {
-    if (this.state?.state !== "open") return;
+    if (!this.open) return;
     const at = place();
     const known = SCREENS.some(({ screen }) => screen === at.screen);
     const screen = known ? at.screen : "desk";
@@ -175,8 +185,7 @@ export class DeskWindow extends Part {
 
   render() {
     if (!this.state) return nothing;
-    if (this.state.state !== "open" || this.state.sheet)
-      return html`<desk-gate .state=${this.state} .reason=${this.reason}></desk-gate>`;
+    if (!this.open) return html`<desk-gate .state=${this.state} .reason=${this.reason}></desk-gate>`;
     const { practice } = this.state;
     return html`<div class=${`frame ${practice ? "practice" : ""}`}>
       <a class="skip" href="#main" @click=${this.#skip}>Tới nội dung</a>
@@ -236,6 +245,7 @@ export class DeskWindow extends Part {
     return html`<footer class="status">
       <span><bdi>${unit?.name ?? ""}</bdi></span>
       <span>${this.backup?.at ? html`Sao lưu gần nhất ${moment(this.backup.at)} ✔` : html`<span class="late">⚠ Chưa sao lưu</span>`}</span>
+      ${this.state.sheet ? html`<span class="late">⚠ Tờ khôi phục chưa xác nhận</span>` : nothing}
       <span>Kỳ đang chạy: ${period?.say ?? ""}</span>
       <button type="button" class="small" @click=${this.lock}>Khóa sổ <kbd>Ctrl+L</kbd></button>
     </footer>`;

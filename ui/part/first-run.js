@@ -251,7 +251,8 @@ export class FirstRun extends Part {
             html`<div class="field wide-s"><label for=${`group-${at}`}>Nhóm ${at + 1}</label><input id=${`group-${at}`} type="text" autocomplete="off" spellcheck="false" /></div>`,
         )}
       </div>
-      <div class="buttons"><button type="button" class="primary" @click=${this.#confirm}>Xác nhận, mở sổ</button></div>`;
+      <div class="buttons"><button type="button" class="primary" @click=${this.#confirm}>Xác nhận, mở sổ</button>
+        ${this.groups.length ? nothing : html`<button type="button" @click=${() => this.tell("sheet-later")}>Để sau, mở sổ</button>`}</div>`;
   }
 
   #confirm = async () => {

@@ -41,13 +41,16 @@ function filterField(label, filter) {
   };
 }
 
+/** The text size in percent: columns grow with the letters. */
+const size = () => Number(document.documentElement.dataset.size ?? 100) || 100;
+
 /** @param {import("./register-grid.js").Column} column @param {(column: string, text: string) => void} filter */
 function leaf(column, filter) {
   const path = Array.isArray(column.head) ? column.head : [column.head];
   return {
     title: path[path.length - 1] || column.key,
     field: column.key,
-    width: column.width,
+    width: column.width && Math.round((column.width * size()) / 100),
     frozen: Boolean(column.frozen),
     titleFormatter: () => heading(column),
     formatter: (/** @type {any} */ cell) => {

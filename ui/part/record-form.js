@@ -303,7 +303,9 @@ export class RecordForm extends Part {
     for (let path = name; path; path = path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : "") {
       const box = this.querySelector(`[data-field="${CSS.escape(path)}"], [data-box="${CSS.escape(path)}"]`);
       const control = box?.matches("input, textarea") ? box : box?.querySelector("input, textarea");
-      if (control) return /** @type {HTMLElement} */ (control);
+      const chosen = box?.closest("fieldset")?.querySelector('input[type="radio"]:checked');
+      if (control)
+        return /** @type {HTMLElement} */ (control.matches('[type="radio"]') ? (chosen ?? control) : control);
     }
     return null;
   }

@@ -47,21 +47,37 @@ export class RegisterGrid extends Part {
     this.next = null;
     this.fetching = false;
     this.asked = 0;
+    /** how often the columns were drawn: only the last drawing counts */
+    this.drawn = 0;
     /** @type {Record<string, string>} */
     this.heads = {};
     /** @type {{ column: string, descending: boolean } | undefined} */
     this.order = undefined;
   }
 
+  /** Before the grid's own listener: Enter opens a row, it does not edit a cell. */
+  keys = { handleEvent: (/** @type {KeyboardEvent} */ event) => this.#key(event), capture: true };
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("text-size", this.#redraw);
+  }
+
+  #redraw = () => {
+    if (this.columns.length) this.#build();
+  };
+
   disconnectedCallback() {
     super.disconnectedCallback();
+    window.removeEventListener("text-size", this.#redraw);
     this.table?.destroy();
     this.table = null;
     this.built = false;
+    this.drawn = 0;
   }
 
   render() {
-    return html`<div class="grid-host" @keydown=${this.#key} @copy=${this.#copy} @dblclick=${this.#open}></div>
+    return html`<div class="grid-host" @keydown=${this.keys} @copy=${this.#copy} @dblclick=${this.#open}></div>
       ${this.fault ? html`<p class="fault" role="alert">⚠ ${this.fault}</p>` : nothing}
       ${this.count === 0 ? html`<div class="empty">${this.empty}</div>` : nothing}`;
   }
@@ -69,14 +85,16 @@ export class RegisterGrid extends Part {
   /** @param {Map<string, any>} changed */
   updated(changed) {
     if (!this.isConnected || !this.columns.length) return;
-    if (!this.table || changed.has("columns")) this.#build();
+    if (!this.drawn || changed.has("columns")) this.#build();
     else if (changed.has("hidden_columns")) this.#hide();
     if (this.built && (changed.has("filter") || changed.has("search") || changed.has("source"))) this.load();
   }
 
   async #build() {
+    this.drawn += 1;
+    const mine = this.drawn;
     const { TabulatorFull: Tabulator } = await import("tabulator-tables");
-    if (!this.isConnected) return;
+    if (!this.isConnected || mine !== this.drawn) return;
     this.table?.destroy();
     this.built = false;
     const host = /** @type {HTMLElement} */ (this.querySelector(".grid-host"));
@@ -221,7 +239,7 @@ export class RegisterGrid extends Part {
     if (composing(event) || event.target instanceof HTMLInputElement) return;
     if (event.key === "Enter" && !event.ctrlKey) {
       event.preventDefault();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
       this.#open();
     } else if (event.key.toLowerCase() === "c" && event.ctrlKey) {
       event.preventDefault();

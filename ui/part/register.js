@@ -18,6 +18,7 @@ export class Register extends Part {
     filter: { state: true },
     problem: { state: true },
     today: { state: true },
+    shown: { state: true },
   };
 
   constructor() {
@@ -34,6 +35,8 @@ export class Register extends Part {
     this.filter = {};
     this.problem = "";
     this.today = "";
+    /** @type {any} the record with its people, after a reveal */
+    this.shown = null;
     this.slice = "";
     /** @type {any} the slice's commands */
     this.api = {};
@@ -59,6 +62,7 @@ export class Register extends Part {
     if (this.parcel.filter) this.filter = this.parcel.filter;
     this.problem = "";
     const ref = this.ref;
+    if (this.shown?.ref !== ref) this.shown = null;
     if (!ref) {
       this.found = null;
       return;
@@ -198,9 +202,27 @@ export class Register extends Part {
     }
   }
 
-  /** The number in a saved answer. @param {any} done @param {number} [at] */
-  numberIn(done, at = 0) {
-    const value = Array.isArray(done?.value) ? done.value[at] : done?.value;
+  /** A denouncer's name is shown only after a reason, which is logged. @param {string} ref @param {string} what */
+  async reveal(ref, what) {
+    const reason = await ask({
+      title: `Xem người tố cáo: ${what}`,
+      text: "Họ tên, địa chỉ, bút tích của người tố cáo là bí mật. Lý do xem được ghi vào nhật ký của sổ.",
+      reason: "Lý do xem",
+      yes: "Xem và ghi nhật ký",
+    });
+    if (!reason) return;
+    try {
+      const answer = await this.api.reveal(ref, reason);
+      this.shown = answer.record ?? answer;
+    } catch (error) {
+      this.tell("notice", { say: failure(error).say, bad: true });
+    }
+  }
+
+  /** The number in a saved answer. @param {any} done */
+  numberIn(done) {
+    const all = [done?.value].flat();
+    const value = all.find((one) => one?.type === this.slice) ?? all[0];
     return value?.number ? ` số ${value.number}` : "";
   }
 

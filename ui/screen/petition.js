@@ -2,28 +2,22 @@
 import { html, nothing } from "lit";
 import * as desk from "../api/desk.js";
 import * as api from "../api/petition.js";
-import { failure } from "../lib/call.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { ask } from "../part/ask.js";
 import { answered } from "../part/matter-picker.js";
 import { classFields, contentFields, peopleOf, referralOf, referralSection, visits } from "../part/paper-part.js";
 import { petitionBlocks } from "../part/petition-block.js";
 import { Register } from "../part/register.js";
 
 export class PetitionScreen extends Register {
-  static properties = { ...Register.properties, shown: { state: true } };
-
   constructor() {
     super();
     this.slice = "petition";
     this.api = api;
     this.heading = "Sổ theo dõi đơn";
     this.today = "";
-    /** @type {any} the record with its petitioners, after a reveal */
-    this.shown = null;
   }
 
   async prepare() {
@@ -35,12 +29,6 @@ export class PetitionScreen extends Register {
       ...column,
       frozen: at < 2,
     }));
-  }
-
-  /** @param {Map<string, any>} changed */
-  willUpdate(changed) {
-    super.willUpdate(changed);
-    if (changed.has("what")) this.shown = null;
   }
 
   newWords() {
@@ -125,7 +113,7 @@ export class PetitionScreen extends Register {
       .status=${
         record.cancelled
           ? html`<p class="state struck">✕ Đã hủy: <bdi>${record.cancelled.reason}</bdi></p>`
-          : html`<p class="state">Nhận ngày ${day(record.received_on)} · ${record.processed_on ? `đã xử lý ngày ${day(record.processed_on)}` : "chưa xử lý"}${secret ? html` · <strong>🔒 Bí mật người tố cáo</strong>` : nothing}</p>`
+          : html`<p class="state">Nhận ngày ${day(record.received_on)} · ${record.processed_on ? `đã xử lý ngày ${day(record.processed_on)}` : "chưa xử lý"}${secret ? html` · <strong>Bí mật người tố cáo</strong>` : nothing}</p>`
       }
       .acts=${[
         ...(open
@@ -135,7 +123,7 @@ export class PetitionScreen extends Register {
             ]
           : []),
         ...(secret && !this.shown
-          ? [{ key: "F8", words: "Xem người tố cáo…", act: () => this.#reveal(record.ref, what) }]
+          ? [{ key: "F8", words: "Xem người tố cáo…", act: () => this.reveal(record.ref, what) }]
           : []),
         ...(open ? [{ words: "Hủy…", danger: true, act: () => this.cancel(record.ref, what.toLowerCase()) }] : []),
       ]}
@@ -143,23 +131,6 @@ export class PetitionScreen extends Register {
       .history=${() => api.history(record.ref)}
       @left=${() => go("petition")}
     ></record-view>`;
-  }
-
-  /** The name is shown only after a reason, which is logged. @param {string} ref @param {string} what */
-  async #reveal(ref, what) {
-    const reason = await ask({
-      title: `Xem người tố cáo: ${what}`,
-      text: "Họ tên, địa chỉ, bút tích của người tố cáo là bí mật. Lý do xem được ghi vào nhật ký của sổ.",
-      reason: "Lý do xem",
-      yes: "Xem và ghi nhật ký",
-    });
-    if (!reason) return;
-    try {
-      const answer = await api.reveal(ref, reason);
-      this.shown = answer.record ?? answer;
-    } catch (error) {
-      this.tell("notice", { say: failure(error).say, bad: true });
-    }
   }
 }
 
@@ -250,7 +221,7 @@ function arrival(petition, hidden) {
         label: "",
         kind: "say",
         wide: "full",
-        say: html`<p class="note">🔒 Người tố cáo đang được che. Muốn sửa, xem người tố cáo trước (F8 ở trang đơn).</p>`,
+        say: html`<p class="note">Người tố cáo đang được che. Muốn sửa, xem người tố cáo trước (F8 ở trang đơn).</p>`,
       },
       petition.anonymity !== "anonymous" &&
         !hidden && {
@@ -284,8 +255,8 @@ function content(petition, about) {
   };
 }
 
-/** @param {any} draft @param {string} mode */
-function petitionOf(draft, mode) {
+/** @param {any} draft */
+function petitionOf(draft) {
   const about = answered(draft);
   const own = { ...draft.petition };
   if (own.source !== "direct") delete own.via_visit;
@@ -293,21 +264,19 @@ function petitionOf(draft, mode) {
   if (own.eligibility !== "eligible") for (const key of ["field", "level"]) delete own[key];
   if (own.eligibility !== "ineligible") delete own.ineligibility_reason;
   const people = own.anonymity === "anonymous" ? [] : peopleOf(own.petitioners);
-  const masked = mode !== "new" && draft.petition.petitioners === undefined;
   const petition = tidy({
     ...own,
     signer_count: own.signer_count || 1,
     matter: about.matter,
     duplicate_of: about.duplicateOf,
   });
-  if (masked) delete petition.petitioners;
-  else petition.petitioners = people;
+  petition.petitioners = people;
   return { petition, matter: about.fresh && tidy(about.fresh) };
 }
 
 /** @param {string} mode @param {string} ref @param {any} draft */
 function save(mode, ref, draft) {
-  const { petition, matter } = petitionOf(draft, mode);
+  const { petition, matter } = petitionOf(draft);
   const sent = mode === "edit" ? undefined : referralOf({ ...draft, petition });
   const referral = sent && tidy(sent);
   return mode === "new" ? api.receive(petition, matter, referral) : api.process(ref, petition, matter, referral);

@@ -120,7 +120,7 @@ export class SettingScreen extends Part {
   #form(name, ref) {
     const rows = this.all?.[name] ?? [];
     const record = rows.find((row, at) => (row.ref ?? String(at)) === ref);
-    const api = APIS[/** @type {keyof typeof APIS} */ (name)];
+    const api = /** @type {any} */ (APIS)[name];
     const dated = name === "setting" || name === "unit";
     return html`<record-form
       .heading=${`${record ? "Sửa" : "Thêm"}: ${lists[name].title.toLowerCase()}`}

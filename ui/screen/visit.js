@@ -50,7 +50,8 @@ export class VisitScreen extends Register {
   /** @param {string} mode */
   formPage(mode) {
     const fresh = mode === "new";
-    const record = this.found?.record ?? {};
+    const record = this.shown ?? this.found?.record ?? {};
+    const hidden = !fresh && this.found?.secret && !this.shown;
     const draft = fresh
       ? {
           visit: { date: this.today, lane: "routine", status: "completed", people: [{}], ...this.parcel.visit },
@@ -69,7 +70,7 @@ export class VisitScreen extends Register {
       .keepAs=${fresh ? "visit" : `visit ${this.ref}`}
       .initial=${draft}
       .labels=${{ ...this.found?.labels }}
-      .sections=${(/** @type {any} */ now) => sections(now, fresh)}
+      .sections=${(/** @type {any} */ now) => sections(now, fresh, hidden)}
       .first=${"visit.people.0.full_name"}
       .last=${fresh ? last : null}
       .alias=${alias}
@@ -85,24 +86,20 @@ export class VisitScreen extends Register {
   }
 
   viewPage() {
-    const { record, labels = {}, related = {} } = this.found;
+    const { labels = {}, related = {}, secret } = this.found;
+    const record = this.shown ?? this.found.record;
     const open = !record.cancelled;
+    const what = `lượt tiếp số ${record.number ?? ""}`;
+    const look = () => this.reveal(record.ref, what);
     return html`<record-view
       slice="visit"
       .heading=${`Lượt tiếp số ${record.number ?? ""}`}
       .status=${record.cancelled ? html`<p class="state struck">✕ Đã hủy: <bdi>${record.cancelled.reason}</bdi></p>` : html`<p class="state">${day(record.date)} · ${label("lane", record.lane)}</p>`}
-      .acts=${
-        open
-          ? [
-              { key: "F2", words: "Sửa", primary: true, act: () => go("visit", `${record.ref}/edit`) },
-              {
-                words: "Hủy…",
-                danger: true,
-                act: () => this.cancel(record.ref, `lượt tiếp số ${record.number ?? ""}`),
-              },
-            ]
-          : []
-      }
+      .acts=${[
+        ...(open ? [{ key: "F2", words: "Sửa", primary: true, act: () => go("visit", `${record.ref}/edit`) }] : []),
+        ...(secret && !this.shown ? [{ key: "F8", words: "Xem người tố cáo…", act: look }] : []),
+        ...(open ? [{ words: "Hủy…", danger: true, act: () => this.cancel(record.ref, what) }] : []),
+      ]}
       .blocks=${[
         {
           title: "Lượt tiếp",
@@ -145,8 +142,8 @@ export class VisitScreen extends Register {
   }
 }
 
-/** @param {any} draft @param {boolean} fresh @returns {import("../part/field-box.js").Section[]} */
-function sections(draft, fresh) {
+/** @param {any} draft @param {boolean} fresh @param {boolean} hidden @returns {import("../part/field-box.js").Section[]} */
+function sections(draft, fresh, hidden) {
   const { visit = {}, petition = {} } = draft;
   const headed = visit.lane && visit.lane !== "routine";
   const paper = draft._paper === "yes";
@@ -172,7 +169,15 @@ function sections(draft, fresh) {
           wide: "m",
           hint: "F4 để chọn buổi tiếp",
         },
-        { name: "visit.people", label: "Người được tiếp", kind: "people", wide: "full" },
+        hidden
+          ? {
+              name: "_hidden",
+              label: "",
+              kind: "say",
+              wide: "full",
+              say: html`<p class="note">Người tố cáo đang được che. Muốn sửa, xem trước bằng F8 ở trang lượt tiếp.</p>`,
+            }
+          : { name: "visit.people", label: "Người được tiếp", kind: "people", wide: "full" },
         {
           name: "visit.people_count",
           label: "Số người đến",

@@ -204,7 +204,7 @@ function get(slice, ref) {
     related.visits = book.visit.filter((one) => one.matters?.includes(ref)).map(rowOf.visit);
   }
   const secret = slice === "petition" && record.kind === "denunciation";
-  const shown = secret ? { ...record, petitioners: undefined } : record;
+  const shown = secret ? { ...record, petitioners: [{ full_name: "(bí mật)" }], respondent: "(bí mật)" } : record;
   return { record: { ...shown }, id: record.id, labels: labels(), related, secret };
 }
 
@@ -265,9 +265,18 @@ function receive(main, { visit, petition, matter, referral }) {
   if (faults.length) return faulty(faults);
   const given = {};
   const out = {};
-  if (matter) given["@matter"] = (out.matter = put("matter", matter)).ref;
-  if (visit) given["@visit"] = (out.visit = put("visit", visit, given)).ref;
-  if (petition) given["@petition"] = (out.petition = put("petition", petition, given)).ref;
+  if (matter) {
+    out.matter = put("matter", matter);
+    given["@matter"] = out.matter.ref;
+  }
+  if (visit) {
+    out.visit = put("visit", visit, given);
+    given["@visit"] = out.visit.ref;
+  }
+  if (petition) {
+    out.petition = put("petition", petition, given);
+    given["@petition"] = out.petition.ref;
+  }
   if (referral) put("referral", referral, given);
   const soft = petition && !petition.written_on ? [fault("written_on", "Đơn không ghi ngày viết.", "@petition")] : [];
   return done([out[main], ...Object.values(out).filter((one) => one !== out[main])], soft);
@@ -311,7 +320,7 @@ const unitRecord = () => book.unit[book.unit.length - 1];
 /** @type {Record<string, (args: any) => any>} */
 const commands = {
   desk_state: () => ({
-    state,
+    state: state === "sheet" ? "open" : state,
     practice: params.has("practice"),
     practice_exists: true,
     real_exists: state !== "none",

@@ -77,8 +77,9 @@ test("a routine visit with a paper needs no more than 25 keys besides the text",
   const here = () => /** @type {any} */ (document.activeElement);
   const go = async (key = "Enter", more = {}) => {
     keys += 1;
-    press(here(), key, more);
-    await rest(30);
+    const before = here();
+    press(before, key, more);
+    for (let waited = 0; here() === before && waited < 60; waited += 1) await rest(10);
   };
   const at = (/** @type {string} */ name) => expect(here().dataset.field).toBe(name);
   at("visit.people.0.full_name");

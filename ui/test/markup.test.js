@@ -21,7 +21,7 @@ const seeds = [
   "<body onload=canary()>",
   "<input autofocus onfocus=canary()>",
   "<details open ontoggle=canary()>",
-  "${canary()}",
+  "$" + "{canary()}",
   "{{canary()}}",
   "<math><mtext></mtext><script>canary()</script></math>",
   "<style>@import 'x'</style>",

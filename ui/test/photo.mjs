@@ -105,10 +105,11 @@ for (const [name, address, act] of places) {
       ([theme, size]) => {
         document.documentElement.dataset.theme = String(theme);
         document.documentElement.dataset.size = String(size);
+        window.dispatchEvent(new Event("text-size"));
       },
       [theme, size],
     );
-    await page.waitForTimeout(120);
+    await page.waitForTimeout(250);
     const wide = await page.evaluate(
       () =>
         document.documentElement.scrollWidth > innerWidth ||
