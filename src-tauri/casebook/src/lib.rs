@@ -17,6 +17,7 @@ pub mod error;
 pub mod fault;
 pub mod find;
 pub mod hamlet;
+pub mod import;
 pub mod matter;
 pub mod number;
 pub mod office;
