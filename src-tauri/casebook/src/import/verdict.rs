@@ -225,7 +225,7 @@ impl Judge<'_> {
     fn add(&mut self, row: u32, remark: Remark, hard: bool) {
         let Some(verdict) = self.verdicts.get_mut(&row) else { return };
         let list = if hard { &mut verdict.faults } else { &mut verdict.soft };
-        if !list.contains(&remark) {
+        if !list.iter().any(|one| one.column == remark.column && one.code == remark.code) {
             list.push(remark);
         }
         if hard {
