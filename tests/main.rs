@@ -5,6 +5,7 @@ mod backup;
 mod book;
 mod find;
 mod house;
+mod import;
 mod paper;
 mod petition;
 mod property;

@@ -19,12 +19,12 @@ use std::io::Write;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::casebook::{Act, Casebook, Done, Look, Moment};
+use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader};
 use crate::codes::Code;
 use crate::error::{Error, Result};
 use crate::fault::Fault;
 use crate::number::Number;
-use crate::slice::Slice;
+use crate::slice::{Findings, Slice};
 use crate::unit::Unit;
 
 /// What entering one record answers.
@@ -80,6 +80,44 @@ pub fn load(book: &mut Casebook, text: &[u8], now: Moment) -> Result<Done<Loaded
     let counts = drafts.counts();
     let done = book.write(Act::Load, now, |w| enter::enter(w, drafts))?;
     Ok(Done { value: counts, touched: done.touched, soft: done.soft })
+}
+
+/// One draft of the open format, `type` included, with the row of the sheet it was made from.
+pub(crate) type Sourced = (usize, Map<String, Value>);
+
+/// Enters the rows of a sheet in one act. `go_on` is asked once they stand written: a no takes them all back.
+pub(crate) fn import(
+    book: &mut Casebook,
+    drafts: Vec<Sourced>,
+    now: Moment,
+    go_on: impl FnOnce() -> bool,
+) -> Result<Done<Loaded>> {
+    let drafts = load::read_all(drafts.into_iter().map(|(row, draft)| (Some(row), draft)).collect(), now)?;
+    let counts = drafts.counts();
+    let done = book.write(Act::Import, now, |w| {
+        enter::enter(w, drafts)?;
+        if go_on() { Ok(()) } else { Err(Error::Cancelled) }
+    })?;
+    Ok(Done { value: counts, touched: done.touched, soft: done.soft })
+}
+
+/// Finds what is wrong with drafts by themselves, each with its row.
+pub(crate) fn faults_within(drafts: &[Sourced], now: Moment) -> Findings {
+    let mut all = Findings::default();
+    for (row, draft) in drafts {
+        match load::read_one(Some(*row), draft.clone(), now) {
+            Ok(read) => all.soft.extend(read.into_iter().flat_map(|read| read.soft)),
+            Err(hard) => all.hard.extend(hard),
+        }
+    }
+    all
+}
+
+/// Finds what is wrong with sound drafts against each other and the register, each with its row.
+pub(crate) fn faults_among(r: Reader<'_>, drafts: &[Sourced], now: Moment) -> Result<Findings> {
+    let read = |(row, draft): &Sourced| load::read_one(Some(*row), draft.clone(), now).ok().flatten();
+    let batch: Vec<_> = drafts.iter().filter_map(read).collect();
+    enter::findings(r, &batch, None)
 }
 
 /// Checks the draft of a unit before there is a register to enter it in.

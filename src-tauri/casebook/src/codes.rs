@@ -139,5 +139,8 @@ mod tests {
         all::<crate::resolution::Outcome>();
         all::<crate::decision::Verdict>();
         all::<crate::slice::Slice>();
+        all::<crate::import::Layout>();
+        all::<crate::import::Column>();
+        all::<crate::import::Outcome>();
     }
 }

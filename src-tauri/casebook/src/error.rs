@@ -17,6 +17,12 @@ pub enum Error {
     /// A file of the register cannot be what was written.
     #[error("damaged: {0}")]
     Damaged(&'static str),
+    /// The workbook cannot be read, or holds no register.
+    #[error("unreadable workbook: {0:?}")]
+    Unreadable(crate::import::Refusal),
+    /// The clerk stopped it; nothing was written.
+    #[error("cancelled")]
+    Cancelled,
     /// Another window or program holds the register.
     #[error("in use")]
     InUse,

@@ -20,6 +20,7 @@ pub mod guide;
 pub mod hamlet;
 pub mod history;
 pub mod list;
+pub mod import;
 pub mod matter;
 pub mod number;
 pub mod office;

@@ -1,5 +1,7 @@
 //! Every fault and error as a Vietnamese sentence: what happened and the one next step.
 
+pub mod import;
+
 use crate::day::DayFault;
 use crate::error::Error;
 use crate::fault::Trouble;
@@ -91,6 +93,8 @@ pub fn error(error: &Error) -> String {
         Error::Damaged(_) => {
             "Tệp của sổ bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.".into()
         }
+        Error::Unreadable(refusal) => import::refusal(*refusal).into(),
+        Error::Cancelled => "Đã dừng theo yêu cầu; chưa ghi gì vào sổ.".into(),
         Error::InUse => "Sổ đang được mở ở cửa sổ hoặc chương trình khác. Hãy đóng bên đó trước.".into(),
         Error::Newer(_) => "Sổ do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình; sổ chưa bị thay đổi.".into(),
         Error::NoRegister => "Thư mục này không có sổ. Hãy chọn đúng thư mục.".into(),

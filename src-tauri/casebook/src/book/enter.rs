@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::load::{Batch, Read};
 use super::store;
 use super::{Entered, LISTED, refuse};
-use crate::casebook::Writer;
+use crate::casebook::{Reader, Writer};
 use crate::codes::Code;
 use crate::entry::Entry;
 use crate::error::{Error, Result};
@@ -85,15 +85,21 @@ fn without_known(w: &Writer, batch: Batch) -> Result<Vec<Read>> {
     Ok(batch.0.into_iter().filter(is_new).collect())
 }
 
-/// Finds every fault of a batch: refs, numbers, dated rows, and what the slices know. Soft ones are answered.
+/// Finds every fault of a batch and refuses the hard ones. Soft ones are answered.
 fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
-    let world = World::of(w.read(), batch.iter().map(|read| &read.entry));
-    let mut taken = Taken::of(w)?;
-    let (mut hard, mut soft) = (Vec::new(), Vec::new());
+    let found = findings(w.read(), batch, own)?;
+    if found.hard.is_empty() { Ok(found.soft) } else { Err(refuse(found.hard)) }
+}
+
+/// Finds every fault of a batch: refs, numbers, dated rows, and what the slices know.
+pub(super) fn findings(r: Reader<'_>, batch: &[Read], own: Option<&str>) -> Result<Findings> {
+    let world = World::of(r, batch.iter().map(|read| &read.entry));
+    let mut taken = Taken::of(r)?;
+    let mut all = Findings::default();
     for read in batch {
         let mut findings = Findings::default();
         if own.is_none() {
-            taken.check(w, &read.entry, &mut findings)?;
+            taken.check(r, &read.entry, &mut findings)?;
         }
         for link in read.entry.links() {
             let named = world.slice_of(link.reference)?;
@@ -108,11 +114,11 @@ fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
         }
         read.entry.fit(&world, &mut findings)?;
         let place = |fault: Fault| fault.of(read.line, read.entry.reference());
-        soft.extend(read.soft.iter().cloned());
-        soft.extend(findings.soft.into_iter().map(place));
-        hard.extend(findings.hard.into_iter().map(place));
+        all.soft.extend(read.soft.iter().cloned());
+        all.soft.extend(findings.soft.into_iter().map(place));
+        all.hard.extend(findings.hard.into_iter().map(place));
     }
-    if hard.is_empty() { Ok(soft) } else { Err(refuse(hard)) }
+    Ok(all)
 }
 
 /// What may stand only once, in the batch and in the register.
@@ -123,22 +129,22 @@ struct Taken {
 }
 
 impl Taken {
-    fn of(w: &Writer) -> Result<Self> {
-        let units = crate::unit::store::all(w.read())?;
-        let settings = crate::setting::store::all(w.read())?;
+    fn of(r: Reader<'_>) -> Result<Self> {
+        let units = crate::unit::store::all(r)?;
+        let settings = crate::setting::store::all(r)?;
         let dates = units.iter().cloned().map(Entry::Unit).chain(settings.into_iter().map(Entry::Setting));
         let dates = dates.filter_map(|entry| dated(&entry)).collect();
         Ok(Self { refs: HashSet::new(), numbers: HashSet::new(), dates })
     }
 
-    fn check(&mut self, w: &Writer, entry: &Entry, findings: &mut Findings) -> Result<()> {
+    fn check(&mut self, r: Reader<'_>, entry: &Entry, findings: &mut Findings) -> Result<()> {
         if let Some(reference) = entry.reference()
-            && (!self.refs.insert(reference.to_owned()) || store::whereabouts(w.read(), reference)?.is_some())
+            && (!self.refs.insert(reference.to_owned()) || store::whereabouts(r, reference)?.is_some())
         {
             findings.fault("ref", Trouble::RefTaken);
         }
         if let Some((_, Some(number))) = entry.numbering()
-            && (!self.numbers.insert((entry.slice(), number)) || store::has_number(w.read(), entry.slice(), number)?)
+            && (!self.numbers.insert((entry.slice(), number)) || store::has_number(r, entry.slice(), number)?)
         {
             findings.fault("number", Trouble::NumberTaken);
         }
@@ -147,7 +153,7 @@ impl Taken {
         }
         if let Entry::Close(close) = entry
             && (!self.dates.insert(format!("{}#{}", close.period, close.revision))
-                || crate::close::store::has(w.read(), &close.period, close.revision)?)
+                || crate::close::store::has(r, &close.period, close.revision)?)
         {
             findings.fault("revision", Trouble::NumberTaken);
         }

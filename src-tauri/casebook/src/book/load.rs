@@ -88,7 +88,7 @@ fn read(drafts: Vec<(Option<usize>, Map<String, Value>)>, mut faults: Vec<Fault>
 }
 
 /// Reads one object; the header of a file is no record.
-fn read_one(
+pub(super) fn read_one(
     line: Option<usize>,
     mut object: Map<String, Value>,
     now: Moment,

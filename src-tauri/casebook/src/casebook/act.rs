@@ -16,6 +16,8 @@ codes! {
         Practise = "practise",
         /// A file in the open format came in.
         Load = "load",
+        /// The rows of an office's own workbook came in.
+        Import = "import",
         /// A new record.
         Add = "add",
         /// A record corrected.

@@ -29,7 +29,7 @@ pub(crate) fn error(error: &Error) -> ExitCode {
 
 fn code(error: &Error) -> u8 {
     match error {
-        Error::Faults(..) => 1,
+        Error::Faults(..) | Error::Unreadable(_) | Error::Cancelled => 1,
         Error::Usage(_) | Error::NotEmpty | Error::NoRegister | Error::NotFound(_) => 2,
         Error::WrongPassphrase => 3,
         Error::Damaged(_) | Error::Asset(_) => 4,

@@ -1,0 +1,350 @@
+//! The plan of an import: which sheet, where its headings are, what each column holds and how its text is
+//! written. It is guessed, shown, corrected and remembered; rows are read by nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::heading::{Column, recognise};
+use super::sheet::{Cell, Sheet, letter};
+use super::{cell, heading};
+use crate::codes::{Code, codes};
+use crate::vietnamese::fold::tokens;
+use crate::vietnamese::legacy::{self, Encoding};
+
+codes! {
+    /// The kind of register a sheet is.
+    Layout "import_layout" {
+        /// Sổ tiếp công dân, Mẫu 03 of Thông tư 04/2021; also used for the one of 2014.
+        Visits2021 = "visits_2021",
+        /// Sổ tiếp công dân, Mẫu 03/TCD of Nghị định 154/2026.
+        Visits2026 = "visits_2026",
+        /// The petition book of twenty columns.
+        Petitions20 = "petitions_20",
+        /// A home-made book of visits.
+        HomeVisits = "home_visits",
+        /// A home-made book of petitions.
+        HomePetitions = "home_petitions",
+    }
+}
+
+impl Layout {
+    /// Tells whether each row is a visit; otherwise it is a petition.
+    #[must_use]
+    pub fn keeps_visits(self) -> bool {
+        matches!(self, Self::Visits2021 | Self::Visits2026 | Self::HomeVisits)
+    }
+}
+
+/// Lets a code of the plan come back from where it was remembered.
+macro_rules! deserialize_code {
+    ($($name:ty),+) => {$(
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = String::deserialize(deserializer)?;
+                <$name>::from_code(&code).ok_or_else(|| serde::de::Error::custom("unknown code"))
+            }
+        }
+    )+};
+}
+deserialize_code!(Layout, Column);
+
+/// How to read one sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The first row of the headings, from 1.
+    pub header_row: u32,
+    /// How many rows the headings take.
+    pub header_rows: u32,
+    /// The kind of register.
+    pub layout: Layout,
+    /// The columns, from the left.
+    pub columns: Vec<ColumnPlan>,
+    /// A fingerprint of the headings, by which a corrected plan is found again for the next file.
+    pub headings: String,
+    /// The year of days written without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    /// A disposition without a day of its own was made on the day of receipt.
+    pub processed_at_receipt: bool,
+    /// The leaf of the field list for papers whose field the sheet does not give; absent, they stay unprocessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+}
+
+/// How to read one column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnPlan {
+    /// Its letter: A, B … AA.
+    pub letter: String,
+    /// Its place, from 0.
+    pub place: u32,
+    /// Its heading, in Unicode.
+    pub heading: String,
+    /// What it holds.
+    pub holds: Column,
+    /// How its text is written.
+    #[serde(with = "written")]
+    pub encoding: Encoding,
+    /// A text of the column as it stands in the file, where converting changes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// The same text converted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// The heading was recognised; where not, the clerk should look.
+    pub sure: bool,
+}
+
+/// Encodings as words of the plan.
+mod written {
+    use super::Encoding;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    const WORDS: [(Encoding, &str); 3] =
+        [(Encoding::Unicode, "unicode"), (Encoding::Tcvn3, "tcvn3"), (Encoding::Vni, "vni")];
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+    pub fn serialize<S: Serializer>(encoding: &Encoding, serializer: S) -> Result<S::Ok, S::Error> {
+        let word = WORDS.iter().find(|(one, _)| one == encoding).map_or("unicode", |(_, word)| word);
+        serializer.serialize_str(word)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Encoding, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        let known = WORDS.iter().find(|(_, one)| *one == word).map(|(encoding, _)| *encoding);
+        known.ok_or_else(|| serde::de::Error::custom("unknown encoding"))
+    }
+}
+
+impl Plan {
+    /// Says what a column holds, by its letter.
+    pub fn hold(&mut self, letter: &str, holds: Column) {
+        if let Some(column) = self.columns.iter_mut().find(|column| column.letter == letter) {
+            (column.holds, column.sure) = (holds, true);
+        }
+    }
+
+    /// Tells how many columns were recognised.
+    pub(super) fn known(&self) -> usize {
+        self.columns.iter().filter(|column| column.sure).count()
+    }
+
+    /// Takes over what the clerk made of the same headings before.
+    pub(super) fn take_over(&mut self, known: &Self) {
+        (self.layout, self.processed_at_receipt) = (known.layout, known.processed_at_receipt);
+        self.field.clone_from(&known.field);
+        for column in &mut self.columns {
+            if let Some(before) = known.columns.iter().find(|before| before.place == column.place) {
+                // Whether numbers can stand as the book's is for this file to say.
+                let numbers = [Column::Number, Column::Ordinal];
+                if !(numbers.contains(&before.holds) && numbers.contains(&column.holds)) {
+                    (column.holds, column.sure) = (before.holds, true);
+                }
+            }
+        }
+    }
+
+    /// Gives the column that holds something, the first from the left.
+    pub(super) fn column(&self, holds: Column) -> Option<&ColumnPlan> {
+        self.columns.iter().find(|column| column.holds == holds)
+    }
+
+    /// The row of the sheet below the headings, from 0.
+    pub(super) fn first_row(&self) -> u32 {
+        self.header_row.saturating_sub(1).saturating_add(self.header_rows)
+    }
+}
+
+/// Finds the headings of a sheet, if it is a register.
+pub(super) fn guess(sheet: &Sheet) -> Option<Plan> {
+    let tops: Vec<u32> = sheet.rows_from(0).take(40).collect();
+    let mut best: Option<(usize, u32, u32)> = None;
+    for top in tops {
+        for rows in 1..=3 {
+            let known = distinct(&headings(sheet, top, rows));
+            if best.is_none_or(|(most, _, fewest)| known > most || known == most && rows < fewest) {
+                best = Some((known, top, rows));
+            }
+        }
+    }
+    let (known, top, rows) = best?;
+    let plan = plan_from(sheet, top, rows);
+    let dated = plan.column(Column::VisitedOn).or(plan.column(Column::ReceivedOn)).is_some();
+    let told = [Column::Name, Column::NameAddress, Column::Content].iter().any(|one| plan.column(*one).is_some());
+    (known >= 3 && dated && told).then_some(plan)
+}
+
+fn distinct(headings: &[(u32, String)]) -> usize {
+    headings.iter().filter_map(|(_, heading)| recognise(heading)).collect::<BTreeSet<_>>().len()
+}
+
+/// Plans a sheet from given heading rows.
+pub(super) fn plan_from(sheet: &Sheet, top: u32, rows: u32) -> Plan {
+    let headings = headings(sheet, top, rows);
+    let fingerprint: Vec<String> = headings.iter().map(|(_, heading)| tokens(heading).join(" ")).collect();
+    let mut plan = Plan {
+        sheet: sheet.name.clone(),
+        header_row: top + 1,
+        header_rows: rows,
+        layout: Layout::HomeVisits,
+        columns: columns(sheet, top + rows - 1, headings),
+        headings: digest(&[fingerprint.join("|").as_bytes()]),
+        year: year(sheet, top),
+        processed_at_receipt: true,
+        field: None,
+    };
+    plan.layout = layout(&mut plan.columns);
+    plan.processed_at_receipt = plan.layout.keeps_visits();
+    if !numbers_are_the_books(sheet, &plan)
+        && let Some(column) = plan.columns.iter_mut().find(|column| column.holds == Column::Number)
+    {
+        column.holds = Column::Ordinal;
+    }
+    plan
+}
+
+/// Joins the texts above each column, from the top down, in Unicode.
+fn headings(sheet: &Sheet, top: u32, rows: u32) -> Vec<(u32, String)> {
+    let mut parts: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+    for row in top..top.saturating_add(rows) {
+        for (column, cell) in sheet.row(row) {
+            let Cell::Text(text) = cell else { continue };
+            let above = parts.entry(column).or_default();
+            if above.last() != Some(&text.as_str()) {
+                above.push(text);
+            }
+        }
+    }
+    let all: Vec<&str> = parts.values().flatten().copied().collect();
+    let encoding = legacy::recognise(&all);
+    let join = |parts: Vec<&str>| {
+        let joined = parts.iter().map(|part| legacy::convert(part, encoding)).collect::<Vec<_>>().join(" ");
+        joined.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    parts.into_iter().map(|(column, parts)| (column, join(parts))).collect()
+}
+
+/// Plans the columns: what is not recognised becomes part of the note, so that nothing is lost unseen.
+fn columns(sheet: &Sheet, last_heading: u32, headings: Vec<(u32, String)>) -> Vec<ColumnPlan> {
+    let mut named: BTreeMap<u32, String> = headings.into_iter().collect();
+    for column in 0..sheet.width() {
+        if sheet.below(last_heading, column).next().is_some() {
+            named.entry(column).or_default();
+        }
+    }
+    let mut taken = BTreeSet::new();
+    let encodings = encodings(sheet, last_heading, named.keys().copied());
+    let mut columns = Vec::with_capacity(named.len());
+    for (place, heading) in named {
+        let known = heading::recognise(&heading).filter(|column| *column == Column::Note || taken.insert(*column));
+        let encoding = encodings.get(&place).copied().unwrap_or(Encoding::Unicode);
+        let sample = sample(sheet, last_heading, place, encoding);
+        let (before, after) = sample.unzip();
+        let holds = known.unwrap_or(Column::Note);
+        columns.push(ColumnPlan {
+            letter: letter(place),
+            place,
+            heading,
+            holds,
+            encoding,
+            before,
+            after,
+            sure: known.is_some(),
+        });
+    }
+    columns
+}
+
+/// Tells how each column is written. A column too short to say follows the sheet, if nothing in it speaks
+/// against that.
+fn encodings(sheet: &Sheet, last_heading: u32, places: impl Iterator<Item = u32>) -> BTreeMap<u32, Encoding> {
+    let texts = |place: u32| -> Vec<&str> {
+        let texts = sheet.below(last_heading, place).filter_map(|(_, cell)| match cell {
+            Cell::Text(text) if !text.is_ascii() => Some(text.as_str()),
+            _ => None,
+        });
+        texts.take(2_000).collect()
+    };
+    let by_place: BTreeMap<u32, Vec<&str>> = places.map(|place| (place, texts(place))).collect();
+    let whole: Vec<&str> = by_place.values().flat_map(|texts| texts.iter().take(200)).copied().collect();
+    let usual = legacy::recognise(&whole);
+    let of = |texts: &Vec<&str>| match legacy::recognise(texts) {
+        Encoding::Unicode if texts.iter().all(|text| !text.chars().any(|c| c >= '\u{100}')) => usual,
+        other => other,
+    };
+    by_place.iter().map(|(place, texts)| (*place, of(texts))).collect()
+}
+
+fn sample(sheet: &Sheet, last_heading: u32, place: u32, encoding: Encoding) -> Option<(String, String)> {
+    if encoding == Encoding::Unicode {
+        return None;
+    }
+    sheet.below(last_heading, place).find_map(|(_, cell)| {
+        let before: String = cell.shown().chars().take(120).collect();
+        let after = legacy::convert(&before, encoding);
+        (before != after).then_some((before, after))
+    })
+}
+
+/// Tells the kind of register from what its columns hold. A bare `Ngày` is the day of receipt in a book of papers.
+fn layout(columns: &mut [ColumnPlan]) -> Layout {
+    let has = |columns: &[ColumnPlan], one: Column| columns.iter().any(|column| column.holds == one);
+    let papers = [Column::WrittenOn, Column::Incoming, Column::Source, Column::Signers, Column::Disposition];
+    let about_papers = papers.iter().filter(|one| has(columns, **one)).count();
+    let bare = columns.iter_mut().find(|column| {
+        column.holds == Column::VisitedOn && !tokens(&column.heading).iter().any(|word| word == "tiep")
+    });
+    if let Some(bare) = bare.filter(|_| about_papers >= 2) {
+        bare.holds = Column::ReceivedOn;
+    }
+    let has = |one: Column| has(columns, one);
+    if !has(Column::VisitedOn) {
+        let twenty = [Column::Eligibility, Column::MatterNo, Column::Field, Column::Disposition, Column::Signers];
+        return if twenty.iter().all(|one| has(*one)) { Layout::Petitions20 } else { Layout::HomePetitions };
+    }
+    if has(Column::TakenUpBy) && has(Column::Competence) {
+        Layout::Visits2026
+    } else if has(Column::Accepted) && has(Column::Guided) && has(Column::Referred) {
+        Layout::Visits2021
+    } else {
+        Layout::HomeVisits
+    }
+}
+
+/// Finds the year in what stands above the headings: `SỔ TIẾP CÔNG DÂN Năm 2019`.
+fn year(sheet: &Sheet, top: u32) -> Option<i32> {
+    let above = sheet.rows_from(0).take_while(|row| *row < top);
+    let texts = above.flat_map(|row| sheet.row(row).map(|(_, cell)| cell.shown()).collect::<Vec<_>>());
+    let of = |text: String| tokens(&text).iter().filter(|word| word.len() == 4).find_map(|word| word.parse().ok());
+    texts.chain([sheet.name.clone()]).filter_map(of).find(|year| (1990..=2100).contains(year))
+}
+
+/// Tells whether the running numbers can be the book's: no number stands twice in a year.
+fn numbers_are_the_books(sheet: &Sheet, plan: &Plan) -> bool {
+    let Some(numbers) = plan.column(Column::Number) else { return true };
+    let dated = plan.column(Column::VisitedOn).or(plan.column(Column::ReceivedOn)).map(|column| column.place);
+    let last = chrono::NaiveDate::from_ymd_opt(2100, 12, 31).unwrap_or_default();
+    let mut year = plan.year;
+    let mut seen = BTreeSet::new();
+    let mut below = sheet.below(plan.first_row().saturating_sub(1), numbers.place);
+    below.all(|(row, number)| {
+        let day = dated.and_then(|place| sheet.cell(row, place)).and_then(|day| cell::day(day, year, last).ok());
+        year = day.map(|day| chrono::Datelike::year(&day)).or(year);
+        let number = (!sheet.is_spread(row, numbers.place) && day.is_some()).then(|| cell::count(&number.shown()));
+        number.flatten().is_none_or(|number| seen.insert((year, number)))
+    })
+}
+
+/// A short name for bytes: the first eight digits of their SHA-256.
+pub(super) fn digest(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    crate::casebook::hex(hash.finalize().get(..4).unwrap_or_default())
+}

@@ -1,0 +1,295 @@
+//! A verdict for each row: the drafts of all lines checked by the house's own checks, first each by itself, then
+//! against each other and the register. A bad row is taken out and the rest judged again, until all fit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::Imported;
+use super::heading::Column;
+use super::mapping::Plan;
+use super::row::{self, Doubt, Drafted, Line, Walked};
+use super::sheet::{Sheet, letter};
+use crate::book::{Sourced, faults_among, faults_within, store::whereabouts};
+use crate::casebook::{Moment, Reader};
+use crate::codes::{Code, codes};
+use crate::error::{Error, Result};
+use crate::fault::{Fault, Trouble};
+use crate::vietnamese::fold::fold;
+use crate::{office, wording};
+
+codes! {
+    /// What becomes of a row.
+    Outcome "import_outcome" {
+        /// It comes in.
+        Good = "good",
+        /// It comes in and should be looked at again.
+        Soft = "soft",
+        /// It stays outside.
+        Bad = "bad",
+        /// It belongs to the entry above.
+        Joined = "joined",
+        /// It is no entry.
+        Skipped = "skipped",
+    }
+}
+
+/// What was found in a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// The row as the sheet numbers it, from 1.
+    pub row: u32,
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// How many records it makes.
+    pub records: usize,
+    /// Why it stays outside.
+    pub faults: Vec<Remark>,
+    /// What should be looked at again.
+    pub soft: Vec<Remark>,
+}
+
+/// One thing found in a row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Remark {
+    /// The column's letter, where one is to blame.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// Its heading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// What was found, for programs.
+    pub code: String,
+    /// What was found, for the clerk, with the heading in it.
+    pub say: String,
+}
+
+/// The rows judged.
+pub(super) struct Judged {
+    pub verdicts: Vec<Verdict>,
+    /// The drafts of every good row, ready to be entered.
+    pub drafts: Vec<Sourced>,
+    /// How many steps the whole import has.
+    pub steps: usize,
+}
+
+/// Judges every row of a plan. `progress` may stop it.
+pub(super) fn judge(
+    reader: Reader<'_>,
+    sheet: &Sheet,
+    batch: &str,
+    plan: &Plan,
+    now: Moment,
+    mut progress: impl FnMut(usize, usize) -> bool,
+) -> Result<Judged> {
+    let walked = row::walk(sheet, plan);
+    // The writing is the other half of the work.
+    let steps = walked.len() * 2;
+    let mut judge = Judge { reader, plan, now, verdicts: BTreeMap::new(), rows: BTreeMap::new() };
+    let offices = offices(reader)?;
+    for (done, one) in walked.iter().enumerate() {
+        if !progress(done, steps) {
+            return Err(Error::Cancelled);
+        }
+        match one {
+            Walked::Line(line) => judge.line(line, row::drafts(line, plan, batch, &offices, now))?,
+            Walked::Joined(row) => judge.note(*row, Outcome::Joined),
+            Walked::Skipped(row) => judge.note(*row, Outcome::Skipped),
+        }
+    }
+    let drafts = judge.fit(|| progress(walked.len(), steps))?;
+    Ok(Judged { verdicts: judge.verdicts.into_values().collect(), drafts, steps })
+}
+
+fn offices(reader: Reader<'_>) -> Result<BTreeMap<(&'static str, String), String>> {
+    let mut offices = BTreeMap::new();
+    office::store::each(reader, |office| {
+        offices.entry((office.kind.code(), fold(&office.name))).or_insert(office.reference);
+        Ok(())
+    })?;
+    Ok(offices)
+}
+
+struct Judge<'a> {
+    reader: Reader<'a>,
+    plan: &'a Plan,
+    now: Moment,
+    verdicts: BTreeMap<u32, Verdict>,
+    /// The rows still good.
+    rows: BTreeMap<u32, Drafted>,
+}
+
+impl Judge<'_> {
+    fn note(&mut self, row: u32, outcome: Outcome) {
+        let verdict = Verdict { row: row + 1, outcome, records: 0, faults: Vec::new(), soft: Vec::new() };
+        self.verdicts.insert(row + 1, verdict);
+    }
+
+    /// Judges a line by itself.
+    fn line(&mut self, line: &Line, mut drafted: Drafted) -> Result<()> {
+        self.drop_known(&mut drafted)?;
+        self.note(line.row, Outcome::Good);
+        let row = line.row + 1;
+        for (column, doubt) in &drafted.doubts {
+            let remark = self.remark(&[*column], doubt.code(), wording::import::doubt(*doubt).into());
+            self.add(row, remark, doubt.is_hard());
+        }
+        let drafts: Vec<Sourced> =
+            drafted.shared.values().chain(&drafted.own).map(|draft| (at(row), draft.clone())).collect();
+        let found = faults_within(&drafts, self.now);
+        self.faults(found.hard, true, &drafted);
+        self.faults(found.soft, false, &drafted);
+        if self.verdicts.get(&row).is_some_and(|verdict| verdict.outcome != Outcome::Bad) {
+            self.rows.insert(row, drafted);
+        }
+        Ok(())
+    }
+
+    /// Shared records that came in with an earlier file are not made again.
+    fn drop_known(&self, drafted: &mut Drafted) -> Result<()> {
+        for reference in drafted.shared.keys().cloned().collect::<Vec<_>>() {
+            if whereabouts(self.reader, &reference)?.is_some() {
+                drafted.shared.remove(&reference);
+            }
+        }
+        Ok(())
+    }
+
+    /// Judges the good rows against each other and the register until none is bad.
+    fn fit(&mut self, mut go_on: impl FnMut() -> bool) -> Result<Vec<Sourced>> {
+        loop {
+            if !go_on() {
+                return Err(Error::Cancelled);
+            }
+            let drafts = self.assembled();
+            let found = faults_among(self.reader, &drafts, self.now)?;
+            let bad: BTreeSet<u32> = found.hard.iter().filter_map(|fault| line_of(fault)).collect();
+            let rows = std::mem::take(&mut self.rows);
+            for fault in found.hard {
+                let Some(drafted) = line_of(&fault).and_then(|row| rows.get(&row)) else { continue };
+                self.faults(vec![fault], true, drafted);
+            }
+            if bad.is_empty() {
+                for fault in found.soft {
+                    let Some(drafted) = line_of(&fault).and_then(|row| rows.get(&row)) else { continue };
+                    self.faults(vec![fault], false, drafted);
+                }
+                return Ok(drafts);
+            }
+            self.rows = rows.into_iter().filter(|(row, _)| !bad.contains(row)).collect();
+        }
+    }
+
+    /// Puts the drafts of all good rows together, each shared record once, with the first row that needs it.
+    fn assembled(&mut self) -> Vec<Sourced> {
+        let mut made = BTreeSet::new();
+        let mut drafts = Vec::new();
+        for (row, drafted) in &self.rows {
+            let shared = drafted.shared.iter().filter(|(reference, _)| made.insert((*reference).clone()));
+            let own: Vec<&Map<String, Value>> = shared.map(|(_, draft)| draft).chain(&drafted.own).collect();
+            if let Some(verdict) = self.verdicts.get_mut(row) {
+                verdict.records = own.len();
+            }
+            drafts.extend(own.into_iter().map(|draft| (at(*row), draft.clone())));
+        }
+        drafts
+    }
+
+    fn faults(&mut self, faults: Vec<Fault>, hard: bool, drafted: &Drafted) {
+        for fault in faults {
+            let Some(row) = line_of(&fault) else { continue };
+            // A cell already found unreadable is not also reported as missing.
+            let columns = columns_of(&fault);
+            let doubted =
+                |column: &Column| drafted.doubts.iter().any(|(one, doubt)| one == column && doubt.is_hard());
+            if fault.code == Trouble::Missing && columns.iter().any(doubted) {
+                continue;
+            }
+            let (code, say) = match fault.code {
+                Trouble::RefTaken => (Doubt::Twice.code(), wording::import::doubt(Doubt::Twice).to_owned()),
+                ref other => (other.code(), fault.say.clone()),
+            };
+            let remark = self.remark(columns, code, say);
+            self.add(row, remark, hard);
+        }
+    }
+
+    fn remark(&self, columns: &[Column], code: &str, say: String) -> Remark {
+        let column = columns.iter().find_map(|column| self.plan.column(*column));
+        let heading = column.map(|column| column.heading.clone());
+        let say = heading.as_deref().map_or(say.clone(), |heading| wording::import::at_column(heading, &say));
+        Remark { column: column.map(|column| letter(column.place)), heading, code: code.to_owned(), say }
+    }
+
+    fn add(&mut self, row: u32, remark: Remark, hard: bool) {
+        let Some(verdict) = self.verdicts.get_mut(&row) else { return };
+        let list = if hard { &mut verdict.faults } else { &mut verdict.soft };
+        if !list.iter().any(|one| one.column == remark.column && one.code == remark.code) {
+            list.push(remark);
+        }
+        if hard {
+            (verdict.outcome, verdict.records) = (Outcome::Bad, 0);
+        } else if verdict.outcome == Outcome::Good {
+            verdict.outcome = Outcome::Soft;
+        }
+    }
+}
+
+fn at(row: u32) -> usize {
+    usize::try_from(row).unwrap_or(usize::MAX)
+}
+
+fn line_of(fault: &Fault) -> Option<u32> {
+    u32::try_from(fault.line?).ok()
+}
+
+/// The columns a field of the open format is read from.
+fn columns_of(fault: &Fault) -> &'static [Column] {
+    use Column as C;
+    let last = fault.field.rsplit('.').find(|part| part.parse::<usize>().is_err()).unwrap_or_default();
+    match last {
+        "date" => &[C::VisitedOn, C::ReceivedOn],
+        "received_on" => &[C::ReceivedOn, C::VisitedOn],
+        "full_name" | "people" | "petitioners" => &[C::NameAddress, C::Name],
+        "address" => &[C::NameAddress, C::Address],
+        "id_number" | "id_type" | "id_issued_on" | "id_issued_by" => &[C::Identity],
+        "phone" => &[C::Phone],
+        "birth" => &[C::Birth],
+        "people_count" => &[C::People, C::KindPeople, C::NameAddress, C::Name],
+        "signer_count" => &[C::Signers, C::People, C::KindPeople],
+        "content" | "summary" | "title" => &[C::Content],
+        "number" => &[C::Number],
+        "written_on" => &[C::WrittenOn],
+        "incoming" | "no" | "from" => &[C::Incoming],
+        "respondent" => &[C::Respondent],
+        "kind" => &[C::Kind, C::KindPeople, C::IsComplaint],
+        "field" => &[C::Field],
+        "level" => &[C::Level],
+        "eligibility" | "ineligibility_reason" => &[C::Eligibility],
+        "competence" => &[C::Competence],
+        "disposition" => &[C::Disposition, C::Accepted, C::TakenUpBy],
+        "processed_on" => &[C::ProcessedOn, C::DocDate, C::Disposition, C::Referred, C::TakenUpBy],
+        "office" | "name" => &[C::Office, C::Disposition, C::Referred, C::TakenUpBy, C::Assignee],
+        "doc_no" => &[C::DocNo, C::Disposition, C::Referred, C::TakenUpBy],
+        "on" | "doc_date" => &[C::DocDate, C::Disposition, C::Referred, C::TakenUpBy],
+        "outcome" | "note" => &[C::Note, C::Result],
+        "lane" | "session" => &[C::Lane],
+        "matter" => &[C::MatterNo],
+        _ => &[],
+    }
+}
+
+/// Counts verdicts.
+pub(super) fn summary(batch: String, verdicts: Vec<Verdict>) -> Imported {
+    let count = |outcomes: &[Outcome]| verdicts.iter().filter(|verdict| outcomes.contains(&verdict.outcome)).count();
+    Imported {
+        batch,
+        good: count(&[Outcome::Good, Outcome::Soft]),
+        soft: count(&[Outcome::Soft]),
+        bad: count(&[Outcome::Bad]),
+        skipped: count(&[Outcome::Skipped]),
+        records: BTreeMap::new(),
+        verdicts,
+    }
+}

@@ -1,0 +1,148 @@
+//! Rows that stayed outside are corrected and imported again; nothing comes in twice; a stop leaves no trace.
+
+use casebook::Error;
+use casebook::import::{self, Outcome};
+use serde_json::json;
+
+use super::bench::{BOOK_20, Bench, book_2021, sheet};
+use calamine::{Data, Reader, Xlsx};
+use std::io::Cursor;
+
+fn three_rows(second_day: &str) -> Vec<u8> {
+    book_2021(&[
+        &["1", "05/9/2019", "Hoàng Văn An – thôn A", "", "Tranh chấp đất", "", "", "", "", "", "", ""],
+        &[
+            "2",
+            second_day,
+            "Nông Thị Bích – nt",
+            "095012345",
+            "=HYPERLINK(\"x\")",
+            "KN/2 người",
+            "",
+            "x",
+            "",
+            "",
+            "",
+            "",
+        ],
+        &["3", "07/9/2019", "Ma Văn Cư – thôn C", "", "Hỏi thủ tục", "", "", "", "", "", "", ""],
+    ])
+}
+
+/// Reads the rejects and writes them again with another day, as the clerk would in Excel.
+fn corrected(rejects: &[u8], day: &str) -> Vec<u8> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(rejects)).unwrap();
+    let range = workbook.worksheet_range_at(0).unwrap().unwrap();
+    let rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let mut rows = rows;
+    rows[1][1] = day.to_owned();
+    let borrowed: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let below: Vec<&[&str]> = borrowed[1..].iter().map(Vec::as_slice).collect();
+    sheet(&borrowed[0], &below)
+}
+
+#[test]
+fn a_rejected_row_is_corrected_and_imported_again() {
+    let mut bench = Bench::new();
+    let bytes = three_rows("31/9/2019");
+    let file = import::open(&bytes).unwrap();
+    let plan = file.guess().unwrap();
+    let done = bench.import_as(&file, &plan);
+    assert_eq!((done.value.good, done.value.bad), (2, 1));
+
+    let rejects = import::rejects(&file, &plan, &done.value.verdicts, bench.now).unwrap();
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(&rejects)).unwrap();
+    let range = workbook.worksheet_range_at(0).unwrap().unwrap();
+    assert_eq!(range.height(), 2, "the head and the one bad row");
+    let text = |column: u32| match range.get_value((1, column)) {
+        Some(Data::String(text)) => text.clone(),
+        other => panic!("every cell is a text: {other:?}"),
+    };
+    assert_eq!(text(4), "=HYPERLINK(\"x\")");
+    assert_eq!(text(12), "Cột “Ngày tiếp”: không có ngày này trong lịch.");
+    assert!(workbook.worksheet_formula("Dòng chưa nhập").unwrap().is_empty(), "no text becomes a formula");
+    assert_eq!(rejects, import::rejects(&file, &plan, &done.value.verdicts, bench.now).unwrap());
+
+    let again = bench.import(&corrected(&rejects, "06/9/2019"));
+    assert_eq!((again.value.good, again.value.bad), (1, 0), "{:?}", again.value.verdicts);
+    let visits = bench.all("visit");
+    assert_eq!(
+        visits.iter().map(|one| one["number"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["1/2019", "2/2019", "3/2019"]
+    );
+    assert_eq!(
+        visits[1]["people"][0],
+        json!({
+            "full_name": "Nông Thị Bích", "id_number": "095012345", "id_type": "cmnd", "address": "thôn A",
+        })
+    );
+    assert_eq!((&visits[1]["date"], &visits[1]["people_count"]), (&json!("2019-09-06"), &json!(2)));
+    assert_eq!(bench.all("petition")[0]["disposition"], "accept");
+}
+
+#[test]
+fn the_same_file_does_not_come_in_twice() {
+    let mut bench = Bench::new();
+    let bytes = three_rows("06/9/2019");
+    assert_eq!(bench.import(&bytes).value.good, 3);
+    let before = bench.lines();
+    let again = bench.import(&bytes);
+    assert_eq!((again.value.good, again.value.bad, again.touched.len()), (0, 3, 0));
+    let bad: Vec<_> = again.value.verdicts.iter().filter(|one| one.outcome == Outcome::Bad).collect();
+    assert!(bad.iter().all(|one| one.faults.iter().any(|remark| remark.code == "twice")));
+    assert_eq!(bench.lines(), before);
+}
+
+#[test]
+fn a_matter_named_in_two_files_of_one_book_stays_one() {
+    let mut bench = Bench::new();
+    let row = |no, on| {
+        [no, on, "", "", "Hoàng Văn An", "", "", "", "Đòi đất", "", "KN", "", "", "", "", "V1", "", "", "", ""]
+    };
+    let (good, bad) = (row("1", "05/9/2019"), row("2", "45/9/2019"));
+    let file = import::open(&sheet(&BOOK_20, &[&good, &bad])).unwrap();
+    let plan = file.guess().unwrap();
+    let done = bench.import_as(&file, &plan);
+    let rejects = import::rejects(&file, &plan, &done.value.verdicts, bench.now).unwrap();
+    bench.import(&corrected(&rejects, "06/9/2019"));
+    let papers = bench.all("petition");
+    assert_eq!((papers.len(), bench.all("matter").len()), (2, 1));
+    assert_eq!(papers[0]["matter"], papers[1]["matter"]);
+}
+
+#[test]
+fn a_stop_at_any_time_leaves_nothing_behind() {
+    let bytes = three_rows("06/9/2019");
+    let file = import::open(&bytes).unwrap();
+    let plan = file.guess().unwrap();
+    let mut bench = Bench::new();
+    let (before, head) = (bench.lines(), bench.book.read().journal_head().unwrap());
+    let mut steps = 0;
+    loop {
+        let mut told = 0;
+        let answer = import::run(&mut bench.book, &file, &plan, bench.now, |done, total| {
+            assert!(done <= total);
+            told += 1;
+            told <= steps
+        });
+        if answer.is_ok() {
+            break;
+        }
+        assert!(matches!(answer, Err(Error::Cancelled)));
+        assert_eq!((bench.lines(), bench.book.read().journal_head().unwrap()), (before.clone(), head.clone()));
+        steps += 1;
+    }
+    assert!(steps > 4, "asked at each row, before the writing and at its end");
+    assert_eq!(bench.all("visit").len(), 3);
+}
+
+#[test]
+fn all_rows_come_in_as_one_act() {
+    let mut bench = Bench::new();
+    let done = bench.import(&three_rows("06/9/2019"));
+    let made: usize = done.value.records.values().sum();
+    assert_eq!(done.touched.len(), made);
+    let refs: Vec<String> = bench.all("visit").iter().map(|one| one["ref"].as_str().unwrap().to_owned()).collect();
+    assert!(refs.iter().all(|one| one.starts_with(&format!("import-{}-", done.value.batch))), "{refs:?}");
+    assert_eq!(done.value.verdicts.iter().map(|one| one.records).sum::<usize>(), made);
+}

@@ -1,0 +1,171 @@
+//! Files that would blow up, are cut short, or are no workbook at all.
+
+use std::io::{Cursor, Read, Write};
+
+use casebook::import::{self, Refusal};
+use casebook::{Error, wording};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use super::bench::{BOOK_2021, book_2021, drawn, texts};
+use super::format::{ODS, XLS};
+
+fn refusal(bytes: &[u8]) -> Refusal {
+    match import::open(bytes) {
+        Err(Error::Unreadable(refusal)) => {
+            assert!(wording::error(&Error::Unreadable(refusal)).ends_with('.'));
+            refusal
+        }
+        Err(other) => panic!("another error: {other:?}"),
+        Ok(_) => panic!("it was read"),
+    }
+}
+
+fn sample() -> Vec<u8> {
+    book_2021(&[&["1", "05/9/2019", "Hoàng Văn An", "", "Nội dung", "", "", "", "", "", "", ""]])
+}
+
+/// Packs a workbook anew with one part made another.
+fn with_part(name: &str, content: &[u8]) -> Vec<u8> {
+    with_parts(&[(name, content)])
+}
+
+/// Packs a workbook anew with some parts made others.
+fn with_parts(others: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(sample())).unwrap();
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..from.len() {
+        let mut part = from.by_index(place).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        to.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        let other = others.iter().find(|(one, _)| *one == name);
+        to.write_all(other.map_or(&bytes, |(_, content)| content)).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_cell_in_the_last_corner_is_refused_without_being_laid_out() {
+    let far = drawn(|page| {
+        texts(page, 0, &BOOK_2021);
+        page.write_string(1_048_575, 16_383, "x").unwrap();
+    });
+    assert_eq!(refusal(&far), Refusal::TooManyRows);
+    let wide = drawn(|page| {
+        texts(page, 0, &BOOK_2021);
+        page.write_string(1, 16_383, "x").unwrap();
+    });
+    assert_eq!(refusal(&wide), Refusal::TooManyColumns);
+}
+
+#[test]
+fn a_region_merged_over_the_whole_sheet_costs_no_more_than_the_sheet() {
+    let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"3\"><c r=\"B3\"><v>2</v></c>\
+                 </row></sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
+    assert!(import::open(&with_part("xl/worksheets/sheet1.xml", sheet.as_bytes())).is_ok());
+}
+
+#[test]
+fn a_part_that_inflates_without_end_is_refused() {
+    let zeros = vec![b' '; 101 * 1024 * 1024];
+    assert_eq!(refusal(&with_part("xl/sharedStrings.xml", &zeros)), Refusal::Inflates);
+    let third = vec![b' '; 70 * 1024 * 1024];
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in ["xl/workbook.xml", "a", "b"] {
+        to.start_file(name, SimpleFileOptions::default()).unwrap();
+        to.write_all(&third).unwrap();
+    }
+    assert_eq!(refusal(&to.finish().unwrap().into_inner()), Refusal::Inflates);
+}
+
+#[test]
+fn a_container_of_thousands_of_parts_is_refused() {
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..2_001 {
+        to.start_file(format!("xl/{place}"), SimpleFileOptions::default()).unwrap();
+    }
+    assert_eq!(refusal(&to.finish().unwrap().into_inner()), Refusal::TooManyParts);
+}
+
+#[test]
+fn one_long_text_named_by_every_cell_is_refused() {
+    let text = "a".repeat(30_000);
+    let strings = format!(
+        "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>{text}</t></si></sst>"
+    );
+    let row = "<c t=\"s\"><v>0</v></c>".repeat(100);
+    let rows = format!("<row>{row}</row>").repeat(100);
+    let sheet = format!(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
+    );
+    let file =
+        with_parts(&[("xl/sharedStrings.xml", strings.as_bytes()), ("xl/worksheets/sheet1.xml", sheet.as_bytes())]);
+    assert_eq!(refusal(&file), Refusal::TooManyCells);
+}
+
+/// An .ods of one cell that repeats itself.
+fn ods(row: &str) -> Vec<u8> {
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    let mimetype = "application/vnd.oasis.opendocument.spreadsheet";
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"S\">{row}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    for (name, text) in [("mimetype", mimetype), ("META-INF/manifest.xml", "<m/>"), ("content.xml", &content)] {
+        to.start_file(name, SimpleFileOptions::default()).unwrap();
+        to.write_all(text.as_bytes()).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn an_ods_that_repeats_a_cell_a_milliard_times_is_refused() {
+    let cell = "office:value-type=\"string\"><text:p>x</text:p></table:table-cell>";
+    let wide = format!(
+        "<table:table-row><table:table-cell table:number-columns-repeated=\"16384\" {cell}</table:table-row>"
+    );
+    assert_eq!(refusal(&ods(&wide)), Refusal::TooManyColumns);
+    let deep =
+        format!("<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell {cell}</table:table-row>");
+    assert_eq!(refusal(&ods(&deep)), Refusal::TooManyRows);
+    let spaces = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p><text:s text:c=\"4000000000\"/></text:p></table:table-cell></table:table-row>";
+    assert_eq!(refusal(&ods(spaces)), Refusal::TooManyCells);
+    let empty = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
+    assert!(import::open(&ods(empty)).is_ok(), "the empty rest of a sheet is in every file");
+}
+
+#[test]
+fn a_file_cut_anywhere_is_answered_and_never_read_in_part() {
+    for bytes in [sample(), XLS.to_vec(), ODS.to_vec()] {
+        for length in (0..bytes.len()).step_by(512) {
+            let refused = refusal(&bytes[..length]);
+            assert!(matches!(refused, Refusal::Damaged | Refusal::Foreign), "{length}: {refused:?}");
+        }
+    }
+}
+
+#[test]
+fn damaged_bytes_anywhere_never_bring_the_program_down() {
+    for bytes in [sample(), XLS.to_vec(), ODS.to_vec()] {
+        for at in (0..bytes.len()).step_by(97) {
+            let mut bytes = bytes.clone();
+            bytes[at] ^= 0xFF;
+            if let Ok(file) = import::open(&bytes) {
+                let _ = file.guess();
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_no_workbook_is_told_so() {
+    let text = "STT;Ngày tiếp;Họ tên".as_bytes();
+    for bytes in [&b""[..], text, b"%PDF-1.7", b"{}", b"PK"] {
+        assert!(matches!(refusal(bytes), Refusal::Foreign | Refusal::Damaged));
+    }
+    assert_eq!(refusal(&vec![0; 20 * 1024 * 1024 + 1]), Refusal::TooLarge);
+    let no_head = import::open(&drawn(|page| texts(page, 0, &["a", "b", "c"]))).unwrap().guess();
+    assert!(matches!(no_head, Err(Error::Unreadable(Refusal::NoHeading))));
+}
