@@ -1,6 +1,8 @@
 //! The open casebook behind its lock, and the only clock. Whatever the window wants passes here: a locked desk has no
 //! key, and answers that it is locked.
 
+#![allow(clippy::disallowed_methods, reason = "this is the only clock")]
+
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};

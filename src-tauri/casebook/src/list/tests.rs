@@ -1,3 +1,5 @@
+//! What a clerk may rely on, told as sentences of the trade.
+
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use serde_json::json;
