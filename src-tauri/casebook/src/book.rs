@@ -1,10 +1,17 @@
 //! Entering records: one typed by hand, or a file in the open format, all or nothing; and taking the whole
 //! register out again.
 
+mod amend;
 mod enter;
 mod export;
 mod load;
+mod look;
 pub(crate) mod store;
+mod undo;
+
+pub use self::amend::{Named, amend, cancel, get, process, receive};
+pub use self::look::{Record, added_fields, all, is_secret, look_at, reference, reveal, slice_of, unit_on};
+pub use self::undo::{Undone, undo};
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -61,7 +68,10 @@ pub fn correct(
 ) -> Result<Done<Entered>> {
     draft.insert("ref".to_owned(), reference.into());
     draft.insert("type".to_owned(), slice.code().into());
-    book.write(Act::Correct, now, |w| enter::replace(w, load::read_all(vec![(None, draft)], now)?))
+    book.write(Act::Correct, now, |w| {
+        amend::unmasked(w, slice, reference, &mut draft)?;
+        enter::replace(w, load::read_all(vec![(None, draft)], now)?)
+    })
 }
 
 /// Takes in a file in the open format. All its faults are answered at once, and then nothing is written.
@@ -121,6 +131,9 @@ pub fn export(book: &mut Casebook, out: &mut impl Write, now: Moment) -> Result<
     book.look(Look::Export, "casebook", now)?;
     export::export(book.read(), out)
 }
+
+#[cfg(test)]
+mod tests;
 
 impl<T> Done<T> {
     /// Turns the value into another.

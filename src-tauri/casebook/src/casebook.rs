@@ -3,6 +3,7 @@
 //! touched.
 
 pub mod act;
+pub mod backup;
 pub mod disk;
 mod examine;
 mod journal;
@@ -11,9 +12,10 @@ mod open;
 #[cfg(test)]
 mod plan;
 mod schema;
+pub(crate) mod undo;
+pub mod unfinished;
 
 use std::cell::RefCell;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
@@ -23,6 +25,7 @@ use serde::Serialize;
 pub use self::act::{Act, Look};
 pub use self::examine::Examination;
 use self::key::{Key, KeyCost, KeySlots, RecoveryCode};
+use self::open::Lock;
 use crate::error::{Error, Result};
 use crate::fault::Fault;
 use crate::slice::Slice;
@@ -56,7 +59,8 @@ pub struct Casebook {
     key: Key,
     folder: PathBuf,
     practice: bool,
-    _lock: File,
+    /// Last, so that it is let go only after both connections are closed.
+    _lock: Lock,
 }
 
 /// What an act answers: its value, the records it touched, and what should be looked at again.
@@ -110,19 +114,29 @@ impl Casebook {
     }
 
     fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>) -> Result<Self> {
+        if !backup::is_unfinished(folder) {
+            // A folder that holds no register is told so, before a lock file is made in it.
+            KeySlots::read(folder)?;
+        }
+        let lock = open::lock(folder)?;
+        backup::finish(folder)?;
         let slots = KeySlots::read(folder)?;
+        let key = key(&slots)?;
+        Self::unlocked(folder, key, slots.practice, lock)
+    }
+
+    /// Opens a register whose key and lock are at hand.
+    fn unlocked(folder: &Path, key: Key, practice: bool, lock: Lock) -> Result<Self> {
         if !folder.join(open::FILE).exists() {
             return Err(Error::Damaged("register: the file is gone"));
         }
-        let lock = open::lock(folder)?;
-        let key = key(&slots)?;
         // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
         let mut writer = open::writer(folder, &key)?;
         schema::migrate(&mut writer)?;
-        Self::on(folder, key, slots.practice, writer, lock)
+        Self::on(folder, key, practice, writer, lock)
     }
 
-    fn on(folder: &Path, key: Key, practice: bool, writer: Connection, lock: File) -> Result<Self> {
+    fn on(folder: &Path, key: Key, practice: bool, writer: Connection, lock: Lock) -> Result<Self> {
         journal::attach(&writer)?;
         let reader = open::reader(folder, &key)?;
         Ok(Self { writer, reader, key, folder: folder.to_owned(), practice, _lock: lock })
@@ -171,6 +185,13 @@ impl Casebook {
     /// Examines the whole register: cipher, pages, keys, chain, counts.
     pub fn examine(&self) -> Result<Examination> {
         examine::examine(&self.folder, &self.key)
+    }
+
+    /// Gives the connection under the reader to the benchmark, for its peer's bare SQL.
+    #[cfg(feature = "bare")]
+    #[must_use]
+    pub fn bare(&self) -> &Connection {
+        &self.reader
     }
 
     /// Moves the write-ahead log into the file once it has grown, so that no single save pays for much of it.

@@ -5,8 +5,11 @@ pub(crate) mod store;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::casebook::Reader;
 use crate::draft::Draft;
+use crate::error::Result;
 use crate::fault::Trouble;
+use crate::report::Asked;
 use crate::report::period::Period;
 
 /// A period as it was sent.
@@ -40,4 +43,16 @@ impl Close {
         }
         close
     }
+}
+
+/// Tells whether a day lies in a period that was closed and sent.
+pub fn covers(r: Reader<'_>, day: NaiveDate) -> Result<bool> {
+    for close in store::all(r)?.iter().filter(|close| close.sent_on.is_some()) {
+        let Some(period) = Period::parse(&close.period) else { continue };
+        let span = Asked::plainly(period).days(r)?;
+        if (span.from..=span.to).contains(&day) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -28,9 +28,31 @@ pub fn label(table: &str, code: &'static str) -> &'static str {
     LABELS.get(table).and_then(|words| words.get(code)).map_or(code, String::as_str)
 }
 
-/// Every table of codes with its labels, in the order of the file's keys: what the window's lists show.
-pub fn labels() -> &'static BTreeMap<String, toml::map::Map<String, toml::Value>> {
-    &TABLES
+/// Gives the Vietnamese words of a code that comes from the register, or the code itself.
+#[must_use]
+pub fn words(table: &str, code: &str) -> String {
+    LABELS.get(table).and_then(|words| words.get(code)).cloned().unwrap_or_else(|| code.to_owned())
+}
+
+/// Gives the codes of a table that a text means: the code itself, or those whose words hold it.
+#[must_use]
+pub fn matching(table: &str, text: &str) -> Vec<String> {
+    let Some(words) = LABELS.get(table) else { return vec![text.to_owned()] };
+    if words.contains_key(text) {
+        return vec![text.to_owned()];
+    }
+    let wanted = crate::vietnamese::fold::fold(text);
+    let holds = |(code, words): (&String, &String)| {
+        crate::vietnamese::fold::fold(words).contains(&wanted).then(|| code.clone())
+    };
+    words.iter().filter_map(holds).collect()
+}
+
+/// Gives every table of codes with its words, in the order of the file's keys: what the window's lists show.
+#[must_use]
+pub fn pairs() -> BTreeMap<&'static str, Vec<(&'static str, &'static str)>> {
+    let pair = |(code, words): (&'static String, &'static toml::Value)| Some((code.as_str(), words.as_str()?));
+    TABLES.iter().map(|(name, table)| (name.as_str(), table.iter().filter_map(pair).collect())).collect()
 }
 
 static TABLES: LazyLock<BTreeMap<String, toml::map::Map<String, toml::Value>>> = LazyLock::new(|| {

@@ -18,7 +18,7 @@ use crate::referral::Referral;
 use crate::resolution::Resolution;
 use crate::session::Session;
 use crate::setting::Setting;
-use crate::slice::{Findings, Link, Slice};
+use crate::slice::{Cancelled, Findings, Link, Slice};
 use crate::unit::Unit;
 use crate::visit::Visit;
 use crate::world::World;
@@ -131,6 +131,21 @@ impl Entry {
             Self::Referral(one) => one.fit(world, findings),
             _ => Ok(()),
         }
+    }
+
+    /// Cancels it; answers whether records of its slice can be.
+    pub(crate) fn cancel(&mut self, cancelled: Cancelled) -> bool {
+        let place = match self {
+            Self::Session(one) => &mut one.cancelled,
+            Self::Matter(one) => &mut one.cancelled,
+            Self::Visit(one) => &mut one.cancelled,
+            Self::Petition(one) => &mut one.cancelled,
+            Self::Referral(one) => &mut one.cancelled,
+            Self::Outreach(one) => &mut one.cancelled,
+            _ => return false,
+        };
+        *place = Some(cancelled);
+        true
     }
 
     /// Gives the book it is numbered in: the day that decides the year, and the number it brought.

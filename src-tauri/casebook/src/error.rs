@@ -69,6 +69,13 @@ impl Error {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        // A page whose seal does not fit is answered by the cipher with the bare words of SQLITE_ERROR; a fault in a
+        // statement of ours always says what is wrong with it.
+        if matches!(&error, rusqlite::Error::SqliteFailure(code, Some(words))
+            if code.extended_code == 1 && words == "SQL logic error")
+        {
+            return Self::Damaged("register");
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged("register"),
             Some(ErrorCode::DiskFull) => Self::Disk(std::io::ErrorKind::StorageFull.into()),

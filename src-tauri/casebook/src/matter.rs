@@ -1,6 +1,7 @@
 //! Matters (vụ việc): the same subject, the same decision or request, the same party. Visits and petitions point
 //! to a matter; what is counted as vụ việc is always the distinct matters behind them.
 
+pub(crate) mod list;
 pub(crate) mod store;
 
 use chrono::NaiveDate;

@@ -1,5 +1,6 @@
 //! People. One known to the book has a line of its own; one named only in a visit or paper stands inside it.
 
+pub(crate) mod list;
 pub(crate) mod store;
 
 use serde::Serialize;

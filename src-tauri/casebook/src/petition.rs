@@ -2,6 +2,7 @@
 //! within competence or not, and disposed of; what it is about is its matter.
 
 mod check;
+pub(crate) mod list;
 pub(crate) mod store;
 
 use chrono::NaiveDate;

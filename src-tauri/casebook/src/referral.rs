@@ -1,6 +1,7 @@
 //! Papers sent out about a petition. Handing it to a room of the unit (giao phòng, ban) and referring it to an
 //! outside body (chuyển đơn) are two different things: only the second is "chuyển đơn" in 02/XLD.
 
+pub(crate) mod list;
 pub(crate) mod store;
 
 use chrono::NaiveDate;

@@ -10,7 +10,7 @@ pub mod table;
 mod warning;
 pub mod xlsx;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, Months, NaiveDate, NaiveTime};
 use serde::{Serialize, Serializer};
 
 use self::form::{Check, Column, Format, Regime};
@@ -149,6 +149,34 @@ pub fn behind(r: Reader<'_>, asked: &Asked, form: &str, column: u32) -> Result<(
     measure.rows(r, &Scope::of(r, span.from, span.to)?)
 }
 
+/// Gives the month that runs on a day: its own, or the next where the cut-off has passed.
+pub fn running(r: Reader<'_>, today: NaiveDate) -> Result<Span> {
+    let own = Asked::plainly(Period::Month(today.year(), today.month())).days(r)?;
+    if own.to >= today {
+        return Ok(own);
+    }
+    let next = today.checked_add_months(Months::new(1)).unwrap_or(today);
+    Asked::plainly(Period::Month(next.year(), next.month())).days(r)
+}
+
+/// Gives the definition of one cell's figure.
+pub fn definition(asked: &Asked, r: Reader<'_>, form: &str, column: u32) -> Result<&'static str> {
+    let (regime, _) = asked.regime_for(asked.days(r)?.to)?;
+    let columns = regime.form(form).map(|form| form.columns.as_slice()).unwrap_or_default();
+    let column = columns.iter().find(|one| one.number == column).ok_or(Error::NotFound("column"))?;
+    Ok(Measure::named(&column.measure).ok_or(Error::NotFound("measure"))?.definition)
+}
+
+/// Gives the definition of every cell of a report, by form and column.
+#[must_use]
+pub fn definitions(
+    report: &Report,
+) -> std::collections::BTreeMap<&str, std::collections::BTreeMap<u32, &'static str>> {
+    let Some(regime) = form::regime(report.regime) else { return std::collections::BTreeMap::new() };
+    let of = |column: &Column| Some((column.number, Measure::named(&column.measure)?.definition));
+    regime.forms.iter().map(|form| (form.code.as_str(), form.columns.iter().filter_map(of).collect())).collect()
+}
+
 impl Asked {
     /// Asks for a period by the unit's own rules.
     #[must_use]
@@ -167,6 +195,17 @@ impl Asked {
         let span = self.span(r, &units, self.period)?;
         let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
         Ok((unit, span))
+    }
+
+    /// Gives the days of the period by the unit's own rules.
+    pub fn days(&self, r: Reader<'_>) -> Result<Span> {
+        Ok(self.on(r)?.1)
+    }
+
+    /// Gives the days of the period with the settings that hold on its last one.
+    pub fn scope(&self, r: Reader<'_>) -> Result<Scope> {
+        let (_, span) = self.on(r)?;
+        Scope::of(r, span.from, span.to)
     }
 
     fn span(&self, r: Reader<'_>, units: &[Unit], period: Period) -> Result<Span> {
@@ -251,5 +290,31 @@ fn figure_of(format: Format, whole: i64) -> Figure {
         Format::Count => Figure::Count(whole),
         Format::MoneyMillion => Figure::Money(whole),
         Format::AreaM2 => Figure::Area(whole as f64 / 10.0),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::casebook::Act;
+    use crate::casebook::key::KeyCost;
+    use crate::practice;
+
+    /// No door lets such a row in; a foreign hand might.
+    #[test]
+    fn a_sum_that_does_not_hold_names_the_rows_that_break_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let cost = KeyCost { memory: 8, passes: 1 };
+        let (mut book, _) = practice::create(&folder.path().join("sổ"), "tập", cost).unwrap();
+        let now = Moment::on(practice::today());
+        let spoil = "update petition set disposition = 'assign' where id = 4";
+        book.write(Act::Correct, now, |w| Ok(w.prepare(spoil)?.execute([])?)).unwrap();
+        let asked = Asked::plainly(Period::Month(2019, 9));
+        let report = report(book.read(), &asked, now).unwrap();
+        let broken: Vec<_> = report.checks.iter().filter(|check| !check.holds).collect();
+        assert_eq!(broken.len(), 1);
+        assert_eq!((broken[0].form.as_str(), broken[0].rule.as_str()), ("02/XLD", "23=24+25"));
+        assert_eq!(broken[0].refs, ["D-04"]);
     }
 }

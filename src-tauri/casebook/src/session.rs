@@ -1,6 +1,8 @@
 //! Reception sessions (lịch tiếp công dân): the announced days of the head or a delegate, and extraordinary ones.
 //! A day nobody came is a day held.
 
+pub(crate) mod list;
+pub mod plan;
 pub(crate) mod store;
 
 use chrono::NaiveDate;

@@ -106,6 +106,22 @@ pub(crate) enum Command {
         #[arg(long)]
         complex: bool,
     },
+    /// Sao lưu: ghi, mở lại, kiểm tra rồi mới nhận là bản sao lưu.
+    Backup {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Thư mục chứa bản sao lưu.
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+    },
+    /// Khôi phục; sổ hiện có được cất sang một bên, không mất.
+    Restore {
+        /// Tệp sao lưu (.dnthb).
+        file: PathBuf,
+        /// Thư mục của sổ.
+        #[arg(long, value_name = "BOOK")]
+        to: PathBuf,
+    },
     /// Kiểm tra toàn bộ sổ.
     Check {
         /// Thư mục của sổ.
@@ -174,6 +190,8 @@ fn execute(cli: &Cli) -> Result<()> {
         Command::Report(args) => command::report(args, &passphrase, now),
         Command::Due { book, on } => command::due(book, on.as_deref(), &passphrase()?, now),
         Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),
+        Command::Backup { book, to } => command::backup(book, to, &passphrase()?, now),
+        Command::Restore { file, to } => command::restore(file, to, &passphrase()?, now),
         Command::Check { book } => command::check(book, &passphrase()?),
         Command::Passphrase { book, recovery_code_file } => {
             command::passphrase(book, recovery_code_file.as_deref(), &cli.common)

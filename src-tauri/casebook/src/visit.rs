@@ -2,6 +2,7 @@
 //! matters are four different counts.
 
 mod check;
+pub(crate) mod list;
 pub(crate) mod store;
 
 use chrono::NaiveDate;

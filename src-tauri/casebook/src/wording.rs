@@ -2,6 +2,7 @@
 
 pub mod import;
 
+use crate::day::DayFault;
 use crate::error::Error;
 use crate::fault::Trouble;
 
@@ -86,6 +87,9 @@ pub fn error(error: &Error) -> String {
         Error::Damaged(what) if what.starts_with("program") => {
             "Chương trình không mã hóa được sổ. Hãy cài lại bản chính thức.".into()
         }
+        Error::Damaged(what) if what.starts_with("backup") => {
+            "Bản sao lưu này bị hỏng; chưa có gì thay đổi. Hãy dùng bản sao lưu khác.".into()
+        }
         Error::Damaged(_) => {
             "Tệp của sổ bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.".into()
         }
@@ -114,6 +118,22 @@ fn disk(kind: std::io::ErrorKind) -> &'static str {
         ErrorKind::NotFound => "Không có tệp hoặc thư mục này.",
         ErrorKind::Unsupported => "Ổ này không giữ sổ an toàn được. Hãy đặt sổ trên ổ trong của máy.",
         _ => "Ổ đĩa trục trặc; không có gì thay đổi. Hãy kiểm tra ổ rồi làm lại.",
+    }
+}
+
+/// Says why what was typed is no day.
+#[must_use]
+pub fn day(fault: &DayFault) -> String {
+    match fault {
+        DayFault::NotADate => {
+            "Không đọc được ngày. Hãy gõ như 5/9, 0509, 05/09/2025, h (hôm nay), hq (hôm qua).".into()
+        }
+        DayFault::NoSuchDay { day, month, year } => {
+            let year = year.map(|year| format!("/{year}")).unwrap_or_default();
+            format!("Không có ngày {day}/{month}{year} trong lịch.")
+        }
+        DayFault::TwoDigitYear => "Năm hai chữ số không rõ thế kỷ nào. Hãy gõ đủ bốn chữ số.".into(),
+        DayFault::OutOfRange => "Năm phải từ 1900 đến 2100.".into(),
     }
 }
 

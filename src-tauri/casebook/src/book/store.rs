@@ -34,7 +34,12 @@ pub(crate) fn reference(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<S
 
 /// Gives a ref nobody has yet.
 pub(super) fn free_reference(r: Reader<'_>, slice: Slice) -> Result<String> {
-    let mut id = next_id(r, slice)?;
+    free_reference_after(r, slice, 0)
+}
+
+/// Gives a ref nobody has yet, leaving out some before it that are as good as given.
+pub(super) fn free_reference_after(r: Reader<'_>, slice: Slice, after: i64) -> Result<String> {
+    let mut id = next_id(r, slice)? + after;
     loop {
         let reference = format!("{}-{id}", slice.code());
         if whereabouts(r, &reference)?.is_none() {
@@ -102,6 +107,24 @@ pub(crate) fn number(r: Reader<'_>, book: Slice, id: i64) -> Result<Option<Numbe
         r.prepare(sql)?
             .query_row(named_params! { ":id": id }, |row| Ok(Number { year: row.get(0)?, no: row.get(1)? })),
     )
+}
+
+/// Gives a record of any slice that has refs.
+pub(crate) fn get(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Entry>> {
+    Ok(match slice {
+        Slice::Office => office::store::get(r, id)?.map(Entry::Office),
+        Slice::Hamlet => hamlet::store::get(r, id)?.map(Entry::Hamlet),
+        Slice::Officer => officer::store::get(r, id)?.map(Entry::Officer),
+        Slice::Person => person::store::get(r, id)?.map(Entry::Person),
+        Slice::Session => session::store::get(r, id)?.map(Entry::Session),
+        Slice::Matter => matter::store::get(r, id)?.map(Entry::Matter),
+        Slice::Visit => visit::store::get(r, id)?.map(|one| Entry::Visit(Box::new(one))),
+        Slice::Petition => petition::store::get(r, id)?.map(|one| Entry::Petition(Box::new(one))),
+        Slice::Referral => referral::store::get(r, id)?.map(|one| Entry::Referral(Box::new(one))),
+        Slice::Resolution => resolution::store::get(r, id)?.map(|one| Entry::Resolution(Box::new(one))),
+        Slice::Outreach => outreach::store::get(r, id)?.map(|one| Entry::Outreach(Box::new(one))),
+        Slice::Unit | Slice::Setting | Slice::Close | Slice::Decision => None,
+    })
 }
 
 /// Puts a record of any slice.

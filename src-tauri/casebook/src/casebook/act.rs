@@ -22,11 +22,21 @@ codes! {
         Add = "add",
         /// A record corrected.
         Correct = "correct",
+        /// A record cancelled with a reason; its number stays used.
+        Cancel = "cancel",
+        /// The last act taken back; an act itself.
+        Undo = "undo",
+        /// The register was restored from a backup.
+        Restore = "restore",
     }
     /// Something looked at or taken out.
     Look "look" {
         /// The complete register in the open format.
         Export = "export",
+        /// A denouncer's identity, with the reason given.
+        Reveal = "reveal",
+        /// A period's workbook.
+        Workbook = "workbook",
     }
 }
 

@@ -10,7 +10,7 @@ use crate::casebook::act;
 use crate::error::Result;
 
 /// The tables whose every change is history.
-const TABLES: &[&str] = &[
+pub(crate) const TABLES: &[&str] = &[
     "reference",
     "counter",
     "unit",
@@ -69,7 +69,7 @@ pub(crate) fn attach(db: &Connection) -> Result<()> {
 
 /// Stored columns only: a generated one is no fact of its own. They come from the table itself, so that a
 /// migration never leaves the journal behind.
-fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
+pub(crate) fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
     let mut list = db.prepare("select name from pragma_table_info(?1)")?;
     let names = list.query_map([table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(names)

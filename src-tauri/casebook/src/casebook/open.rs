@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
@@ -14,15 +15,27 @@ use crate::error::{Error, Result};
 
 /// The name of the register's file inside its folder.
 pub const FILE: &str = "so.dnth";
-const LOCK: &str = "so.khoa";
+/// The name of the file whose lock says that the register is in use.
+pub(crate) const LOCK: &str = "so.khoa";
 /// "DNTH", đơn thư: what `file` and a foreign program see.
 const APPLICATION_ID: i64 = 0x444E_5448;
 
+/// The register is this process's as long as this lives.
+pub(crate) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Said aloud: a program just being started by this one holds a copy of the handle, and closing ours alone
+        // would leave the register "in use" until it has let go. A fault changes nothing, the handle closes anyway.
+        let _ = self.0.unlock();
+    }
+}
+
 /// Takes the register for this process, or answers that another has it.
-pub(crate) fn lock(folder: &Path) -> Result<File> {
+pub(crate) fn lock(folder: &Path) -> Result<Lock> {
     let file = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(Error::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
@@ -51,12 +64,32 @@ pub(crate) fn reader(folder: &Path, key: &Key) -> Result<Connection> {
     Ok(db)
 }
 
+/// Opens a copy of a register that is only looked at: nothing is written, not even beside it.
+pub(crate) fn copy(path: &Path, key: &Key) -> Result<Connection> {
+    let db = connect_file(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    recognise(&db)?;
+    harden(&db)?;
+    Ok(db)
+}
+
+/// Writes a compact copy of the register, encrypted by the same key, to a path where nothing is yet.
+pub(crate) fn copy_out(folder: &Path, key: &Key, to: &Path) -> Result<()> {
+    // Of its own, for the reader is told to refuse even this and the writer belongs to the acts.
+    let db = writer(folder, key)?;
+    let to = to.to_str().ok_or_else(|| Error::Disk(std::io::ErrorKind::InvalidFilename.into()))?;
+    db.execute("vacuum into :to", rusqlite::named_params! { ":to": to })?;
+    Ok(())
+}
+
 fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
-    let path = folder.join(FILE);
+    connect_file(&folder.join(FILE), key, flags)
+}
+
+fn connect_file(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     let no_follow = if cfg!(unix) { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let flags = flags | no_follow | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     // A folder reached through a link is the clerk's business; the file itself must not be one.
-    let folder = std::fs::canonicalize(folder)?;
+    let folder = std::fs::canonicalize(path.parent().unwrap_or(Path::new(".")))?;
     let path = folder.join(path.file_name().unwrap_or_default());
     let db = Connection::open_with_flags(path, flags)?;
     let cipher: String = db.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();
@@ -64,6 +97,8 @@ fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
         // A plain SQLite takes `pragma key` without a word and writes names in the clear.
         return Err(Error::Damaged("program: no cipher"));
     }
+    // The cipher's own log would go to stderr; what went wrong is an answer, in words, to whoever asked.
+    db.pragma_update(None, "cipher_log_level", "none")?;
     let spoken = zeroize::Zeroizing::new(format!("x'{}'", hex(key.as_slice())));
     db.pragma_update(None, "key", spoken.as_str())?;
     db.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
@@ -79,7 +114,8 @@ fn recognise(db: &Connection) -> Result<()> {
     if version > crate::casebook::schema::VERSION { Err(Error::Newer(version)) } else { Ok(()) }
 }
 
-fn configure(db: &Connection, reads_only: bool) -> Result<()> {
+/// What protects this program from a file made by somebody else.
+fn harden(db: &Connection) -> Result<()> {
     for (config, on) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -91,6 +127,14 @@ fn configure(db: &Connection, reads_only: bool) -> Result<()> {
             return Err(Error::Damaged("program: a setting of the engine does not hold"));
         }
     }
+    for (limit, value) in LIMITS {
+        db.set_limit(*limit, *value)?;
+    }
+    Ok(())
+}
+
+fn configure(db: &Connection, reads_only: bool) -> Result<()> {
+    harden(db)?;
     for (name, value) in PRAGMAS {
         set(db, name, *value)?;
     }
@@ -100,10 +144,20 @@ fn configure(db: &Connection, reads_only: bool) -> Result<()> {
     }
     set(db, "synchronous", 2)?;
     set(db, "query_only", i64::from(reads_only))?;
-    for (limit, value) in LIMITS {
-        db.set_limit(*limit, *value)?;
-    }
     db.set_prepared_statement_cache_capacity(256);
+    fold_words(db)
+}
+
+/// Lets a list's filter compare texts as search does (no accents, đ = d, no case) and its order put names as a
+/// Vietnamese clerk does (given name first).
+fn fold_words(db: &Connection) -> Result<()> {
+    // Innocuous: it only folds what it is given.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    db.create_scalar_function("name_order", 1, flags, |call| {
+        let name: Option<String> = call.get(0)?;
+        Ok(name.map(|name| hex(&crate::vietnamese::order::sort_key(&name))).unwrap_or_default())
+    })?;
+    db.create_scalar_function("fold", 1, flags, |call| Ok(crate::vietnamese::fold::fold(&call.get::<String>(0)?)))?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use crate::report::measure::{Measure, Scope};
 use crate::report::period::Period;
 use crate::report::{self, Asked};
 use crate::slice::Slice;
-use crate::{Moment, book, due, find, practice};
+use crate::{Moment, book, due, find, history, list, practice, recall, today};
 
 thread_local! {
     static HEARD: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -136,6 +136,21 @@ fn work(casebook: &mut Casebook) {
         }
     }
     casebook.read().journal_head().unwrap();
+    screens(casebook, now);
+}
+
+/// What the window's screens ask for as they open.
+fn screens(casebook: &mut Casebook, now: Moment) {
+    for slice in [Slice::Visit, Slice::Petition, Slice::Session, Slice::Matter, Slice::Referral] {
+        let page = list::list(casebook.read(), slice, &list::Query::default(), now.today).unwrap();
+        let first = page.rows.first().and_then(|row| row.get("ref")?.as_str().map(ToOwned::to_owned)).unwrap();
+        book::look_at(casebook.read(), slice, &first, now.today).unwrap();
+        history::history(casebook.read(), slice, &first).unwrap();
+    }
+    today::today(casebook.read(), now.today).unwrap();
+    recall::recall(casebook.read(), "ban thi").unwrap();
+    book::cancel(casebook, Slice::Visit, "R9", "ghi nhầm", now).unwrap();
+    book::undo(casebook, now).unwrap().unwrap();
 }
 
 /// Gives the steps of a statement's plan that read through a growing table.

@@ -43,3 +43,42 @@ fn add_fields(db: &Connection) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::path::Path;
+
+    use crate::casebook::Casebook;
+    use crate::casebook::key::KeyCost;
+    use crate::practice;
+
+    /// The passphrase of every register under `tests/books`.
+    const PASSPHRASE: &str = "bốn từ dễ nhớ";
+
+    fn schema(book: &Casebook) -> Vec<(String, String)> {
+        let sql = "select name, coalesce(sql, '') from sqlite_schema order by name";
+        let mut statement = book.writer.prepare(sql).unwrap();
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn every_released_schema_upgrades_to_exactly_todays() {
+        let folder = tempfile::tempdir().unwrap();
+        let cost = KeyCost { memory: 8, passes: 1 };
+        let (today, _) = practice::create(&folder.path().join("sổ"), PASSPHRASE, cost).unwrap();
+        let books = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/books");
+        let mut upgraded = 0;
+        for book in std::fs::read_dir(books).unwrap() {
+            let copy = tempfile::tempdir().unwrap();
+            for file in std::fs::read_dir(book.unwrap().path()).unwrap() {
+                let file = file.unwrap();
+                std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
+            }
+            let book = Casebook::open(copy.path(), PASSPHRASE).unwrap();
+            assert_eq!(schema(&book), schema(&today));
+            upgraded += 1;
+        }
+        assert!(upgraded > 0);
+    }
+}

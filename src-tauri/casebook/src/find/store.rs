@@ -15,7 +15,7 @@ use crate::{matter, office, petition, referral, visit};
 
 /// Gives the newest records that hold every token as a prefix. Tokens hold letters and digits only, and each is
 /// quoted, so that no text is read as the index's own language.
-pub(super) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
+pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
     let query: Vec<String> = tokens.iter().map(|token| format!("\"{}\"*", token.replace('"', ""))).collect();
     let mut statement = r.prepare(
         "select finding.slice, finding.record from finding_index

@@ -147,7 +147,7 @@ impl Petition {
         if first.duplicate_of.is_some() {
             findings.fault("duplicate_of", Trouble::OfADuplicate);
         }
-        if (first.received_on, first.number) > (self.received_on, self.number.or(first.number)) {
+        if first.received_on > self.received_on {
             findings.fault("duplicate_of", Trouble::OfALaterPaper);
         }
         if world.senders(&first.petitioners)? != world.senders(&self.petitioners)? {

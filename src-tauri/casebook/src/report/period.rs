@@ -50,7 +50,7 @@ impl Period {
         if year.len() != 4 || !year.chars().all(|digit| digit.is_ascii_digit()) {
             return None;
         }
-        let year = year.parse().ok().filter(|year| (1990..=2100).contains(year))?;
+        let year = year.parse().ok().filter(|year| (1900..=2100).contains(year))?;
         match part {
             None => Some(Self::Year(year)),
             Some("9M") => Some(Self::NineMonths(year)),

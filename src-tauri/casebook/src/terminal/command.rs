@@ -11,7 +11,7 @@ use casebook::codes::Code;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked};
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, Moment, Result, due, find, practice, unit};
+use casebook::{Casebook, Error, Moment, Result, backup, due, find, practice, unit};
 use serde_json::json;
 
 use super::{Common, ReportArgs, answer, input, usage};
@@ -112,6 +112,24 @@ pub(crate) fn deadline(rule: &str, from: &str, remote: bool, complex: bool) -> R
         NotReckoned::NoLength => usage("việc này không có thời hạn tính bằng ngày"),
         NotReckoned::OutOfRange => usage("ngày ở ngoài khoảng tính được"),
     })?)
+}
+
+pub(crate) fn backup(folder: &Path, to: &Path, passphrase: &str, now: Moment) -> Result<()> {
+    let book = Casebook::open(folder, passphrase)?;
+    let made = backup::to(&book, to, now)?;
+    if backup::rotate(to)?.sudden_drop {
+        answer::say("Bản sao lưu mới ít mục hơn hẳn bản trước. Chưa xóa bản cũ nào; hãy kiểm tra sổ.");
+    }
+    answer::say(&format!("Đã sao lưu và kiểm tra: {}", to.join(made.file_name()).display()));
+    answer::json(&made)
+}
+
+pub(crate) fn restore(file: &Path, to: &Path, passphrase: &str, now: Moment) -> Result<()> {
+    let restored = backup::restore(file, to, passphrase, now)?;
+    if let Some(aside) = &restored.set_aside {
+        answer::say(&format!("Sổ trước khi khôi phục được giữ ở: {aside}"));
+    }
+    answer::json(&restored)
 }
 
 pub(crate) fn check(folder: &Path, passphrase: &str) -> Result<()> {

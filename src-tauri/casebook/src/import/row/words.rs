@@ -55,12 +55,10 @@ const KINDS: Words<&str> = &[
 /// The field: a leaf by code, by label or by the words offices use for it. A leaf the office added is its code.
 pub(super) fn field(text: &str) -> (Option<String>, Option<Doubt>) {
     let folded = fold(text);
-    let table = crate::codes::labels().get("field");
-    let labelled = table.into_iter().flatten().find(|(code, label)| {
-        **code == text.trim() || label.as_str().is_some_and(|label| tokens(label) == tokens(text))
-    });
-    if let Some((code, _)) = labelled {
-        return (Some(code.clone()), None);
+    let leaves = crate::codes::pairs().remove("field").unwrap_or_default();
+    let named = |(code, words): &&(&str, &str)| *code == text.trim() || tokens(words) == tokens(text);
+    if let Some((code, _)) = leaves.iter().find(named) {
+        return (Some((*code).to_owned()), None);
     }
     match meaning(text, FIELDS) {
         Some(leaf) => (Some(leaf.to_owned()), None),

@@ -1,0 +1,74 @@
+//! Saving one petition, beside a raw append and fsync of the same bytes on the same disk.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::disallowed_methods, missing_docs)]
+
+mod century;
+
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::time::Instant;
+
+use casebook::slice::Slice;
+use casebook::{Casebook, book};
+use divan::Bencher;
+use serde_json::{Map, Value, json};
+
+const SIZES: [usize; 2] = [10_000, 1_000_000];
+
+fn main() {
+    divan::main();
+    ratios();
+}
+
+#[divan::bench(args = SIZES, sample_count = 50, sample_size = 1)]
+fn petition(bencher: Bencher<'_, '_>, papers: usize) {
+    let mut casebook = century::register(papers);
+    bencher.bench_local(|| save(&mut casebook));
+}
+
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn raw_append_and_fsync(bencher: Bencher<'_, '_>) {
+    let mut file = raw();
+    bencher.bench_local(|| append(&mut file));
+}
+
+fn ratios() {
+    for papers in SIZES {
+        let (mut casebook, mut file) = (century::register(papers), raw());
+        let mut ratios: Vec<f64> = (0..120)
+            .map(|_| {
+                let start = Instant::now();
+                save(&mut casebook);
+                let saved = start.elapsed();
+                let start = Instant::now();
+                append(&mut file);
+                saved.as_secs_f64() / start.elapsed().as_secs_f64()
+            })
+            .skip(20)
+            .collect();
+        ratios.sort_by(f64::total_cmp);
+        println!("a saved petition among {papers} over raw append + fsync: {:.2}", ratios[ratios.len() / 2]);
+    }
+}
+
+fn draft() -> Map<String, Value> {
+    let draft = json!({"received_on": "2026-11-20", "source": "post", "petitioners": [{"full_name": "Lý Văn Dần",
+        "address": "thôn Nà Khắt"}], "signer_count": 1, "anonymity": "named", "kind": "feedback",
+        "field": "construction", "matter": "V0", "eligibility": "eligible", "competence": "within",
+        "disposition": "assign", "processed_on": "2026-11-20", "summary": "Phản ánh chất lượng nhà họp thôn"});
+    draft.as_object().cloned().unwrap()
+}
+
+fn save(casebook: &mut Casebook) {
+    book::add(casebook, Slice::Petition, draft(), century::now()).unwrap();
+}
+
+fn raw() -> File {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("raw.log");
+    OpenOptions::new().create(true).append(true).open(path).unwrap()
+}
+
+fn append(file: &mut File) {
+    file.write_all(Value::Object(draft()).to_string().as_bytes()).unwrap();
+    file.sync_all().unwrap();
+}

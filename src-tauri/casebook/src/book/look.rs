@@ -1,0 +1,190 @@
+//! Looking at one record: masked where it is secret, with its words and what stands behind it.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::amend::{get, line_of};
+use crate::casebook::{Casebook, Look, Moment, Reader};
+use crate::entry::Entry;
+use crate::error::{Error, Result};
+use crate::list::{self, Row};
+use crate::secret;
+use crate::slice::Slice;
+use crate::unit::{self, Unit};
+use crate::{hamlet, office, officer, setting, visit};
+
+/// A record as a screen opens it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Record {
+    /// Its line in the open format, without `type`.
+    pub record: Map<String, Value>,
+    /// Its id.
+    pub id: i64,
+    /// It stands behind a denunciation: its people are masked.
+    pub secret: bool,
+    /// The words for every ref it names.
+    pub labels: Map<String, Value>,
+    /// Its own row, where its slice has a list.
+    pub row: Option<Row>,
+    /// The rows behind it, by slice.
+    pub related: Map<String, Value>,
+}
+
+/// Gives a record by its ref; a denouncer stays masked.
+pub fn look_at(r: Reader<'_>, slice: Slice, reference: &str, today: NaiveDate) -> Result<Record> {
+    let (id, entry) = get(r, slice, reference)?;
+    let mut record = bare(&entry)?;
+    let secret = is_secret(r, id, &entry)?;
+    if secret {
+        secret::mask(slice, &mut record);
+    }
+    let row = list::row(r, slice, id, today)?;
+    let behind = Behind { r, today, related: Map::new() };
+    let related = behind.of(slice, id, reference, &record)?;
+    Ok(Record { labels: labels(r, &entry, secret)?, record, id, secret, row, related })
+}
+
+/// Gives the words for every ref a record names; people of a secret one are not named.
+fn labels(r: Reader<'_>, entry: &Entry, secret: bool) -> Result<Map<String, Value>> {
+    let mut labels = Map::new();
+    for link in entry.links() {
+        let Some((slice, id)) = super::store::whereabouts(r, link.reference)? else { continue };
+        if secret && slice == Slice::Person {
+            continue;
+        }
+        labels.insert(link.reference.to_owned(), crate::history::called(r, slice, id)?.into());
+    }
+    Ok(labels)
+}
+
+/// Gives a secret record in the clear. The look is entered, with its reason, before anything is shown.
+pub fn reveal(
+    book: &mut Casebook,
+    slice: Slice,
+    reference: &str,
+    reason: &str,
+    now: Moment,
+) -> Result<Map<String, Value>> {
+    let reason = crate::vietnamese::clean::clean(reason, crate::vietnamese::clean::Lines::One).text;
+    if reason.is_empty() || reason.chars().count() > crate::draft::NOTE {
+        return Err(Error::Usage("phải ghi lý do xem"));
+    }
+    let (id, entry) = get(book.read(), slice, reference)?;
+    let about = format!("{}:{id} {reason}", crate::codes::Code::code(slice));
+    book.look(Look::Reveal, &about, now)?;
+    bare(&entry)
+}
+
+/// Tells whether a record shows a denouncer.
+pub fn is_secret(r: Reader<'_>, id: i64, entry: &Entry) -> Result<bool> {
+    match entry {
+        Entry::Petition(petition) => Ok(petition.is_secret()),
+        Entry::Visit(_) => visit::store::carries_denunciation(r, id),
+        _ => Ok(false),
+    }
+}
+
+fn bare(entry: &Entry) -> Result<Map<String, Value>> {
+    let mut line = line_of(entry)?;
+    line.shift_remove("type");
+    Ok(line)
+}
+
+/// The rows behind a record, as they are gathered.
+struct Behind<'a> {
+    r: Reader<'a>,
+    today: NaiveDate,
+    related: Map<String, Value>,
+}
+
+impl Behind<'_> {
+    fn of(mut self, slice: Slice, id: i64, own: &str, record: &Map<String, Value>) -> Result<Map<String, Value>> {
+        match slice {
+            Slice::Visit => {
+                self.rows("petitions", Slice::Petition, "visit", own)?;
+                self.rows("matters", Slice::Matter, "visit", own)?;
+            }
+            Slice::Petition => {
+                self.rows("referrals", Slice::Referral, "petition", own)?;
+                self.rows("duplicates", Slice::Petition, "original", own)?;
+                self.row("visit", Slice::Visit, record.get("via_visit"))?;
+                self.row("matter", Slice::Matter, record.get("matter"))?;
+                let due = crate::due::due(self.r, self.today)?;
+                let own: Vec<_> = due.into_iter().filter(|due| due.slice == slice && due.id == id).collect();
+                self.related.insert("due".to_owned(), serde_json::to_value(own).unwrap_or_default());
+            }
+            Slice::Matter => {
+                self.rows("petitions", Slice::Petition, "matter", own)?;
+                self.rows("visits", Slice::Visit, "matter", own)?;
+            }
+            Slice::Session => self.rows("visits", Slice::Visit, "session", own)?,
+            Slice::Person => {
+                self.rows("visits", Slice::Visit, "person", own)?;
+                self.rows("petitions", Slice::Petition, "person", own)?;
+            }
+            Slice::Referral => self.row("petition", Slice::Petition, record.get("petition"))?,
+            _ => {}
+        }
+        Ok(self.related)
+    }
+
+    fn rows(&mut self, key: &str, slice: Slice, column: &str, value: &str) -> Result<()> {
+        let rows = list::behind(self.r, slice, column, value, self.today)?;
+        self.related.insert(key.to_owned(), rows.into_iter().map(Value::Object).collect());
+        Ok(())
+    }
+
+    fn row(&mut self, key: &str, slice: Slice, reference: Option<&Value>) -> Result<()> {
+        let Some(reference) = reference.and_then(Value::as_str) else { return Ok(()) };
+        let (id, _) = get(self.r, slice, reference)?;
+        let row = list::row(self.r, slice, id, self.today)?;
+        self.related.extend(row.map(|row| (key.to_owned(), Value::Object(row))));
+        Ok(())
+    }
+}
+
+/// Gives every record of a slice of few rows, by what the open format writes of it.
+pub fn all(r: Reader<'_>, slice: Slice) -> Result<Vec<Value>> {
+    let mut lines = Vec::new();
+    let mut line = |entry: Entry| -> Result<()> {
+        lines.push(Value::Object(bare(&entry)?));
+        Ok(())
+    };
+    match slice {
+        Slice::Unit => unit::store::all(r)?.into_iter().try_for_each(|one| line(Entry::Unit(one)))?,
+        Slice::Setting => setting::store::all(r)?.into_iter().try_for_each(|one| line(Entry::Setting(one)))?,
+        Slice::Office => office::store::each(r, |one| line(Entry::Office(one)))?,
+        Slice::Hamlet => hamlet::store::each(r, |one| line(Entry::Hamlet(one)))?,
+        Slice::Officer => officer::store::each(r, |one| line(Entry::Officer(one)))?,
+        _ => return Err(Error::Usage("không có danh sách này")),
+    }
+    Ok(lines)
+}
+
+/// Gives the ref of a record.
+pub fn reference(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<String>> {
+    super::store::reference(r, slice, id)
+}
+
+/// Tells what a ref names.
+pub fn slice_of(r: Reader<'_>, reference: &str) -> Result<Option<Slice>> {
+    Ok(super::store::whereabouts(r, reference)?.map(|(slice, _)| slice))
+}
+
+/// Gives the unit as it is named on a day.
+pub fn unit_on(r: Reader<'_>, day: NaiveDate) -> Result<Option<Unit>> {
+    let units = unit::store::all(r)?;
+    Ok(units.iter().rev().find(|unit| unit.valid_from <= day).or_else(|| units.first()).cloned())
+}
+
+/// Gives the leaves the office added to the field list: code and words.
+pub fn added_fields(r: Reader<'_>) -> Result<Vec<(String, String)>> {
+    let settings = setting::store::all(r)?;
+    let leaf = |one: &setting::Setting| {
+        let (code, _) = one.field()?;
+        let label = one.value.split(';').next().unwrap_or_default().trim();
+        Some((code.to_owned(), label.to_owned()))
+    };
+    Ok(settings.iter().filter_map(leaf).collect())
+}

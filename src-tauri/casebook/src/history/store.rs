@@ -1,0 +1,102 @@
+//! Reading the journal for one record.
+
+use rusqlite::named_params;
+use serde_json::{Map, Value};
+
+use crate::casebook::act::optional;
+use crate::casebook::undo::{changes, object};
+use crate::casebook::{Act, Reader};
+use crate::codes::Code;
+use crate::error::Result;
+use crate::slice::Slice;
+
+/// What one act did to the record's own row.
+pub(super) struct Touched {
+    pub id: i64,
+    pub act: Act,
+    pub at: String,
+    pub before: Option<Map<String, Value>>,
+    pub after: Option<Map<String, Value>>,
+}
+
+/// Gives the acts that touched a record, the oldest first.
+pub(super) fn acts(r: Reader<'_>, slice: Slice, id: i64) -> Result<Vec<Touched>> {
+    let mut statement = r.prepare(
+        "select act.id, act.kind, act.at, journal.before, journal.after
+         from journal
+         join act on act.id = journal.act
+         where journal.table_name = :table and journal.row = :row
+         order by journal.id",
+    )?;
+    let mut rows = statement.query(named_params! { ":table": slice, ":row": id })?;
+    let mut acts = Vec::new();
+    while let Some(row) = rows.next()? {
+        acts.push(Touched {
+            id: row.get("id")?,
+            act: row.get("kind")?,
+            at: row.get("at")?,
+            before: object(row.get("before")?)?,
+            after: object(row.get("after")?)?,
+        });
+    }
+    Ok(acts)
+}
+
+/// Gives the people of a record before and after an act, by name and address.
+pub(super) fn people(r: Reader<'_>, slice: Slice, id: i64, act: i64) -> Result<(String, String)> {
+    let owner = slice.code();
+    let part = format!("{owner}_person");
+    let changed = changes(r, act)?;
+    let of = |row: &Option<Map<String, Value>>| {
+        row.as_ref().filter(|row| row.get(owner).and_then(Value::as_i64) == Some(id)).cloned()
+    };
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for change in changed.iter().filter(|change| change.table == part) {
+        before.extend(of(&change.before));
+        after.extend(of(&change.after));
+    }
+    let said = |parts: &mut Vec<Map<String, Value>>, then: bool| -> Result<String> {
+        let place = |row: &Map<String, Value>| row.get("place").and_then(Value::as_i64);
+        parts.sort_by_key(place);
+        parts.dedup_by_key(|row| place(row));
+        let mut names = Vec::new();
+        for row in parts.iter() {
+            let person = row.get("person").and_then(Value::as_i64).unwrap_or_default();
+            let held = changed.iter().rev().find(|change| change.table == "person" && change.row == person);
+            let held = held.and_then(|change| if then { change.after.clone() } else { change.before.clone() });
+            names.push(match held {
+                Some(held) => name(&held),
+                None => person_name(r, person)?,
+            });
+        }
+        Ok(names.join("; "))
+    };
+    Ok((said(&mut before, false)?, said(&mut after, true)?))
+}
+
+fn name(person: &Map<String, Value>) -> String {
+    let text = |key: &str| person.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    crate::list::show::joined([text("full_name"), text("address"), text("phone"), text("id_number")], ", ")
+}
+
+fn person_name(r: Reader<'_>, id: i64) -> Result<String> {
+    let row =
+        crate::list::store::one(r, "select full_name, address, phone, id_number from person where id = :id", id)?;
+    Ok(row.map(|row| name(&row)).unwrap_or_default())
+}
+
+/// What a record that another names is called.
+pub(super) fn called(r: Reader<'_>, slice: Slice, id: i64) -> Result<String> {
+    let sql = match slice {
+        Slice::Matter => "select title from matter where id = :id",
+        Slice::Person => "select full_name from person where id = :id",
+        Slice::Office => "select name from office where id = :id",
+        Slice::Hamlet => "select name from hamlet where id = :id",
+        Slice::Session => "select strftime('%d/%m/%Y', date) || ' – ' || host from session where id = :id",
+        Slice::Visit => "select 'lượt tiếp số ' || no || '/' || year from visit where id = :id",
+        Slice::Petition => "select 'đơn số ' || no || '/' || year from petition where id = :id",
+        _ => return Ok(String::new()),
+    };
+    let called = optional(r.prepare(sql)?.query_row(named_params! { ":id": id }, |row| row.get(0)))?;
+    Ok(called.unwrap_or_default())
+}

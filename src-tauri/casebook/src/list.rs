@@ -1,0 +1,149 @@
+//! Lists for the screens: flat rows of one slice, a page at a time by key, searched, filtered and sorted only by the
+//! columns each slice names. Every piece of SQL is fixed here; what comes from outside is only ever bound.
+
+pub(crate) mod show;
+pub(crate) mod store;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::casebook::Reader;
+use crate::error::{Error, Result};
+use crate::slice::Slice;
+use crate::{matter, person, petition, referral, report, session, visit};
+
+/// One row as a screen shows it.
+pub type Row = Map<String, Value>;
+
+/// What a list is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Query {
+    /// Words, found as `find` finds them.
+    pub search: Option<String>,
+    /// By column: a code, a day, a ref, or words.
+    pub filter: BTreeMap<String, String>,
+    /// The order; by default the newest first.
+    pub sort: Option<Sort>,
+    /// Where the page before ended.
+    pub after: Option<Cursor>,
+    /// How many rows at most; 200 by default.
+    pub limit: Option<usize>,
+    /// Only these records.
+    pub ids: Option<Vec<i64>>,
+}
+
+/// By which column.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sort {
+    /// The column.
+    pub column: String,
+    /// The greatest first.
+    pub descending: bool,
+}
+
+/// Where a page ended: the keys of its last row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cursor(pub Value, pub i64);
+
+/// A page of a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Page {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<Cursor>,
+    /// How many rows there are on all pages; told with the first.
+    pub total: Option<i64>,
+}
+
+/// A slice as a list: its rows and the columns it can be asked by.
+pub(crate) struct Listing {
+    pub slice: Slice,
+    /// Columns to sort by. The first is the default, the greatest first.
+    pub orders: &'static [Order],
+    /// Columns to filter by.
+    pub filters: &'static [Filter],
+    /// Makes a row of an id.
+    pub row: fn(Reader<'_>, i64, NaiveDate) -> Result<Option<Row>>,
+    /// What every row of the list must hold.
+    pub standing: &'static str,
+}
+
+/// A column to sort by: its names, and two expressions that together tell every row apart.
+pub(crate) struct Order(pub &'static [&'static str], pub &'static str, pub &'static str);
+
+/// A column to filter by.
+pub(crate) struct Filter(pub &'static [&'static str], pub Test);
+
+/// How a filter tells.
+pub(crate) enum Test {
+    /// A condition over `:value`.
+    Sql(&'static str),
+    /// A code of a table, given as the code or as some of its words; the expression that holds it.
+    Code(&'static str, &'static str),
+    /// A condition over `:value`, the folded words.
+    Words(&'static str),
+}
+
+/// The most rows of one page.
+const MOST: usize = 1_000;
+
+/// Gives a page of a slice.
+pub fn list(r: Reader<'_>, slice: Slice, query: &Query, today: NaiveDate) -> Result<Page> {
+    let query = &in_period(r, query, today)?;
+    let listing = listing(slice).ok_or(Error::Usage("không có danh sách này"))?;
+    let limit = query.limit.unwrap_or(200).clamp(1, MOST);
+    let asked = store::Asked::of(listing, query, today)?;
+    let total = if query.after.is_none() { Some(asked.count(r)?) } else { None };
+    let mut keys = asked.keys(r, query.after.as_ref(), limit + 1)?;
+    let more = keys.len() > limit;
+    keys.truncate(limit);
+    let next = if more { keys.last().map(|(_, cursor)| cursor.clone()) } else { None };
+    let rows = keys.iter().map(|(id, _)| (listing.row)(r, *id, today)).collect::<Result<Vec<_>>>()?;
+    Ok(Page { rows: rows.into_iter().flatten().collect(), next, total })
+}
+
+/// Gives the row of one record.
+pub fn row(r: Reader<'_>, slice: Slice, id: i64, today: NaiveDate) -> Result<Option<Row>> {
+    listing(slice).map_or(Ok(None), |listing| (listing.row)(r, id, today))
+}
+
+/// Gives every row that a filter holds for, up to a page's most: what stands behind a record.
+pub fn behind(r: Reader<'_>, slice: Slice, column: &str, value: &str, today: NaiveDate) -> Result<Vec<Row>> {
+    let filter = BTreeMap::from([(column.to_owned(), value.to_owned())]);
+    Ok(list(r, slice, &Query { filter, limit: Some(MOST), ..Query::default() }, today)?.rows)
+}
+
+/// Turns the filter `period` (`this`, or `from..to`) into days.
+fn in_period(r: Reader<'_>, query: &Query, today: NaiveDate) -> Result<Query> {
+    let mut query = query.clone();
+    let Some(period) = query.filter.remove("period").filter(|period| !period.is_empty()) else { return Ok(query) };
+    let (from, to) = if let Some((from, to)) = period.split_once("..") {
+        (from.to_owned(), to.to_owned())
+    } else {
+        let span = report::running(r, today)?;
+        (span.from.to_string(), span.to.to_string())
+    };
+    query.filter.extend([("from".to_owned(), from), ("to".to_owned(), to)]);
+    Ok(query)
+}
+
+fn listing(slice: Slice) -> Option<&'static Listing> {
+    match slice {
+        Slice::Visit => Some(&visit::list::LISTING),
+        Slice::Petition => Some(&petition::list::LISTING),
+        Slice::Session => Some(&session::list::LISTING),
+        Slice::Matter => Some(&matter::list::LISTING),
+        Slice::Referral => Some(&referral::list::LISTING),
+        Slice::Person => Some(&person::list::LISTING),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

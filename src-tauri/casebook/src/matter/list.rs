@@ -1,0 +1,46 @@
+//! Matters as rows: what visits and petitions stand behind each.
+
+use chrono::NaiveDate;
+
+use crate::casebook::Reader;
+use crate::codes;
+use crate::error::Result;
+use crate::list::show::{flag, text};
+use crate::list::{Filter, Listing, Order, Row, Test, store};
+use crate::slice::Slice;
+
+pub(crate) const LISTING: Listing = Listing {
+    slice: Slice::Matter,
+    orders: &[Order(&["number", "id"], "matter.id", "matter.id"), Order(&["title"], "matter.title", "matter.id")],
+    filters: &[
+        Filter(&["title"], Test::Words("instr(fold(matter.title), :value) > 0")),
+        Filter(&["complex"], Test::Sql("(matter.complex_on is not null) = (:value = 'yes')")),
+        Filter(&["cancelled"], Test::Sql("(matter.cancelled_on is not null) = (:value = 'yes')")),
+        Filter(
+            &["visit"],
+            Test::Sql(
+                "matter.id in (
+                    select matter from visit_matter
+                    where visit = (select record from reference where slice = 'visit' and ref = :value)
+                )",
+            ),
+        ),
+    ],
+    row,
+    standing: "",
+};
+
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let last = text(&row, "last_petition").max(text(&row, "last_visit"));
+    row.insert("on".to_owned(), last.clone().into());
+    row.insert("last_on".to_owned(), last.into());
+    row.insert("number".to_owned(), text(&row, "id").into());
+    let kinds: Vec<String> = text(&row, "kinds").split(',').map(|kind| codes::words("kind", kind)).collect();
+    row.insert("kinds".to_owned(), kinds.join(", ").into());
+    row.insert("complex".to_owned(), (!text(&row, "complex_on").is_empty()).into());
+    let secret = flag(&row, "secret");
+    row.insert("secret".to_owned(), secret.into());
+    row.insert("cancelled".to_owned(), (!text(&row, "cancelled_on").is_empty()).into());
+    Ok(Some(row))
+}

@@ -1,0 +1,41 @@
+//! The people known to the book as rows.
+
+use chrono::NaiveDate;
+
+use crate::casebook::Reader;
+use crate::error::Result;
+use crate::list::show::{address, day, text, words};
+use crate::list::{Filter, Listing, Order, Row, Test, store};
+use crate::slice::Slice;
+
+pub(crate) const LISTING: Listing = Listing {
+    slice: Slice::Person,
+    orders: &[
+        Order(&["id", "number"], "person.id", "person.id"),
+        Order(&["name", "full_name"], "name_order(person.full_name)", "person.id"),
+    ],
+    filters: &[
+        Filter(&["name", "full_name"], Test::Words("instr(fold(person.full_name), :value) > 0")),
+        Filter(&["address"], Test::Words("instr(fold(coalesce(person.address, '')), :value) > 0")),
+        Filter(&["phone"], Test::Sql("instr(coalesce(person.phone, ''), :value) > 0")),
+        Filter(&["id_number"], Test::Sql("instr(coalesce(person.id_number, ''), :value) > 0")),
+    ],
+    row,
+    standing: "exists (select 1 from reference where slice = 'person' and record = person.id)",
+};
+
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let columns = [
+        ("number", String::new()),
+        ("on", String::new()),
+        ("name", text(&row, "full_name")),
+        ("_birth", day(&row, "birth")),
+        ("_sex", words(&row, "sex", "sex")),
+        ("_address", address(&row)),
+    ];
+    row.extend(columns.into_iter().map(|(key, value)| (key.to_owned(), value.into())));
+    row.insert("secret".to_owned(), false.into());
+    row.insert("cancelled".to_owned(), false.into());
+    Ok(Some(row))
+}

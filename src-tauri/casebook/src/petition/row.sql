@@ -1,0 +1,50 @@
+select
+    petition.id,
+    reference.ref,
+    petition.no || '/' || petition.year as number,
+    petition.received_on,
+    petition.incoming_no,
+    petition.incoming_on,
+    petition.incoming_from,
+    petition.source,
+    petition.signer_count,
+    petition.anonymity,
+    petition.written_on,
+    petition.summary,
+    petition.respondent,
+    petition.kind,
+    petition.field,
+    petition.level,
+    petition.eligibility,
+    petition.ineligibility_reason,
+    petition.competence,
+    petition.disposition,
+    petition.processed_on,
+    petition.note,
+    petition.cancelled_on,
+    petition.cancelled_reason,
+    coalesce(petition.kind in ('denunciation', 'mixed'), false) as secret,
+    matter.title as matter_title,
+    (select ref from reference where slice = 'matter' and record = petition.matter) as matter,
+    (select ref from reference where slice = 'visit' and record = petition.via_visit) as via_visit,
+    (
+        select original.no || '/' || original.year from petition as original where original.id = petition.duplicate_of
+    ) as original,
+    (
+        select decision_no || ' ngày ' || strftime('%d/%m/%Y', decision_on)
+        from resolution
+        where resolution.matter = petition.matter and resolution.decision_on is not null
+        order by decision_on desc
+        limit 1
+    ) as decision,
+    (
+        select decision_outcome
+        from resolution
+        where resolution.matter = petition.matter and resolution.decision_on is not null
+        order by decision_on desc
+        limit 1
+    ) as outcome
+from petition
+join reference on reference.slice = 'petition' and reference.record = petition.id
+left join matter on matter.id = petition.matter
+where petition.id = :id

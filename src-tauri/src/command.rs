@@ -1,0 +1,196 @@
+//! The commands of the window, one file a slice, one function a command. All run off the main thread.
+
+pub mod desk;
+pub mod find;
+pub mod hamlet;
+pub mod matter;
+pub mod office;
+pub mod officer;
+pub mod person;
+pub mod petition;
+pub mod referral;
+pub mod report;
+pub mod session;
+pub mod setting;
+pub mod unit;
+pub mod visit;
+
+use casebook::book::{self, Entered, Named, Record};
+use casebook::history::{self, Event};
+use casebook::list::{self, Page, Query};
+use casebook::slice::Slice;
+use casebook::{Casebook, Done, Error, Result as HouseResult};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::answer::Result;
+use crate::desk::Desk;
+
+/// The desk as commands get it.
+pub type State<'a> = tauri::State<'a, Desk>;
+/// A draft as the window sends it: a line of the open format without `type`.
+pub type Draft = Map<String, Value>;
+
+/// Every command, as the window may call it.
+#[allow(clippy::too_many_lines, reason = "a list")]
+pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
+    tauri::generate_handler![
+        desk::desk_all_unfinished,
+        desk::desk_change_passphrase,
+        desk::desk_codes,
+        desk::desk_confirm_sheet,
+        desk::desk_create,
+        desk::day::desk_day,
+        desk::desk_forget,
+        desk::desk_guide,
+        desk::desk_keep,
+        desk::desk_lock,
+        desk::day::desk_partial_day,
+        desk::desk_practise,
+        desk::desk_recover,
+        desk::desk_state,
+        desk::desk_strength,
+        desk::desk_today,
+        desk::desk_touch,
+        desk::desk_undo,
+        desk::desk_unfinished,
+        desk::desk_unlock,
+        find::find_find,
+        hamlet::hamlet_add,
+        hamlet::hamlet_correct,
+        hamlet::hamlet_history,
+        hamlet::hamlet_list,
+        matter::matter_add,
+        matter::matter_cancel,
+        matter::matter_correct,
+        matter::matter_get,
+        matter::matter_history,
+        matter::matter_list,
+        office::office_add,
+        office::office_correct,
+        office::office_history,
+        office::office_list,
+        officer::officer_add,
+        officer::officer_correct,
+        officer::officer_history,
+        officer::officer_list,
+        person::person_add,
+        person::person_correct,
+        person::person_get,
+        person::person_history,
+        person::person_list,
+        person::person_recall,
+        petition::petition_add,
+        petition::petition_cancel,
+        petition::petition_correct,
+        petition::petition_get,
+        petition::petition_history,
+        petition::petition_layout,
+        petition::petition_list,
+        petition::petition_process,
+        petition::petition_receive,
+        petition::petition_reveal,
+        referral::referral_add,
+        referral::referral_cancel,
+        referral::referral_correct,
+        referral::referral_get,
+        referral::referral_history,
+        referral::referral_list,
+        referral::referral_reply,
+        report::report_behind,
+        report::report_export,
+        report::report_make,
+        report::report_presets,
+        session::session_add,
+        session::session_cancel,
+        session::session_confirm,
+        session::session_correct,
+        session::session_empty,
+        session::session_generate,
+        session::session_get,
+        session::session_history,
+        session::session_list,
+        setting::setting_add,
+        setting::setting_list,
+        unit::unit_add,
+        unit::unit_list,
+        visit::visit_add,
+        visit::visit_cancel,
+        visit::visit_correct,
+        visit::visit_get,
+        visit::visit_history,
+        visit::visit_layout,
+        visit::visit_list,
+        visit::visit_receive,
+        visit::visit_reveal,
+    ]
+}
+
+fn list(desk: &Desk, slice: Slice, query: &Query) -> Result<Page> {
+    desk.read(|book, now| list::list(book.read(), slice, query, now.today))
+}
+
+fn get(desk: &Desk, slice: Slice, reference: &str) -> Result<Record> {
+    desk.read(|book, now| book::look_at(book.read(), slice, reference, now.today))
+}
+
+fn history(desk: &Desk, slice: Slice, reference: &str) -> Result<Vec<Event>> {
+    desk.read(|book, _| history::history(book.read(), slice, reference))
+}
+
+fn add(desk: &Desk, slice: Slice, draft: Draft) -> Result<Done<Named>> {
+    desk.write(|book, now| book::receive(book, vec![(slice, bare(draft))], now)?.map(only))
+}
+
+fn correct(desk: &Desk, slice: Slice, reference: &str, draft: Draft) -> Result<Done<Named>> {
+    desk.write(|book, now| book::correct(book, slice, reference, bare(draft), now)?.map(named(slice, reference)))
+}
+
+fn cancel(desk: &Desk, slice: Slice, reference: &str, reason: &str) -> Result<Done<Named>> {
+    desk.write(|book, now| book::cancel(book, slice, reference, reason, now)?.map(named(slice, reference)))
+}
+
+fn every(desk: &Desk, slice: Slice) -> Result<Vec<Value>> {
+    desk.read(|book, _| book::all(book.read(), slice))
+}
+
+/// Adds to what names a record by slice and id the ref the window opens it by.
+fn with_refs<T: Serialize>(book: &Casebook, found: Vec<(Slice, i64, T)>) -> HouseResult<Vec<Value>> {
+    let named = |(slice, id, one): (Slice, i64, T)| {
+        let mut value = serde_json::to_value(one).map_err(|error| Error::Asset(error.to_string()))?;
+        if let Some(object) = value.as_object_mut() {
+            object.insert("ref".to_owned(), json!(book::reference(book.read(), slice, id)?));
+        }
+        Ok(value)
+    };
+    found.into_iter().map(named).collect()
+}
+
+/// Says with an entered record what it is called.
+fn named(slice: Slice, reference: &str) -> impl FnOnce(Entered) -> HouseResult<Named> {
+    let reference = reference.to_owned();
+    move |entered| Ok(Named { slice, reference, entered })
+}
+
+fn only(mut named: Vec<Named>) -> HouseResult<Named> {
+    named.pop().ok_or(Error::NotFound("record"))
+}
+
+/// Gives the drafts that were sent, in the order they name each other.
+fn drafts<const N: usize>(drafts: [(Slice, Option<Draft>); N]) -> Vec<(Slice, Draft)> {
+    drafts.into_iter().filter_map(|(slice, draft)| Some((slice, bare(draft?)))).collect()
+}
+
+/// Takes off what the window adds for its own use: keys that begin with `_`, and the `type` it need not send.
+fn bare(draft: Draft) -> Draft {
+    let own = |key: &String| !key.starts_with('_') && key != "type";
+    draft.into_iter().filter(|(key, _)| own(key)).map(|(key, value)| (key, bare_value(value))).collect()
+}
+
+fn bare_value(value: Value) -> Value {
+    match value {
+        Value::Object(object) => Value::Object(bare(object)),
+        Value::Array(list) => list.into_iter().map(bare_value).collect(),
+        other => other,
+    }
+}

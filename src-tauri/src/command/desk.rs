@@ -1,0 +1,240 @@
+//! The register itself: first run, opening, locking, unfinished forms, undo, today.
+
+pub mod day;
+
+use std::collections::BTreeMap;
+
+use casebook::book::{self, read_unit};
+use casebook::casebook::key::RecoveryCode;
+use casebook::casebook::unfinished::{Unfinished, Waiting};
+use casebook::fault::Trouble;
+use casebook::guide::{Guide, Passage};
+use casebook::passphrase::{self, SHORTEST, Strength};
+use casebook::slice::Slice;
+use casebook::today::{self, Preset, Today};
+use casebook::unit::Unit;
+use casebook::{Casebook, codes, report};
+use serde::Serialize;
+use serde_json::{Value, json};
+use zeroize::Zeroizing;
+
+use super::{Draft, State};
+use crate::answer::{Answer, Result};
+use crate::desk::{Desk, IDLE, Which, now};
+
+/// How the register stands.
+#[expect(clippy::struct_excessive_bools, reason = "four answers, each of its own")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// `none locked open`.
+    state: &'static str,
+    /// The open one is for practice.
+    practice: bool,
+    practice_exists: bool,
+    real_exists: bool,
+    unit: Option<Unit>,
+    today: chrono::NaiveDate,
+    period: Option<Preset>,
+    /// The recovery sheet still waits to be confirmed.
+    sheet: bool,
+    idle_seconds: u64,
+}
+
+/// Tells how the register stands.
+#[tauri::command(async)]
+pub fn desk_state(desk: State<'_>) -> Result<Standing> {
+    standing(&desk)
+}
+
+fn standing(desk: &Desk) -> Result<Standing> {
+    let practice = desk.is_practice();
+    let real_exists = desk.has(Which::Real);
+    let state = match (desk.is_open(), real_exists) {
+        (true, _) => "open",
+        (false, true) => "locked",
+        (false, false) => "none",
+    };
+    let (unit, period) = if state == "open" {
+        desk.read(|book, now| {
+            let running = report::running(book.read(), now.today).ok();
+            Ok((book::unit_on(book.read(), now.today)?, running.as_ref().map(Preset::of)))
+        })?
+    } else {
+        (None, None)
+    };
+    Ok(Standing {
+        state,
+        practice,
+        practice_exists: desk.has(Which::Practice),
+        real_exists,
+        unit,
+        today: now(practice).today,
+        period,
+        sheet: desk.has_sheet(),
+        idle_seconds: IDLE.as_secs(),
+    })
+}
+
+/// Makes the register of a unit. The groups of the recovery code are shown once and kept nowhere.
+#[tauri::command(async)]
+pub fn desk_create(desk: State<'_>, unit: Draft, passphrase: String) -> Result<Value> {
+    let passphrase = Zeroizing::new(passphrase);
+    let unit = super::bare(unit);
+    // Every fault of the unit is known before there is a register.
+    read_unit(unit.clone(), now(false))?;
+    check_passphrase(&passphrase)?;
+    let groups = desk.create(&passphrase, |book, now| book::add(book, Slice::Unit, unit, now).map(|_| ()))?;
+    Ok(json!({ "groups": groups }))
+}
+
+/// Compares groups of the recovery code typed back from the printed sheet, by their place from 0.
+#[tauri::command(async)]
+pub fn desk_confirm_sheet(desk: State<'_>, groups: BTreeMap<usize, String>) -> bool {
+    let fits = |sheet: &[String]| {
+        let same = |(place, text): (&usize, &String)| {
+            sheet.get(*place).is_some_and(|group| *group == *RecoveryCode::typed(text))
+        };
+        groups.len() >= 2 && groups.iter().all(same)
+    };
+    desk.confirm_sheet(fits)
+}
+
+/// Judges a passphrase as it is typed.
+#[tauri::command(async)]
+pub fn desk_strength(passphrase: String) -> Strength {
+    passphrase::strength(&Zeroizing::new(passphrase))
+}
+
+/// Opens the practice register, making it if there is none.
+#[tauri::command(async)]
+pub fn desk_practise(desk: State<'_>) -> Result<Standing> {
+    desk.practise()?;
+    standing(&desk)
+}
+
+/// Opens the register.
+#[tauri::command(async)]
+pub fn desk_unlock(desk: State<'_>, passphrase: String) -> Result<Standing> {
+    let passphrase = Zeroizing::new(passphrase);
+    desk.unlock(|folder| Casebook::open(folder, &passphrase))?;
+    standing(&desk)
+}
+
+/// Opens the register with the recovery code and gives it a new passphrase.
+#[tauri::command(async)]
+pub fn desk_recover(desk: State<'_>, code: String, passphrase: String) -> Result<Standing> {
+    let (code, passphrase) = (Zeroizing::new(code), Zeroizing::new(passphrase));
+    check_passphrase(&passphrase)?;
+    desk.unlock(|folder| {
+        let book = Casebook::recover(folder, &code)?;
+        book.change_passphrase(&passphrase)?;
+        Ok(book)
+    })?;
+    standing(&desk)
+}
+
+/// Closes the register and forgets its key.
+#[tauri::command(async)]
+pub fn desk_lock(desk: State<'_>) {
+    desk.lock();
+}
+
+/// Wraps the key by a new passphrase; the old one must be known.
+#[tauri::command(async)]
+pub fn desk_change_passphrase(desk: State<'_>, old: String, new: String) -> Result<()> {
+    let (old, new) = (Zeroizing::new(old), Zeroizing::new(new));
+    check_passphrase(&new)?;
+    if desk.is_practice() {
+        return Err(Answer::usage("Sổ tập dùng không có mật khẩu riêng."));
+    }
+    let folder = desk.real_folder();
+    desk.write(|book, _| {
+        casebook::casebook::key::KeySlots::read(&folder)?.unlock(&old)?;
+        book.change_passphrase(&new)
+    })
+}
+
+fn check_passphrase(passphrase: &str) -> Result<()> {
+    let strength = passphrase::strength(passphrase);
+    if passphrase.chars().count() < SHORTEST || strength.score == 0 {
+        return Err(Answer::fault("passphrase", Trouble::Missing, strength.say));
+    }
+    Ok(())
+}
+
+/// Gives every table of codes with its words, in the order of the lists.
+#[tauri::command(async)]
+pub fn desk_codes(desk: State<'_>) -> Value {
+    let mut tables = json!(codes::pairs());
+    // Leaves the office added to the field list.
+    let added = desk.read(|book, _| book::added_fields(book.read())).unwrap_or_default();
+    if let Some(Value::Array(fields)) = tables.get_mut("field") {
+        fields.extend(added.into_iter().map(|(code, label)| json!([code, label])));
+    }
+    tables
+}
+
+/// Gives back the half-filled form of a screen.
+#[tauri::command(async)]
+pub fn desk_unfinished(desk: State<'_>, screen: String) -> Result<Option<Unfinished>> {
+    desk.read(|book, _| book.unfinished(&screen))
+}
+
+/// Keeps the half-filled form of a screen.
+#[tauri::command(async)]
+pub fn desk_keep(desk: State<'_>, screen: String, form: Value, field: Option<String>) -> Result<()> {
+    desk.write(|book, now| book.keep(&screen, &form, field.as_deref(), now))
+}
+
+/// Forgets it.
+#[tauri::command(async)]
+pub fn desk_forget(desk: State<'_>, screen: String) -> Result<()> {
+    desk.write(|book, _| book.forget(&screen))
+}
+
+/// Lists the screens that have one.
+#[tauri::command(async)]
+pub fn desk_all_unfinished(desk: State<'_>) -> Result<Vec<Waiting>> {
+    desk.read(|book, _| book.all_unfinished())
+}
+
+/// Takes back the last act, as an act of its own.
+#[tauri::command(async)]
+pub fn desk_undo(desk: State<'_>) -> Result<Option<Value>> {
+    let done = desk.write(book::undo)?;
+    Ok(done.map(|done| json!({ "say": done.value.say, "touched": done.touched })))
+}
+
+/// Says that somebody is there.
+#[tauri::command(async)]
+pub fn desk_touch(desk: State<'_>) {
+    desk.touch();
+}
+
+/// What the first screen shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FirstScreen {
+    #[serde(flatten)]
+    today: Today,
+    due: Vec<Value>,
+    unfinished: Vec<Waiting>,
+    /// The newest good backup.
+    backup: Option<Value>,
+}
+
+/// Gives what the first screen shows.
+#[tauri::command(async)]
+pub fn desk_today(desk: State<'_>) -> Result<FirstScreen> {
+    desk.read(|book, now| {
+        let mut today = today::today(book.read(), now.today)?;
+        let due = std::mem::take(&mut today.due);
+        let due = super::with_refs(book, due.into_iter().map(|one| (one.slice, one.id, one)).collect())?;
+        Ok(FirstScreen { today, due, unfinished: book.all_unfinished()?, backup: None })
+    })
+}
+
+/// Gives the guide's passage for a field.
+#[tauri::command(async)]
+pub fn desk_guide(guide: tauri::State<'_, Guide>, field: String) -> Passage {
+    guide.passage(&field)
+}

@@ -1,0 +1,129 @@
+//! Báo cáo.
+
+use std::path::{Path, PathBuf};
+
+use casebook::casebook::disk;
+use casebook::codes::Code;
+use casebook::list::{self, Query};
+use casebook::report::period::Period;
+use casebook::report::{self, Asked, Report};
+use casebook::slice::Slice;
+use casebook::today::{self, Preset};
+use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, unit};
+use serde_json::{Value, json};
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+
+use super::State;
+use crate::answer::Result;
+
+/// Gives the periods to choose from: this month, the last ones, quarters, halves, nine months, years.
+#[tauri::command(async)]
+pub fn report_presets(desk: State<'_>) -> Result<Vec<Preset>> {
+    desk.read(|book, now| today::presets(book.read(), now.today))
+}
+
+/// Makes the report of a period, with its tables as they are drawn.
+#[tauri::command(async)]
+pub fn report_make(desk: State<'_>, period: String, cutoff: Option<i64>, regime: Option<String>) -> Result<Value> {
+    let asked = asked(&period, cutoff, regime)?;
+    desk.read(|book, now| tabled(book, &report::report(book.read(), &asked, now)?))
+}
+
+/// The report with its tables and definitions; what it names becomes `slice:ref`, for the window to open.
+fn tabled(book: &Casebook, report: &Report) -> HouseResult<Value> {
+    let mut answer = serde_json::to_value(report).map_err(|error| Error::Asset(error.to_string()))?;
+    let Some(object) = answer.as_object_mut() else { return Ok(answer) };
+    object.insert("tables".to_owned(), json!(report.forms));
+    object.insert("definitions".to_owned(), json!(report::definitions(report)));
+    for list in ["checks", "warnings"] {
+        let named = object.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+        for refs in named.filter_map(|one| one.get_mut("refs")?.as_array_mut()) {
+            for reference in refs {
+                let slice = casebook::book::slice_of(book.read(), reference.as_str().unwrap_or_default())?;
+                if let (Some(slice), Some(text)) = (slice, reference.as_str()) {
+                    *reference = format!("{}:{text}", slice.code()).into();
+                }
+            }
+        }
+    }
+    Ok(answer)
+}
+
+/// Gives the rows behind one cell, with what it counts.
+#[tauri::command(async)]
+pub fn report_behind(
+    desk: State<'_>,
+    period: String,
+    cutoff: Option<i64>,
+    regime: Option<String>,
+    form: String,
+    column: u32,
+) -> Result<Value> {
+    let asked = asked(&period, cutoff, regime)?;
+    desk.read(|book, now| {
+        let (slice, ids) = report::behind(book.read(), &asked, &form, column)?;
+        let definition = report::definition(&asked, book.read(), &form, column)?;
+        let rows = rows(book, slice, ids, now)?;
+        Ok(json!({ "slice": slice, "rows": rows, "definition": definition }))
+    })
+}
+
+/// The rows of what is counted; what has no list of its own is told by its ref and id.
+fn rows(book: &Casebook, slice: Slice, ids: Vec<i64>, now: Moment) -> HouseResult<Vec<Value>> {
+    if matches!(slice, Slice::Resolution | Slice::Outreach) {
+        let named = ids
+            .into_iter()
+            .map(|id| Ok(json!({ "id": id, "ref": casebook::book::reference(book.read(), slice, id)? })));
+        return named.collect();
+    }
+    let query = Query { ids: Some(ids), limit: Some(1_000), ..Query::default() };
+    let page = list::list(book.read(), slice, &query, now.today)?;
+    Ok(page.rows.into_iter().map(Value::Object).collect())
+}
+
+/// Makes the workbook, asks where to put it, writes it whole, reads it back and compares.
+#[tauri::command(async)]
+pub fn report_export(
+    app: AppHandle,
+    desk: State<'_>,
+    period: String,
+    cutoff: Option<i64>,
+    regime: Option<String>,
+) -> Result<Option<Value>> {
+    let asked = asked(&period, cutoff, regime)?;
+    let (name, workbook) = desk.read(|book, now| {
+        let report = report::report(book.read(), &asked, now)?;
+        Ok((report::file_name(&report), report::workbook(book.read(), &asked, &report)?))
+    })?;
+    let Some(path) = place(&app, &name) else { return Ok(None) };
+    desk.touch();
+    disk::write(&path, &workbook)?;
+    if std::fs::read(&path).map_err(Error::Disk)? != workbook {
+        return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
+    }
+    desk.write(|book, now| book.look(Look::Workbook, &format!("{} {name}", asked.period), now))?;
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let say = format!("Đã ghi và kiểm tra {file} ({} byte).", workbook.len());
+    Ok(Some(json!({ "file": file, "say": say })))
+}
+
+/// Where the clerk wants the file. No test can drive a native dialog, so a debug build may be told a folder.
+fn place(app: &AppHandle, name: &str) -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os("SO_TIEP_DAN_SAVE_TO").filter(|_| cfg!(debug_assertions)) {
+        return Some(Path::new(&folder).join(name));
+    }
+    let dialog = app.dialog().file().set_title("Ghi báo cáo").set_file_name(name);
+    dialog.add_filter("Bảng tính Excel", &["xlsx"]).blocking_save_file()?.into_path().ok()
+}
+
+fn asked(period: &str, cutoff: Option<i64>, regime: Option<String>) -> HouseResult<Asked> {
+    let period = Period::parse(period).ok_or(Error::Usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026"))?;
+    let cutoff = match cutoff {
+        Some(day) => Some(unit::cutoff_day(day).ok_or(Error::Usage("kỳ chỉ bắt đầu ngày 1, 15 hoặc 16"))?),
+        None => None,
+    };
+    let asked = Asked { period, cutoff, regime };
+    asked.check()?;
+    Ok(asked)
+}

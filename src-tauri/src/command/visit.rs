@@ -1,0 +1,75 @@
+//! Tiếp công dân.
+
+use casebook::Done;
+use casebook::book;
+use casebook::book::Named;
+use casebook::book::Record;
+use casebook::history::Event;
+use casebook::list::{Page, Query};
+use casebook::register::{self, Layout};
+use casebook::slice::Slice;
+use chrono::NaiveDate;
+
+use super::Draft;
+use super::State;
+use crate::answer::Result;
+
+/// Lists them, a page at a time.
+#[tauri::command(async)]
+pub fn visit_list(desk: State<'_>, query: Query) -> Result<Page> {
+    super::list(&desk, Slice::Visit, &query)
+}
+
+/// Opens one.
+#[tauri::command(async)]
+pub fn visit_get(desk: State<'_>, r#ref: String) -> Result<Record> {
+    super::get(&desk, Slice::Visit, &r#ref)
+}
+
+/// Enters one.
+#[tauri::command(async)]
+pub fn visit_add(desk: State<'_>, draft: Draft) -> Result<Done<Named>> {
+    super::add(&desk, Slice::Visit, draft)
+}
+
+/// Puts a corrected one in its place.
+#[tauri::command(async)]
+pub fn visit_correct(desk: State<'_>, r#ref: String, draft: Draft) -> Result<Done<Named>> {
+    super::correct(&desk, Slice::Visit, &r#ref, draft)
+}
+
+/// Cancels one with a reason.
+#[tauri::command(async)]
+pub fn visit_cancel(desk: State<'_>, r#ref: String, reason: String) -> Result<Done<Named>> {
+    super::cancel(&desk, Slice::Visit, &r#ref, &reason)
+}
+
+/// Tells what became of one.
+#[tauri::command(async)]
+pub fn visit_history(desk: State<'_>, r#ref: String) -> Result<Vec<Event>> {
+    super::history(&desk, Slice::Visit, &r#ref)
+}
+
+/// Gives the columns of the book on a day.
+#[tauri::command(async)]
+pub fn visit_layout(on: NaiveDate) -> Result<&'static Layout> {
+    Ok(register::layout(Slice::Visit, on)?)
+}
+
+/// Shows who came to a visit at which a denunciation was handed in; the look is logged.
+#[tauri::command(async)]
+pub fn visit_reveal(desk: State<'_>, r#ref: String, reason: String) -> Result<Draft> {
+    desk.write(|book, now| book::reveal(book, Slice::Visit, &r#ref, &reason, now))
+}
+
+/// Enters a visit with the petition handed in at it and its new matter, in one act.
+#[tauri::command(async)]
+pub fn visit_receive(
+    desk: State<'_>,
+    visit: Draft,
+    petition: Option<Draft>,
+    matter: Option<Draft>,
+) -> Result<Done<Vec<Named>>> {
+    let drafts = [(Slice::Matter, matter), (Slice::Visit, Some(visit)), (Slice::Petition, petition)];
+    desk.write(|book, now| book::receive(book, super::drafts(drafts), now))
+}

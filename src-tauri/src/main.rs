@@ -1,0 +1,120 @@
+//! The window: Sổ Tiếp Dân on the clerk's desk. Thin: it keeps the register open behind its lock, tells the house what
+//! time it is, and passes drafts in and rows out.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+// Tauri hands a command what it needs by value.
+#![allow(clippy::needless_pass_by_value)]
+
+mod answer;
+mod command;
+mod desk;
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::thread;
+use std::time::Duration;
+
+use casebook::guide::Guide;
+use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewWindowBuilder};
+
+use self::desk::Desk;
+
+/// How often it is looked whether anybody is still there.
+const LOOK: Duration = Duration::from_secs(5);
+
+fn main() -> ExitCode {
+    say_panics_without_data();
+    choose_renderer();
+    let window_state = tauri_plugin_window_state::Builder::default().build();
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(window_state)
+        .manage(Guide::parse(include_str!(concat!(env!("OUT_DIR"), "/guide.md"))))
+        .setup(set_up)
+        .invoke_handler(command::handler())
+        .build(tauri::generate_context!());
+    let Ok(app) = built else {
+        eprintln!("Không mở được cửa sổ của chương trình.");
+        return ExitCode::FAILURE;
+    };
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            // The register is closed properly, its log moved into the file.
+            app.state::<Desk>().lock();
+        }
+    });
+    ExitCode::SUCCESS
+}
+
+fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
+    app.manage(Desk::at(home(app)?));
+    open_window(app)?;
+    let handle = app.handle().clone();
+    thread::Builder::new().name("idle lock".into()).spawn(move || {
+        loop {
+            thread::sleep(LOOK);
+            if handle.state::<Desk>().lock_if_idle() {
+                // A window that is gone has nothing to hide any more.
+                let _ = handle.emit("desk:locked", ());
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// The folder the registers lie in: where the clerk can see them, and no uninstaller looks.
+fn home(app: &App) -> Result<PathBuf, tauri::Error> {
+    match std::env::var_os("SO_TIEP_DAN_HOME") {
+        Some(home) => Ok(PathBuf::from(home)),
+        None => Ok(app.path().document_dir()?.join("So Tiep Dan")),
+    }
+}
+
+fn open_window(app: &App) -> Result<(), Box<dyn std::error::Error>> {
+    let config = app.config().app.windows.first().ok_or("no window")?;
+    let window = WebviewWindowBuilder::from_config(app.handle(), config)?.on_navigation(is_own);
+    // WebKitGTK cannot be driven in a private context; only a debug build may be driven at all.
+    let driven = cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
+    window.incognito(!driven).build()?;
+    Ok(())
+}
+
+/// Nothing but the program's own pages is ever shown.
+fn is_own(url: &Url) -> bool {
+    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
+}
+
+fn show(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        // If the system will not raise it, it is still there.
+        let _ = window.unminimize().and_then(|()| window.set_focus());
+    }
+}
+
+/// A panic says where it was, never what it was about: that may be somebody's name.
+fn say_panics_without_data() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        eprintln!("lỗi của chương trình tại {place}");
+    }));
+}
+
+/// WebKitGTK's DMABUF renderer shows an empty window on some machines (tauri#9394); who sets it keeps their choice.
+#[cfg(target_os = "linux")]
+fn choose_renderer() {
+    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    let has_card = std::path::Path::new("/dev/dri/renderD128").exists();
+    let has_nvidia = std::path::Path::new("/proc/driver/nvidia").exists();
+    if std::env::var_os(SWITCH).is_none() && (!has_card || has_nvidia) {
+        #[expect(unsafe_code, reason = "nothing else runs yet that could read the environment")]
+        // SAFETY: the first statement of `main`, before any other thread exists.
+        unsafe {
+            std::env::set_var(SWITCH, "1");
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn choose_renderer() {}

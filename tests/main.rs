@@ -1,0 +1,19 @@
+//! Acceptance: what the house promises, through its public names and through its two doors.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod backup;
+mod book;
+mod find;
+mod house;
+mod import;
+mod paper;
+mod petition;
+mod property;
+mod referral;
+mod report;
+mod resolution;
+mod session;
+mod storage;
+mod terminal;
+mod vectors;
+mod visit;

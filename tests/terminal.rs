@@ -1,0 +1,192 @@
+//! The terminal door: commands, JSON and exit codes are a contract.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+use tests::{matter, petition, unit, with};
+
+/// The program stands beside the folder of this test.
+fn program() -> PathBuf {
+    let here = std::env::current_exe().unwrap();
+    let path =
+        here.parent().and_then(Path::parent).unwrap().join(format!("casebook{}", std::env::consts::EXE_SUFFIX));
+    assert!(path.exists(), "build it first: cargo build -p casebook");
+    path
+}
+
+struct Ran {
+    code: i32,
+    out: Value,
+    text: String,
+    err: String,
+}
+
+fn run_as(passphrase: &str, arguments: &[&str], input: &[u8]) -> Ran {
+    let mut command = Command::new(program());
+    command.args(arguments).env("CASEBOOK_PASSPHRASE", passphrase);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // A command that reads nothing closes the pipe, which is no fault of the test.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
+    let text = String::from_utf8(stdout).unwrap();
+    let out = serde_json::from_str(&text).unwrap_or(Value::Null);
+    Ran { code: status.code().unwrap(), out, text, err: String::from_utf8(stderr).unwrap() }
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Ran {
+    run_as("bốn từ dễ nhớ", arguments, input)
+}
+
+struct Office {
+    folder: tempfile::TempDir,
+    book: String,
+}
+
+fn office() -> Office {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("Sổ tiếp dân").to_str().unwrap().to_owned();
+    let unit_file = folder.path().join("unit.json");
+    std::fs::write(&unit_file, unit().to_string()).unwrap();
+    let sheet = folder.path().join("ma-khoi-phuc.txt");
+    let ran = run(
+        &[
+            "init",
+            &book,
+            "--unit",
+            unit_file.to_str().unwrap(),
+            "--recovery-sheet",
+            sheet.to_str().unwrap(),
+            "--today",
+            "2026-11-23",
+        ],
+        b"",
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    Office { folder, book }
+}
+
+impl Office {
+    fn load(&self, text: &str) -> Ran {
+        run(&["load", &self.book, "-", "--today", "2026-11-23"], text.as_bytes())
+    }
+}
+
+#[test]
+fn a_month_goes_in_and_its_report_comes_out() {
+    let office = office();
+    let text = format!("{}\n{}\n", matter("V"), petition("D1", "2026-11-02"));
+    let loaded = office.load(&text);
+    assert_eq!((loaded.code, &loaded.out["loaded"]), (0, &json!({"matter": 1, "petition": 1})));
+    let mut draft = petition("D2", "2026-11-03");
+    draft.as_object_mut().unwrap().shift_remove("type");
+    let added = run(&["add", &office.book, "petition", "--today", "2026-11-23"], draft.to_string().as_bytes());
+    assert_eq!(added.out["id"], 2);
+    assert_eq!((&added.out["number"], &added.out["touched"]), (&json!("2/2026"), &json!(["petition:2"])));
+    let found = run(&["find", &office.book, "ly van dan"], b"");
+    assert_eq!(found.out.as_array().unwrap().len(), 2);
+    assert_eq!(found.out[0]["match"][0], json!(["petitioners.0.full_name", 0, 2]));
+    let workbook = office.folder.path().join("bc.xlsx");
+    let report = run(
+        &[
+            "report",
+            &office.book,
+            "--period",
+            "2026-11",
+            "--json",
+            "--out",
+            workbook.to_str().unwrap(),
+            "--today",
+            "2026-11-23",
+        ],
+        b"",
+    );
+    assert_eq!((report.code, &report.out["forms"]["02/XLD"]["4"]), (0, &json!(2)));
+    assert!(std::fs::metadata(&workbook).unwrap().len() > 10_000);
+    let check = run(&["check", &office.book], b"");
+    assert_eq!((&check.out["ok"], &check.out["counts"]["petition"]), (&json!(true), &json!(2)));
+    let export = run(&["export", &office.book, "-"], b"");
+    assert!(export.text.starts_with("{\"type\":\"casebook\",\"format\":1}\n"));
+    let due = run(&["due", &office.book, "--on", "2026-11-23"], b"");
+    assert_eq!(due.out, json!([]));
+}
+
+#[test]
+fn each_thing_that_goes_wrong_has_its_own_code() {
+    let office = office();
+    let bad = office.load("{\"type\":\"petition\",\"ref\":\"D1\"}\n");
+    assert_eq!(bad.code, 1);
+    assert_eq!((&bad.out["faults"][0]["line"], &bad.out["faults"][0]["ref"]), (&json!(1), &json!("D1")));
+    assert!(bad.err.contains("chưa ghi gì"));
+    for arguments in [
+        vec!["report", &office.book, "--period", "2026-13"],
+        vec!["report", &office.book, "--period", "2026-11", "--cutoff", "10"],
+        vec!["report", &office.book, "--period", "2026-11", "--regime", "tt99"],
+        vec!["add", &office.book, "letter"],
+        vec!["find", &office.book],
+        vec!["deadline", "--rule", "D99", "--from", "2026-01-01"],
+        vec!["deadline", "--rule", "D31", "--from", "2026-01-01"],
+        vec!["deadline", "--rule", "D05", "--from", "01/01/2026"],
+        vec!["check", "/không/có/sổ"],
+        vec!["init", &office.book, "--unit", office.folder.path().join("unit.json").to_str().unwrap()],
+        vec!["nonsense"],
+    ] {
+        assert_eq!(run(&arguments, b"{}").code, 2, "{arguments:?}");
+    }
+    assert_eq!(run_as("sai", &["check", &office.book], b"").code, 3);
+    assert_eq!(run(&["load", &office.book, "/không/có.jsonl"], b"").code, 7);
+    let held = casebook::Casebook::open(Path::new(&office.book), "bốn từ dễ nhớ").unwrap();
+    assert_eq!(run(&["check", &office.book], b"").code, 5);
+    drop(held);
+    let keys = Path::new(&office.book).join("khoa.dnth");
+    let text = std::fs::read_to_string(&keys).unwrap();
+    std::fs::write(&keys, text.replace("\"format\": 1", "\"format\": 9")).unwrap();
+    assert_eq!(run(&["check", &office.book], b"").code, 6);
+    std::fs::write(&keys, &text[..text.len() / 2]).unwrap();
+    assert_eq!(run(&["check", &office.book], b"").code, 4);
+}
+
+#[test]
+fn the_recovery_sheet_sets_a_new_passphrase() {
+    let office = office();
+    let sheet = std::fs::read_to_string(office.folder.path().join("ma-khoi-phuc.txt")).unwrap();
+    let code = sheet.split_whitespace().last().unwrap();
+    let file = office.folder.path().join("code.txt");
+    std::fs::write(&file, code).unwrap();
+    let changed = Command::new(program())
+        .args(["passphrase", &office.book, "--recovery-code-file", file.to_str().unwrap()])
+        .env("CASEBOOK_NEW_PASSPHRASE", "mật khẩu mới")
+        .output()
+        .unwrap();
+    assert!(changed.status.success());
+    assert_eq!(run(&["check", &office.book], b"").code, 3);
+    assert_eq!(run_as("mật khẩu mới", &["check", &office.book], b"").code, 0);
+}
+
+#[test]
+fn a_deadline_needs_no_register() {
+    let ran = run(&["deadline", "--rule", "D05", "--from", "2026-08-21"], b"");
+    assert_eq!(ran.code, 0);
+    assert_eq!((&ran.out["rule"], &ran.out["due"]), (&json!("D05'"), &json!("2026-09-03")));
+}
+
+#[test]
+fn bad_input_is_refused_by_its_limits() {
+    let office = office();
+    let name = json!({"type": "matter", "ref": "V", "title": "x".repeat(1_000_000)}).to_string();
+    let lines = "{}\n".repeat(1_000_000);
+    let unknown = with(&matter("V"), &json!({"màu": 1})).to_string();
+    for (text, code) in [
+        (name.as_str(), "too_large"),
+        (lines.as_str(), "too_large"),
+        ("{\"type\":\"matter\",\"ref\":\"V\",\"title\":5}", "wrong_type"),
+        (unknown.as_str(), "unknown_key"),
+        (&unknown[..unknown.len() - 4], "not_json"),
+    ] {
+        let ran = office.load(text);
+        assert_eq!((ran.code, &ran.out["faults"][0]["code"]), (1, &json!(code)), "{}", ran.err);
+    }
+    let counts = run(&["check", &office.book], b"").out["counts"].clone();
+    assert_eq!(counts["matter"], 0);
+}

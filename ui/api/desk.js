@@ -1,0 +1,62 @@
+// The commands of desk: one function each, nothing else.
+import { call } from "../lib/call.js";
+
+/** Says whether a register is there, locked or open. @returns {Promise<any>} */
+export const state = () => call("desk_state");
+
+/** Makes the register; answers the groups of the recovery sheet. @param {object} unit @param {string} passphrase @returns {Promise<any>} */
+export const create = (unit, passphrase) => call("desk_create", { unit, passphrase });
+
+/** Compares the groups typed back from the printed sheet. @param {Record<string, string>} groups @returns {Promise<any>} */
+export const confirmSheet = (groups) => call("desk_confirm_sheet", { groups });
+
+/** Says in words how strong a passphrase is. @param {string} passphrase @returns {Promise<any>} */
+export const strength = (passphrase) => call("desk_strength", { passphrase });
+
+/** Opens the practice register. @returns {Promise<any>} */
+export const practise = () => call("desk_practise");
+
+/** Opens the register. @param {string} passphrase @returns {Promise<any>} */
+export const unlock = (passphrase) => call("desk_unlock", { passphrase });
+
+/** Opens the register with the printed code and sets a new passphrase. @param {string} code @param {string} passphrase @returns {Promise<any>} */
+export const recover = (code, passphrase) => call("desk_recover", { code, passphrase });
+
+/** Closes the register and forgets the key. @returns {Promise<any>} */
+export const lock = () => call("desk_lock");
+
+/** Changes the passphrase. @param {string} old @param {string} fresh @returns {Promise<any>} */
+export const changePassphrase = (old, fresh) => call("desk_change_passphrase", { old, new: fresh });
+
+/** Reads a day as the clerk typed it. @param {string} text @returns {Promise<any>} */
+export const day = (text) => call("desk_day", { text });
+
+/** Reads a day known only in part. @param {string} text @returns {Promise<any>} */
+export const partialDay = (text) => call("desk_partial_day", { text });
+
+/** Gives every table of codes with its words. @returns {Promise<any>} */
+export const codes = () => call("desk_codes");
+
+/** Gives the half-filled form of a screen. @param {string} screen @returns {Promise<any>} */
+export const unfinished = (screen) => call("desk_unfinished", { screen });
+
+/** Keeps a half-filled form. @param {string} screen @param {object} form @param {string} field @returns {Promise<any>} */
+export const keep = (screen, form, field) => call("desk_keep", { screen, form, field });
+
+/** Drops a half-filled form. @param {string} screen @returns {Promise<any>} */
+export const forget = (screen) => call("desk_forget", { screen });
+
+/** Lists the half-filled forms. @returns {Promise<any>} */
+export const allUnfinished = () => call("desk_all_unfinished");
+
+/** Takes back the last act. @returns {Promise<any>} */
+export const undo = () => call("desk_undo");
+
+/** Tells that somebody is working, for the idle lock. @returns {Promise<any>} */
+export const touch = () => call("desk_touch");
+
+/** Gives the work list of today. @returns {Promise<any>} */
+export const today = () => call("desk_today");
+
+/** Gives the guide's passage for a field. @param {string} field @returns {Promise<any>} */
+export const guide = (field) => call("desk_guide", { field });

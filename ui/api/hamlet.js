@@ -1,0 +1,14 @@
+// The commands of hamlet: one function each, nothing else.
+import { call } from "../lib/call.js";
+
+/** Lists them all. @returns {Promise<any[]>} */
+export const list = () => call("hamlet_list");
+
+/** Adds one. @param {object} draft @returns {Promise<any>} */
+export const add = (draft) => call("hamlet_add", { draft });
+
+/** Corrects one. @param {string} ref @param {object} draft @returns {Promise<any>} */
+export const correct = (ref, draft) => call("hamlet_correct", { ref, draft });
+
+/** Tells what happened to one. @param {string} ref @returns {Promise<any>} */
+export const history = (ref) => call("hamlet_history", { ref });

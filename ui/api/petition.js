@@ -1,0 +1,33 @@
+// The commands of petition: one function each, nothing else.
+import { call } from "../lib/call.js";
+
+/** Lists rows, a page at a time. @param {import("../lib/call.js").Query} query @returns {Promise<import("../lib/call.js").Page>} */
+export const list = (query) => call("petition_list", { query });
+
+/** Gives one record with its words. @param {string} ref @returns {Promise<any>} */
+export const get = (ref) => call("petition_get", { ref });
+
+/** Writes a new record. @param {object} draft @returns {Promise<any>} */
+export const add = (draft) => call("petition_add", { draft });
+
+/** Corrects a record. @param {string} ref @param {object} draft @returns {Promise<any>} */
+export const correct = (ref, draft) => call("petition_correct", { ref, draft });
+
+/** Cancels a record; it stays in the book, struck out. @param {string} ref @param {string} reason @returns {Promise<any>} */
+export const cancel = (ref, reason) => call("petition_cancel", { ref, reason });
+
+/** Tells what happened to a record, from and to. @param {string} ref @returns {Promise<any>} */
+export const history = (ref) => call("petition_history", { ref });
+
+/** Gives the columns of the book in force on a day. @param {string} on @returns {Promise<any>} */
+export const layout = (on) => call("petition_layout", { on });
+
+/** Writes a petition with its new matter and referral in one act. @param {object} petition @param {object} [matter] @param {object} [referral] @returns {Promise<any>} */
+export const receive = (petition, matter, referral) => call("petition_receive", { petition, matter, referral });
+
+/** Classifies a petition already in the book, in one act with its new matter and referral. @param {string} ref @param {object} petition @param {object} [matter] @param {object} [referral] @returns {Promise<any>} */
+export const process = (ref, petition, matter, referral) =>
+  call("petition_process", { ref, petition, matter, referral });
+
+/** Shows the petitioner of a secret petition; the reason is logged. @param {string} ref @param {string} reason @returns {Promise<any>} */
+export const reveal = (ref, reason) => call("petition_reveal", { ref, reason });

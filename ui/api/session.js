@@ -1,0 +1,29 @@
+// The commands of session: one function each, nothing else.
+import { call } from "../lib/call.js";
+
+/** Lists rows, a page at a time. @param {import("../lib/call.js").Query} query @returns {Promise<import("../lib/call.js").Page>} */
+export const list = (query) => call("session_list", { query });
+
+/** Gives one record with its words. @param {string} ref @returns {Promise<any>} */
+export const get = (ref) => call("session_get", { ref });
+
+/** Writes a new record. @param {object} draft @returns {Promise<any>} */
+export const add = (draft) => call("session_add", { draft });
+
+/** Corrects a record. @param {string} ref @param {object} draft @returns {Promise<any>} */
+export const correct = (ref, draft) => call("session_correct", { ref, draft });
+
+/** Cancels a record; it stays in the book, struck out. @param {string} ref @param {string} reason @returns {Promise<any>} */
+export const cancel = (ref, reason) => call("session_cancel", { ref, reason });
+
+/** Tells what happened to a record, from and to. @param {string} ref @returns {Promise<any>} */
+export const history = (ref) => call("session_history", { ref });
+
+/** Notes that nobody came. @param {string} ref @returns {Promise<any>} */
+export const empty = (ref) => call("session_empty", { ref });
+
+/** Confirms that the session was held. @param {string} ref @param {boolean} visitorsCame @returns {Promise<any>} */
+export const confirm = (ref, visitorsCame) => call("session_confirm", { ref, visitors_came: visitorsCame });
+
+/** Makes the sessions of a rule. @param {object} rule @returns {Promise<any>} */
+export const generate = (rule) => call("session_generate", { rule });

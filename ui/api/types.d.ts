@@ -1,0 +1,202 @@
+// Generated from Rust by `cargo test -p so-tiep-dan`; do not edit.
+
+export type Draft = Record<string, unknown>;
+export type Row = Record<string, any>;
+export interface Fault { line?: number; ref?: string; field: string; code: string; say: string }
+export interface Answer {
+  code:
+    | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
+    | 'not_found' | 'disk' | 'usage' | 'other';
+  say: string;
+  faults: Fault[];
+  wait?: number;
+}
+export interface Done<T> { value: T; touched: string[]; soft: Fault[] }
+export interface Named { type: string; ref: string; id: number; number?: string }
+export type Cursor = [unknown, number];
+export interface Query {
+  search?: string | null;
+  filter?: Record<string, string>;
+  sort?: { column: string; descending?: boolean } | null;
+  after?: Cursor | null;
+  limit?: number | null;
+  ids?: number[] | null;
+}
+export interface Page { rows: Row[]; next: Cursor | null; total: number | null }
+export interface Opened {
+  record: Row;
+  id: number;
+  secret: boolean;
+  labels: Record<string, string>;
+  row: Row | null;
+  related: Record<string, any>;
+}
+export interface Event {
+  at: string;
+  act: string;
+  say: string;
+  changes: { field: string; label: string; from: string; to: string }[];
+}
+export interface Layout {
+  title: string;
+  note: string;
+  columns: { key: string; number: number; head: string[]; width: number }[];
+}
+export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
+export interface Day { iso: string; show: string; asks: string[] }
+export interface Passage { title: string; paragraphs: string[] }
+export interface Strength { score: number; say: string }
+export interface Unfinished { form: any; field: string | null; at: string }
+export interface Waiting { screen: string; at: string }
+export interface Preset { label: string; say: string; from: string; to: string }
+export interface Standing {
+  state: 'none' | 'locked' | 'open';
+  practice: boolean;
+  practice_exists: boolean;
+  real_exists: boolean;
+  unit: Row | null;
+  today: string;
+  period: Preset | null;
+  sheet: boolean;
+  idle_seconds: number;
+}
+export interface FirstScreen {
+  period: Preset;
+  counters: { visits: number; people: number; petitions: number; matters: number };
+  session: Row | null;
+  twelve_months: { label: string; visits: number; petitions: number }[];
+  due: Row[];
+  unfinished: Waiting[];
+  backup: { at: string; say: string } | null;
+}
+export interface Recalled {
+  ref?: string;
+  full_name: string;
+  address?: string;
+  hamlet?: string;
+  birth?: string;
+  id_number?: string;
+  id_type?: string;
+  phone?: string;
+  visits: number;
+  last: string;
+  say: string;
+}
+export type ActCode = 'begin' | 'practise' | 'load' | 'add' | 'correct' | 'cancel' | 'undo' | 'restore';
+export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
+export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
+export type CompetenceCode = 'within' | 'outside' | 'undetermined';
+export type DispositionCode = 'accept' | 'assign' | 'answer' | 'decline' | 'guide' | 'refer' | 'return' | 'file' | 'request_more';
+export type EligibilityCode = 'eligible' | 'ineligible' | 'undetermined';
+export type FieldCode = 'land_dispute' | 'land_compensation' | 'land_certificate' | 'housing_property' | 'policy_merit' | 'policy_officials' | 'public_duty' | 'construction' | 'environment' | 'corruption' | 'judicial' | 'party_organisations' | 'culture_social' | 'other';
+export type IdTypeCode = 'cmnd' | 'cccd' | 'passport' | 'other' | 'none';
+export type IneligibilityReasonCode = 'no_name_address' | 'no_signature' | 'no_date' | 'unclear' | 'anonymous' | 'impersonated' | 'sent_to_competent_body' | 'already_guided' | 'duplicate' | 'foreign_language' | 'illegible' | 'other';
+export type KindCode = 'complaint' | 'denunciation' | 'proposal' | 'feedback' | 'request' | 'mixed' | 'other';
+export type LaneCode = 'routine' | 'head' | 'delegate';
+export type LevelCode = 'first' | 'second' | 'repeat';
+export type ModeCode = 'direct' | 'online';
+export type OfficeKindCode = 'internal' | 'external';
+export type OutcomeCode = 'upheld' | 'rejected' | 'partly' | 'confirmed' | 'reversed';
+export type ReferralKindCode = 'assign' | 'refer' | 'guide' | 'return' | 'remind';
+export type ResolutionKindCode = 'complaint' | 'denunciation';
+export type RoleCode = 'self' | 'representative' | 'authorised' | 'interpreter';
+export type SessionKindCode = 'scheduled' | 'extraordinary';
+export type SexCode = 'male' | 'female';
+export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'resolution' | 'outreach' | 'close' | 'decision';
+export type SourceCode = 'post' | 'direct' | 'forwarded' | 'leader' | 'electronic' | 'handover';
+export type StatusCode = 'completed' | 'refused';
+export type UnitKindCode = 'xa' | 'phuong' | 'dac_khu' | 'thi_tran' | 'huyen';
+export type UpperKindCode = 'huyen' | 'tinh' | 'thanh_pho';
+export type VerdictCode = 'duplicate' | 'same_matter' | 'same_person' | 'different';
+
+/** Every command: what it takes and what it answers. */
+export interface Commands {
+  desk_all_unfinished: { args: {  }; answer: Waiting[] };
+  desk_change_passphrase: { args: { old: string; new: string }; answer: null };
+  desk_codes: { args: {  }; answer: any };
+  desk_confirm_sheet: { args: { groups: Record<string, string> }; answer: boolean };
+  desk_create: { args: { unit: Draft; passphrase: string }; answer: any };
+  desk_day: { args: { text: string }; answer: Day };
+  desk_forget: { args: { screen: string }; answer: null };
+  desk_guide: { args: { field: string }; answer: Passage };
+  desk_keep: { args: { screen: string; form: any; field?: string | null }; answer: null };
+  desk_lock: { args: {  }; answer: null };
+  desk_partial_day: { args: { text: string }; answer: Day };
+  desk_practise: { args: {  }; answer: Standing };
+  desk_recover: { args: { code: string; passphrase: string }; answer: Standing };
+  desk_state: { args: {  }; answer: Standing };
+  desk_strength: { args: { passphrase: string }; answer: Strength };
+  desk_today: { args: {  }; answer: FirstScreen };
+  desk_touch: { args: {  }; answer: null };
+  desk_undo: { args: {  }; answer: any | null };
+  desk_unfinished: { args: { screen: string }; answer: Unfinished | null };
+  desk_unlock: { args: { passphrase: string }; answer: Standing };
+  find_find: { args: { text: string; limit?: number | null }; answer: any[] };
+  hamlet_add: { args: { draft: Draft }; answer: Done<Named> };
+  hamlet_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  hamlet_history: { args: { ref: string }; answer: Event[] };
+  hamlet_list: { args: {  }; answer: any[] };
+  matter_add: { args: { draft: Draft }; answer: Done<Named> };
+  matter_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  matter_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  matter_get: { args: { ref: string }; answer: Opened };
+  matter_history: { args: { ref: string }; answer: Event[] };
+  matter_list: { args: { query: Query }; answer: Page };
+  office_add: { args: { draft: Draft }; answer: Done<Named> };
+  office_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  office_history: { args: { ref: string }; answer: Event[] };
+  office_list: { args: {  }; answer: any[] };
+  officer_add: { args: { draft: Draft }; answer: Done<Named> };
+  officer_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  officer_history: { args: { ref: string }; answer: Event[] };
+  officer_list: { args: {  }; answer: any[] };
+  person_add: { args: { draft: Draft }; answer: Done<Named> };
+  person_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  person_get: { args: { ref: string }; answer: Opened };
+  person_history: { args: { ref: string }; answer: Event[] };
+  person_list: { args: { query: Query }; answer: Page };
+  person_recall: { args: { name: string }; answer: Recalled[] };
+  petition_add: { args: { draft: Draft }; answer: Done<Named> };
+  petition_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  petition_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  petition_get: { args: { ref: string }; answer: Opened };
+  petition_history: { args: { ref: string }; answer: Event[] };
+  petition_layout: { args: { on: string }; answer: Layout };
+  petition_list: { args: { query: Query }; answer: Page };
+  petition_process: { args: { ref: string; petition: Draft; matter?: Draft | null; referral?: Draft | null }; answer: Done<Named> };
+  petition_receive: { args: { petition: Draft; matter?: Draft | null; referral?: Draft | null }; answer: Done<Named[]> };
+  petition_reveal: { args: { ref: string; reason: string }; answer: Draft };
+  referral_add: { args: { draft: Draft }; answer: Done<Named> };
+  referral_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  referral_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  referral_get: { args: { ref: string }; answer: Opened };
+  referral_history: { args: { ref: string }; answer: Event[] };
+  referral_list: { args: { query: Query }; answer: Page };
+  referral_reply: { args: { ref: string; reply: Draft }; answer: Done<Named> };
+  report_behind: { args: { period: string; cutoff?: number | null; regime?: string | null; form: string; column: number }; answer: any };
+  report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any | null };
+  report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any };
+  report_presets: { args: {  }; answer: Preset[] };
+  session_add: { args: { draft: Draft }; answer: Done<Named> };
+  session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  session_confirm: { args: { ref: string; visitors_came: boolean }; answer: Done<Named> };
+  session_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  session_empty: { args: { ref: string }; answer: Done<Named> };
+  session_generate: { args: { rule: Rule }; answer: Done<Named[]> };
+  session_get: { args: { ref: string }; answer: Opened };
+  session_history: { args: { ref: string }; answer: Event[] };
+  session_list: { args: { query: Query }; answer: Page };
+  setting_add: { args: { draft: Draft }; answer: Done<Named> };
+  setting_list: { args: {  }; answer: any[] };
+  unit_add: { args: { draft: Draft }; answer: Done<Named> };
+  unit_list: { args: {  }; answer: any[] };
+  visit_add: { args: { draft: Draft }; answer: Done<Named> };
+  visit_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  visit_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  visit_get: { args: { ref: string }; answer: Opened };
+  visit_history: { args: { ref: string }; answer: Event[] };
+  visit_layout: { args: { on: string }; answer: Layout };
+  visit_list: { args: { query: Query }; answer: Page };
+  visit_receive: { args: { visit: Draft; petition?: Draft | null; matter?: Draft | null }; answer: Done<Named[]> };
+  visit_reveal: { args: { ref: string; reason: string }; answer: Draft };
+}

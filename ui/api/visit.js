@@ -1,0 +1,29 @@
+// The commands of visit: one function each, nothing else.
+import { call } from "../lib/call.js";
+
+/** Lists rows, a page at a time. @param {import("../lib/call.js").Query} query @returns {Promise<import("../lib/call.js").Page>} */
+export const list = (query) => call("visit_list", { query });
+
+/** Gives one record with its words. @param {string} ref @returns {Promise<any>} */
+export const get = (ref) => call("visit_get", { ref });
+
+/** Writes a new record. @param {object} draft @returns {Promise<any>} */
+export const add = (draft) => call("visit_add", { draft });
+
+/** Corrects a record. @param {string} ref @param {object} draft @returns {Promise<any>} */
+export const correct = (ref, draft) => call("visit_correct", { ref, draft });
+
+/** Cancels a record; it stays in the book, struck out. @param {string} ref @param {string} reason @returns {Promise<any>} */
+export const cancel = (ref, reason) => call("visit_cancel", { ref, reason });
+
+/** Tells what happened to a record, from and to. @param {string} ref @returns {Promise<any>} */
+export const history = (ref) => call("visit_history", { ref });
+
+/** Gives the columns of the book in force on a day. @param {string} on @returns {Promise<any>} */
+export const layout = (on) => call("visit_layout", { on });
+
+/** Writes a visit, the petition handed in and the new matter in one act. @param {object} visit @param {object} [petition] @param {object} [matter] @returns {Promise<any>} */
+export const receive = (visit, petition, matter) => call("visit_receive", { visit, petition, matter });
+
+/** Shows who came to a visit at which a denunciation was handed in; the reason is logged. @param {string} ref @param {string} reason @returns {Promise<any>} */
+export const reveal = (ref, reason) => call("visit_reveal", { ref, reason });

@@ -1,0 +1,38 @@
+// How numbers, days and names are written on the screen. The tag is always given: the system's may not be a valid one.
+
+const whole = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
+
+/** 1234,5 as `1.234,5`. @param {number | null | undefined} value */
+export function figure(value) {
+  return value == null ? "" : whole.format(value);
+}
+
+/** `2019-09-05` as `05/09/2019`; `2019-09` as `09/2019`. @param {string | null | undefined} iso */
+export function day(iso) {
+  if (!iso) return "";
+  return /^\d{4}(-\d\d){0,2}$/.test(iso) ? iso.split("-").reverse().join("/") : iso;
+}
+
+/** Two digits below ten, as official letters count: `05 đơn`. @param {number} value */
+export function two(value) {
+  return value < 10 ? `0${value}` : figure(value);
+}
+
+/** The key of a text for looking it up in a short list: no marks, no capitals. @param {string} text */
+export function fold(text) {
+  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d");
+  return bare.toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** First letters of the words: `Khiếu nại` is `kn`. @param {string} text */
+export function initials(text) {
+  const words = fold(text).split(/[^a-z0-9]+/);
+  return words.map((word) => word[0] ?? "").join("");
+}
+
+/** A moment as the history prints it. @param {string} at */
+export function moment(at) {
+  const found = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?/.exec(at ?? "");
+  if (!found) return at ?? "";
+  return found[2] ? `${found[2]} ngày ${day(found[1])}` : `ngày ${day(found[1])}`;
+}

@@ -1,0 +1,65 @@
+// Questions in the page: a dialog that holds the focus, with the safe answer first. Reason, reveal and leave use it.
+import { html, nothing, render } from "lit";
+import { composing, layKeys, liftKeys } from "../lib/keys.js";
+
+/**
+ * @typedef {{ title: string, text?: string, reason?: string, yes: string, no?: string, danger?: boolean, content?: any }} Question
+ */
+
+/** Asks; answers the reason written (or "yes"), or null when the clerk stepped back. @param {Question} question
+ * @returns {Promise<string | null>} */
+export function ask(question) {
+  const from = /** @type {HTMLElement | null} */ (document.activeElement);
+  const dialog = document.createElement("dialog");
+  dialog.className = "ask";
+  dialog.setAttribute("aria-labelledby", "ask-title");
+  document.body.append(dialog);
+  return new Promise((answer) => {
+    /** @param {string | null} value */
+    const close = (value) => {
+      liftKeys(dialog);
+      dialog.close();
+      dialog.remove();
+      if (from?.isConnected) from.focus();
+      answer(value);
+    };
+    const yes = () => {
+      const field = dialog.querySelector("textarea");
+      const text = field ? field.value.normalize("NFC").trim() : "yes";
+      if (text) close(text);
+      else field?.focus();
+    };
+    render(
+      body(question, yes, () => close(null)),
+      dialog,
+    );
+    layKeys(dialog, { only: () => false, Esc: () => close(null), "Ctrl+S": yes, "Ctrl+Enter": yes });
+    dialog.addEventListener("cancel", (event) => event.preventDefault());
+    dialog.addEventListener("keydown", (event) => {
+      if (composing(event)) event.stopPropagation();
+    });
+    dialog.showModal();
+    const first = /** @type {HTMLElement | null} */ (dialog.querySelector("textarea, [data-first]"));
+    first?.focus();
+  });
+}
+
+/** @param {Question} question @param {() => void} yes @param {() => void} no */
+function body(question, yes, no) {
+  const safe = question.danger;
+  return html`<h2 id="ask-title">${question.title}</h2>
+    ${question.text ? html`<p>${question.text}</p>` : nothing} ${question.content ?? nothing}
+    ${
+      question.reason
+        ? html`<label for="ask-reason">${question.reason}</label>
+          <textarea id="ask-reason" rows="3" maxlength="4000" aria-describedby="ask-hint"></textarea>
+          <p class="hint" id="ask-hint">Ctrl+Enter để xác nhận</p>`
+        : nothing
+    }
+    <div class="buttons">
+      <button type="button" ?data-first=${safe} class=${safe ? "primary" : ""} @click=${no}>
+        ${question.no ?? "Quay lại"} <kbd>Esc</kbd>
+      </button>
+      <button type="button" ?data-first=${!safe} class=${safe ? "danger" : "primary"} @click=${yes}>${question.yes}</button>
+    </div>`;
+}

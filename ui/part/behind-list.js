@@ -1,0 +1,46 @@
+// The rows behind one figure of the report; Enter opens a row to correct it, and coming back shows the new figure.
+import { html } from "lit";
+import { define, Part } from "../lib/element.js";
+import { go } from "../lib/route.js";
+import { day } from "../lib/words.js";
+
+export class BehindList extends Part {
+  static properties = { content: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {{ slice: string, rows: any[], definition: string, form: string, column: number, head: string[] }} */
+    this.content = { slice: "", rows: [], definition: "", form: "", column: 0, head: [] };
+  }
+
+  render() {
+    const { slice, rows, definition, form, column, head } = this.content;
+    return html`<section class="block behind">
+      <header>
+        <h2 tabindex="-1">Biểu ${form}, cột ${column}: ${head.join(" – ")}</h2>
+        <button type="button" @click=${() => this.tell("closed")}>Đóng <kbd>Esc</kbd></button>
+      </header>
+      <p class="note"><bdi>${definition}</bdi></p>
+      ${
+        rows.length
+          ? html`<ol class="row-links">
+            ${rows.map(
+              (row) =>
+                html`<li><button type="button" class="link" @click=${() => go(slice, row.ref)}><bdi>${words(slice, row)}</bdi></button></li>`,
+            )}
+          </ol>`
+          : html`<p>Không có dòng nào.</p>`
+      }
+    </section>`;
+  }
+}
+
+/** @param {string} slice @param {any} row */
+function words(slice, row) {
+  if (slice === "visit") return [day(row.on), `Lượt tiếp số ${row.number}`, row.c3, row.c5].filter(Boolean).join(" · ");
+  if (slice === "petition" && row.secret) return `${day(row.on)} · Đơn tố cáo số ${row.number} · ${row.c9 ?? ""}`;
+  if (slice === "petition") return [day(row.on), `Đơn số ${row.number}`, row.c5, row.c9].filter(Boolean).join(" · ");
+  return [day(row.on), row.number, row.title ?? row.host ?? row.summary].filter(Boolean).join(" · ");
+}
+
+define("behind-list", BehindList);

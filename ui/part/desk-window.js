@@ -1,0 +1,255 @@
+// The window: the gate while the register is closed; the frame with its screens while it is open.
+import { html, nothing } from "lit";
+import * as desk from "../api/desk.js";
+import { failure, hear } from "../lib/call.js";
+import { forgetCodes, loadCodes } from "../lib/codes.js";
+import { define, Part } from "../lib/element.js";
+import { layKeys, liftKeys } from "../lib/keys.js";
+import { loadLook, showLook, zoom } from "../lib/look.js";
+import { go, goWith, place } from "../lib/route.js";
+import { moment } from "../lib/words.js";
+import { showGuide } from "./guide.js";
+import { SCREENS, screenOf } from "./screens.js";
+import "./desk-gate.js";
+
+/** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean }} Notice */
+
+const TOUCH_EVERY = 20_000;
+
+export class DeskWindow extends Part {
+  static properties = {
+    state: { state: true },
+    at: { state: true },
+    ready: { state: true },
+    notice: { state: true },
+    backup: { state: true },
+    reason: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.state = null;
+    this.at = place();
+    this.ready = "";
+    /** @type {Notice | null} */
+    this.notice = null;
+    /** @type {any} */
+    this.backup = null;
+    this.reason = "";
+    /** The clerk opened the register although the recovery sheet waits to be confirmed. */
+    this.sheetLater = false;
+    this.touched = 0;
+    this.noticeTimer = 0;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    showLook();
+    window.addEventListener("hashchange", this.#moved);
+    for (const kind of ["keydown", "pointerdown"])
+      window.addEventListener(kind, this.#touch, { capture: true, passive: true });
+    this.addEventListener("notice", (event) => this.#tellClerk(/** @type {CustomEvent} */ (event).detail));
+    this.addEventListener("opened", () => this.look());
+    this.addEventListener("sheet-later", () => {
+      this.sheetLater = true;
+      this.look();
+    });
+    hear("desk:locked", () => this.#locked("Sổ đã tự khóa vì không có ai dùng. Phần đang ghi đã được giữ lại."));
+    this.look();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    liftKeys(this);
+    window.removeEventListener("hashchange", this.#moved);
+  }
+
+  get open() {
+    return this.state?.state === "open" && (!this.state.sheet || this.sheetLater);
+  }
+
+  /** Looks at the register and shows the gate or the frame. */
+  async look() {
+    try {
+      this.state = await desk.state();
+    } catch (error) {
+      this.reason = failure(error).say;
+      this.state = { state: "locked" };
+    }
+    if (this.open) {
+      this.reason = "";
+      await Promise.all([loadCodes(), loadLook()]);
+      this.#layKeys();
+      await this.#moved();
+      this.#lookAtBackup();
+    }
+  }
+
+  #layKeys() {
+    /** @type {Record<string, () => any>} */
+    const keys = {
+      "Ctrl+F": () => this.#toSearch(),
+      "Ctrl+Z": () => this.#undo(),
+      "Ctrl+L": () => this.lock(),
+      "Ctrl+P": () => window.print(),
+      "Ctrl++": () => zoom(1),
+      "Ctrl+=": () => zoom(1),
+      "Ctrl+-": () => zoom(-1),
+      F1: () => showGuide(this.at.screen),
+      Esc: () => this.#closeNotice(),
+    };
+    SCREENS.forEach(({ screen }, at) => {
+      keys[`Alt+${at + 1}`] = () => go(screen);
+    });
+    layKeys(this, keys);
+  }
+
+  #moved = async () => {
+    if (!this.open) return;
+    const at = place();
+    const known = SCREENS.some(({ screen }) => screen === at.screen);
+    const screen = known ? at.screen : "desk";
+    await SCREENS.find((one) => one.screen === screen)?.load();
+    this.ready = screen;
+    this.at = { screen, what: known ? at.what : "" };
+    await this.updateComplete;
+    if (at.what === "" && document.activeElement === document.body)
+      /** @type {HTMLElement | null} */ (this.querySelector("main"))?.focus();
+  };
+
+  #touch = () => {
+    if (this.state?.state !== "open" || Date.now() - this.touched < TOUCH_EVERY) return;
+    this.touched = Date.now();
+    desk.touch().catch((error) => {
+      if (failure(error).code === "locked") this.#locked("Sổ đã khóa.");
+    });
+  };
+
+  async #lookAtBackup() {
+    this.backup = (await desk.today().catch(() => null))?.backup ?? null;
+  }
+
+  /** @param {string} reason */
+  #locked(reason) {
+    if (this.state?.state !== "open") return;
+    for (const form of this.querySelectorAll("record-form")) /** @type {any} */ (form).keep();
+    liftKeys(this);
+    forgetCodes();
+    this.ready = "";
+    this.notice = null;
+    for (const dialog of document.querySelectorAll("dialog")) dialog.remove();
+    this.state = { ...this.state, state: "locked" };
+    this.reason = reason;
+    this.look();
+  }
+
+  lock = async () => {
+    for (const form of this.querySelectorAll("record-form")) /** @type {any} */ (form).keep();
+    await desk.lock().catch(() => {});
+    this.#locked("Sổ đã khóa.");
+  };
+
+  #toSearch() {
+    const box = /** @type {HTMLInputElement | null} */ (this.querySelector("#top-search"));
+    box?.focus();
+    box?.select();
+  }
+
+  async #undo() {
+    try {
+      const undone = await desk.undo();
+      this.#tellClerk({ say: undone ? `↶ ${undone.say}` : "Không còn gì để hoàn tác." });
+      if (undone) await this.#screen()?.refresh?.();
+    } catch (error) {
+      this.#tellClerk({ say: failure(error).say, bad: true });
+    }
+  }
+
+  #screen() {
+    return /** @type {any} */ (this.querySelector("main")?.firstElementChild);
+  }
+
+  /** @param {Notice} notice */
+  #tellClerk(notice) {
+    clearTimeout(this.noticeTimer);
+    this.notice = notice;
+    if (!notice.soft?.length && !notice.bad) this.noticeTimer = window.setTimeout(() => this.#closeNotice(), 8000);
+  }
+
+  #closeNotice() {
+    if (!this.notice) return false;
+    this.notice = null;
+    return true;
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    if (!this.open) return html`<desk-gate .state=${this.state} .reason=${this.reason}></desk-gate>`;
+    const { practice } = this.state;
+    return html`<div class=${`frame ${practice ? "practice" : ""}`}>
+      <a class="skip" href="#main" @click=${this.#skip}>Tới nội dung</a>
+      ${practice ? html`<aside class="practice-band" aria-label="Sổ tập dùng"><strong>SỔ TẬP DÙNG</strong> Người và đơn trong sổ này là giả định. Không ghi số liệu thật vào đây.</aside>` : nothing}
+      ${this.#head()} ${this.#nav()}
+      <main id="main" tabindex="-1">${this.ready ? screenOf(this.ready, this.at.what) : nothing}</main>
+      ${this.#foot()}
+    </div>`;
+  }
+
+  /** @param {Event} event */
+  #skip(event) {
+    event.preventDefault();
+    /** @type {HTMLElement} */ (this.querySelector("main")).focus();
+  }
+
+  #head() {
+    return html`<header class="top">
+      <p class="brand">Sổ Tiếp Dân</p>
+      <form role="search" @submit=${this.#search}>
+        <input id="top-search" type="search" autocomplete="off" spellcheck="false" aria-label="Tra cứu cả sổ" placeholder="Tra cứu họ tên, nội dung, số đơn…" />
+        <kbd>Ctrl+F</kbd>
+      </form>
+      <div class="notice-place" aria-live="polite">${this.notice ? this.#notice(this.notice) : nothing}</div>
+    </header>`;
+  }
+
+  /** @param {Notice} notice */
+  #notice(notice) {
+    return html`<div class=${`notice ${notice.bad ? "bad" : ""}`}>
+      <p><bdi>${notice.bad ? "⚠ " : ""}${notice.say}</bdi></p>
+      ${notice.soft?.length ? html`<p class="soft-head">Cần xem lại:</p><ul>${notice.soft.map((fault) => html`<li><bdi>${fault.say}</bdi></li>`)}</ul>` : nothing}
+      <button type="button" class="small" aria-label="Đóng thông báo" @click=${() => this.#closeNotice()}>✕</button>
+    </div>`;
+  }
+
+  /** @param {Event} event */
+  #search(event) {
+    event.preventDefault();
+    const text = /** @type {HTMLInputElement} */ (this.querySelector("#top-search")).value;
+    const open = this.#screen();
+    if (this.at.screen === "find") open?.seek(text);
+    else goWith("find", { text });
+  }
+
+  #nav() {
+    return html`<nav aria-label="Các sổ">
+      ${SCREENS.map(
+        ({ screen, words }, at) =>
+          html`<a href=${`#${screen}`} aria-current=${screen === this.at.screen ? "page" : nothing}><span>${words}</span><kbd>Alt+${at + 1}</kbd></a>`,
+      )}
+    </nav>`;
+  }
+
+  #foot() {
+    const { unit, period } = this.state;
+    return html`<footer class="status">
+      <span><bdi>${unit?.name ?? ""}</bdi></span>
+      <span>${this.backup?.at ? html`Sao lưu gần nhất ${moment(this.backup.at)} ✔` : html`<span class="late">⚠ Chưa sao lưu</span>`}</span>
+      ${this.state.sheet ? html`<span class="late">⚠ Tờ khôi phục chưa xác nhận</span>` : nothing}
+      <span>Kỳ đang chạy: ${period?.say ?? ""}</span>
+      <button type="button" class="small" @click=${this.lock}>Khóa sổ <kbd>Ctrl+L</kbd></button>
+    </footer>`;
+  }
+}
+
+define("desk-window", DeskWindow);

@@ -1,0 +1,270 @@
+// The first run: the unit, the passphrase, the recovery sheet printed and two of its groups typed back.
+import { html, nothing } from "lit";
+import * as desk from "../api/desk.js";
+import { failure } from "../lib/call.js";
+import { define, Part } from "../lib/element.js";
+import { tidy, write } from "../lib/form.js";
+import { composing, goOn } from "../lib/keys.js";
+import { day } from "../lib/words.js";
+import { fieldBox } from "./field-box.js";
+
+/** @type {[string, string, string?][]} */
+const KINDS = [
+  ["xa", "xã"],
+  ["phuong", "phường"],
+  ["dac_khu", "đặc khu"],
+  ["thi_tran", "thị trấn"],
+  ["huyen", "huyện"],
+];
+/** @type {[string, string, string?][]} */
+const UPPER = [
+  ["tinh", "tỉnh"],
+  ["thanh_pho", "thành phố"],
+  ["huyen", "huyện"],
+];
+/** @type {any[]} */
+const CUTOFF = [
+  [15, "Ngày 15", "từ 15 tháng trước đến 14 tháng này (Nghị định 09/2019)"],
+  [1, "Ngày 1", "tròn tháng"],
+  [16, "Ngày 16"],
+];
+
+export class FirstRun extends Part {
+  static properties = {
+    today: {},
+    sheet: { type: Boolean },
+    step: { state: true },
+    draft: { state: true },
+    faults: { state: true },
+    say: { state: true },
+    strength: { state: true },
+    groups: { state: true },
+    busy: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.today = "";
+    this.sheet = false;
+    this.step = 1;
+    /** @type {any} */
+    this.draft = { unit: { kind: "xa", upper_level: { kind: "tinh" }, remote_area: false, cutoff_start_day: 15 } };
+    /** @type {import("../lib/call.js").Fault[]} */
+    this.faults = [];
+    this.say = "";
+    /** @type {{ score: number, say: string } | null} */
+    this.strength = null;
+    /** @type {string[]} */
+    this.groups = [];
+    this.busy = false;
+    /** Two of the six, not neighbours. */
+    this.asked = [1, 4];
+    this.timer = 0;
+  }
+
+  firstUpdated() {
+    if (this.sheet && !this.groups.length) this.step = 3;
+    /** @type {HTMLElement | null} */ (this.querySelector("input"))?.focus();
+  }
+
+  /** @param {Map<string, any>} changed */
+  updated(changed) {
+    if (changed.has("step") && changed.get("step"))
+      /** @type {HTMLElement | null} */ (this.querySelector("input, button.primary"))?.focus();
+  }
+
+  render() {
+    return html`<section class="gate-card broad" @keydown=${this.#key}>
+      <p class="step-note">Bước ${Math.min(this.step, 3)} trong 3</p>
+      ${this.say ? html`<p class="fault" role="alert">⚠ ${this.say}</p>` : nothing}
+      ${this.step === 1 ? this.#unit() : this.step === 2 ? this.#passphrase() : this.#sheet()}
+    </section>`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = event.target;
+    if (composing(event) || event.key !== "Enter" || !(target instanceof HTMLInputElement) || event.defaultPrevented)
+      return;
+    event.preventDefault();
+    if (!goOn(this, target)) /** @type {HTMLElement | null} */ (this.querySelector("button.primary"))?.focus();
+  }
+
+  get hand() {
+    return {
+      draft: this.draft,
+      labels: {},
+      faultsAt: (/** @type {string} */ name) =>
+        this.faults.filter((fault) => `unit.${fault.field}` === name).map((fault) => ({ say: fault.say, hard: true })),
+      put: (/** @type {string} */ name, /** @type {any} */ value) => {
+        this.draft = write(this.draft, name, value);
+      },
+      stray: () => {},
+    };
+  }
+
+  #unit() {
+    /** @type {import("./field-box.js").Field[]} */
+    const fields = [
+      {
+        name: "unit.name",
+        label: "Tên đơn vị",
+        kind: "text",
+        wide: "l",
+        required: true,
+        hint: "Ví dụ: UBND xã Bằng Phúc",
+      },
+      { name: "unit.kind", label: "Loại đơn vị", kind: "code", choices: KINDS, wide: "s", required: true },
+      {
+        name: "unit.place",
+        label: "Địa danh ghi trên văn bản",
+        kind: "text",
+        wide: "m",
+        required: true,
+        hint: "Ví dụ: Bằng Phúc",
+      },
+      { name: "unit.upper_level.kind", label: "Cấp trên là", kind: "code", choices: UPPER, wide: "s" },
+      {
+        name: "unit.upper_level.name",
+        label: "Tên cấp trên",
+        kind: "text",
+        wide: "l",
+        required: true,
+        hint: "Ví dụ: UBND tỉnh Thái Nguyên",
+      },
+      {
+        name: "unit.valid_from",
+        label: "Số liệu tính từ ngày",
+        kind: "day",
+        wide: "s",
+        hint: "Ngày đơn vị bắt đầu dùng tên này, ví dụ 1/7/2025",
+      },
+      {
+        name: "unit.cutoff_start_day",
+        label: "Kỳ báo cáo tháng bắt đầu từ",
+        kind: "choice",
+        choices: CUTOFF,
+        wide: "full",
+      },
+      { name: "unit.remote_area", label: "Vùng sâu, vùng xa đi lại khó khăn", kind: "flag", wide: "full" },
+    ];
+    return html`<h1>Đơn vị của sổ</h1>
+      <div class="fields">${fields.map((field) => fieldBox(field, this.hand))}</div>
+      <div class="buttons">
+        <button type="button" class="primary" @click=${this.#toPassphrase}>Tiếp tục</button>
+        <button type="button" @click=${() => this.tell("left")}>Quay lại</button>
+      </div>`;
+  }
+
+  #toPassphrase = async () => {
+    await Promise.all([...this.querySelectorAll("date-field")].map((field) => /** @type {any} */ (field).settle()));
+    const { name, place, upper_level } = this.draft.unit;
+    const missing = [
+      [name, "name", "Chưa ghi tên đơn vị."],
+      [place, "place", "Chưa ghi địa danh."],
+      [upper_level?.name, "upper_level.name", "Chưa ghi tên cấp trên."],
+    ];
+    this.faults = missing.filter(([value]) => !value).map(([, field, say]) => ({ field, say, code: "missing" }));
+    if (!this.faults.length) this.step = 2;
+  };
+
+  #passphrase() {
+    return html`<h1>Mật khẩu của sổ</h1>
+      <p>Chọn một câu dễ nhớ, từ bốn tiếng trở lên, chỉ mình biết. Không có mật khẩu và tờ khôi phục thì không ai mở được sổ, kể cả người làm ra chương trình.</p>
+      <label for="new-passphrase">Mật khẩu</label>
+      <input id="new-passphrase" type="password" autocomplete="off" aria-describedby="strength" @input=${this.#weigh} />
+      <p id="strength" class="strength" role="status">
+        ${this.strength ? html`<meter min="0" max="4" .value=${this.strength.score} aria-label="Độ mạnh"></meter> ${this.strength.say}` : "Chưa gõ mật khẩu."}
+      </p>
+      <label for="new-again">Gõ lại mật khẩu</label>
+      <input id="new-again" type="password" autocomplete="off" />
+      <div class="buttons">
+        <button type="button" class="primary" ?disabled=${this.busy} @click=${this.#create}>${this.busy ? "Đang lập sổ…" : "Lập sổ"}</button>
+        <button type="button" @click=${() => this.#to(1)}>Quay lại</button>
+      </div>`;
+  }
+
+  /** @param {number} step */
+  #to(step) {
+    this.say = "";
+    this.step = step;
+  }
+
+  /** @param {string} id */
+  #value(id) {
+    return /** @type {HTMLInputElement} */ (this.querySelector(`#${id}`)).value.normalize("NFC");
+  }
+
+  #weigh() {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(async () => {
+      const text = this.#value("new-passphrase");
+      this.strength = text ? await desk.strength(text).catch(() => null) : null;
+    }, 150);
+  }
+
+  #create = async () => {
+    const passphrase = this.#value("new-passphrase");
+    if (!passphrase || passphrase !== this.#value("new-again")) {
+      this.say = passphrase ? "Hai lần gõ mật khẩu không giống nhau." : "Chưa gõ mật khẩu.";
+      return;
+    }
+    this.busy = true;
+    try {
+      const unit = {
+        valid_from: this.today,
+        ...tidy(this.draft.unit),
+        remote_area: Boolean(this.draft.unit.remote_area),
+      };
+      const { groups } = await desk.create({ ...unit, cutoff_start_day: Number(unit.cutoff_start_day) }, passphrase);
+      this.groups = groups;
+      this.#to(3);
+    } catch (error) {
+      const why = failure(error);
+      this.faults = why.faults;
+      if (why.faults.length) this.step = 1;
+      this.say = why.say;
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  #sheet() {
+    const unit = this.draft.unit?.name ?? "";
+    return html`<h1>Tờ khôi phục</h1>
+      ${
+        this.groups.length
+          ? html`<p class="no-print">In tờ này, cất trong két hoặc tủ khóa của đơn vị. Đây là cách duy nhất mở sổ khi quên mật khẩu.</p>
+            <div class="recovery-sheet">
+              <p class="sheet-title">TỜ KHÔI PHỤC SỔ TIẾP DÂN</p>
+              <p><bdi>${unit}</bdi> · Lập ngày ${day(this.today)}</p>
+              <ol class="recovery">${this.groups.map((group) => html`<li>${group}</li>`)}</ol>
+              <p>Ai cầm tờ này mở được sổ. Không chụp ảnh, không gửi qua mạng.</p>
+            </div>
+            <div class="buttons"><button type="button" @click=${() => window.print()}>In tờ khôi phục <kbd>Ctrl+P</kbd></button></div>`
+          : html`<p>Sổ đã lập nhưng tờ khôi phục chưa được xác nhận. Hãy lấy tờ đã in và gõ lại hai nhóm.</p>`
+      }
+      <p>Gõ lại hai nhóm từ tờ đã in để chắc rằng tờ đọc được:</p>
+      <div class="fields">
+        ${this.asked.map(
+          (at) =>
+            html`<div class="field wide-s"><label for=${`group-${at}`}>Nhóm ${at + 1}</label><input id=${`group-${at}`} type="text" autocomplete="off" spellcheck="false" /></div>`,
+        )}
+      </div>
+      <div class="buttons"><button type="button" class="primary" @click=${this.#confirm}>Xác nhận, mở sổ</button>
+        ${this.groups.length ? nothing : html`<button type="button" @click=${() => this.tell("sheet-later")}>Để sau, mở sổ</button>`}</div>`;
+  }
+
+  #confirm = async () => {
+    const groups = Object.fromEntries(this.asked.map((at) => [String(at), this.#value(`group-${at}`).trim()]));
+    try {
+      const right = await desk.confirmSheet(groups);
+      if (right) this.tell("opened");
+      else this.say = "Hai nhóm chưa đúng với tờ khôi phục. Hãy nhìn lại tờ đã in và gõ lại.";
+    } catch (error) {
+      this.say = failure(error).say;
+    }
+  };
+}
+
+define("first-run", FirstRun);

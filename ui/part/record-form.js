@@ -1,0 +1,336 @@
+// A form over drafts of the open format: fields in sections, faults at their fields, kept every two seconds, saved by
+// Ctrl+S. It knows no rule of the trade; Rust does.
+import { html, nothing } from "lit";
+import * as desk from "../api/desk.js";
+import { failure } from "../lib/call.js";
+import { define, Part } from "../lib/element.js";
+import { plain, read, same, write } from "../lib/form.js";
+import { composing, goOn, layKeys, liftKeys } from "../lib/keys.js";
+import { ask } from "./ask.js";
+import "./fault-list.js";
+import { fieldBox } from "./field-box.js";
+import { showGuide } from "./guide.js";
+
+/** How often a half-filled form is kept. */
+const KEEP_EVERY = 2000;
+
+export class RecordForm extends Part {
+  static properties = {
+    heading: {},
+    slice: {},
+    keepAs: {},
+    sections: { attribute: false },
+    initial: { attribute: false },
+    draft: { state: true },
+    submit: { attribute: false },
+    last: { attribute: false },
+    first: {},
+    labels: { attribute: false },
+    faults: { state: true },
+    soft: { state: true },
+    say: { state: true },
+    busy: { state: true },
+    restored: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.heading = "";
+    this.slice = "";
+    this.keepAs = "";
+    /** @type {(draft: any) => import("./field-box.js").Section[]} */
+    this.sections = () => [];
+    /** @type {any} what the form starts with; read once, so that a screen drawn again never overwrites what is typed */
+    this.initial = {};
+    /** @type {any} */
+    this.draft = {};
+    /** @type {(draft: any) => Promise<import("../lib/call.js").Done>} */
+    this.submit = async () => ({ value: null, touched: [], soft: [] });
+    /** @type {(() => Promise<any>) | null} */
+    this.last = null;
+    this.first = "";
+    /** @type {Record<string, string>} */
+    this.labels = {};
+    /** @type {import("../lib/call.js").Fault[]} */
+    this.faults = [];
+    /** @type {import("../lib/call.js").Fault[]} */
+    this.soft = [];
+    this.say = "";
+    this.busy = false;
+    this.restored = "";
+    /** @type {Map<string, string>} what could not be read in a field */
+    this.strays = new Map();
+    this.start = {};
+    this.kept = "";
+    this.field = "";
+    this.timer = 0;
+    this.left = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.draft = this.initial;
+    this.start = this.initial;
+    this.left = false;
+    layKeys(this, {
+      "Ctrl+S": () => this.save(),
+      Esc: () => this.leave(),
+      "Ctrl+D": () => this.#likeLast(),
+      "Alt+N": () => this.#onPicker((picker) => picker.add()),
+      "Alt+M": () => this.#onPicker((picker) => picker.querySelector("[data-more]")?.click()),
+      F1: () => showGuide(this.#guideName()),
+    });
+    this.timer = window.setInterval(() => this.keep(), KEEP_EVERY);
+    this.#restore();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    liftKeys(this);
+    clearInterval(this.timer);
+    if (!this.left) this.keep();
+  }
+
+  /** Brings back the half-filled form, at the field where it was left. */
+  async #restore() {
+    const kept = this.keepAs ? await desk.unfinished(this.keepAs).catch(() => null) : null;
+    if (kept?.form) {
+      this.draft = kept.form;
+      this.kept = JSON.stringify(kept.form);
+      this.restored = "Đã lấy lại phần ghi dở.";
+      this.tell("restored");
+    }
+    await this.#settled();
+    this.focusOn(kept?.field || this.first);
+  }
+
+  /** Lets nested parts draw. */
+  async #settled() {
+    await this.updateComplete;
+    await new Promise((done) => setTimeout(done, 0));
+  }
+
+  /** Keeps the half-filled form in the register. */
+  keep() {
+    if (!this.keepAs || this.busy || this.left || same(this.draft, this.start)) return;
+    const now = JSON.stringify(this.draft);
+    if (now === this.kept) return;
+    this.kept = now;
+    desk.keep(this.keepAs, this.draft, this.field).catch(() => {
+      this.kept = "";
+    });
+  }
+
+  get hand() {
+    return {
+      draft: this.draft,
+      labels: this.labels,
+      faultsAt: (/** @type {string} */ name) => this.#faultsAt(name),
+      put: (/** @type {string} */ name, /** @type {any} */ value) => this.put(name, value),
+      stray: (/** @type {string} */ name, /** @type {string | null} */ say) => this.#stray(name, say),
+    };
+  }
+
+  /** @param {string} name @param {any} value */
+  put(name, value) {
+    this.draft = write(this.draft, name, value);
+    this.faults = this.faults.filter((fault) => this.pathOf(fault) !== name);
+    this.tell("changed", { name, value, draft: this.draft });
+  }
+
+  /** @param {string} name @param {string | null} say */
+  #stray(name, say) {
+    if (say) this.strays.set(name, say);
+    else this.strays.delete(name);
+    this.requestUpdate();
+  }
+
+  /** The field of this form a fault speaks of. @param {import("../lib/call.js").Fault} fault */
+  pathOf(fault) {
+    const slice = fault.ref?.startsWith("@") ? fault.ref.slice(1) : this.slice;
+    const path = `${slice}.${fault.field}`;
+    return this.alias?.(path) ?? path;
+  }
+
+  /** Screens may say that a fault's field stands elsewhere on the form. @type {((path: string) => string | undefined) | undefined} */
+  alias;
+
+  /** @param {string} name */
+  #faultsAt(name) {
+    const stray = this.strays.has(name) ? [{ say: /** @type {string} */ (this.strays.get(name)), hard: true }] : [];
+    /** @param {import("../lib/call.js").Fault[]} list @param {boolean} hard */
+    const here = (list, hard) => list.filter((one) => this.pathOf(one) === name).map((one) => ({ say: one.say, hard }));
+    return [...stray, ...here(this.faults, true), ...here(this.soft, false)];
+  }
+
+  render() {
+    return html`<form
+      class="record"
+      novalidate
+      autocomplete="off"
+      aria-label=${this.heading}
+      @submit=${(/** @type {Event} */ event) => event.preventDefault()}
+      @keydown=${this.#key}
+      @focusin=${this.#focused}
+    >
+      <header class="record-head">
+        <h1>${this.heading}</h1>
+        <div class="buttons">
+          <button type="button" class="primary" ?disabled=${this.busy} @click=${this.save}>Lưu <kbd>Ctrl+S</kbd></button>
+          ${this.last ? html`<button type="button" @click=${this.#likeLast}>Như lần trước <kbd>Ctrl+D</kbd></button>` : nothing}
+          <button type="button" @click=${this.leave}>Rời <kbd>Esc</kbd></button>
+        </div>
+      </header>
+      ${this.restored ? html`<p class="note" role="status">${this.restored} <button type="button" class="link" tabindex="-1" @click=${this.#drop}>Bỏ phần ghi dở</button></p>` : nothing}
+      <fault-list .faults=${this.faults} .soft=${this.soft} .say=${this.say} @go-to=${this.#goTo}></fault-list>
+      ${this.sections(this.draft).map((section) => this.#section(section))}
+    </form>`;
+  }
+
+  /** @param {import("./field-box.js").Section} section */
+  #section(section) {
+    const fields = /** @type {import("./field-box.js").Field[]} */ (section.fields.filter(Boolean));
+    return html`<section class=${`part ${section.tone ?? ""}`}>
+      ${section.title ? html`<h2>${section.title}</h2>` : nothing} ${section.note ? html`<p class="note">${section.note}</p>` : nothing}
+      <div class="fields">${fields.map((field) => fieldBox(field, this.hand))}</div>
+    </section>`;
+  }
+
+  /** @param {FocusEvent} event */
+  #focused(event) {
+    const field = event.target instanceof HTMLElement ? event.target.dataset.field : "";
+    if (field) this.field = field;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (composing(event) || event.key !== "Enter" || event.altKey || event.defaultPrevented) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    const many = target instanceof HTMLTextAreaElement;
+    if (target instanceof HTMLButtonElement || (many && !event.ctrlKey)) return;
+    event.preventDefault();
+    const next = () =>
+      goOn(this, target, event.shiftKey ? -1 : 1) ||
+      /** @type {HTMLElement} */ (this.querySelector("button.primary"))?.focus();
+    // A choice may unfold new fields: draw them first.
+    this.updateComplete.then(() => setTimeout(next, 0));
+  }
+
+  /** @param {(picker: any) => void} act */
+  #onPicker(act) {
+    const here = document.activeElement?.closest("person-picker") ?? this.querySelector("person-picker");
+    if (here) act(here);
+  }
+
+  #guideName() {
+    const field = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.field;
+    return plain(field || this.slice);
+  }
+
+  /** Puts what stood there last time. */
+  async #likeLast() {
+    const name = this.field;
+    const before = this.last ? await this.last().catch(() => null) : null;
+    const value = before && name ? read(before, name) : undefined;
+    if (value === undefined) return;
+    this.put(name, value);
+    await this.#settled();
+    this.focusOn(name);
+  }
+
+  async #drop() {
+    await desk.forget(this.keepAs).catch(() => {});
+    this.restored = "";
+    this.kept = "";
+    this.draft = this.start;
+    await this.#settled();
+    this.focusOn(this.first);
+  }
+
+  /** Saves; "Đã lưu" is told only after the register answered. */
+  save = async () => {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await Promise.all([...this.querySelectorAll("date-field")].map((field) => /** @type {any} */ (field).settle()));
+      await this.updateComplete;
+      if (this.strays.size) {
+        this.faults = [...this.strays].map(([name, say]) => ({
+          ref: `@${name.split(".")[0]}`,
+          field: name.split(".").slice(1).join("."),
+          code: "unread",
+          say,
+        }));
+        await this.#showFaults("");
+        return;
+      }
+      const done = await this.submit(this.draft);
+      this.left = true;
+      if (this.keepAs) await desk.forget(this.keepAs).catch(() => {});
+      this.tell("saved", done);
+    } catch (error) {
+      const why = failure(error);
+      this.faults = why.faults;
+      await this.#showFaults(why.faults.length ? "" : why.say);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  /** @param {string} say */
+  async #showFaults(say) {
+    this.say = say;
+    await this.#settled();
+    const places = /** @type {HTMLElement[]} */ (
+      this.faults.map((fault) => this.#at(this.pathOf(fault))).filter(Boolean)
+    );
+    const [first] = places.sort((one, other) =>
+      one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
+    /** @type {HTMLElement | null} */
+    const list = this.querySelector(".faults.hard");
+    (first ?? list)?.focus();
+  }
+
+  /** @param {CustomEvent} event */
+  #goTo(event) {
+    const fault = [...this.faults, ...this.soft].find((one) => one.field === event.detail.field);
+    if (fault) this.#at(this.pathOf(fault))?.focus();
+  }
+
+  /** The control of a field, or of what it belongs to. @param {string} name @returns {HTMLElement | null} */
+  #at(name) {
+    for (let path = name; path; path = path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : "") {
+      const box = this.querySelector(`[data-field="${CSS.escape(path)}"], [data-box="${CSS.escape(path)}"]`);
+      const control = box?.matches("input, textarea") ? box : box?.querySelector("input, textarea");
+      const chosen = box?.closest("fieldset")?.querySelector('input[type="radio"]:checked');
+      if (control)
+        return /** @type {HTMLElement} */ (control.matches('[type="radio"]') ? (chosen ?? control) : control);
+    }
+    return null;
+  }
+
+  /** @param {string} name */
+  focusOn(name) {
+    const field = (name && this.#at(name)) || this.querySelector("input, textarea");
+    /** @type {HTMLElement | null} */ (field)?.focus();
+  }
+
+  /** Leaves; asks only if something changed. */
+  leave = async () => {
+    if (!same(this.draft, this.start)) {
+      const sure = await ask({
+        title: "Rời mà chưa lưu?",
+        text: "Phần ghi dở vẫn được giữ lại để ghi tiếp sau.",
+        yes: "Rời, giữ phần ghi dở",
+        no: "Ghi tiếp",
+      });
+      if (!sure) return;
+      this.keep();
+    }
+    this.left = true;
+    this.tell("left");
+  };
+}
+
+define("record-form", RecordForm);

@@ -1,0 +1,184 @@
+// Hôm nay: what waits, what is half done, today's reception, the month so far.
+import { html, nothing } from "lit";
+import * as api from "../api/desk.js";
+import * as session from "../api/session.js";
+import { failure } from "../lib/call.js";
+import { label } from "../lib/codes.js";
+import { define, Part } from "../lib/element.js";
+import { layKeys, liftKeys } from "../lib/keys.js";
+import { go, goWith } from "../lib/route.js";
+import { day, figure } from "../lib/words.js";
+import { showGuide } from "../part/guide.js";
+import "../part/month-chart.js";
+
+const COUNTERS = [
+  ["visits", "Lượt tiếp", "visit"],
+  ["people", "Người được tiếp", "visit"],
+  ["petitions", "Đơn", "petition"],
+  ["matters", "Vụ việc", "matter"],
+];
+
+/** @type {[string[], string, string][]} */
+const GROUPS = [
+  [["overdue"], "⚠ Quá hạn", "late"],
+  [["today", "soon"], "● Trong 3 ngày làm việc", "soon"],
+  [["awaiting_reply"], "➜ Chờ phúc đáp", "external"],
+];
+
+const SCREENS = {
+  visit: "Lượt tiếp đang ghi",
+  petition: "Đơn đang vào sổ",
+  matter: "Vụ việc đang lập",
+  session: "Buổi tiếp đang ghi",
+  referral: "Văn bản đang ghi",
+};
+
+export class DeskScreen extends Part {
+  static properties = { what: {}, now: { state: true }, state: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.what = "";
+    /** @type {any} */
+    this.now = null;
+    /** @type {any} */
+    this.state = null;
+    this.problem = "";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    layKeys(this, {
+      "Ctrl+N": () => go("visit", "new"),
+      F6: () => this.#empty(),
+      F1: () => showGuide("desk"),
+    });
+    this.refresh();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    liftKeys(this);
+  }
+
+  async refresh() {
+    try {
+      [this.now, this.state] = await Promise.all([api.today(), api.state()]);
+      this.problem = "";
+    } catch (error) {
+      this.problem = failure(error).say;
+    }
+  }
+
+  render() {
+    if (this.problem) return html`<p class="fault" role="alert">⚠ ${this.problem}</p>`;
+    if (!this.now) return html`<section class="page" aria-busy="true"></section>`;
+    const { counters, due = [], unfinished = [], twelve_months = [] } = this.now;
+    return html`<header class="view-head">
+        <div>
+          <h1>Hôm nay</h1>
+          <p class="note">${longDay(this.state.today)} · ${this.state.period?.say ?? ""}</p>
+        </div>
+        <div class="buttons">
+          <button type="button" class="primary" @click=${() => go("visit", "new")}>Ghi lượt tiếp <kbd>Ctrl+N</kbd></button>
+          <button type="button" @click=${() => go("petition", "new")}>Vào sổ đơn</button>
+        </div>
+      </header>
+      <div class="today">
+        <section class="counters" aria-label="Kỳ này">
+          ${COUNTERS.map(
+            ([key, words, screen]) =>
+              html`<button type="button" class="counter" @click=${() => goWith(screen, { filter: { period: "this" }, words: "Kỳ này" })}>
+                <strong>${figure(counters[key])}</strong><span>${words} trong kỳ</span>
+              </button>`,
+          )}
+        </section>
+        ${this.#session()} ${this.#unfinished(unfinished.filter((/** @type {any} */ one) => !one.screen.startsWith("~")))} ${this.#due(due)}
+        <section class="block chart-block"><month-chart .months=${twelve_months}></month-chart></section>
+      </div>`;
+  }
+
+  #session() {
+    const one = this.now.session;
+    if (!one) return nothing;
+    return html`<section class="block session-block">
+      <h2>Lịch tiếp hôm nay</h2>
+      <p><bdi>${label("lane", one.lane)} · ${one.host}</bdi></p>
+      ${
+        one.held
+          ? html`<p class="good">✔ ${one.visitors_came ? "Đã tiếp công dân" : "Đã xác nhận không có công dân đến"}</p>`
+          : html`<p class="buttons">
+            <button type="button" @click=${() => this.#empty()}>Không có công dân đến <kbd>F6</kbd></button>
+            <button type="button" @click=${() => go("visit", "new")}>Ghi lượt tiếp</button>
+          </p>`
+      }
+    </section>`;
+  }
+
+  async #empty() {
+    const one = this.now?.session;
+    if (!one || one.held) return false;
+    try {
+      await session.empty(one.ref);
+      this.tell("notice", { say: "Đã lưu: hôm nay không có công dân đến." });
+      await this.refresh();
+    } catch (error) {
+      this.tell("notice", { say: failure(error).say, bad: true });
+    }
+    return true;
+  }
+
+  /** @param {any[]} forms */
+  #unfinished(forms) {
+    if (!forms.length) return nothing;
+    return html`<section class="block">
+      <h2>✎ Đang ghi dở</h2>
+      <ul class="row-links">
+        ${forms.map((one) => {
+          const [screen, ...rest] = one.screen.split(" ");
+          return html`<li><button type="button" class="link" @click=${() => go(screen, rest.length ? rest.join(" ") : "new")}>${SCREENS[screen] ?? screen}</button></li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  /** @param {any[]} due */
+  #due(due) {
+    const groups = GROUPS.map(([states, title, tone]) => ({
+      title,
+      tone,
+      rows: due.filter((one) => states.includes(one.state)),
+    }));
+    const any = groups.some((group) => group.rows.length);
+    return html`<section class="block due-block">
+      <h2>Việc cần làm</h2>
+      ${
+        any
+          ? groups
+              .filter((group) => group.rows.length)
+              .map(
+                (group) =>
+                  html`<h3 class=${group.tone}>${group.title} (${group.rows.length})</h3>
+                <ul class="row-links">
+                  ${group.rows.map(
+                    (one) =>
+                      html`<li>
+                        <button type="button" class="link" @click=${() => go(one.type, one.ref ?? String(one.id))}><span class="when">${day(one.due)}</span> <bdi>${one.say}</bdi></button>
+                      </li>`,
+                  )}
+                </ul>`,
+              )
+          : html`<p>✔ Không có việc quá hạn hay sắp đến hạn.</p>`
+      }
+    </section>`;
+  }
+}
+
+/** @param {string} iso */
+function longDay(iso) {
+  const date = new Date(`${iso}T00:00:00`);
+  const words = new Intl.DateTimeFormat("vi-VN", { weekday: "long" }).format(date);
+  return `${words}, ngày ${day(iso)}`;
+}
+
+define("desk-screen", DeskScreen);

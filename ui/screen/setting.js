@@ -1,0 +1,185 @@
+// Thiết lập: the unit, offices, hamlets, officers, rules of counting, the passphrase and the look of the window.
+import { html, nothing } from "lit";
+import * as desk from "../api/desk.js";
+import * as hamlet from "../api/hamlet.js";
+import * as office from "../api/office.js";
+import * as officer from "../api/officer.js";
+import * as setting from "../api/setting.js";
+import * as unit from "../api/unit.js";
+import { failure } from "../lib/call.js";
+import { forgetCodes, loadCodes } from "../lib/codes.js";
+import { define, Part } from "../lib/element.js";
+import { tidy } from "../lib/form.js";
+import { layKeys, liftKeys } from "../lib/keys.js";
+import { look, SIZES, setLook } from "../lib/look.js";
+import { go } from "../lib/route.js";
+import { showGuide } from "../part/guide.js";
+import "../part/record-form.js";
+import { lists } from "../part/setting-list.js";
+
+const APIS = { office, hamlet, officer, setting, unit };
+
+export class SettingScreen extends Part {
+  static properties = { what: {}, all: { state: true }, problem: { state: true }, size: { state: true } };
+
+  constructor() {
+    super();
+    this.what = "";
+    /** @type {Record<string, any[]> | null} */
+    this.all = null;
+    this.problem = "";
+    this.size = look.size;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    layKeys(this, { F1: () => showGuide("setting") });
+    this.refresh();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    liftKeys(this);
+  }
+
+  async refresh() {
+    try {
+      const names = Object.keys(APIS);
+      const found = await Promise.all(names.map((name) => APIS[/** @type {keyof typeof APIS} */ (name)].list()));
+      this.all = Object.fromEntries(names.map((name, at) => [name, found[at]]));
+    } catch (error) {
+      this.problem = failure(error).say;
+    }
+  }
+
+  render() {
+    if (this.problem) return html`<p class="fault" role="alert">⚠ ${this.problem}</p>`;
+    if (!this.all) return html`<section class="page" aria-busy="true"></section>`;
+    const [slice, ref] = this.what.split("/");
+    if (slice === "passphrase") return this.#passphrase();
+    if (lists[slice]) return this.#form(slice, ref);
+    return html`<header class="view-head"><h1>Thiết lập</h1></header>
+      <div class="settings">
+        ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
+        <section class="block">
+          <h2>Mật khẩu</h2>
+          <p class="note">Mật khẩu chỉ ở trong đầu người giữ sổ và trên tờ khôi phục.</p>
+          <button type="button" @click=${() => go("setting", "passphrase")}>Đổi mật khẩu…</button>
+        </section>
+      </div>`;
+  }
+
+  #look() {
+    return html`<section class="block">
+      <h2>Màn hình</h2>
+      <div class="filters" role="group" aria-label="Nền">
+        ${
+          /** @type {[any, string][]} */ ([
+            ["light", "Nền sáng"],
+            ["contrast", "Tương phản cao"],
+          ]).map(
+            ([theme, words]) =>
+              html`<button type="button" class="chip" aria-pressed=${look.theme === theme ? "true" : "false"} @click=${() => this.#setLook({ theme })}>${words}</button>`,
+          )
+        }
+      </div>
+      <div class="filters" role="group" aria-label="Cỡ chữ">
+        ${SIZES.map((size) => html`<button type="button" class="chip" aria-pressed=${look.size === size ? "true" : "false"} @click=${() => this.#setLook({ size })}>Chữ ${size} %</button>`)}
+        <span class="hint">Ctrl + / Ctrl −</span>
+      </div>
+    </section>`;
+  }
+
+  /** @param {Partial<typeof look>} change */
+  #setLook(change) {
+    setLook(change);
+    this.requestUpdate();
+  }
+
+  /** @param {string} name */
+  #list(name) {
+    const { title, note, words } = lists[name];
+    const rows = this.all?.[name] ?? [];
+    return html`<section class="block">
+      <header class="block-head">
+        <h2>${title}</h2>
+        <button type="button" class="small" @click=${() => go("setting", `${name}/new`)}>Thêm</button>
+      </header>
+      ${note ? html`<p class="note">${note}</p>` : nothing}
+      ${
+        rows.length
+          ? html`<ul class="row-links">
+            ${rows.map((row, at) => html`<li class=${row.valid_to ? "cancelled" : ""}><button type="button" class="link" @click=${() => go("setting", `${name}/${row.ref ?? at}`)}><bdi>${words(row)}</bdi></button></li>`)}
+          </ul>`
+          : html`<p class="note">Chưa có mục nào.</p>`
+      }
+    </section>`;
+  }
+
+  /** @param {string} name @param {string} ref */
+  #form(name, ref) {
+    const rows = this.all?.[name] ?? [];
+    const record = rows.find((row, at) => (row.ref ?? String(at)) === ref);
+    const api = /** @type {any} */ (APIS)[name];
+    const dated = name === "setting" || name === "unit";
+    return html`<record-form
+      .heading=${`${record ? "Sửa" : "Thêm"}: ${lists[name].title.toLowerCase()}`}
+      .slice=${name}
+      .keepAs=${`setting ${this.what}`}
+      .initial=${{ [name]: record ?? lists[name].blank }}
+      .sections=${(/** @type {any} */ draft) => [{ note: dated ? "Mỗi thay đổi có ngày bắt đầu hiệu lực; dòng cũ giữ nguyên." : "", fields: lists[name].fields(draft[name]) }]}
+      .submit=${async (/** @type {any} */ draft) => {
+        const clean = tidy(draft[name]);
+        if (name === "unit") clean.remote_area = Boolean(clean.remote_area);
+        const done = await (record && !dated ? api.correct(ref, clean) : api.add(clean));
+        forgetCodes();
+        await loadCodes();
+        return done;
+      }}
+      @saved=${async (/** @type {any} */ event) => {
+        await this.refresh();
+        this.tell("notice", { say: "Đã lưu thiết lập.", soft: event.detail?.soft ?? [] });
+        go("setting");
+      }}
+      @left=${() => go("setting")}
+    ></record-form>`;
+  }
+
+  #passphrase() {
+    return html`<section class="gate-card in-page">
+      <h1>Đổi mật khẩu</h1>
+      <form @submit=${this.#change}>
+        <label for="old">Mật khẩu đang dùng</label>
+        <input id="old" type="password" autocomplete="off" />
+        <label for="new">Mật khẩu mới</label>
+        <input id="new" type="password" autocomplete="off" />
+        <label for="again">Gõ lại mật khẩu mới</label>
+        <input id="again" type="password" autocomplete="off" />
+        <div class="buttons">
+          <button class="primary">Đổi mật khẩu</button>
+          <button type="button" @click=${() => go("setting")}>Quay lại</button>
+        </div>
+      </form>
+    </section>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  async #change(event) {
+    event.preventDefault();
+    const value = (/** @type {string} */ id) =>
+      /** @type {HTMLInputElement} */ (this.querySelector(`#${id}`)).value.normalize("NFC");
+    if (!value("new") || value("new") !== value("again")) {
+      this.tell("notice", { say: "Hai lần gõ mật khẩu mới không giống nhau.", bad: true });
+      return;
+    }
+    try {
+      await desk.changePassphrase(value("old"), value("new"));
+      this.tell("notice", { say: "Đã đổi mật khẩu. Tờ khôi phục cũ vẫn dùng được." });
+      go("setting");
+    } catch (error) {
+      this.tell("notice", { say: failure(error).say, bad: true });
+    }
+  }
+}
+
+define("setting-screen", SettingScreen);
