@@ -35,7 +35,7 @@ fn corrected(rejects: &[u8], day: &str) -> Vec<u8> {
     let range = workbook.worksheet_range_at(0).unwrap().unwrap();
     let rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
     let mut rows = rows;
-    rows[1][1] = day.to_owned();
+    day.clone_into(&mut rows[1][1]);
     let borrowed: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
     let below: Vec<&[&str]> = borrowed[1..].iter().map(Vec::as_slice).collect();
     sheet(&borrowed[0], &below)

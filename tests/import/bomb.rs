@@ -1,6 +1,6 @@
 //! Files that would blow up, are cut short, or are no workbook at all.
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
 use casebook::import::{self, Refusal};
 use casebook::{Error, wording};
@@ -134,6 +134,39 @@ fn an_ods_that_repeats_a_cell_a_milliard_times_is_refused() {
     assert_eq!(refusal(&ods(spaces)), Refusal::TooManyCells);
     let empty = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
     assert!(import::open(&ods(empty)).is_ok(), "the empty rest of a sheet is in every file");
+}
+
+/// Changes the first record of a kind in an .xls.
+fn with_record(kind: u16, change: impl Fn(&mut [u8])) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(XLS.to_vec())).unwrap();
+    let mut stream = file.open_stream("Workbook").unwrap();
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).unwrap();
+    let mut at = 0;
+    loop {
+        let word = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
+        let (found, length) = (word(at), usize::from(word(at + 2)));
+        if found == kind {
+            change(&mut bytes[at + 4..at + 4 + length]);
+            break;
+        }
+        at += 4 + length;
+    }
+    stream.seek(SeekFrom::Start(0)).unwrap();
+    stream.write_all(&bytes).unwrap();
+    drop(stream);
+    file.into_inner().into_inner()
+}
+
+#[test]
+fn a_register_of_excel_97_cannot_claim_a_larger_sheet_than_it_has() {
+    let label = 0x00FD;
+    let low = with_record(label, |record| record[..2].copy_from_slice(&60_000_u16.to_le_bytes()));
+    assert_eq!(refusal(&low), Refusal::TooManyRows);
+    let wide = with_record(label, |record| record[2..4].copy_from_slice(&200_u16.to_le_bytes()));
+    assert_eq!(refusal(&wide), Refusal::TooManyColumns);
+    let claim = with_record(0x0200, |record| record[..12].fill(0xFF));
+    assert!(import::open(&claim).is_ok(), "what the file declares is not reserved");
 }
 
 #[test]

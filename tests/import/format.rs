@@ -4,8 +4,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format};
 
 use super::bench::{Bench, drawn, head_2021, texts};
 
-pub const XLS: &[u8] = include_bytes!("../../sheets/so-2019.xls");
-pub const ODS: &[u8] = include_bytes!("../../sheets/so-2019.ods");
+pub const XLS: &[u8] = include_bytes!("../sheets/so-2019.xls");
+pub const ODS: &[u8] = include_bytes!("../sheets/so-2019.ods");
 
 /// A page of Mẫu 03 with a merged day, real dates, an identity number as a figure and a mark of repetition.
 pub fn book() -> Vec<u8> {

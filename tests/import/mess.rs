@@ -1,7 +1,7 @@
 //! The messes of home-made registers, one by one.
 
 use casebook::import::{self, Column, Outcome};
-use rust_xlsxwriter::{ExcelDateTime, Format};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::json;
 
 use super::bench::{Bench, book_2021, drawn, head_2021, sheet, texts};
@@ -160,6 +160,48 @@ fn running_numbers_that_begin_anew_each_month_are_not_the_books() {
     assert_eq!(plan.columns[0].holds, Column::Ordinal);
     let done = bench.import_as(&file, &plan);
     assert_eq!(done.value.bad, 0);
+}
+
+#[test]
+fn a_sheet_a_month_is_one_book_and_each_sheet_comes_in() {
+    let mut workbook = Workbook::new();
+    for month in [9, 10] {
+        let page = workbook.add_worksheet();
+        page.set_name(format!("Tháng {month}")).unwrap();
+        texts(page, 0, &HOME);
+        texts(page, 1, &["1", &format!("05/{month}/2019"), "Hoàng Văn An", "", "", "Tranh chấp đất"]);
+    }
+    let file = import::open(&workbook.save_to_buffer().unwrap()).unwrap();
+    let plans = file.guess_all(&[]);
+    let mut bench = Bench::new();
+    for plan in &plans {
+        assert_eq!(bench.import_as(&file, plan).value.good, 1);
+    }
+    let visits = bench.all("visit");
+    assert_eq!((&visits[0]["number"], &visits[1]["number"]), (&json!("1/2019"), &json!("2/2019")));
+}
+
+#[test]
+fn five_thousand_rows_come_in_unattended() {
+    let rows: Vec<[String; 6]> = (1..=5_000)
+        .map(|no| {
+            [
+                no.to_string(),
+                "05/9/2019".into(),
+                format!("Hoàng Văn {no}"),
+                "thôn A".into(),
+                String::new(),
+                format!("Việc {no}"),
+            ]
+        })
+        .collect();
+    let rows: Vec<[&str; 6]> = rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+    let mut bench = Bench::new();
+    let file = import::open(&sheet(&HOME, &rows)).unwrap();
+    let plan = file.guess().unwrap();
+    let done = import::run(&mut bench.book, &file, &plan, bench.now, |_, _| true).unwrap();
+    assert_eq!((done.value.good, done.value.bad), (5_000, 0));
 }
 
 #[test]

@@ -104,13 +104,20 @@ impl Book {
 
     /// Finds the register, taking what the clerk made of the same headings before where there is such a plan.
     pub fn guess_remembering(&self, before: &[Plan]) -> Result<Plan> {
-        let guesses = self.sheets.iter().filter_map(mapping::guess);
-        let best = guesses.reduce(|best, one| if one.known() > best.known() { one } else { best });
-        let mut plan = best.ok_or(Refusal::NoHeading)?;
-        if let Some(known) = before.iter().rev().find(|known| known.headings == plan.headings) {
-            plan.take_over(known);
+        let all = self.guess_all(before).into_iter();
+        let best = all.reduce(|best, one| if one.known() > best.known() { one } else { best });
+        Ok(best.ok_or(Refusal::NoHeading)?)
+    }
+
+    /// Finds every register of the workbook, in the order of its sheets: offices keep a sheet a month.
+    pub fn guess_all(&self, before: &[Plan]) -> Vec<Plan> {
+        let mut plans = mapping::guess_all(&self.sheets);
+        for plan in &mut plans {
+            if let Some(known) = before.iter().rev().find(|known| known.headings == plan.headings) {
+                plan.take_over(known);
+            }
         }
-        Ok(plan)
+        plans
     }
 
     /// Plans one sheet from one row on, for a clerk who corrects what was found; both from the sheet's own view:

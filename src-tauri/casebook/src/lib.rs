@@ -1,6 +1,7 @@
 //! The house: everything the register knows. A draft is checked into a record (`draft`, the slices), entered in
-//! one act (`book`, `casebook`), found again (`find`), and counted as the law counts (`report`: period, measures,
-//! forms, workbook). No window, no clock, no network: time, randomness' source and paths come from the doors.
+//! one act (`book`, `casebook`) or brought over from a workbook (`import`), found again (`find`), and counted as
+//! the law counts (`report`: period, measures, forms, workbook). No window, no clock, no network: time,
+//! randomness' source and paths come from the doors.
 
 pub mod book;
 pub mod calendar;

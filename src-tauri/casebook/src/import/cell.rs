@@ -12,14 +12,13 @@ use crate::vietnamese::fold::{fold, tokens};
 pub(super) fn day(cell: &Cell, year: Option<i32>, today: NaiveDate) -> Result<NaiveDate, Doubt> {
     match cell {
         Cell::Day(day) => Ok(*day),
-        Cell::Flag(_) => Err(Doubt::NotADate),
         Cell::Number(number) if (10_000.0..90_000.0).contains(number) => Cell::serial(*number).ok_or(Doubt::NotADate),
         // 05092019 typed as a number has lost its zero.
         Cell::Number(number) if number.fract() == 0.0 && (1e6..1e8).contains(number) => {
             day::parse_typed(&format!("{number:08.0}"), today).map_err(doubt)
         }
         // 5.1 may have been 5/1 or 5/10: nobody can tell any more.
-        Cell::Number(_) => Err(Doubt::NotADate),
+        Cell::Number(_) | Cell::Flag(_) => Err(Doubt::NotADate),
         Cell::Text(text) => text_day(text, year, today),
     }
 }

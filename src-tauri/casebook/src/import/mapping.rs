@@ -1,14 +1,17 @@
 //! The plan of an import: which sheet, where its headings are, what each column holds and how its text is
 //! written. It is guessed, shown, corrected and remembered; rows are read by nothing else.
 
+mod number;
+mod written;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::heading;
 use super::heading::{Column, recognise};
 use super::sheet::{Cell, Sheet, letter};
-use super::{cell, heading};
 use crate::codes::{Code, codes};
 use crate::vietnamese::fold::tokens;
 use crate::vietnamese::legacy::{self, Encoding};
@@ -99,27 +102,6 @@ pub struct ColumnPlan {
     pub sure: bool,
 }
 
-/// Encodings as words of the plan.
-mod written {
-    use super::Encoding;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    const WORDS: [(Encoding, &str); 3] =
-        [(Encoding::Unicode, "unicode"), (Encoding::Tcvn3, "tcvn3"), (Encoding::Vni, "vni")];
-
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
-    pub fn serialize<S: Serializer>(encoding: &Encoding, serializer: S) -> Result<S::Ok, S::Error> {
-        let word = WORDS.iter().find(|(one, _)| one == encoding).map_or("unicode", |(_, word)| word);
-        serializer.serialize_str(word)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Encoding, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        let known = WORDS.iter().find(|(_, one)| *one == word).map(|(encoding, _)| *encoding);
-        known.ok_or_else(|| serde::de::Error::custom("unknown encoding"))
-    }
-}
-
 impl Plan {
     /// Says what a column holds, by its letter.
     pub fn hold(&mut self, letter: &str, holds: Column) {
@@ -145,6 +127,13 @@ impl Plan {
                     (column.holds, column.sure) = (before.holds, true);
                 }
             }
+        }
+    }
+
+    /// Lets the house give the numbers: those of the sheet are not the book's.
+    pub(super) fn number_anew(&mut self) {
+        for column in self.columns.iter_mut().filter(|column| column.holds == Column::Number) {
+            column.holds = Column::Ordinal;
         }
     }
 
@@ -199,12 +188,26 @@ pub(super) fn plan_from(sheet: &Sheet, top: u32, rows: u32) -> Plan {
     };
     plan.layout = layout(&mut plan.columns);
     plan.processed_at_receipt = plan.layout.keeps_visits();
-    if !numbers_are_the_books(sheet, &plan)
-        && let Some(column) = plan.columns.iter_mut().find(|column| column.holds == Column::Number)
-    {
-        column.holds = Column::Ordinal;
+    if !number::are_the_books(&number::of(sheet, &plan)) {
+        plan.number_anew();
     }
     plan
+}
+
+/// Finds every register of a workbook: one sheet a month is common. Where their numbers begin anew in each sheet,
+/// none of them is the book's.
+pub(super) fn guess_all(sheets: &[Sheet]) -> Vec<Plan> {
+    let mut plans: Vec<(&Sheet, Plan)> = sheets.iter().filter_map(|sheet| Some((sheet, guess(sheet)?))).collect();
+    for visits in [true, false] {
+        let book = plans.iter().filter(|(_, plan)| plan.layout.keeps_visits() == visits);
+        let numbers: Vec<_> = book.flat_map(|(sheet, plan)| number::of(sheet, plan)).collect();
+        if !number::are_the_books(&numbers) {
+            for (_, plan) in plans.iter_mut().filter(|(_, plan)| plan.layout.keeps_visits() == visits) {
+                plan.number_anew();
+            }
+        }
+    }
+    plans.into_iter().map(|(_, plan)| plan).collect()
 }
 
 /// Joins the texts above each column, from the top down, in Unicode.
@@ -237,12 +240,12 @@ fn columns(sheet: &Sheet, last_heading: u32, headings: Vec<(u32, String)>) -> Ve
         }
     }
     let mut taken = BTreeSet::new();
-    let encodings = encodings(sheet, last_heading, named.keys().copied());
+    let encodings = written::encodings(sheet, last_heading, named.keys().copied());
     let mut columns = Vec::with_capacity(named.len());
     for (place, heading) in named {
         let known = heading::recognise(&heading).filter(|column| *column == Column::Note || taken.insert(*column));
         let encoding = encodings.get(&place).copied().unwrap_or(Encoding::Unicode);
-        let sample = sample(sheet, last_heading, place, encoding);
+        let sample = written::sample(sheet, last_heading, place, encoding);
         let (before, after) = sample.unzip();
         let holds = known.unwrap_or(Column::Note);
         columns.push(ColumnPlan {
@@ -257,37 +260,6 @@ fn columns(sheet: &Sheet, last_heading: u32, headings: Vec<(u32, String)>) -> Ve
         });
     }
     columns
-}
-
-/// Tells how each column is written. A column too short to say follows the sheet, if nothing in it speaks
-/// against that.
-fn encodings(sheet: &Sheet, last_heading: u32, places: impl Iterator<Item = u32>) -> BTreeMap<u32, Encoding> {
-    let texts = |place: u32| -> Vec<&str> {
-        let texts = sheet.below(last_heading, place).filter_map(|(_, cell)| match cell {
-            Cell::Text(text) if !text.is_ascii() => Some(text.as_str()),
-            _ => None,
-        });
-        texts.take(2_000).collect()
-    };
-    let by_place: BTreeMap<u32, Vec<&str>> = places.map(|place| (place, texts(place))).collect();
-    let whole: Vec<&str> = by_place.values().flat_map(|texts| texts.iter().take(200)).copied().collect();
-    let usual = legacy::recognise(&whole);
-    let of = |texts: &Vec<&str>| match legacy::recognise(texts) {
-        Encoding::Unicode if texts.iter().all(|text| !text.chars().any(|c| c >= '\u{100}')) => usual,
-        other => other,
-    };
-    by_place.iter().map(|(place, texts)| (*place, of(texts))).collect()
-}
-
-fn sample(sheet: &Sheet, last_heading: u32, place: u32, encoding: Encoding) -> Option<(String, String)> {
-    if encoding == Encoding::Unicode {
-        return None;
-    }
-    sheet.below(last_heading, place).find_map(|(_, cell)| {
-        let before: String = cell.shown().chars().take(120).collect();
-        let after = legacy::convert(&before, encoding);
-        (before != after).then_some((before, after))
-    })
 }
 
 /// Tells the kind of register from what its columns hold. A bare `Ngày` is the day of receipt in a book of papers.
@@ -321,22 +293,6 @@ fn year(sheet: &Sheet, top: u32) -> Option<i32> {
     let texts = above.flat_map(|row| sheet.row(row).map(|(_, cell)| cell.shown()).collect::<Vec<_>>());
     let of = |text: String| tokens(&text).iter().filter(|word| word.len() == 4).find_map(|word| word.parse().ok());
     texts.chain([sheet.name.clone()]).filter_map(of).find(|year| (1990..=2100).contains(year))
-}
-
-/// Tells whether the running numbers can be the book's: no number stands twice in a year.
-fn numbers_are_the_books(sheet: &Sheet, plan: &Plan) -> bool {
-    let Some(numbers) = plan.column(Column::Number) else { return true };
-    let dated = plan.column(Column::VisitedOn).or(plan.column(Column::ReceivedOn)).map(|column| column.place);
-    let last = chrono::NaiveDate::from_ymd_opt(2100, 12, 31).unwrap_or_default();
-    let mut year = plan.year;
-    let mut seen = BTreeSet::new();
-    let mut below = sheet.below(plan.first_row().saturating_sub(1), numbers.place);
-    below.all(|(row, number)| {
-        let day = dated.and_then(|place| sheet.cell(row, place)).and_then(|day| cell::day(day, year, last).ok());
-        year = day.map(|day| chrono::Datelike::year(&day)).or(year);
-        let number = (!sheet.is_spread(row, numbers.place) && day.is_some()).then(|| cell::count(&number.shown()));
-        number.flatten().is_none_or(|number| seen.insert((year, number)))
-    })
 }
 
 /// A short name for bytes: the first eight digits of their SHA-256.

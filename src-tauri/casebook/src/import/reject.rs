@@ -56,8 +56,8 @@ fn write(
     let columns: Vec<_> =
         plan.columns.iter().filter(|column| !matches!(column.holds, Column::Ignored | Column::Origin)).collect();
     let head = Format::new().set_bold().set_text_wrap().set_border(FormatBorder::Thin);
-    let plain = Format::new().set_text_wrap().set_border(FormatBorder::Thin).set_num_format("@").set_quote_prefix();
-    let reason = plain.clone().set_background_color(Color::RGB(0x00FF_F2CC));
+    let boxed = Format::new().set_text_wrap().set_border(FormatBorder::Thin).set_num_format("@").set_quote_prefix();
+    let reason = boxed.clone().set_background_color(Color::RGB(0x00FF_F2CC));
     let headings = columns.iter().map(|column| column.heading.as_str()).chain([REASON, ORIGIN]);
     for (place, heading) in (0_u16..).zip(headings) {
         page.write_string_with_format(0, place, cut(heading), &head)?;
@@ -66,11 +66,11 @@ fn write(
     page.set_freeze_panes(1, 0)?;
     for (at, (line, verdict)) in (1_u32..).zip(lines) {
         let texts = columns.iter().map(|column| shown(line, column.place, column.holds, now));
-        let after = write_row(page, at, texts, &plain)?;
+        let after = write_row(page, at, texts, &boxed)?;
         let why: Vec<&str> = verdict.faults.iter().map(|remark| remark.say.as_str()).collect();
         page.write_string_with_format(at, after, cut(&why.join("\n")), &reason)?;
         let (batch, row) = row::origin(line, plan, batch);
-        page.write_string_with_format(at, after + 1, format!("{batch}:{row}"), &plain)?;
+        page.write_string_with_format(at, after + 1, format!("{batch}:{row}"), &boxed)?;
     }
     workbook.save_to_buffer()
 }

@@ -107,9 +107,9 @@ impl Line {
         let columns = plan.columns.iter().filter(|column| column.holds == Column::Note);
         let texts = columns.filter_map(|column| {
             let text = self.cells.get(&column.place)?.shown().trim().to_owned();
-            let plain =
+            let unheaded =
                 column.heading.is_empty() || tokens(&column.heading).starts_with(&["ghi".into(), "chu".into()]);
-            Some(if plain { text } else { format!("{}: {text}", column.heading) })
+            Some(if unheaded { text } else { format!("{}: {text}", column.heading) })
         });
         texts.filter(|text| !text.is_empty()).collect()
     }
@@ -174,7 +174,7 @@ impl Walk<'_> {
         line.is_empty(self.plan, &says)
             || title
             || sum && undated
-            || self.is_number_row(cells)
+            || Self::is_number_row(cells)
             || self.is_heading(cells)
     }
 
@@ -186,7 +186,7 @@ impl Walk<'_> {
     }
 
     /// Tells the row (1) (2) (3) under the headings.
-    fn is_number_row(&self, cells: &BTreeMap<u32, Cell>) -> bool {
+    fn is_number_row(cells: &BTreeMap<u32, Cell>) -> bool {
         let numbers: Vec<Option<u32>> = cells
             .values()
             .map(|cell| cell.shown().trim().trim_matches(['(', ')']).parse().ok().filter(|number| *number <= 100))

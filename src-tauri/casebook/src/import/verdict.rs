@@ -132,7 +132,7 @@ impl Judge<'_> {
         self.note(line.row, Outcome::Good);
         let row = line.row + 1;
         for (column, doubt) in &drafted.doubts {
-            let remark = self.remark(&[*column], doubt.code(), wording::import::doubt(*doubt).into());
+            let remark = self.remark(&[*column], doubt.code(), wording::import::doubt(*doubt));
             self.add(row, remark, doubt.is_hard());
         }
         let drafts: Vec<Sourced> =
@@ -164,7 +164,7 @@ impl Judge<'_> {
             }
             let drafts = self.assembled();
             let found = faults_among(self.reader, &drafts, self.now)?;
-            let bad: BTreeSet<u32> = found.hard.iter().filter_map(|fault| line_of(fault)).collect();
+            let bad: BTreeSet<u32> = found.hard.iter().filter_map(line_of).collect();
             let rows = std::mem::take(&mut self.rows);
             for fault in found.hard {
                 let Some(drafted) = line_of(&fault).and_then(|row| rows.get(&row)) else { continue };
@@ -207,18 +207,19 @@ impl Judge<'_> {
                 continue;
             }
             let (code, say) = match fault.code {
-                Trouble::RefTaken => (Doubt::Twice.code(), wording::import::doubt(Doubt::Twice).to_owned()),
-                ref other => (other.code(), fault.say.clone()),
+                Trouble::RefTaken => (Doubt::Twice.code(), wording::import::doubt(Doubt::Twice)),
+                ref other => (other.code(), fault.say.as_str()),
             };
             let remark = self.remark(columns, code, say);
             self.add(row, remark, hard);
         }
     }
 
-    fn remark(&self, columns: &[Column], code: &str, say: String) -> Remark {
+    fn remark(&self, columns: &[Column], code: &str, say: &str) -> Remark {
         let column = columns.iter().find_map(|column| self.plan.column(*column));
         let heading = column.map(|column| column.heading.clone());
-        let say = heading.as_deref().map_or(say.clone(), |heading| wording::import::at_column(heading, &say));
+        let say =
+            heading.as_deref().map_or_else(|| say.to_owned(), |heading| wording::import::at_column(heading, say));
         Remark { column: column.map(|column| letter(column.place)), heading, code: code.to_owned(), say }
     }
 

@@ -14,7 +14,7 @@ use crate::vietnamese::fold::{fold, tokens};
 /// The people of a row.
 #[derive(Default)]
 pub(super) struct People {
-    pub people: Vec<Map<String, Value>>,
+    pub named: Vec<Map<String, Value>>,
     /// How many the name itself speaks of: `Hoàng Văn An và 6 người khác`.
     pub spoken_of: Option<i64>,
     pub anonymity: &'static str,
@@ -36,10 +36,10 @@ pub(super) fn people(line: &Line, plan: &Plan, today: NaiveDate) -> People {
         let mut person = Map::new();
         person.insert("full_name".into(), name.into());
         put(&mut person, "address", address);
-        read.people.push(person);
+        read.named.push(person);
     }
-    add_column(&mut read.people, line, plan, Column::Address, "address");
-    add_column(&mut read.people, line, plan, Column::EthnicGroup, "ethnic_group");
+    add_column(&mut read.named, line, plan, Column::Address, "address");
+    add_column(&mut read.named, line, plan, Column::EthnicGroup, "ethnic_group");
     add_particulars(&mut read, line, plan, today);
     read
 }
@@ -199,8 +199,8 @@ fn add_column(people: &mut [Map<String, Value>], line: &Line, plan: &Plan, colum
 }
 
 fn add_particulars(read: &mut People, line: &Line, plan: &Plan, today: NaiveDate) {
-    let alone = read.people.len() == 1;
-    for (place, person) in read.people.iter_mut().enumerate() {
+    let alone = read.named.len() == 1;
+    for (place, person) in read.named.iter_mut().enumerate() {
         let mine = |column: Column| {
             let cell = line.cell(plan, column)?;
             let text = cell.shown();
