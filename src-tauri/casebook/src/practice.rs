@@ -16,10 +16,10 @@ use crate::slice::Slice;
 pub const SAMPLE: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/cho-don-2019-09.jsonl"));
 
-/// The day the practice register lives on.
+/// The day the practice register lives on: the last of the month of the article, so that its figures are in sight.
 #[must_use]
 pub fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2019, 9, 30).unwrap_or_default()
+    NaiveDate::from_ymd_opt(2019, 9, 14).unwrap_or_default()
 }
 
 /// Makes the practice register in an empty folder.

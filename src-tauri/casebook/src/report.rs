@@ -294,7 +294,7 @@ fn figure_of(format: Format, whole: i64) -> Figure {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::casebook::Act;
