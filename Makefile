@@ -10,37 +10,55 @@ BOOK := $(RUN)/so-tap-dung
 WORKBOOK := $(RUN)/bao-cao-2019-09.xlsx
 export CASEBOOK_PASSPHRASE ?= sổ tập dùng
 
-# What must be there, command or file, and the Debian package that brings it.
-HOUSE_NEEDS := cc:build-essential perl:perl make:make pkg-config:pkg-config
+# What must be there, a command or a file, and the Debian package that brings it.
+HOUSE_NEEDS := cc:build-essential perl:perl pkg-config:pkg-config
 LOOK_NEEDS := soffice:libreoffice-calc pdftotext:poppler-utils
+WINDOW_NEEDS := webkit2gtk-4.1.pc:libwebkit2gtk-4.1-dev xdo.h:libxdo-dev librsvg-2.0.pc:librsvg2-dev \
+	ayatana-appindicator3-0.1.pc:libayatana-appindicator3-dev
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test check house deny bench need-house need-look clean
+.PHONY: help demo test check ui window deny bench clean need-house need-look need-window
 
 help: ## lists the ways in
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
 
-demo: need-house ## a practice register, the workbook of its month, and where they are
-	cargo build -q -p casebook
-	rm -rf "$(BOOK)" && mkdir -p "$(RUN)"
-	target/debug/casebook demo "$(BOOK)" >/dev/null
-	target/debug/casebook report "$(BOOK)" --period 2019-09 --today 2019-09-30 --out "$(WORKBOOK)" --json > "$(RUN)/bao-cao-2019-09.json"
+demo: need-house ## a practice register, the workbook of its month, and the window where there is a display
+	@cargo build -q -p casebook
+	@rm -rf "$(BOOK)" && mkdir -p "$(RUN)"
+	@target/debug/casebook demo "$(BOOK)" >/dev/null
+	@target/debug/casebook report "$(BOOK)" --period 2019-09 --today 2019-09-30 --out "$(WORKBOOK)" --json \
+		> "$(RUN)/bao-cao-2019-09.json"
 	@echo "Sổ tập dùng: $(CURDIR)/$(BOOK)"
 	@echo "Bảng tính:   $(CURDIR)/$(WORKBOOK)"
 	@sed -E 's/.*"sentence":"([^"]*)".*/\1/' "$(RUN)/bao-cao-2019-09.json"
+	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then $(MAKE) --no-print-directory window; fi
 
-test: need-house need-look check ## every check
+window: need-house need-window ui/dist ## the window, on a folder of its own
+	cargo build -q -p so-tiep-dan
+	SO_TIEP_DAN_HOME="$(CURDIR)/$(RUN)/cua-so" target/debug/so-tiep-dan
+
+test: need-house need-look need-window ui check ## every check
 	cargo build -q -p casebook
 	cargo test --workspace
 
-check: need-house deny ## form, lints, licences
+check: need-house need-window ui/dist deny ## form, lints, licences
 	cargo fmt --all --check
 	cargo clippy -q --workspace --all-targets -- -D warnings
 
+ui: ui/dist ## the front end: form, types, tests
+	cd ui && npm run --silent check
+
+ui/dist: ui/node_modules $(shell find ui -name node_modules -prune -o -name dist -prune -o -type f -print 2>/dev/null)
+	cd ui && npm run --silent build
+	@touch $@
+
+ui/node_modules: ui/package.json ui/package-lock.json
+	cd ui && npm install --no-audit --no-fund --no-save
+	@touch $@
+
 deny:
 	@command -v cargo-deny >/dev/null || cargo install cargo-deny --version $(DENY_VERSION) --locked --debug
-	cargo deny --offline --log-level error --config .deny.toml check bans licenses sources || \
-		cargo deny --log-level error --config .deny.toml check bans licenses sources
+	cargo deny --log-level error --config .deny.toml check bans licenses sources
 
 bench: need-house ## figures and saves beside their peers, as ratios
 	cargo bench -p casebook --features bare
@@ -51,14 +69,22 @@ need-house:
 need-look:
 	@$(call need,$(LOOK_NEEDS))
 
-clean: ## what was built and made
-	rm -rf $(RUN) target
+need-window:
+	@$(call need,$(WINDOW_NEEDS))
 
-# $(call need,command:package …) installs the packages of the commands that are not there.
+clean: ## what was built and made
+	rm -rf $(RUN) target ui/dist ui/node_modules
+
+# $(call need,what:package …) installs the packages of the commands, pkg-config files and headers that are not there.
 define need
-missing=(); for pair in $(1); do command -v "$${pair%%:*}" >/dev/null || missing+=("$${pair##*:}"); done; \
+missing=(); \
+for pair in $(1); do what="$${pair%%:*}"; case "$$what" in \
+	*.pc) pkg-config --exists "$${what%.pc}" ;; \
+	*.h) [[ -e "/usr/include/$$what" ]] ;; \
+	*) command -v "$$what" >/dev/null ;; \
+esac || missing+=("$${pair##*:}"); done; \
 if (( $${#missing[@]} )); then \
 	sudo=$$([[ $$(id -u) = 0 ]] || echo sudo); \
-	$$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -q -y --no-install-recommends "$${missing[@]}"; \
+	$$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$${missing[@]}"; \
 fi
 endef

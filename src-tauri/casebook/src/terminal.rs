@@ -106,6 +106,19 @@ pub(crate) enum Command {
         #[arg(long)]
         complex: bool,
     },
+    /// Nhập sổ Excel có sẵn của cơ quan (.xlsx, .xls, .ods).
+    Import {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Bảng tính.
+        file: PathBuf,
+        /// Chỉ xem từng dòng sẽ ra sao; không ghi gì.
+        #[arg(long)]
+        dry_run: bool,
+        /// Nơi ghi các dòng chưa nhập được, để sửa rồi nhập lại.
+        #[arg(long, value_name = "FILE")]
+        verdict: Option<PathBuf>,
+    },
     /// Sao lưu: ghi, mở lại, kiểm tra rồi mới nhận là bản sao lưu.
     Backup {
         /// Thư mục của sổ.
@@ -190,6 +203,9 @@ fn execute(cli: &Cli) -> Result<()> {
         Command::Report(args) => command::report(args, &passphrase, now),
         Command::Due { book, on } => command::due(book, on.as_deref(), &passphrase()?, now),
         Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),
+        Command::Import { book, file, dry_run, verdict } => {
+            command::import(book, file, *dry_run, verdict.as_deref(), &passphrase()?, now)
+        }
         Command::Backup { book, to } => command::backup(book, to, &passphrase()?, now),
         Command::Restore { file, to } => command::restore(file, to, &passphrase()?, now),
         Command::Check { book } => command::check(book, &passphrase()?),

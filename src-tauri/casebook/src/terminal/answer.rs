@@ -1,6 +1,6 @@
 //! What the program prints, and with which code it ends.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use casebook::{Error, Result, wording};
@@ -16,6 +16,14 @@ pub(crate) fn json(answer: &impl Serialize) -> Result<()> {
 /// Says a sentence. That nobody may be listening changes nothing.
 pub(crate) fn say(sentence: &str) {
     let _ = writeln!(std::io::stderr(), "{sentence}");
+}
+
+/// Says how far a long act is, when somebody watches; never stops it.
+pub(crate) fn progress(done: usize, total: usize) -> bool {
+    if std::io::stderr().is_terminal() && (done.is_multiple_of(100) || done == total) {
+        let _ = write!(std::io::stderr(), "\r{done}/{total} dòng");
+    }
+    true
 }
 
 /// Says an error and gives its code; faults are also printed for programs.

@@ -11,7 +11,7 @@ use casebook::codes::Code;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked};
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, Moment, Result, backup, due, find, practice, unit};
+use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, unit};
 use serde_json::json;
 
 use super::{Common, ReportArgs, answer, input, usage};
@@ -112,6 +112,33 @@ pub(crate) fn deadline(rule: &str, from: &str, remote: bool, complex: bool) -> R
         NotReckoned::NoLength => usage("việc này không có thời hạn tính bằng ngày"),
         NotReckoned::OutOfRange => usage("ngày ở ngoài khoảng tính được"),
     })?)
+}
+
+/// The most bytes an import takes; read one more to let the house say so.
+const MOST_WORKBOOK: u64 = 20 * 1024 * 1024;
+
+pub(crate) fn import(
+    folder: &Path,
+    file: &Path,
+    dry_run: bool,
+    verdict: Option<&Path>,
+    passphrase: &str,
+    now: Moment,
+) -> Result<()> {
+    let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
+    let plan = workbook.guess()?;
+    let mut book = Casebook::open(folder, passphrase)?;
+    let (answer, verdicts) = if dry_run {
+        let verdicts = import::dry_run(&book, &workbook, &plan, now)?;
+        (json!({ "plan": plan, "verdicts": verdicts }), verdicts)
+    } else {
+        let done = import::run(&mut book, &workbook, &plan, now, answer::progress)?;
+        (json!({ "plan": plan, "imported": done.value, "soft": done.soft }), done.value.verdicts)
+    };
+    if let Some(path) = verdict {
+        disk::write(path, &import::rejects(&workbook, &plan, &verdicts, now)?)?;
+    }
+    answer::json(&answer)
 }
 
 pub(crate) fn backup(folder: &Path, to: &Path, passphrase: &str, now: Moment) -> Result<()> {
