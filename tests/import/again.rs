@@ -1,7 +1,8 @@
 //! Rows that stayed outside are corrected and imported again; nothing comes in twice; a stop leaves no trace.
 
-use casebook::Error;
-use casebook::import::{self, Outcome};
+use casebook::import::{self, Outcome, Refusal};
+use casebook::slice::Slice;
+use casebook::{Error, Moment, book};
 use serde_json::json;
 
 use super::bench::{BOOK_20, Bench, book_2021, sheet};
@@ -134,6 +135,74 @@ fn a_stop_at_any_time_leaves_nothing_behind() {
     }
     assert!(steps > 4, "asked at each row, before the writing and at its end");
     assert_eq!(bench.all("visit").len(), 3);
+}
+
+#[test]
+fn a_whole_batch_is_taken_back_days_later_and_the_file_may_come_in_anew() {
+    let mut bench = Bench::new();
+    let own = json!({ "number": "9/2019", "date": "2019-09-09", "lane": "routine", "people_count": 1, "people": [],
+        "matters": [], "content": "Việc của sổ", "status": "completed" });
+    let own = |number: &str| {
+        let mut visit = own.as_object().unwrap().clone();
+        visit.insert("number".into(), number.into());
+        visit
+    };
+    book::add(&mut bench.book, Slice::Visit, own("9/2019"), bench.now).unwrap();
+    let before = bench.lines();
+
+    let bytes = three_rows("31/9/2019");
+    let file = import::open(&bytes).unwrap();
+    let plan = file.guess().unwrap();
+    let done = bench.import_as(&file, &plan);
+    let rejects = import::rejects(&file, &plan, &done.value.verdicts, bench.now).unwrap();
+    bench.import(&corrected(&rejects, "06/9/2019"));
+    book::add(&mut bench.book, Slice::Visit, own("10/2019"), bench.now).unwrap();
+    let batches = import::batches(&bench.book).unwrap();
+    assert_eq!((batches.len(), &batches[0].batch, batches[0].records["visit"]), (1, &done.value.batch, 3));
+
+    bench.now = Moment::on("2026-11-30".parse().unwrap());
+    let undone = import::undo(&mut bench.book, &done.value.batch, bench.now).unwrap();
+    assert_eq!(
+        undone.value,
+        batches[0].records.values().sum::<usize>(),
+        "rejected rows that came in later leave too"
+    );
+    let left = bench.lines();
+    assert_eq!(left.len(), before.len() + 1, "what the clerk entered herself stays");
+    assert!(bench.book.examine().unwrap().ok);
+    assert!(casebook::find::find(bench.book.read(), "Nông Thị Bích", 10).unwrap().is_empty());
+
+    assert_eq!(bench.import(&three_rows("06/9/2019")).value.good, 3, "under the same numbers");
+    assert!(matches!(import::undo(&mut bench.book, &done.value.batch, bench.now), Err(Error::NotFound(_))));
+}
+
+#[test]
+fn a_batch_with_a_record_corrected_since_is_not_thrown_away() {
+    let mut bench = Bench::new();
+    let done = bench.import(&three_rows("06/9/2019"));
+    let mut visit = bench.all("visit").remove(0).as_object().unwrap().clone();
+    let reference = visit["ref"].as_str().unwrap().to_owned();
+    visit.insert("content".into(), "Đã sửa".into());
+    visit.remove("type");
+    book::correct(&mut bench.book, Slice::Visit, &reference, visit, bench.now).unwrap();
+    let before = bench.lines();
+    let refused = import::undo(&mut bench.book, &done.value.batch, bench.now);
+    assert!(matches!(refused, Err(Error::Unreadable(Refusal::ChangedSince))));
+    assert_eq!(bench.lines(), before);
+}
+
+#[test]
+fn a_batch_a_later_record_names_is_not_torn_out() {
+    let mut bench = Bench::new();
+    let done = bench.import(&three_rows("06/9/2019"));
+    let matter = bench.all("matter")[0]["ref"].clone();
+    let visit = json!({ "date": "2019-09-09", "lane": "routine", "people_count": 1, "people": [], "matters": [matter],
+        "content": "Quay lại", "status": "completed" });
+    book::add(&mut bench.book, Slice::Visit, visit.as_object().unwrap().clone(), bench.now).unwrap();
+    let before = bench.lines();
+    let refused = import::undo(&mut bench.book, &done.value.batch, bench.now);
+    assert!(matches!(refused, Err(Error::Unreadable(Refusal::ChangedSince))));
+    assert_eq!(bench.lines(), before);
 }
 
 #[test]

@@ -9,6 +9,8 @@ mod open;
 mod reject;
 mod row;
 mod sheet;
+mod store;
+mod undo;
 mod verdict;
 
 use std::collections::BTreeMap;
@@ -18,6 +20,7 @@ use serde::Serialize;
 pub use self::heading::Column;
 pub use self::mapping::{ColumnPlan, Layout, Plan};
 pub use self::row::Doubt;
+pub use self::undo::{Batch, batches, undo};
 pub use self::verdict::{Outcome, Remark, Verdict};
 use crate::book;
 use crate::casebook::{Casebook, Done, Moment};
@@ -25,7 +28,7 @@ use crate::codes::codes;
 use crate::error::{Error, Result};
 
 codes! {
-    /// Why a file is not read as a register.
+    /// Why a file is not read as a register, or a batch not taken back.
     Refusal "import_refusal" {
         /// The file is larger than 20 MB.
         TooLarge = "too_large",
@@ -49,6 +52,8 @@ codes! {
         NoHeading = "no_heading",
         /// The plan names a sheet or a row the workbook does not have.
         OtherPlan = "other_plan",
+        /// Something of the batch was corrected, or named by a later record.
+        ChangedSince = "changed_since",
     }
 }
 
@@ -141,6 +146,11 @@ impl Book {
 /// Tells for each row what would become of it. Nothing is written.
 pub fn dry_run(casebook: &Casebook, book: &Book, plan: &Plan, now: Moment) -> Result<Vec<Verdict>> {
     Ok(verdict::judge(casebook.read(), book.sheet(&plan.sheet)?, &book.batch(plan), plan, now, |_, _| true)?.verdicts)
+}
+
+/// Counts verdicts: what an import would do, or what it did but for the records.
+pub fn summary(book: &Book, plan: &Plan, verdicts: Vec<Verdict>) -> Imported {
+    verdict::summary(book.batch(plan), verdicts)
 }
 
 /// Enters every good row in one act. `progress` is told how much is done of how much, and answers whether to go

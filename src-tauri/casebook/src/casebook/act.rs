@@ -18,6 +18,8 @@ codes! {
         Load = "load",
         /// The rows of an office's own workbook came in.
         Import = "import",
+        /// A whole batch of an import taken back.
+        ReturnImport = "return_import",
         /// A new record.
         Add = "add",
         /// A record corrected.

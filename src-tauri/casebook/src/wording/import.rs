@@ -25,6 +25,9 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::NoHeading => {
             "Không tìm thấy dòng tiêu đề của sổ: cần ít nhất cột ngày và cột họ tên hoặc nội dung. Hãy chỉ dòng tiêu đề."
         }
+        Refusal::ChangedSince => {
+            "Có mục của đợt nhập này đã được sửa hoặc được mục khác nhắc tới, nên không hoàn tác cả đợt. Hãy hủy từng mục."
+        }
         Refusal::OtherPlan => "Cách đọc đã chọn không hợp với tệp này. Hãy để chương trình dò lại.",
     }
 }

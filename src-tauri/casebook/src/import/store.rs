@@ -1,0 +1,91 @@
+//! Batches in the register, and removing one.
+
+use rusqlite::named_params;
+
+use crate::casebook::undo::changes;
+use crate::casebook::{Act, Reader, Writer};
+use crate::codes::Code;
+use crate::error::Result;
+use crate::slice::Slice;
+
+/// Gives the batch, the day and the slice of every record an import made that still stands.
+pub(super) fn standing(r: Reader<'_>) -> Result<Vec<(String, String, String)>> {
+    let mut statement = r.prepare(
+        "select substr(reference.ref, 8, 8) as batch, act.today, reference.slice
+         from act
+         join journal on journal.act = act.id and journal.table_name = 'reference' and journal.before is null
+         join reference on reference.id = journal.row
+         where act.kind = :import and reference.ref like 'import-%'
+         order by journal.id",
+    )?;
+    let rows = statement.query_map(named_params! { ":import": Act::Import }, |row| {
+        Ok((row.get("batch")?, row.get("today")?, row.get("slice")?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Gives the acts that brought rows of a batch in and still stand, the oldest first.
+pub(super) fn acts(r: Reader<'_>, batch: &str) -> Result<Vec<i64>> {
+    let mut statement = r.prepare(
+        "select distinct act.id
+         from act
+         join journal on journal.act = act.id and journal.table_name = 'reference' and journal.before is null
+         join reference on reference.id = journal.row
+         where act.kind = :import and substr(reference.ref, 1, 16) = 'import-' || :batch || '-'
+         order by act.id",
+    )?;
+    let rows = statement.query_map(named_params! { ":import": Act::Import, ":batch": batch }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Tells whether a row an act made was changed by a later one. The books' counters always move on.
+pub(super) fn is_changed_since(r: Reader<'_>, act: i64) -> Result<bool> {
+    let sql = "select 1 from journal as made
+               join journal as later on later.table_name = made.table_name and later.row = made.row
+               where made.act = :act and made.before is null and made.table_name <> 'counter' and later.act > :act";
+    Ok(r.prepare(sql)?.exists(named_params! { ":act": act })?)
+}
+
+/// Removes every row an act made, the last first, and turns the counters back that no later number moved.
+pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {
+    let mut left = 0;
+    for change in changes(w.read(), act)?.iter().rev() {
+        if change.table == "counter" {
+            turn_back(w, change.row, change.before.as_ref(), change.after.as_ref())?;
+            continue;
+        }
+        if change.before.is_some() {
+            continue;
+        }
+        // The journal only ever names our own tables.
+        w.prepare(&format!("delete from {} where id = :id", change.table))?
+            .execute(named_params! { ":id": change.row })?;
+        if let Some(slice) = Slice::from_code(&change.table) {
+            w.prepare("delete from finding where slice = :slice and record = :id")?
+                .execute(named_params! { ":slice": slice, ":id": change.row })?;
+            w.touch(slice, change.row);
+            left += usize::from(slice != Slice::Person);
+        }
+    }
+    Ok(left)
+}
+
+type Row = serde_json::Map<String, serde_json::Value>;
+
+fn turn_back(w: &Writer, counter: i64, before: Option<&Row>, after: Option<&Row>) -> Result<()> {
+    let last = |row: Option<&Row>| row.and_then(|row| row.get("last")?.as_i64());
+    match last(before) {
+        Some(before) => w
+            .prepare("update counter set last = :before where id = :id and last = :after")?
+            .execute(named_params! { ":id": counter, ":before": before, ":after": last(after) })?,
+        None => w
+            .prepare("delete from counter where id = :id and last = :after")?
+            .execute(named_params! { ":id": counter, ":after": last(after) })?,
+    };
+    Ok(())
+}
+
+/// Tells whether something left names something gone.
+pub(super) fn is_torn(r: Reader<'_>) -> Result<bool> {
+    Ok(r.prepare("pragma foreign_key_check")?.exists([])?)
+}
