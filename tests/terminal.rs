@@ -190,3 +190,49 @@ fn bad_input_is_refused_by_its_limits() {
     let counts = run(&["check", &office.book], b"").out["counts"].clone();
     assert_eq!(counts["matter"], 0);
 }
+
+#[test]
+fn an_offices_own_excel_book_comes_in_and_its_bad_rows_come_back() {
+    let office = office();
+    let (book, bad) = (office.folder.path().join("so.xlsx"), office.folder.path().join("sua.xlsx"));
+    let mut sheet = rust_xlsxwriter::Workbook::new();
+    let page = sheet.add_worksheet();
+    for (column, head) in ["STT", "Ngày tiếp", "Họ tên, địa chỉ", "Nội dung"].iter().enumerate() {
+        page.write_string(0, u16::try_from(column).unwrap(), *head).unwrap();
+    }
+    for (row, day) in [(1, "05/11/2026"), (2, "31/02/2026")] {
+        for (column, text) in [day, "Hoàng Văn An, thôn Nà Cà", "Hỏi việc"].iter().enumerate() {
+            page.write_string(row, u16::try_from(column).unwrap() + 1, *text).unwrap();
+        }
+    }
+    sheet.save(&book).unwrap();
+    let import = |extra: &[&str]| {
+        let mut arguments = vec!["import", &office.book, book.to_str().unwrap(), "--today", "2026-11-23"];
+        arguments.extend(extra);
+        run(&arguments, b"")
+    };
+    let tried = import(&["--dry-run"]);
+    assert_eq!((tried.code, &tried.out["sheets"][0]["imported"]["bad"]), (0, &json!(1)), "{}", tried.err);
+    assert_eq!(run(&["check", &office.book], b"").out["counts"]["visit"], 0);
+    let done = import(&["--verdict", bad.to_str().unwrap()]);
+    assert_eq!((done.code, &done.out["sheets"][0]["imported"]["good"]), (0, &json!(1)));
+    assert!(bad.exists());
+    assert_eq!(run(&["check", &office.book], b"").out["counts"]["visit"], 1);
+    let foreign = office.folder.path().join("unit.json");
+    assert_eq!(run(&["import", &office.book, foreign.to_str().unwrap()], b"").code, 1);
+}
+
+#[test]
+fn a_backup_is_made_and_restored_at_the_terminal() {
+    let office = office();
+    office.load(&format!("{}\n", matter("V")));
+    let to = office.folder.path().join("sao-luu");
+    let made = run(&["backup", &office.book, "--to", to.to_str().unwrap()], b"");
+    assert_eq!(made.code, 0, "{}", made.err);
+    let file = std::fs::read_dir(&to).unwrap().next().unwrap().unwrap().path();
+    let fresh = office.folder.path().join("máy mới");
+    let restored = run(&["restore", file.to_str().unwrap(), "--to", fresh.to_str().unwrap()], b"");
+    assert_eq!(restored.code, 0, "{}", restored.err);
+    assert_eq!(run(&["check", fresh.to_str().unwrap()], b"").out["counts"]["matter"], 1);
+    assert_eq!(run_as("sai", &["restore", file.to_str().unwrap(), "--to", fresh.to_str().unwrap()], b"").code, 3);
+}

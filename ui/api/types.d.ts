@@ -82,7 +82,7 @@ export interface Recalled {
   last: string;
   say: string;
 }
-export type ActCode = 'begin' | 'practise' | 'load' | 'add' | 'correct' | 'cancel' | 'undo' | 'restore';
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'restore';
 export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
@@ -90,6 +90,9 @@ export type DispositionCode = 'accept' | 'assign' | 'answer' | 'decline' | 'guid
 export type EligibilityCode = 'eligible' | 'ineligible' | 'undetermined';
 export type FieldCode = 'land_dispute' | 'land_compensation' | 'land_certificate' | 'housing_property' | 'policy_merit' | 'policy_officials' | 'public_duty' | 'construction' | 'environment' | 'corruption' | 'judicial' | 'party_organisations' | 'culture_social' | 'other';
 export type IdTypeCode = 'cmnd' | 'cccd' | 'passport' | 'other' | 'none';
+export type ImportColumnCode = 'ignored' | 'ordinal' | 'number' | 'visited_on' | 'received_on' | 'written_on' | 'incoming' | 'source' | 'name' | 'name_address' | 'address' | 'identity' | 'phone' | 'birth' | 'sex' | 'ethnic_group' | 'people' | 'signers' | 'content' | 'kind' | 'kind_people' | 'is_complaint' | 'is_denunciation' | 'is_proposal' | 'field' | 'level' | 'eligibility' | 'competence' | 'matter_no' | 'respondent' | 'lane' | 'resolved_by' | 'accepted' | 'guided' | 'referred' | 'taken_up_by' | 'disposition' | 'processed_on' | 'office' | 'doc_no' | 'doc_date' | 'assignee' | 'result' | 'note' | 'origin';
+export type ImportLayoutCode = 'visits_2021' | 'visits_2026' | 'petitions_20' | 'home_visits' | 'home_petitions';
+export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'skipped';
 export type IneligibilityReasonCode = 'no_name_address' | 'no_signature' | 'no_date' | 'unclear' | 'anonymous' | 'impersonated' | 'sent_to_competent_body' | 'already_guided' | 'duplicate' | 'foreign_language' | 'illegible' | 'other';
 export type KindCode = 'complaint' | 'denunciation' | 'proposal' | 'feedback' | 'request' | 'mixed' | 'other';
 export type LaneCode = 'routine' | 'head' | 'delegate';

@@ -1,7 +1,7 @@
 //! One function a command: open, one verb of the house, print.
 
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use casebook::book::{self, read_unit};
 use casebook::calendar::deadline::{self, Flags, NotReckoned};
@@ -126,19 +126,30 @@ pub(crate) fn import(
     now: Moment,
 ) -> Result<()> {
     let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
-    let plan = workbook.guess()?;
     let mut book = Casebook::open(folder, passphrase)?;
-    let (answer, verdicts) = if dry_run {
-        let verdicts = import::dry_run(&book, &workbook, &plan, now)?;
-        (json!({ "plan": plan, "verdicts": verdicts }), verdicts)
-    } else {
-        let done = import::run(&mut book, &workbook, &plan, now, answer::progress)?;
-        (json!({ "plan": plan, "imported": done.value, "soft": done.soft }), done.value.verdicts)
-    };
-    if let Some(path) = verdict {
-        disk::write(path, &import::rejects(&workbook, &plan, &verdicts, now)?)?;
+    let mut sheets = Vec::new();
+    for plan in workbook.guess_all(&[]) {
+        let imported = if dry_run {
+            import::summary(&workbook, &plan, import::dry_run(&book, &workbook, &plan, now)?)
+        } else {
+            import::run(&mut book, &workbook, &plan, now, answer::progress)?.value
+        };
+        if let Some(path) = verdict.filter(|_| imported.bad > 0) {
+            let path = if sheets.is_empty() { path.to_owned() } else { beside(path, sheets.len() + 1) };
+            disk::write(&path, &import::rejects(&workbook, &plan, &imported.verdicts, now)?)?;
+        }
+        sheets.push(json!({ "sheet": plan.sheet, "layout": plan.layout, "imported": imported }));
     }
-    answer::json(&answer)
+    if sheets.is_empty() {
+        return Err(import::Refusal::NoHeading.into());
+    }
+    answer::json(&json!({ "dry_run": dry_run, "sheets": sheets }))
+}
+
+/// Names the workbook of another sheet's bad rows: `sua-2.xlsx`.
+fn beside(path: &Path, number: usize) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{number}.xlsx"))
 }
 
 pub(crate) fn backup(folder: &Path, to: &Path, passphrase: &str, now: Moment) -> Result<()> {
