@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const out = process.env.PHOTO_TO ?? "/tmp/w/photo";
+const out = process.env.PHOTO_TO ?? "../.run/photo";
 const only = process.argv[2];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const base = "http://localhost:1421/";
