@@ -39,7 +39,7 @@ window: need-house need-window ui/dist ## the window, on a folder of its own
 
 test: need-house need-look need-window ui check ## every check
 	cargo build -q -p casebook
-	cargo test --workspace
+	cargo test --workspace --lib --bins --tests
 
 check: need-house need-window ui/dist deny ## form, lints, licences
 	cargo fmt --all --check
