@@ -194,11 +194,12 @@ impl Casebook {
         &self.reader
     }
 
-    /// Moves the write-ahead log into the file once it has grown, so that no single save pays for much of it.
+    /// Moves the write-ahead log into the file once it has grown, and cuts it, so that its length tells again how much
+    /// it holds: a log that is only rewound keeps its length, and every later save would pay for a checkpoint.
     fn checkpoint(&self, over: u64) -> Result<()> {
         let log = self.folder.join(format!("{}-wal", open::FILE));
         if std::fs::metadata(log).is_ok_and(|log| log.len() > over) {
-            self.writer.query_row("pragma wal_checkpoint(passive)", [], |_| Ok(()))?;
+            self.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
         }
         Ok(())
     }

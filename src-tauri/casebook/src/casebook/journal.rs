@@ -9,10 +9,9 @@ use rusqlite::functions::FunctionFlags;
 use crate::casebook::act;
 use crate::error::Result;
 
-/// The tables whose every change is history.
+/// The tables whose every change is history. `counter` is not one: each number stands in the record it was given to.
 pub(crate) const TABLES: &[&str] = &[
     "reference",
-    "counter",
     "unit",
     "setting",
     "office",
