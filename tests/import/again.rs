@@ -177,6 +177,20 @@ fn a_whole_batch_is_taken_back_days_later_and_the_file_may_come_in_anew() {
 }
 
 #[test]
+fn a_number_given_to_a_batch_taken_back_is_not_given_to_another_visit() {
+    let mut bench = Bench::new();
+    let done = bench.import(&three_rows("06/9/2019"));
+    let number = |text: &str| text.split_once('/').unwrap().0.parse::<u32>().unwrap();
+    let highest = bench.all("visit").iter().map(|visit| number(visit["number"].as_str().unwrap())).max().unwrap();
+    import::undo(&mut bench.book, &done.value.batch, bench.now).unwrap();
+    assert!(bench.all("visit").is_empty());
+    let own = json!({ "date": "2019-09-09", "lane": "routine", "people_count": 1, "people": [], "matters": [],
+        "content": "Việc của sổ", "status": "completed" });
+    let added = book::add(&mut bench.book, Slice::Visit, own.as_object().unwrap().clone(), bench.now).unwrap();
+    assert_eq!(added.value.number.unwrap().no, highest + 1);
+}
+
+#[test]
 fn a_batch_with_a_record_corrected_since_is_not_thrown_away() {
     let mut bench = Bench::new();
     let done = bench.import(&three_rows("06/9/2019"));

@@ -173,7 +173,7 @@ const PRAGMAS: &[(&str, i64)] = &[
     ("cache_size", -65_536),
     ("journal_size_limit", 16_777_216),
     ("busy_timeout", 5_000),
-    // Checkpoints wait for idle time and for closing; a save never pays for one (see `Casebook::checkpoint`).
+    // The engine moves its log by itself nowhere; `Casebook::checkpoint` does, once it has grown, and closing does.
     ("wal_autocheckpoint", 0),
 ];
 

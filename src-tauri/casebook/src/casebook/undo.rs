@@ -73,7 +73,7 @@ pub(crate) fn put_back(w: &Writer, changes: &[Change]) -> Result<()> {
             }
             continue;
         };
-        if ["reference", "counter"].contains(table) {
+        if *table == "reference" {
             continue;
         }
         if !known.contains_key(table) {

@@ -38,22 +38,19 @@ pub(super) fn acts(r: Reader<'_>, batch: &str) -> Result<Vec<i64>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Tells whether a row an act made was changed by a later one. The books' counters always move on.
+/// Tells whether a row an act made was changed by a later one.
 pub(super) fn is_changed_since(r: Reader<'_>, act: i64) -> Result<bool> {
     let sql = "select 1 from journal as made
                join journal as later on later.table_name = made.table_name and later.row = made.row
-               where made.act = :act and made.before is null and made.table_name <> 'counter' and later.act > :act";
+               where made.act = :act and made.before is null and later.act > :act";
     Ok(r.prepare(sql)?.exists(named_params! { ":act": act })?)
 }
 
-/// Removes every row an act made, the last first, and turns the counters back that no later number moved.
+/// Removes every row an act made, the last first. The books' counters stay: a number the register gave is never given
+/// again; one the file brought may come back with it.
 pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {
     let mut left = 0;
     for change in changes(w.read(), act)?.iter().rev() {
-        if change.table == "counter" {
-            turn_back(w, change.row, change.before.as_ref(), change.after.as_ref())?;
-            continue;
-        }
         if change.before.is_some() {
             continue;
         }
@@ -68,21 +65,6 @@ pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {
         }
     }
     Ok(left)
-}
-
-type Row = serde_json::Map<String, serde_json::Value>;
-
-fn turn_back(w: &Writer, counter: i64, before: Option<&Row>, after: Option<&Row>) -> Result<()> {
-    let last = |row: Option<&Row>| row.and_then(|row| row.get("last")?.as_i64());
-    match last(before) {
-        Some(before) => w
-            .prepare("update counter set last = :before where id = :id and last = :after")?
-            .execute(named_params! { ":id": counter, ":before": before, ":after": last(after) })?,
-        None => w
-            .prepare("delete from counter where id = :id and last = :after")?
-            .execute(named_params! { ":id": counter, ":after": last(after) })?,
-    };
-    Ok(())
 }
 
 /// Tells whether something left names something gone.

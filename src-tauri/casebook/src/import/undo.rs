@@ -1,5 +1,6 @@
 //! Taking back a whole batch, days later if need be. Its rows leave the register, so that the corrected file can come
-//! in under the same numbers; the journal keeps all of them. What was corrected since is never thrown away.
+//! in under the numbers it brings; the journal keeps all of them, and a number the register gave is not given again.
+//! What was corrected since is never thrown away.
 
 use std::collections::BTreeMap;
 
