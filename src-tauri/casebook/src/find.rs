@@ -71,7 +71,7 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = (&'a Entry, i64)
     let mut due: Vec<(Slice, i64)> = visits.into_iter().map(|id| (Slice::Visit, id)).collect();
     for (entry, id) in batch {
         let slice = entry.slice();
-        if matches!(slice, Slice::Visit | Slice::Petition | Slice::Matter | Slice::Referral) {
+        if is_found(slice) {
             due.push((slice, id));
         }
         match entry {
@@ -92,9 +92,44 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = (&'a Entry, i64)
     Ok(())
 }
 
+/// Enters records into the index as they stand now, with everything their people and hamlets stand in, and takes out
+/// those that are gone: what doing acts again from the log ends with.
+pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
+    let mut due = Vec::new();
+    for (slice, id) in records {
+        match slice {
+            Slice::Person => due.extend(store::with_person(w.read(), id)?),
+            Slice::Hamlet => due.extend(store::with_hamlet(w.read(), id)?),
+            found if is_found(found) => due.push((found, id)),
+            _ => {}
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
+        match store::findable(w.read(), slice, id)? {
+            Some(findable) => store::enter(w, slice, id, &findable.folded())?,
+            None => store::leave(w, slice, id)?,
+        }
+    }
+    Ok(())
+}
+
+/// The slices whose records have a text of their own in the index.
+fn is_found(slice: Slice) -> bool {
+    matches!(slice, Slice::Visit | Slice::Petition | Slice::Matter | Slice::Referral) || slice.is_log()
+}
+
 impl Findable {
     fn folded(&self) -> String {
-        let words: Vec<String> = self.texts.iter().flat_map(|(_, text)| fold::tokens(text)).collect();
+        let mut words: Vec<String> = Vec::new();
+        for (field, text) in &self.texts {
+            let own = fold::tokens(text);
+            // A number written in groups, `0912 345 678`, is also found by all its digits.
+            if own.len() > 1 && matches!(field.rsplit('.').next(), Some("id_number" | "phone")) {
+                words.push(own.concat());
+            }
+            words.extend(own);
+        }
         words.join(" ")
     }
 

@@ -52,6 +52,12 @@ const NAMES: &[(&str, &str)] = &[
     ("cancelled_reason", "cancelled.reason"),
     ("complex_doc_no", "complex.doc_no"),
     ("complex_on", "complex.on"),
+    ("to_day", "to"),
+    ("recognised_level", "recognised.level"),
+    ("recognised_no", "recognised.no"),
+    ("recognised_on", "recognised.on"),
+    ("notice_no", "notice.no"),
+    ("notice_on", "notice.on"),
 ];
 
 /// Gives the history of a record, the oldest act first. A denouncer stays masked in it.
@@ -65,6 +71,7 @@ pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event
             _ => Vec::new(),
         };
         changes.extend(people(r, slice, id, &touched)?);
+        changes.extend(parts(r, slice, id, &touched)?);
         if secret {
             for one in &mut changes {
                 one.mask();
@@ -87,7 +94,7 @@ pub(crate) fn called(r: Reader<'_>, slice: Slice, id: i64) -> Result<String> {
 
 impl Changed {
     fn mask(&mut self) {
-        if ["people", "petitioners", "respondent", "note"].contains(&self.field.as_str()) {
+        if ["people", "petitioners", "respondent", "note", "fields", "recipients"].contains(&self.field.as_str()) {
             MASK.clone_into(&mut self.from);
             MASK.clone_into(&mut self.to);
         }
@@ -103,7 +110,7 @@ fn changed(
     let mut changes = Vec::new();
     for (column, to) in after {
         let from = before.get(column).unwrap_or(&Value::Null);
-        if from == to || column == "wait_class" {
+        if from == to || ["wait_class", "sheet"].contains(&column.as_str()) {
             continue;
         }
         let field = NAMES.iter().find(|(name, _)| name == column).map_or(column.as_str(), |(_, field)| field);
@@ -131,9 +138,18 @@ fn said(r: Reader<'_>, slice: Slice, column: &str, value: &Value) -> Result<Stri
         (Value::Number(flag), None) if is_flag(column) => {
             if flag.as_i64() == Some(0) { "không" } else { "có" }.into()
         }
+        (Value::Number(tenths), None) if ["land", "labour_days"].contains(&column) => {
+            crate::list::show::tenths(tenths.as_i64().unwrap_or_default())
+        }
         (Value::String(text), _) => match table(slice, column) {
             Some(table) => codes::words(table, text),
-            None if column.ends_with("_on") || column == "date" || column.ends_with("_day") => day_text(text),
+            None if column.ends_with("_on")
+                || column == "date"
+                || column.ends_with("_day")
+                || column == "valid_to" =>
+            {
+                day_text(text)
+            }
             None => text.clone(),
         },
         (other, _) => other.to_string(),
@@ -141,7 +157,8 @@ fn said(r: Reader<'_>, slice: Slice, column: &str, value: &Value) -> Result<Stri
 }
 
 fn is_flag(column: &str) -> bool {
-    ["published", "held", "visitors_came", "evidence", "remote", "executed", "about_reception"].contains(&column)
+    ["published", "held", "visitors_came", "evidence", "remote", "executed", "about_reception", "rounded"]
+        .contains(&column)
 }
 
 /// The table of a column's codes.
@@ -151,9 +168,20 @@ fn table(slice: Slice, column: &str) -> Option<&'static str> {
         Slice::Referral => "referral_kind",
         Slice::Office => "office_kind",
         Slice::Resolution => "resolution_kind",
+        Slice::Dialogue => "dialogue_kind",
+        Slice::DemocracyItem => "democracy_kind",
+        Slice::InternalRule => "rule_kind",
+        Slice::Directive => "directive_kind",
         _ => "kind",
     };
-    let own = [("kind", kind), ("decision_outcome", "outcome"), ("decision_level", "level")];
+    let own: &[(&str, &str)] = match slice {
+        Slice::Model => {
+            &[("field", "model_field"), ("state", "model_state"), ("recognised_level", "recognition_level")]
+        }
+        Slice::Contribution => &[("source", "contribution_source")],
+        Slice::Emulation => &[("level", "recognition_level")],
+        _ => &[("kind", kind), ("decision_outcome", "outcome"), ("decision_level", "level")],
+    };
     if let Some((_, table)) = own.iter().find(|(name, _)| *name == column) {
         return Some(table);
     }
@@ -172,8 +200,26 @@ fn table(slice: Slice, column: &str) -> Option<&'static str> {
         "disposition",
         "sex",
         "id_type",
+        "holder_kind",
     ];
     same.into_iter().find(|name| *name == column)
+}
+
+/// Shows a change of what stands under a log's own row: goods given, promises made.
+fn parts(r: Reader<'_>, slice: Slice, id: i64, touched: &store::Touched) -> Result<Vec<Changed>> {
+    let (field, table) = match slice {
+        Slice::Contribution => ("goods", "goods"),
+        Slice::Dialogue => ("promises", "promise"),
+        _ => return Ok(Vec::new()),
+    };
+    if touched.before.is_none() {
+        return Ok(Vec::new());
+    }
+    let parts = store::parts(r, slice, table, id, touched.id)?;
+    let changed = parts.into_iter().filter(|(from, to)| from != to);
+    Ok(changed
+        .map(|(from, to)| Changed { field: field.to_owned(), label: wording::field_label(field), from, to })
+        .collect())
 }
 
 /// Shows a change of the people of a visit or paper, or of a person of the book, as one change.

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 
-use crate::casebook::{Moment, hex};
+use crate::casebook::{Moment, hex, log};
 use crate::codes::codes;
 use crate::error::{Error, Result};
 
@@ -28,6 +28,10 @@ codes! {
         Cancel = "cancel",
         /// The last act taken back; an act itself.
         Undo = "undo",
+        /// Two persons or matters made one.
+        Merge = "merge",
+        /// Two that were merged parted again.
+        Part = "part",
         /// The register was restored from a backup.
         Restore = "restore",
     }
@@ -39,6 +43,10 @@ codes! {
         Reveal = "reveal",
         /// A period's workbook.
         Workbook = "workbook",
+        /// A paper, printed or written to a file.
+        Print = "print",
+        /// A printed register, with the reason where it was not masked.
+        Register = "register",
     }
 }
 
@@ -51,12 +59,12 @@ pub(crate) fn begin(db: &Connection, act: Act, now: Moment) -> Result<i64> {
     Ok(id)
 }
 
-/// Seals an act: chains it to the one before over everything it changed.
-pub(crate) fn seal(db: &Connection, act: i64) -> Result<()> {
-    let digest = digest_of(db, act, &head_before(db, act)?)?;
+/// Seals an act: chains it to the one before over everything it changed. Gives how many bytes the log needs for it.
+pub(crate) fn seal(db: &Connection, act: i64) -> Result<u64> {
+    let (digest, size) = digest_of(db, act, &head_before(db, act)?)?;
     db.prepare_cached("update act set digest = :digest where id = :id")?
         .execute(named_params! { ":digest": digest, ":id": act })?;
-    Ok(())
+    Ok(size)
 }
 
 /// Gives the head of the journal's chain, as hex; what a report prints.
@@ -68,6 +76,16 @@ pub(crate) fn head(db: &Connection) -> Result<String> {
     Ok(hex(&digest.unwrap_or_default()))
 }
 
+/// Gives the id of the last act, 0 where there is none.
+pub(crate) fn last(db: &Connection) -> Result<i64> {
+    Ok(db.query_row("select coalesce(max(id), 0) from act", [], |row| row.get(0))?)
+}
+
+/// Gives the id of the last look, 0 where there is none.
+pub(crate) fn last_look(db: &Connection) -> Result<i64> {
+    Ok(db.query_row("select coalesce(max(id), 0) from access", [], |row| row.get(0))?)
+}
+
 /// Follows the chain from its beginning; gives the first act that does not fit.
 pub(crate) fn broken_at(db: &Connection) -> Result<Option<i64>> {
     let mut acts = db.prepare("select id, digest from act order by id")?;
@@ -76,13 +94,20 @@ pub(crate) fn broken_at(db: &Connection) -> Result<Option<i64>> {
     let mut expected = 1;
     while let Some(row) = rows.next()? {
         let (id, digest): (i64, Vec<u8>) = (row.get("id")?, row.get("digest")?);
-        if id != expected || digest != digest_of(db, id, &before)? || !rows_fit(db, id)? {
+        if id != expected || digest != digest_of(db, id, &before)?.0 || !rows_fit(db, id)? {
             return Ok(Some(id));
         }
         before = digest;
         expected += 1;
     }
     Ok(None)
+}
+
+/// Gives the head of the access log's chain, as hex.
+pub(crate) fn look_head(db: &Connection) -> Result<String> {
+    let sql = "select digest from access where id = (select max(id) from access)";
+    let digest: Option<Vec<u8>> = optional(db.query_row(sql, [], |row| row.get(0)))?;
+    Ok(hex(&digest.unwrap_or_default()))
 }
 
 /// Enters a look into the chain of its own.
@@ -92,7 +117,8 @@ pub(crate) fn look(db: &Connection, look: Look, about: &str, now: Moment) -> Res
         optional(
             db.query_row("select digest from access where id = (select max(id) from access)", [], |row| row.get(0)),
         )?;
-    let digest = chained(&before.unwrap_or_default(), &[look.code(), about, &now.instant(), &now.today.to_string()]);
+    let parts = [look.code(), about, &now.instant(), &now.today.to_string()];
+    let digest = look_digest(&before.unwrap_or_default(), parts);
     db.execute(
         "insert into access (kind, about, at, today, digest) values (:kind, :about, :at, :today, :digest)",
         named_params! { ":kind": look, ":about": about, ":at": now.instant(), ":today": now.today, ":digest": digest },
@@ -100,23 +126,34 @@ pub(crate) fn look(db: &Connection, look: Look, about: &str, now: Moment) -> Res
     Ok(())
 }
 
+/// The digest of a look, over the one before: kind, about, at, today.
+pub(crate) fn look_digest(before: &[u8], parts: [&str; 4]) -> Vec<u8> {
+    chained(before, &parts)
+}
+
 /// The digest of one journal row: what the triggers call.
 pub(crate) fn row_digest(table: &str, row: i64, before: Option<&str>, after: Option<&str>) -> Vec<u8> {
     chained(&[], &[table, &row.to_string(), before.unwrap_or("\u{0}"), after.unwrap_or("\u{0}")])
 }
 
-fn digest_of(db: &Connection, act: i64, before: &[u8]) -> Result<Vec<u8>> {
+/// The digest an act must have, and the bytes of its rows as the log counts them.
+fn digest_of(db: &Connection, act: i64, before: &[u8]) -> Result<(Vec<u8>, u64)> {
     let (kind, at, today): (String, String, String) = db
         .prepare_cached("select kind, at, today from act where id = :act")?
         .query_row(named_params! { ":act": act }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let mut whole = Sha256::new();
     whole.update(chained(before, &[&act.to_string(), &kind, &at, &today]));
-    let mut digests = db.prepare_cached("select digest from journal where act = :act order by id")?;
+    let mut digests = db.prepare_cached(
+        "select digest, coalesce(octet_length(before), 0) + coalesce(octet_length(after), 0)
+         from journal where act = :act order by id",
+    )?;
     let mut rows = digests.query(named_params! { ":act": act })?;
+    let mut size = log::ACT;
     while let Some(row) = rows.next()? {
         whole.update(row.get_ref(0)?.as_blob().map_err(|_| Error::Damaged("journal"))?);
+        size += row.get::<_, i64>(1)?.unsigned_abs() + log::ROW;
     }
-    Ok(whole.finalize().to_vec())
+    Ok((whole.finalize().to_vec(), size))
 }
 
 fn head_before(db: &Connection, act: i64) -> Result<Vec<u8>> {

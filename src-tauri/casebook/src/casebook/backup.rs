@@ -6,6 +6,7 @@
 //! name. A fault on the way leaves nothing; a kill leaves a `.tam`, which the next backup there clears away.
 
 mod file;
+mod held;
 mod keep;
 mod restore;
 
@@ -18,6 +19,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use self::file::Header;
+pub use self::held::Held;
 pub use self::keep::{Thinning, keep};
 pub use self::restore::{Restored, recover, restore};
 pub(crate) use self::restore::{finish, is_unfinished};
@@ -81,6 +83,9 @@ pub struct Rotated {
 /// it has proved good.
 pub fn to(book: &Casebook, folder: &Path, now: Moment) -> Result<Manifest> {
     make_folder(folder)?;
+    // From here on acts go into a new segment: whatever is in the ones before will be in this backup.
+    let log = book.log.borrow_mut().cut()?;
+    let looks = act::last_look(&book.reader)?;
     let contents = Contents::read(&book.reader)?;
     let keys = KeySlots::read(&book.folder)?;
     clear(folder, &contents.register);
@@ -94,15 +99,16 @@ pub fn to(book: &Casebook, folder: &Path, now: Moment) -> Result<Manifest> {
     (manifest.size, manifest.sha256) = file::copy(&mut File::open(&copy)?, &mut std::io::sink())?;
 
     let header = Header::new(manifest, &keys)?;
-    let write = |out: &mut File| file::write(out, &header, &mut File::open(&copy)?);
+    let write = |out: &mut disk::File| file::write(out, &header, &mut File::open(&copy)?);
     let read_back = |written: &Path| {
         // The first copy goes before the second comes: a stick needs room for two registers, not three.
-        std::fs::remove_file(&copy)?;
+        disk::remove(&copy)?;
         let (mut from, header) = file::open(written)?;
         take_out(&mut from, &header, &copy)?;
         prove(&copy, &book.key, &header.manifest)
     };
     disk::stream(&folder.join(&name), write, |written| read_back(written).map_err(of_the_disk))?;
+    held::note(book, folder, &header.manifest, looks, log, now)?;
     Ok(header.manifest)
 }
 
@@ -140,7 +146,7 @@ pub fn rotate(folder: &Path) -> Result<Rotated> {
         let thinning = keep(manifests);
         rotated.sudden_drop |= thinning.sudden_drop;
         for manifest in manifests.iter().filter(|manifest| thinning.may_go.contains(&manifest.sequence)) {
-            std::fs::remove_file(folder.join(manifest.file_name()))?;
+            disk::remove(&folder.join(manifest.file_name()))?;
             rotated.gone.push(manifest.file_name());
         }
     }
@@ -204,9 +210,9 @@ fn beginning(register: &str) -> String {
 
 /// Takes the register out of a backup into a new file, and syncs it.
 fn take_out(from: &mut File, header: &Header, to: &Path) -> Result<()> {
-    let mut out = File::create_new(to)?;
+    let mut out = disk::File::create_new(to)?;
     file::take_out(from, &header.manifest, &mut out)?;
-    Ok(out.sync_all()?)
+    Ok(out.sync()?)
 }
 
 /// Opens a register taken out of a backup and compares it with what the backup says it holds.
@@ -269,7 +275,7 @@ fn backups(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
 
 /// Makes the last part of a path only: a stick that is not plugged in is no reason to make its folder.
 fn make_folder(folder: &Path) -> Result<()> {
-    match std::fs::create_dir(folder) {
+    match disk::make_folder(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         made => Ok(made?),
     }
@@ -283,9 +289,9 @@ fn clear(folder: &Path, register: &str) {
         let Some(name) = name.to_str() else { continue };
         // What cannot be removed is in nobody's way: it bears no backup's name.
         if name.starts_with(&beginning(register)) && name.ends_with(&format!(".{ENDING}.tam")) {
-            let _ = std::fs::remove_file(entry.path());
+            let _ = disk::remove(&entry.path());
         } else if name.starts_with(&beginning(register)) && name.ends_with(&format!(".{UNFINISHED}.tam")) {
-            let _ = std::fs::remove_dir_all(entry.path());
+            let _ = disk::remove_folder(&entry.path());
         }
     }
 }

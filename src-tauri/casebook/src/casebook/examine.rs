@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::casebook::key::Key;
-use crate::casebook::{act, open};
+use crate::casebook::{act, log, open};
 use crate::codes::Code;
 use crate::error::Result;
 use crate::slice::Slice;
@@ -34,6 +34,12 @@ pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
     }
     if let Some(id) = act::broken_at(&db)? {
         findings.push(format!("journal: act {id} does not fit the chain"));
+    }
+    let register: String = db.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
+    let log = log::standing(folder, key, &register)?;
+    findings.extend(log.findings);
+    if log.acts != act::last(&db)? {
+        findings.push("log: does not end where the journal does".to_owned());
     }
     Ok(Examination { ok: findings.is_empty(), counts: counts(&db)?, journal_head: act::head(&db)?, findings })
 }

@@ -109,6 +109,9 @@ pub struct KeySlots {
     pub practice: bool,
     passphrase: Slot,
     recovery: Slot,
+    /// Nobody has yet typed back two groups of the printed recovery code.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
     /// SHA-256 over the rest, so that a damaged file is not taken for a wrong passphrase.
     check: String,
 }
@@ -125,6 +128,7 @@ impl KeySlots {
             recovery: Slot::seal(&key, &code.0, cost, &aad(&register, "recovery"))?,
             register,
             practice,
+            unconfirmed: false,
             check: String::new(),
         };
         slots.check = slots.sum()?;
@@ -178,6 +182,22 @@ impl KeySlots {
     /// Wraps the key by a new passphrase; the recovery code stays.
     pub fn change_passphrase(&mut self, key: &Key, passphrase: &str) -> Result<()> {
         self.passphrase = Slot::seal(key, passphrase, self.passphrase.cost, &aad(&self.register, "passphrase"))?;
+        self.check = self.sum()?;
+        Ok(())
+    }
+
+    /// Wraps the key by a new recovery code; the one printed before opens nothing any more.
+    pub fn renew_recovery(&mut self, key: &Key) -> Result<RecoveryCode> {
+        let code = RecoveryCode::random()?;
+        self.recovery = Slot::seal(key, &code.0, self.recovery.cost, &aad(&self.register, "recovery"))?;
+        self.unconfirmed = true;
+        self.check = self.sum()?;
+        Ok(code)
+    }
+
+    /// Says whether the printed recovery code was typed back.
+    pub fn confirm_recovery(&mut self, confirmed: bool) -> Result<()> {
+        self.unconfirmed = !confirmed;
         self.check = self.sum()?;
         Ok(())
     }
@@ -273,6 +293,18 @@ mod tests {
             let answer = KeySlots::parse(&bytes);
             assert!(matches!(answer, Err(Error::Damaged(_) | Error::Newer(_))), "flip at {at}");
         }
+    }
+
+    #[test]
+    fn a_new_recovery_code_waits_to_be_confirmed_and_the_old_one_opens_nothing() {
+        let (mut slots, key, old) = KeySlots::create("đúng", false, QUICK).unwrap();
+        assert!(!slots.unconfirmed);
+        let new = slots.renew_recovery(&key).unwrap();
+        let mut slots = KeySlots::parse(&serde_json::to_vec(&slots).unwrap()).unwrap();
+        assert!(slots.unconfirmed && slots.recover(&old.groups().concat()).is_err());
+        assert_eq!(*slots.recover(&new.groups().concat()).unwrap(), *key);
+        slots.confirm_recovery(true).unwrap();
+        assert!(!KeySlots::parse(&serde_json::to_vec(&slots).unwrap()).unwrap().unconfirmed);
     }
 
     #[test]

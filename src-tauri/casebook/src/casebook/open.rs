@@ -2,6 +2,7 @@
 //! answers "in use" at once.
 
 use std::fs::{File, OpenOptions, TryLockError};
+use std::io::Write;
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
@@ -17,6 +18,10 @@ use crate::error::{Error, Result};
 pub const FILE: &str = "so.dnth";
 /// The name of the file whose lock says that the register is in use.
 pub(crate) const LOCK: &str = "so.khoa";
+/// How many pages the write-ahead log holds before they are moved into the file.
+pub(crate) const LOG_PAGES: i64 = 1_000;
+/// The room they take, each with its frame, and that of one more large act; bytes.
+const LOG_ROOM: usize = 5 * 1024 * 1024;
 /// "DNTH", đơn thư: what `file` and a foreign program see.
 const APPLICATION_ID: i64 = 0x444E_5448;
 
@@ -51,6 +56,7 @@ pub(crate) fn create(folder: &Path, key: &Key) -> Result<Connection> {
 
 /// Opens the connection that writes.
 pub(crate) fn writer(folder: &Path, key: &Key) -> Result<Connection> {
+    reserve_log(folder)?;
     let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     recognise(&db)?;
     configure(&db, false)?;
@@ -78,6 +84,23 @@ pub(crate) fn copy_out(folder: &Path, key: &Key, to: &Path) -> Result<()> {
     let db = writer(folder, key)?;
     let to = to.to_str().ok_or_else(|| Error::Disk(std::io::ErrorKind::InvalidFilename.into()))?;
     db.execute("vacuum into :to", rusqlite::named_params! { ":to": to })?;
+    Ok(())
+}
+
+/// Takes the room of the write-ahead log beforehand, so that a save neither asks the disk for more nor finds it full.
+/// A log that begins with zeros is an empty one to the engine; one that holds something is left alone.
+fn reserve_log(folder: &Path) -> Result<()> {
+    let path = folder.join(format!("{FILE}-wal"));
+    if std::fs::metadata(&path).is_ok_and(|log| log.len() > 0) || !folder.join(FILE).exists() {
+        return Ok(());
+    }
+    let mut log = OpenOptions::new().write(true).create(true).truncate(true).open(&path)?;
+    let room = vec![0; 64 * 1024];
+    let taken = (0..LOG_ROOM / room.len()).try_for_each(|_| log.write_all(&room)).and_then(|()| log.sync_all());
+    if taken.is_err() {
+        // The disk is full: what is there can still be read, and a save says so by itself.
+        log.set_len(0)?;
+    }
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use crate::casebook::{Act, Reader, Writer};
 use crate::error::{Error, Result};
 
 /// One row an act changed.
+#[derive(Clone)]
 pub(crate) struct Change {
     pub table: String,
     pub row: i64,
@@ -18,7 +19,8 @@ pub(crate) struct Change {
 }
 
 /// Tables whose rows only say what belongs to a record.
-const JOINS: &[&str] = &["visit_person", "visit_matter", "petition_person", "suspension", "extension"];
+const JOINS: &[&str] =
+    &["visit_person", "visit_matter", "petition_person", "suspension", "extension", "goods", "promise"];
 
 /// Finds the last act that stands and can be taken back. Each undo before it stands for one act already taken back;
 /// a file that came in is a wall.
@@ -34,8 +36,8 @@ pub(crate) fn last(r: Reader<'_>) -> Result<Option<(i64, Act)>> {
         match act {
             Act::Undo => taken_back += 1,
             _ if !changed => {}
-            Act::Add | Act::Correct | Act::Cancel if taken_back > 0 => taken_back -= 1,
-            Act::Add | Act::Correct | Act::Cancel => return Ok(Some((id, act))),
+            Act::Add | Act::Correct | Act::Cancel | Act::Merge | Act::Part if taken_back > 0 => taken_back -= 1,
+            Act::Add | Act::Correct | Act::Cancel | Act::Merge | Act::Part => return Ok(Some((id, act))),
             _ => return Ok(None),
         }
     }
@@ -86,7 +88,7 @@ pub(crate) fn put_back(w: &Writer, changes: &[Change]) -> Result<()> {
     Ok(())
 }
 
-fn restore(table: &str, columns: &[String]) -> String {
+pub(crate) fn restore(table: &str, columns: &[String]) -> String {
     let values: Vec<String> = columns.iter().map(|name| format!("json_extract(:before, '$.{name}')")).collect();
     let sets: Vec<String> = columns.iter().map(|name| format!("{name} = excluded.{name}")).collect();
     format!(

@@ -3,7 +3,7 @@
 use rusqlite::named_params;
 
 use super::{Findable, secret_title};
-use crate::book::store::whereabouts;
+use crate::book::store::{get, whereabouts};
 use crate::casebook::act::optional;
 use crate::casebook::{Reader, Writer};
 use crate::codes::Code;
@@ -18,8 +18,8 @@ use crate::{matter, office, petition, referral, visit};
 pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
     let query: Vec<String> = tokens.iter().map(|token| format!("\"{}\"*", token.replace('"', ""))).collect();
     let mut statement = r.prepare(
-        "select finding.slice, finding.record from finding_index
-         join finding on finding.id = finding_index.rowid
+        "select reference.slice, reference.record from finding_index
+         join reference on reference.id = finding_index.rowid
          where finding_index match :query order by finding_index.rowid desc limit :limit",
     )?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
@@ -34,10 +34,18 @@ pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result
 /// Enters a record's folded text.
 pub(super) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> Result<()> {
     w.prepare(
-        "insert into finding (slice, record, text) values (:slice, :id, :text)
-         on conflict (slice, record) do update set text = excluded.text where text <> excluded.text",
+        "insert into finding (id, text)
+         select id, :text from reference where slice = :slice and record = :id
+         on conflict (id) do update set text = excluded.text where text <> excluded.text",
     )?
     .execute(named_params! { ":slice": slice, ":id": id, ":text": text })?;
+    Ok(())
+}
+
+/// Takes a record out.
+pub(crate) fn leave(w: &Writer, slice: Slice, id: i64) -> Result<()> {
+    w.prepare("delete from finding where id = (select id from reference where slice = :slice and record = :id)")?
+        .execute(named_params! { ":slice": slice, ":id": id })?;
     Ok(())
 }
 
@@ -53,6 +61,9 @@ pub(super) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Fi
             texts: texts([("title", Some(matter.title)), ("note", matter.note)]),
         })),
         Slice::Referral => referral(r, id),
+        log if log.is_log() => Ok(get(r, log, id)?
+            .and_then(super::super::entry::Entry::logged)
+            .map(|(on, title, texts)| Findable { number: None, on: Some(on), title, texts })),
         _ => Ok(None),
     }
 }

@@ -4,6 +4,7 @@ use rusqlite::named_params;
 use serde_json::{Map, Value};
 
 use crate::casebook::act::optional;
+use crate::casebook::journal::OWN_ROWS;
 use crate::casebook::undo::{changes, object};
 use crate::casebook::{Act, Reader};
 use crate::codes::Code;
@@ -21,13 +22,13 @@ pub(super) struct Touched {
 
 /// Gives the acts that touched a record, the oldest first.
 pub(super) fn acts(r: Reader<'_>, slice: Slice, id: i64) -> Result<Vec<Touched>> {
-    let mut statement = r.prepare(
+    let mut statement = r.prepare(&format!(
         "select act.id, act.kind, act.at, journal.before, journal.after
          from journal
          join act on act.id = journal.act
-         where journal.table_name = :table and journal.row = :row
-         order by journal.id",
-    )?;
+         where journal.table_name = :table and journal.row = :row and journal.{OWN_ROWS}
+         order by journal.id"
+    ))?;
     let mut rows = statement.query(named_params! { ":table": slice, ":row": id })?;
     let mut acts = Vec::new();
     while let Some(row) = rows.next()? {
@@ -72,6 +73,33 @@ pub(super) fn people(r: Reader<'_>, slice: Slice, id: i64, act: i64) -> Result<(
         Ok(names.join("; "))
     };
     Ok((said(&mut before, false)?, said(&mut after, true)?))
+}
+
+/// Gives the rows under a record that an act changed, each before and after.
+pub(super) fn parts(r: Reader<'_>, slice: Slice, table: &str, id: i64, act: i64) -> Result<Vec<(String, String)>> {
+    let own = |row: &Option<Map<String, Value>>| {
+        let row = row.as_ref().filter(|row| row.get(slice.code()).and_then(Value::as_i64) == Some(id));
+        row.map(part).unwrap_or_default()
+    };
+    let changed = changes(r, act)?;
+    let parts = changed.iter().filter(|change| change.table == table);
+    Ok(parts.map(|change| (own(&change.before), own(&change.after))).collect())
+}
+
+/// Says one row under a record by what it holds.
+fn part(row: &Map<String, Value>) -> String {
+    let said = |key: &str| match row.get(key) {
+        Some(Value::String(text)) if key.ends_with("_on") => crate::list::show::day_text(text),
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(tenths)) if key == "quantity" => {
+            crate::list::show::tenths(tenths.as_i64().unwrap_or_default())
+        }
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let keys = ["name", "quantity", "unit", "value", "what", "due_on", "done_on", "outcome"];
+    let said: Vec<String> = keys.into_iter().map(said).filter(|text| !text.is_empty()).collect();
+    said.join(" – ")
 }
 
 fn name(person: &Map<String, Value>) -> String {

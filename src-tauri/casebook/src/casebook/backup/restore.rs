@@ -60,7 +60,9 @@ pub(crate) fn is_unfinished(folder: &Path) -> bool {
 /// Makes good what a killed restore left. Only under the register's lock.
 pub(crate) fn finish(folder: &Path) -> Result<()> {
     // An unfinished copy of ours that cannot be removed only takes room.
-    let _ = std::fs::remove_dir_all(folder.join(STAGING));
+    if folder.join(STAGING).exists() {
+        let _ = disk::remove_folder(&folder.join(STAGING));
+    }
     swap(folder, &mut || Ok(())).map(drop)
 }
 
@@ -76,7 +78,7 @@ fn run(
     let (mut from, header) = file::open(backup)?;
     let key = key(&header.keys()?)?;
     let (was_there, was_taken) = (folder.exists(), is_taken(folder)?);
-    std::fs::create_dir_all(folder)?;
+    disk::make_folders(folder)?;
     let lock = open::lock(folder)?;
     let restored = finish(folder)
         .and_then(|()| stage(folder, &mut from, &header, key, now, step))
@@ -84,9 +86,9 @@ fn run(
     if restored.is_err() && !was_taken && !is_unfinished(folder) {
         drop(lock);
         // Where there was nothing, nothing is left; what cannot be removed is empty.
-        let _ = std::fs::remove_file(folder.join(open::LOCK));
+        let _ = disk::remove(&folder.join(open::LOCK));
         if !was_there {
-            let _ = std::fs::remove_dir(folder);
+            let _ = disk::remove_empty_folder(folder);
         }
     }
     Ok(Restored { manifest: header.manifest, set_aside: restored? })
@@ -113,8 +115,8 @@ fn stage(folder: &Path, from: &mut File, header: &Header, key: Key, now: Moment,
     step()?;
     let staging = Scratch::new(folder.join(STAGING))?;
     let new = staging.join(NEW);
-    std::fs::create_dir(&new)?;
-    std::fs::create_dir(staging.join(OLD))?;
+    disk::make_folder(&new)?;
+    disk::make_folder(&staging.join(OLD))?;
     step()?;
     let register = new.join(open::FILE);
     take_out(from, header, &register)?;
@@ -130,7 +132,7 @@ fn stage(folder: &Path, from: &mut File, header: &Header, key: Key, now: Moment,
     }
     step()?;
     let staged = folder.join(STAGED);
-    std::fs::rename(folder.join(STAGING), &staged)?;
+    disk::rename(&folder.join(STAGING), &staged)?;
     disk::sync_folder(&staged)
 }
 
@@ -138,9 +140,9 @@ fn stage(folder: &Path, from: &mut File, header: &Header, key: Key, now: Moment,
 fn enter(folder: &Path, key: Key, practice: bool, now: Moment) -> Result<()> {
     let lock = open::lock(folder)?;
     Casebook::unlocked(folder, key, practice, lock)?.write(Act::Restore, now, |_| Ok(()))?;
-    std::fs::remove_file(folder.join(open::LOCK))?;
+    disk::remove(&folder.join(open::LOCK))?;
     // Closed, it is one file; a log left over would mean that the file alone is not the register.
-    let alone = names(folder)?.iter().all(|name| name == open::FILE || name == key::FILE);
+    let alone = names(folder)?.iter().all(|name| !name.starts_with(open::FILE) || name == open::FILE);
     if alone { Ok(()) } else { Err(Error::Disk(std::io::ErrorKind::ResourceBusy.into())) }
 }
 
@@ -154,22 +156,23 @@ fn swap(folder: &Path, step: Step<'_>) -> Result<Option<String>> {
     if new.join(key::FILE).exists() {
         for name in names(folder)?.iter().filter(|name| is_of_register(name)) {
             step()?;
-            std::fs::rename(folder.join(name), old.join(name))?;
+            disk::rename(&folder.join(name), &old.join(name))?;
         }
         sync_both(&old, &staged)?;
     }
-    for name in [key::FILE, open::FILE] {
-        if new.join(name).exists() {
-            step()?;
-            std::fs::rename(new.join(name), folder.join(name))?;
-            sync_both(&new, &staged)?;
-        }
+    // The key slots first, the register's file last.
+    let mut rest: Vec<String> = if new.is_dir() { names(&new)? } else { Vec::new() };
+    rest.sort_by_key(|name| (name == open::FILE, name != key::FILE));
+    for name in rest.iter().filter(|name| is_of_register(name)) {
+        step()?;
+        disk::rename(&new.join(name), &folder.join(name))?;
+        sync_both(&new, &staged)?;
     }
     let aside = set_aside(folder, &old, step)?;
     step()?;
     for empty in [new, old, staged] {
         // Never with what is in it: should something be there, it is not ours to remove.
-        let _ = std::fs::remove_dir(empty);
+        let _ = disk::remove_empty_folder(&empty);
     }
     Ok(aside)
 }
@@ -182,7 +185,7 @@ fn set_aside(folder: &Path, old: &Path, step: Step<'_>) -> Result<Option<String>
     let name = format!("{ASIDE}{}", numbers.max().unwrap_or(0).saturating_add(1));
     step()?;
     let aside = folder.join(&name);
-    std::fs::rename(old, &aside)?;
+    disk::rename(old, &aside)?;
     disk::sync_folder(&aside)?;
     Ok(Some(name))
 }
