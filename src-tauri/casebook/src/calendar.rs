@@ -7,6 +7,7 @@ mod by_hand;
 pub mod citation;
 pub mod deadline;
 pub mod holiday;
+pub mod law;
 pub mod lunar;
 mod rule;
 #[cfg(test)]

@@ -53,6 +53,14 @@ pub struct Instrument {
     pub doubtful_from: Option<NaiveDate>,
 }
 
+impl Subject {
+    /// Reads a subject as the table names it.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::Value::String(name.to_owned())).ok()
+    }
+}
+
 impl Instrument {
     /// Tells whether it is in force on a day.
     pub fn is_in_force(&self, day: NaiveDate) -> bool {

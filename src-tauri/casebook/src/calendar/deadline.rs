@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::arithmetic;
 use super::holiday::Holidays;
+use super::rule::pick;
 pub use super::rule::{Flags, NotReckoned, Rule, Unit, rule_on, rules};
 use super::working::{Walk, add_working, next_working, previous_working, working_between};
 
@@ -43,7 +44,19 @@ pub fn reckon(
     suspended_days: i64,
     holidays: &Holidays,
 ) -> Result<Deadline, NotReckoned> {
-    let rule = rule_on(rule, from, flags)?;
+    reckon_by(rules(), rule, from, flags, suspended_days, holidays)
+}
+
+/// Reckons as [`reckon`] does, by a list of rules.
+pub(super) fn reckon_by(
+    rules: &[Rule],
+    rule: &str,
+    from: NaiveDate,
+    flags: Flags,
+    suspended_days: i64,
+    holidays: &Holidays,
+) -> Result<Deadline, NotReckoned> {
+    let rule = pick(rules, rule, from, flags)?;
     let length = rule.length_for(flags).ok_or(NotReckoned::NoLength)?;
     if matches!(rule.unit, Unit::MonthDay | Unit::None) {
         return Err(NotReckoned::NoLength);

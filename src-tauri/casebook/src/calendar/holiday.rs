@@ -69,8 +69,31 @@ impl Holidays {
     {
         let off = off.into_iter().filter(|day| day.year() == year).collect();
         let work = work.into_iter().filter(|day| day.year() == year).collect();
-        self.years.insert(year, OneYear { year, mark: Mark::Entered, off, work });
+        self.years.insert(year, OneYear { year, mark: Mark::Entered, off, work, from: None });
         self
+    }
+
+    /// Enters a year from a day on: what was known of the days before it stays.
+    #[must_use]
+    pub fn with_year_from(mut self, year: i32, from: NaiveDate, off: &[NaiveDate], work: &[NaiveDate]) -> Self {
+        let mut held = self.year(year).cloned().unwrap_or(OneYear {
+            year,
+            mark: Mark::Entered,
+            off: BTreeSet::new(),
+            work: BTreeSet::new(),
+            from: None,
+        });
+        for (days, new) in [(&mut held.off, off), (&mut held.work, work)] {
+            days.retain(|day| *day < from);
+            days.extend(new.iter().filter(|day| day.year() == year && **day >= from));
+        }
+        self.years.insert(year, OneYear { mark: Mark::Entered, from: Some(from), ..held });
+        self
+    }
+
+    /// The day from which the office last entered a year.
+    pub(super) fn entered_from(&self, year: i32) -> Option<NaiveDate> {
+        self.year(year)?.from
     }
 
     /// Tells how sure the days off of a year are.
@@ -119,6 +142,9 @@ struct OneYear {
     mark: Mark,
     off: BTreeSet<NaiveDate>,
     work: BTreeSet<NaiveDate>,
+    /// The day from which the office last entered it.
+    #[serde(skip)]
+    from: Option<NaiveDate>,
 }
 
 #[derive(Deserialize)]
@@ -146,7 +172,7 @@ fn presume(year: i32) -> OneYear {
         off.extend(in_lieu);
     }
     off.retain(|day| !is_weekend(*day));
-    OneYear { year, mark: Mark::Presumed, off, work: BTreeSet::new() }
+    OneYear { year, mark: Mark::Presumed, off, work: BTreeSet::new(), from: None }
 }
 
 /// Lists the public holidays of a year on whatever weekday they fall.

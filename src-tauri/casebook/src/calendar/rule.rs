@@ -27,7 +27,7 @@ pub enum Unit {
 }
 
 /// Describes a duty under one version of the law.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The number of the duty, `D05`; versions of the same duty may share it.
@@ -139,13 +139,18 @@ pub fn rules() -> &'static [Rule] {
 /// `D05` gives way to `D05'` after its last day and `D07` to `D07r` in vùng sâu, vùng xa; asked for by their own
 /// numbers, `D05'` and `D07r` are kept, which is how the clerk overrides the choice.
 pub fn rule_on(id: &str, day: NaiveDate, flags: Flags) -> Result<&'static Rule, NotReckoned> {
+    pick(rules(), id, day, flags)
+}
+
+/// Picks as [`rule_on`] does, from a list of rules.
+pub(super) fn pick<'a>(rules: &'a [Rule], id: &str, day: NaiveDate, flags: Flags) -> Result<&'a Rule, NotReckoned> {
     let id = id.trim().replace(['’', '′'], "'");
-    let versions = rules().iter().filter(|rule| rule.id.eq_ignore_ascii_case(&id));
+    let versions = rules.iter().filter(|rule| rule.id.eq_ignore_ascii_case(&id));
     let rule = versions.min_by_key(|rule| rule.days_outside(day)).ok_or(NotReckoned::Unknown)?;
     let successor = rule.successor.as_ref().filter(|_| rule.valid_to.is_some_and(|last| last < day));
     let remote = rule.remote_rule.as_ref().filter(|_| flags.remote);
     match successor.or(remote) {
-        Some(other) => rule_on(other, day, flags),
+        Some(other) => pick(rules, other, day, flags),
         None => Ok(rule),
     }
 }

@@ -1,0 +1,407 @@
+//! What a paper says, gathered from the record it is about: every value is a fact of the register, none is today's.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::Paper;
+use super::form::{Form, To};
+use crate::book;
+use crate::calendar::deadline::Flags;
+use crate::calendar::law::Law;
+use crate::casebook::{Moment, Reader};
+use crate::codes::Code;
+use crate::day;
+use crate::entry::Entry;
+use crate::error::{Error, Result};
+use crate::list::{self, Query, show};
+use crate::office::Office;
+use crate::officer;
+use crate::officer::Officer;
+use crate::person::store::{Owner, particulars_of};
+use crate::person::{IdType, Particulars, Sex};
+use crate::petition::{Anonymity, Disposition, Kind, Petition};
+use crate::report::period::Period;
+use crate::report::{self, Asked};
+use crate::secret::MASK;
+use crate::session::Session;
+use crate::slice::Slice;
+use crate::visit::Visit;
+
+/// The values of a paper.
+pub(super) struct Facts {
+    values: BTreeMap<&'static str, String>,
+    /// The record is a denunciation or may turn out to be one.
+    pub secret: bool,
+    /// Everything that tells who the denouncer is.
+    pub hidden: Vec<String>,
+    /// Whom the petition is against.
+    pub respondent: Option<String>,
+    /// What kind of petition it is about.
+    pub kind: Option<Kind>,
+    /// The rows of the schedule.
+    pub sessions: Vec<Vec<String>>,
+    /// The figures of the period beside those of the period before and of the year before.
+    pub comparison: Vec<Vec<String>>,
+    /// Who signs.
+    pub signer: Option<Officer>,
+    /// The body it is addressed to.
+    pub office: Option<Office>,
+}
+
+/// Who the sender may be to a reader of the paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    /// Named.
+    Open,
+    /// Known to the paper, covered on the screen.
+    Covered,
+    /// Not said.
+    Hidden,
+}
+
+impl Facts {
+    /// Gathers them. Without `show` a denouncer is covered even in the denouncer's own paper.
+    pub fn of(r: Reader<'_>, law: &Law, form: &Form, paper: &Paper, show: bool) -> Result<Self> {
+        let mut facts = Self {
+            values: BTreeMap::new(),
+            secret: false,
+            hidden: Vec::new(),
+            respondent: None,
+            kind: None,
+            sessions: Vec::new(),
+            comparison: Vec::new(),
+            signer: None,
+            office: None,
+        };
+        facts.unit(r, paper)?;
+        let gather = Gather { r, law, form, paper, show };
+        match &paper.about {
+            Some(reference) => gather.about(&mut facts, reference)?,
+            None => gather.period(&mut facts)?,
+        }
+        facts.people_of_the_office(r, paper)?;
+        Ok(facts)
+    }
+
+    /// Gives a value: `{Unit}` begins with a capital, `{KIND}` is all capitals.
+    pub fn value(&self, name: &str) -> Option<String> {
+        if let Some(value) = self.values.get(name) {
+            return Some(value.clone());
+        }
+        let value = self.values.get(name.to_lowercase().as_str())?;
+        if name.chars().all(|letter| !letter.is_lowercase()) {
+            return Some(value.to_uppercase());
+        }
+        let mut letters = value.chars();
+        let first = letters.next()?;
+        Some(first.to_uppercase().chain(letters).collect())
+    }
+
+    fn put(&mut self, name: &'static str, value: impl Into<String>) {
+        self.values.insert(name, value.into());
+    }
+
+    fn put_some(&mut self, name: &'static str, value: Option<impl Into<String>>) {
+        if let Some(value) = value {
+            self.put(name, value);
+        }
+    }
+
+    fn unit(&mut self, r: Reader<'_>, paper: &Paper) -> Result<()> {
+        let unit = book::unit_on(r, paper.day())?.ok_or(Error::NotFound("unit"))?;
+        self.put("unit", unit.name.replace("UBND", "Ủy ban nhân dân"));
+        self.put("place", unit.place);
+        self.put("upper", unit.upper_level.name.replace("UBND", "Ủy ban nhân dân"));
+        self.put("fact_day", written(paper.on));
+        Ok(())
+    }
+
+    fn people_of_the_office(&mut self, r: Reader<'_>, paper: &Paper) -> Result<()> {
+        if let Some(reference) = &paper.signer
+            && let Entry::Officer(one) = book::get(r, Slice::Officer, reference)?.1
+        {
+            self.put("signer", one.full_name.clone());
+            self.put("signer_title", one.title.clone());
+            self.signer = Some(one);
+        }
+        if let Some(reference) = &paper.office
+            && let Entry::Office(one) = book::get(r, Slice::Office, reference)?.1
+        {
+            self.put("office", one.name.clone());
+            self.office = Some(one);
+        }
+        Ok(())
+    }
+
+    fn host(&mut self, r: Reader<'_>, host: &str, on: NaiveDate) -> Result<()> {
+        let mut found = None;
+        officer::store::each(r, |one| {
+            let fits = one.full_name == host || one.title == host;
+            if fits && one.valid_from.is_none_or(|from| from <= on) && one.valid_to.is_none_or(|to| on <= to) {
+                found = Some(one);
+            }
+            Ok(())
+        })?;
+        if let Some(one) = found {
+            self.put("host", format!("{}, {}", one.full_name, one.title));
+            self.put("host_name", one.full_name);
+        } else {
+            self.put("host", host);
+            self.put("host_name", "");
+        }
+        Ok(())
+    }
+}
+
+/// What the facts are gathered with.
+struct Gather<'a> {
+    r: Reader<'a>,
+    law: &'a Law,
+    form: &'a Form,
+    paper: &'a Paper,
+    show: bool,
+}
+
+impl Gather<'_> {
+    fn about(&self, facts: &mut Facts, reference: &str) -> Result<()> {
+        let slice = book::slice_of(self.r, reference)?.ok_or(Error::NotFound("record"))?;
+        let (id, entry) = book::get(self.r, slice, reference)?;
+        facts.secret = book::is_secret(self.r, id, &entry)?;
+        match entry {
+            Entry::Visit(visit) => self.visit(facts, id, &visit),
+            Entry::Petition(petition) => self.petition(facts, id, &petition),
+            Entry::Session(session) => self.session(facts, &session),
+            Entry::Referral(referral) => {
+                let no = referral.doc_no.as_ref().map(|no| format!(" số {no}")).unwrap_or_default();
+                facts.put("sent_no", no);
+                facts.put("sent_day", written(referral.doc_date.unwrap_or(referral.on)));
+                if let Some(due) = referral.reply_due.filter(|due| *due < self.paper.on) {
+                    facts.put("reply_due_day", written(due));
+                    facts.put("overdue", format!("{:02}", (self.paper.on - due).num_days()));
+                }
+                self.about(facts, &referral.petition)
+            }
+            _ => Err(Error::NotFound("record")),
+        }
+    }
+
+    fn petition(&self, facts: &mut Facts, id: i64, petition: &Petition) -> Result<()> {
+        facts.kind = petition.kind;
+        facts.respondent.clone_from(&petition.respondent);
+        facts.put_some("number", petition.number.map(|number| number.to_string()));
+        facts.put("received_day", written(petition.received_on));
+        facts.put("came_day", written(petition.received_on));
+        let kind = petition.kind.map(|kind| kind.label().to_lowercase());
+        facts.put("came", format!("nhận được đơn {} của", kind.as_deref().unwrap_or_default()).replace("  ", " "));
+        facts.put_some("kind", kind);
+        facts.put("content", petition.summary.clone());
+        facts.put_some("respondent", petition.respondent.clone());
+        facts.put_some("ineligible", petition.ineligibility_reason.map(Code::label));
+        let answer = petition.disposition.and_then(|disposition| match disposition {
+            Disposition::Accept | Disposition::Assign | Disposition::Answer => Some("accepted"),
+            Disposition::Decline => Some("refused"),
+            Disposition::Guide | Disposition::Refer | Disposition::Return => Some("referred"),
+            Disposition::File | Disposition::RequestMore => None,
+        });
+        facts.put_some("answer", answer);
+        facts.put("sent_office", self.sent(&petition.reference)?);
+        let rule = match petition.kind {
+            Some(Kind::Complaint) => Some("D05"),
+            Some(Kind::Denunciation) => Some("D20"),
+            _ => None,
+        };
+        let due = rule.and_then(|rule| self.law.reckon(rule, petition.received_on, Flags::default(), 0).ok());
+        facts.put_some("due", due.map(|due| format!("ngày {}", written(due.due))));
+        let people = particulars_of(self.r, Owner::Petition, id)?;
+        let more = usize::try_from(petition.signer_count).unwrap_or(0);
+        self.people(facts, &people, more, petition.anonymity)
+    }
+
+    /// To which body a petition was referred, with the paper's number.
+    fn sent(&self, reference: &str) -> Result<String> {
+        let rows = list::behind(self.r, Slice::Referral, "petition", reference, self.paper.on)?;
+        let sent = rows
+            .iter()
+            .find(|row| show::text(row, "kind") == "refer" && row.get("cancelled").is_none_or(|flag| flag == false));
+        let Some(row) = sent else { return Ok(String::new()) };
+        let (office, no) = (show::text(row, "office"), show::text(row, "doc_no"));
+        Ok(match (office.is_empty(), no.is_empty()) {
+            (true, _) => String::new(),
+            (false, true) => format!(" ({office})"),
+            (false, false) => format!(" ({office}, văn bản số {no})"),
+        })
+    }
+
+    fn visit(&self, facts: &mut Facts, id: i64, visit: &Visit) -> Result<()> {
+        facts.put("visit_day", written(visit.date));
+        facts.put("came_day", written(visit.date));
+        facts.put("came", "tiếp");
+        facts.put("content", visit.content.clone());
+        facts.put_some("outcome", visit.outcome.clone());
+        facts.put_some("refusal_ground", visit.refusal_ground.clone());
+        facts.put("people_count", format!("{:02} người", visit.people_count));
+        if let Some(session) = &visit.session
+            && let Entry::Session(session) = book::get(self.r, Slice::Session, session)?.1
+        {
+            facts.host(self.r, &session.host, visit.date)?;
+        }
+        let people = particulars_of(self.r, Owner::Visit, id)?;
+        self.people(facts, &people, usize::try_from(visit.people_count).unwrap_or(0), Anonymity::Named)?;
+        // A petition handed in at it decides whose secret it is, and says whom it is against.
+        for row in list::behind(self.r, Slice::Petition, "visit", &visit.reference, self.paper.on)? {
+            let reference = show::text(&row, "ref");
+            if let Entry::Petition(petition) = book::get(self.r, Slice::Petition, &reference)?.1 {
+                facts.kind = facts.kind.or(petition.kind);
+                facts.respondent = facts.respondent.take().or(petition.respondent);
+            }
+        }
+        Ok(())
+    }
+
+    fn session(&self, facts: &mut Facts, session: &Session) -> Result<()> {
+        facts.put("session_day", written(session.date));
+        facts.put("session_weekday", day::weekday(session.date));
+        facts.put_some("delegated_because", session.delegated_because.clone());
+        facts.host(self.r, &session.host, session.date)
+    }
+
+    fn people(&self, facts: &mut Facts, people: &[Particulars], count: usize, anonymity: Anonymity) -> Result<()> {
+        if facts.secret {
+            for one in people {
+                facts.hidden.extend(self.marks(one)?);
+            }
+        }
+        let sight = match (facts.secret, self.form.to == To::Sender, self.show) {
+            (false, ..) | (true, true, true) => Sight::Open,
+            (true, true, false) => Sight::Covered,
+            (true, false, _) => Sight::Hidden,
+        };
+        let first = people.first().filter(|_| sight == Sight::Open);
+        let title = first.and_then(|one| one.sex).map_or("ông (bà)", |sex| match sex {
+            Sex::Male => "ông",
+            Sex::Female => "bà",
+        });
+        let others = if count > 1 { format!(" và {:02} người khác", count - 1) } else { String::new() };
+        let (sender, person, name, identity) = match (sight, first) {
+            (Sight::Open, Some(one)) => {
+                let name = one.full_name.clone();
+                (format!("{title} {name}{others}"), title.to_owned(), name, self.identity(one)?)
+            }
+            (Sight::Covered, _) => (format!("ông (bà) {MASK}"), "ông (bà)".into(), MASK.into(), String::new()),
+            (Sight::Hidden, _) => {
+                let who = if facts.kind == Some(Kind::Denunciation) {
+                    "người tố cáo"
+                } else {
+                    "người gửi đơn"
+                };
+                (format!("{who} (thông tin được giữ bí mật)"), who.to_owned(), String::new(), String::new())
+            }
+            (Sight::Open, None) if anonymity == Anonymity::Named => {
+                ("công dân".to_owned(), "công dân".to_owned(), String::new(), String::new())
+            }
+            (Sight::Open, None) => {
+                ("người gửi không ghi rõ họ tên".to_owned(), "người gửi đơn".to_owned(), String::new(), String::new())
+            }
+        };
+        facts.put("sender", sender);
+        facts.put("person", person);
+        facts.put("sender_name", name);
+        facts.put("identity", identity);
+        Ok(())
+    }
+
+    /// What stands in brackets behind a name: the paper shown, the address, the telephone.
+    fn identity(&self, one: &Particulars) -> Result<String> {
+        let mut parts = Vec::new();
+        if let Some(number) = one.id_number.as_ref().filter(|_| one.id_type != Some(IdType::None)) {
+            let kind = one.id_type.filter(|kind| *kind != IdType::Other).map_or("giấy tờ", Code::label);
+            let on = one.id_issued_on.map(|on| format!(", cấp ngày {}", on.show())).unwrap_or_default();
+            let by = one.id_issued_by.as_ref().map(|by| format!(", nơi cấp: {by}")).unwrap_or_default();
+            parts.push(format!("{kind} số {number}{on}{by}"));
+        }
+        let address = self.address(one)?;
+        if !address.is_empty() {
+            parts.push(format!("địa chỉ: {address}"));
+        }
+        if let Some(phone) = &one.phone {
+            parts.push(format!("điện thoại: {phone}"));
+        }
+        Ok(if parts.is_empty() { String::new() } else { format!("({})", parts.join("; ")) })
+    }
+
+    fn address(&self, one: &Particulars) -> Result<String> {
+        let mut hamlet_name = String::new();
+        if let Some(reference) = &one.hamlet
+            && let Entry::Hamlet(hamlet) = book::get(self.r, Slice::Hamlet, reference)?.1
+        {
+            hamlet_name = hamlet.name;
+        }
+        let address = one.address.clone().unwrap_or_default();
+        let said = address.to_lowercase().contains(&hamlet_name.to_lowercase());
+        Ok(show::joined([if said { String::new() } else { hamlet_name }, address], ", "))
+    }
+
+    /// Everything that tells who somebody is.
+    fn marks(&self, one: &Particulars) -> Result<Vec<String>> {
+        let address = self.address(one)?;
+        let all = [
+            Some(one.full_name.clone()),
+            one.id_number.clone(),
+            one.phone.clone(),
+            one.address.clone(),
+            Some(address),
+        ];
+        Ok(all.into_iter().flatten().filter(|text| !text.is_empty()).collect())
+    }
+
+    fn period(&self, facts: &mut Facts) -> Result<()> {
+        let usage = || Error::Usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026, 2026-11-01..2026-11-30");
+        let text = self.paper.period.as_deref().unwrap_or_default();
+        let period = Period::parse(text).ok_or_else(usage)?;
+        if self.form.code == "schedule" {
+            return self.schedule(facts, period);
+        }
+        let asked = Asked::plainly(period);
+        let now = Moment::on(self.paper.day());
+        let report = report::report(self.r, &asked, now)?;
+        facts.put("period", report.period.period.say());
+        facts.put("sentence", report.sentence.clone());
+        facts.comparison = report::comparison(self.r, &asked)?;
+        Ok(())
+    }
+
+    /// The announced sessions of a stretch of days; a named month is here the month of the calendar.
+    fn schedule(&self, facts: &mut Facts, period: Period) -> Result<()> {
+        let span = period.span(|_| Ok::<u32, Error>(1))?;
+        facts.put("period", period.say());
+        let days = [("from", span.from), ("to", span.to)].map(|(key, day)| (key.to_owned(), day.to_string()));
+        let mut query = Query { filter: days.into(), limit: Some(1_000), ..Query::default() };
+        query.filter.insert("cancelled".to_owned(), "no".to_owned());
+        let mut rows = list::list(self.r, Slice::Session, &query, self.paper.on)?.rows;
+        rows.reverse();
+        for row in rows.iter().filter(|row| row.get("published").is_some_and(|flag| flag == true)) {
+            if !show::text(row, "moved_to").is_empty() {
+                continue;
+            }
+            let Some(on) = day::iso(&show::text(row, "on")) else { continue };
+            let host = show::text(row, "host");
+            facts.host(self.r, &host, on)?;
+            let host = facts.value("host").unwrap_or(host);
+            let because = show::after("Ủy quyền: ", &show::text(row, "delegated_because"));
+            facts.sessions.push(vec![
+                day::show(on),
+                day::weekday(on).to_owned(),
+                host,
+                show::text(row, "kind_say"),
+                show::joined([because, show::text(row, "note")], "; "),
+            ]);
+        }
+        Ok(())
+    }
+}
+
+/// Writes a day as a paper does, without the word: `05 tháng 9 năm 2019`.
+fn written(on: NaiveDate) -> String {
+    day::in_words(on).trim_start_matches("ngày ").to_owned()
+}

@@ -1,0 +1,121 @@
+//! One paper as it stands on its page: the model both the document and the print view are drawn from.
+
+use serde::{Deserialize, Serialize};
+
+/// A page of text.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// Printed once before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reprint: bool,
+    /// The office that issues it, line by line.
+    pub office: Vec<String>,
+    /// Số, ký hiệu; empty for a record of what happened.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// Trích yếu of a công văn.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// Địa danh, ngày tháng năm.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub dated: String,
+    /// Tên loại.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Trích yếu under the title.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
+    /// Kính gửi.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub greeting: String,
+    /// What it says.
+    pub body: Vec<Block>,
+    /// Nơi nhận, without its dashes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<String>,
+    /// Who signs, from the left.
+    pub signatures: Vec<Signature>,
+}
+
+/// A piece of the body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// A paragraph.
+    Text(String),
+    /// A bold one: of a text with a colon, the words before it.
+    Heading(String),
+    /// A line of the legal basis.
+    Basis(String),
+    /// A table.
+    Table {
+        /// The headings.
+        head: Vec<String>,
+        /// The widths, as parts of their sum.
+        widths: Vec<u32>,
+        /// The rows.
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// One who signs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// The words above, in capitals.
+    pub heading: Vec<String>,
+    /// How to sign.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hint: String,
+    /// The name below.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+}
+
+/// The country's name, at the head of every paper.
+pub const COUNTRY: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+/// Its motto.
+pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+/// What a second print says.
+pub const REPRINT: &str = "Bản in lại";
+
+impl Sheet {
+    /// Gives every text on the page, from top to bottom.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = Vec::new();
+        if self.reprint {
+            all.push(REPRINT);
+        }
+        all.extend(self.office.iter().map(String::as_str));
+        all.extend([COUNTRY, MOTTO]);
+        all.extend(
+            [&self.number, &self.subject, &self.dated, &self.title, &self.about, &self.greeting].map(String::as_str),
+        );
+        for block in &self.body {
+            match block {
+                Block::Text(text) | Block::Heading(text) | Block::Basis(text) => all.push(text),
+                Block::Table { head, rows, .. } => {
+                    all.extend(head.iter().chain(rows.iter().flatten()).map(String::as_str));
+                }
+            }
+        }
+        all.extend(self.recipients.iter().map(String::as_str));
+        for one in &self.signatures {
+            all.extend(one.heading.iter().map(String::as_str));
+            all.extend([one.hint.as_str(), one.name.as_str()]);
+        }
+        all.retain(|text| !text.is_empty());
+        all
+    }
+}
+
+/// Cuts the words before a heading's colon from what comes after: the first are bold.
+#[must_use]
+pub fn cut(heading: &str) -> (&str, &str) {
+    match heading.split_once(": ") {
+        Some((bold, rest)) => (heading.get(..=bold.len()).unwrap_or(heading), rest),
+        None => (heading, ""),
+    }
+}

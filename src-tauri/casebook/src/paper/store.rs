@@ -1,0 +1,83 @@
+//! Papers in the register.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Row, named_params};
+
+use super::{Paper, Sheet};
+use crate::book;
+use crate::casebook::act::optional;
+use crate::casebook::{Reader, Writer};
+use crate::error::Result;
+use crate::slice::Cancelled;
+
+pub(crate) fn put(w: &Writer, id: i64, paper: &Paper) -> Result<()> {
+    w.prepare(include_str!("put.sql"))?.execute(named_params! {
+        ":id": id,
+        ":form": paper.form,
+        ":about": paper.about,
+        ":period": paper.period,
+        ":on": paper.on,
+        ":signer": paper.signer,
+        ":office": paper.office,
+        ":recipients": json(&paper.recipients),
+        ":fields": json(&paper.fields),
+        ":referral": paper.referral,
+        ":doc_no": paper.doc_no,
+        ":doc_date": paper.doc_date,
+        ":printed_on": paper.printed_on,
+        ":sheet": paper.sheet.as_ref().map(json),
+        ":cancelled_on": paper.cancelled.as_ref().map(|cancelled| cancelled.on),
+        ":cancelled_reason": paper.cancelled.as_ref().map(|cancelled| &cancelled.reason),
+    })?;
+    Ok(())
+}
+
+/// Gives the paper a referral is, by ref.
+pub(super) fn of_referral(r: Reader<'_>, referral: &str) -> Result<Option<String>> {
+    let sql = "select reference.ref from paper
+        join reference on reference.slice = 'paper' and reference.record = paper.id
+        where paper.cancelled_on is null
+            and paper.referral = (select record from reference where slice = 'referral' and ref = :ref)";
+    optional(r.prepare(sql)?.query_row(named_params! { ":ref": referral }, |row| row.get(0)))
+}
+
+/// Tells whether what a paper is about stands behind a denunciation.
+pub(crate) fn is_secret(r: Reader<'_>, about: &str) -> Result<bool> {
+    let Some(slice) = book::slice_of(r, about)? else { return Ok(false) };
+    let (id, entry) = book::get(r, slice, about)?;
+    match &entry {
+        crate::entry::Entry::Referral(one) => is_secret(r, &one.petition),
+        _ => book::is_secret(r, id, &entry),
+    }
+}
+
+crate::slice::readers!(Paper, "paper", from_row);
+
+fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Paper> {
+    let (recipients, fields): (String, String) = (row.get("recipients")?, row.get("fields")?);
+    let sheet: Option<String> = row.get("sheet")?;
+    let fields: BTreeMap<String, String> = serde_json::from_str(&fields).unwrap_or_default();
+    Ok(Paper {
+        reference: row.get("ref")?,
+        form: row.get("form")?,
+        about: row.get("about_ref")?,
+        period: row.get("period")?,
+        on: row.get("on_day")?,
+        signer: row.get("signer_ref")?,
+        office: row.get("office_ref")?,
+        recipients: serde_json::from_str(&recipients).unwrap_or_default(),
+        fields,
+        referral: row.get("referral_ref")?,
+        doc_no: row.get("doc_no")?,
+        doc_date: row.get("doc_date")?,
+        printed_on: row.get("printed_on")?,
+        sheet: sheet.and_then(|sheet| serde_json::from_str::<Sheet>(&sheet).ok()),
+        cancelled: Cancelled::from_row(row)?,
+    })
+}
+
+/// Texts and names only, so that writing them cannot fail.
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
