@@ -1,0 +1,9 @@
+//! The journeys, by what the clerk is about.
+
+pub mod draft;
+pub mod gate;
+pub mod month;
+pub mod petition;
+pub mod session;
+pub mod typing;
+pub mod visit;
