@@ -70,6 +70,7 @@ impl From<Error> for Answer {
             Error::NotEmpty => "not_empty",
             Error::NotFound(_) => "not_found",
             Error::Disk(_) => "disk",
+            Error::LogBehind => "log_behind",
             Error::Usage(_) => "usage",
             _ => "other",
         };

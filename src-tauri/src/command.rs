@@ -1,11 +1,21 @@
 //! The commands of the window, one file a slice, one function a command. All run off the main thread.
 
+pub mod contribution;
+pub mod democracy_item;
 pub mod desk;
+pub mod dialogue;
+pub mod directive;
+pub mod emulation;
 pub mod find;
 pub mod hamlet;
+pub mod internal_rule;
 pub mod matter;
+pub mod mobilisation;
+pub mod model;
 pub mod office;
 pub mod officer;
+pub mod outreach;
+pub mod paper;
 pub mod person;
 pub mod petition;
 pub mod referral;
@@ -35,10 +45,23 @@ pub type Draft = Map<String, Value>;
 #[allow(clippy::too_many_lines, reason = "a list")]
 pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
     tauri::generate_handler![
+        contribution::contribution_add,
+        contribution::contribution_cancel,
+        contribution::contribution_correct,
+        contribution::contribution_get,
+        contribution::contribution_history,
+        contribution::contribution_list,
+        democracy_item::democracy_item_add,
+        democracy_item::democracy_item_cancel,
+        democracy_item::democracy_item_correct,
+        democracy_item::democracy_item_get,
+        democracy_item::democracy_item_history,
+        democracy_item::democracy_item_list,
         desk::desk_all_unfinished,
         desk::desk_change_passphrase,
         desk::desk_codes,
         desk::desk_confirm_sheet,
+        desk::desk_renew_sheet,
         desk::desk_create,
         desk::day::desk_day,
         desk::desk_forget,
@@ -55,17 +78,50 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::desk_undo,
         desk::desk_unfinished,
         desk::desk_unlock,
+        dialogue::dialogue_add,
+        dialogue::dialogue_cancel,
+        dialogue::dialogue_correct,
+        dialogue::dialogue_get,
+        dialogue::dialogue_history,
+        dialogue::dialogue_list,
+        directive::directive_add,
+        directive::directive_cancel,
+        directive::directive_correct,
+        directive::directive_get,
+        directive::directive_history,
+        directive::directive_list,
+        emulation::emulation_add,
+        emulation::emulation_cancel,
+        emulation::emulation_correct,
+        emulation::emulation_get,
+        emulation::emulation_history,
+        emulation::emulation_list,
         find::find_find,
         hamlet::hamlet_add,
         hamlet::hamlet_correct,
         hamlet::hamlet_history,
         hamlet::hamlet_list,
+        internal_rule::internal_rule_add,
+        internal_rule::internal_rule_cancel,
+        internal_rule::internal_rule_correct,
+        internal_rule::internal_rule_get,
+        internal_rule::internal_rule_history,
+        internal_rule::internal_rule_list,
         matter::matter_add,
         matter::matter_cancel,
         matter::matter_correct,
         matter::matter_get,
         matter::matter_history,
         matter::matter_list,
+        mobilisation::mobilisation_behind,
+        mobilisation::mobilisation_export,
+        mobilisation::mobilisation_make,
+        model::model_add,
+        model::model_cancel,
+        model::model_correct,
+        model::model_get,
+        model::model_history,
+        model::model_list,
         office::office_add,
         office::office_correct,
         office::office_history,
@@ -74,6 +130,24 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         officer::officer_correct,
         officer::officer_history,
         officer::officer_list,
+        outreach::outreach_add,
+        outreach::outreach_cancel,
+        outreach::outreach_correct,
+        outreach::outreach_get,
+        outreach::outreach_history,
+        outreach::outreach_list,
+        paper::paper_blank,
+        paper::paper_cancel,
+        paper::paper_correct,
+        paper::paper_export,
+        paper::paper_get,
+        paper::paper_history,
+        paper::paper_issue,
+        paper::paper_list,
+        paper::paper_look,
+        paper::paper_make,
+        paper::paper_offered,
+        paper::paper_print,
         person::person_add,
         person::person_correct,
         person::person_get,
@@ -89,6 +163,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         petition::petition_list,
         petition::petition_process,
         petition::petition_receive,
+        petition::petition_recognise,
         petition::petition_reveal,
         referral::referral_add,
         referral::referral_cancel,
@@ -122,6 +197,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         visit::visit_layout,
         visit::visit_list,
         visit::visit_receive,
+        visit::visit_recognise,
         visit::visit_reveal,
     ]
 }
@@ -179,6 +255,20 @@ fn only(mut named: Vec<Named>) -> HouseResult<Named> {
 /// Gives the drafts that were sent, in the order they name each other.
 fn drafts<const N: usize>(drafts: [(Slice, Option<Draft>); N]) -> Vec<(Slice, Draft)> {
     drafts.into_iter().filter_map(|(slice, draft)| Some((slice, bare(draft?)))).collect()
+}
+
+/// Adds what the clerk answered about likenesses, given today.
+fn answered(
+    mut drafts: Vec<(Slice, Draft)>,
+    decisions: Option<Vec<Draft>>,
+    now: casebook::Moment,
+) -> Vec<(Slice, Draft)> {
+    for decision in decisions.unwrap_or_default() {
+        let mut decision = bare(decision);
+        decision.insert("on".to_owned(), json!(now.today));
+        drafts.push((Slice::Decision, decision));
+    }
+    drafts
 }
 
 /// Takes off what the window adds for its own use: keys that begin with `_`, and the `type` it need not send.

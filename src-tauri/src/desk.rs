@@ -9,12 +9,12 @@ use std::time::{Duration, Instant};
 
 use casebook::casebook::key::{self, KeyCost};
 use casebook::{Casebook, Moment, Result as HouseResult, practice};
-use chrono::{Days, FixedOffset, NaiveDate, Utc};
+use chrono::{FixedOffset, Utc};
 
 use crate::answer::{Answer, Result};
 
-/// After so long without a key the register closes.
-pub const IDLE: Duration = Duration::from_secs(5 * 60);
+/// How long nobody may be there.
+const IDLE: Duration = Duration::from_secs(5 * 60);
 /// The practice register holds nobody's secrets; its passphrase is only there because every register has one.
 const PRACTICE_PASSPHRASE: &str = "tap dung";
 const PRACTICE_COST: KeyCost = KeyCost { memory: 8 * 1024, passes: 1 };
@@ -30,7 +30,7 @@ pub struct Desk {
 /// What lies on the desk.
 struct Top {
     book: Option<Casebook>,
-    /// The recovery code until two of its groups were typed back.
+    /// The recovery code until two of its groups were typed back or the register closes.
     sheet: Option<Vec<String>>,
     touched: Instant,
     wrong: u32,
@@ -68,9 +68,19 @@ impl Desk {
         self.top().book.as_ref().is_some_and(Casebook::is_practice)
     }
 
-    /// Tells whether the recovery sheet waits to be confirmed.
+    /// Tells whether the recovery sheet waits to be confirmed: since a moment ago, or since before the program was last
+    /// closed or cut off.
     pub fn has_sheet(&self) -> bool {
-        self.top().sheet.is_some()
+        self.top().book.as_ref().is_some_and(|book| book.is_unconfirmed().unwrap_or(false))
+    }
+
+    /// Makes a new recovery code; the sheet printed before opens nothing any more. Answers its groups, shown once.
+    pub fn renew_sheet(&self) -> Result<Vec<String>> {
+        let mut top = self.top();
+        let book = top.book.as_ref().ok_or_else(Answer::locked)?;
+        let code = book.renew_recovery()?;
+        top.sheet = Some(code.groups());
+        Ok(code.groups())
     }
 
     /// Reads the open register.
@@ -99,6 +109,7 @@ impl Desk {
         top.book = None;
         let now = now(false);
         let (mut book, code) = Casebook::create(&self.folder(Which::Real), passphrase, false, KeyCost::FLOOR, now)?;
+        book.confirm_recovery(false)?;
         begin(&mut book, now)?;
         top.open(book);
         top.sheet = Some(code.groups());
@@ -141,15 +152,15 @@ impl Desk {
 
     /// Closes the register and forgets its key.
     pub fn lock(&self) {
-        self.top().book = None;
+        self.top().close();
     }
 
     /// Closes it if nobody has touched it for long. Answers whether it did.
     pub fn lock_if_idle(&self) -> bool {
         let mut top = self.top();
-        let idle = top.book.is_some() && top.touched.elapsed() >= IDLE;
+        let idle = top.book.is_some() && top.touched.elapsed() >= idle_limit();
         if idle {
-            top.book = None;
+            top.close();
         }
         idle
     }
@@ -160,13 +171,15 @@ impl Desk {
     }
 
     /// Compares groups of the recovery code as typed back; the sheet is done when they fit.
-    pub fn confirm_sheet(&self, fits: impl FnOnce(&[String]) -> bool) -> bool {
+    pub fn confirm_sheet(&self, fits: impl FnOnce(&[String]) -> bool) -> Result<bool> {
         let mut top = self.top();
+        let book = top.book.as_ref().ok_or_else(Answer::locked)?;
         let done = top.sheet.as_deref().is_some_and(fits);
         if done {
+            book.confirm_recovery(true)?;
             top.sheet = None;
         }
-        done
+        Ok(done)
     }
 
     fn folder(&self, which: Which) -> PathBuf {
@@ -190,6 +203,12 @@ impl Top {
         self.wait_until = None;
     }
 
+    /// Forgets the key, and the recovery code with it.
+    fn close(&mut self) {
+        self.book = None;
+        self.sheet = None;
+    }
+
     fn may_try(&self) -> Result<()> {
         match self.wait_until.and_then(|until| until.checked_duration_since(Instant::now())) {
             Some(left) => Err(Answer::wrong_passphrase(left.as_secs() + 1)),
@@ -209,7 +228,7 @@ impl Top {
 /// The clock. The practice register lives on its own day, so that its month is always the article's.
 pub fn now(practice: bool) -> Moment {
     let at = Utc::now();
-    let today = match told() {
+    let today = match told("SO_TIEP_DAN_TODAY").as_deref().and_then(casebook::day::iso) {
         Some(day) => day,
         None if practice => practice::today(),
         None => FixedOffset::east_opt(7 * 3600)
@@ -218,10 +237,14 @@ pub fn now(practice: bool) -> Moment {
     Moment { at, today }
 }
 
-/// In a debug build tests may say which day it is.
-fn told() -> Option<NaiveDate> {
-    let told = std::env::var("SO_TIEP_DAN_TODAY").ok().filter(|_| cfg!(debug_assertions))?;
-    casebook::day::iso(&told).and_then(|day| day.checked_add_days(Days::new(0)))
+/// After so long without a key the register closes.
+pub fn idle_limit() -> Duration {
+    told("SO_TIEP_DAN_IDLE").and_then(|seconds| seconds.parse().ok()).map_or(IDLE, Duration::from_secs)
+}
+
+/// In a debug build tests may say which day it is, and how long nobody is there.
+fn told(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|_| cfg!(debug_assertions))
 }
 
 #[cfg(test)]

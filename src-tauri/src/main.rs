@@ -54,7 +54,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let handle = app.handle().clone();
     thread::Builder::new().name("idle lock".into()).spawn(move || {
         loop {
-            thread::sleep(LOOK);
+            thread::sleep(LOOK.min(desk::idle_limit() / 4));
             if handle.state::<Desk>().lock_if_idle() {
                 // A window that is gone has nothing to hide any more.
                 let _ = handle.emit("desk:locked", ());

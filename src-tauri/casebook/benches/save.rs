@@ -37,7 +37,7 @@ fn raw_append_and_fsync(bencher: Bencher<'_, '_>) {
 fn ratios() {
     for papers in SIZES {
         let mut casebook = century::register(papers);
-        let written = vec![b'x'; written_by_a_save(&mut casebook, papers)];
+        let written = vec![b'x'; written_by_a_save(&mut casebook)];
         let own = Value::Object(draft()).to_string().into_bytes();
         for (what, bytes) in [("the same draft", own), ("the same bytes on the disk", written)] {
             let mut file = raw();
@@ -59,14 +59,18 @@ fn ratios() {
     }
 }
 
-/// How much the log grows with each save, from an empty one.
-fn written_by_a_save(casebook: &mut Casebook, papers: usize) -> usize {
-    const SAVES: u64 = 10;
-    let log = century::log(papers);
-    let length = || std::fs::metadata(&log).map_or(0, |log| log.len());
-    let before = length();
+/// How much a save puts into the log: its pages, each with a frame of 24 bytes before it.
+fn written_by_a_save(casebook: &mut Casebook) -> usize {
+    const SAVES: usize = 10;
+    const FRAME: usize = 4_096 + 24;
+    let pages = |casebook: &Casebook| -> usize {
+        let held: i64 = casebook.bare().query_row("pragma wal_checkpoint(noop)", [], |row| row.get("log")).unwrap();
+        usize::try_from(held).unwrap()
+    };
+    save(casebook);
+    let before = pages(casebook);
     (0..SAVES).for_each(|_| save(casebook));
-    usize::try_from((length() - before) / SAVES).unwrap()
+    (pages(casebook) - before) * FRAME / SAVES
 }
 
 fn draft() -> Map<String, Value> {

@@ -2,6 +2,7 @@
 //! register out again.
 
 mod amend;
+mod answer;
 mod enter;
 mod export;
 mod load;
@@ -9,6 +10,7 @@ mod look;
 pub(crate) mod store;
 mod undo;
 
+pub(crate) use self::amend::receive_and_set;
 pub use self::amend::{Named, amend, cancel, get, process, receive};
 pub use self::look::{Record, added_fields, all, is_secret, look_at, reference, reveal, slice_of, unit_on};
 pub use self::undo::{Undone, undo};

@@ -6,8 +6,9 @@ pub mod act;
 pub mod backup;
 pub mod disk;
 mod examine;
-mod journal;
+pub(crate) mod journal;
 pub mod key;
+mod log;
 mod open;
 #[cfg(test)]
 mod plan;
@@ -25,9 +26,10 @@ use serde::Serialize;
 pub use self::act::{Act, Look};
 pub use self::examine::Examination;
 use self::key::{Key, KeyCost, KeySlots, RecoveryCode};
+use self::log::Log;
 use self::open::Lock;
 use crate::error::{Error, Result};
-use crate::fault::Fault;
+use crate::fault::{Fault, Trouble};
 use crate::slice::Slice;
 
 /// Now, as the doors tell it: the house has no clock.
@@ -56,6 +58,7 @@ impl Moment {
 pub struct Casebook {
     writer: Connection,
     reader: Connection,
+    log: RefCell<Log>,
     key: Key,
     folder: PathBuf,
     practice: bool,
@@ -87,7 +90,7 @@ impl Casebook {
         if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
             return Err(Error::NotEmpty);
         }
-        std::fs::create_dir_all(folder)?;
+        disk::make_folders(folder)?;
         let lock = open::lock(folder)?;
         let (slots, key, code) = KeySlots::create(passphrase, practice, cost)?;
         let mut writer = open::create(folder, &key)?;
@@ -99,6 +102,8 @@ impl Casebook {
         // The key goes to disk last: a folder without it is no register yet.
         slots.write(folder)?;
         let mut book = Self::on(folder, key, practice, writer, lock)?;
+        // What makes the file a register is in the file itself, not only in its write-ahead log.
+        book.checkpoint(0)?;
         book.write(Act::Begin, now, |_| Ok(()))?;
         Ok((book, code))
     }
@@ -136,10 +141,12 @@ impl Casebook {
         Self::on(folder, key, practice, writer, lock)
     }
 
-    fn on(folder: &Path, key: Key, practice: bool, writer: Connection, lock: Lock) -> Result<Self> {
+    fn on(folder: &Path, key: Key, practice: bool, mut writer: Connection, lock: Lock) -> Result<Self> {
+        let register: String = writer.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
+        let log = RefCell::new(Log::open(folder, &key, &register, &mut writer)?);
         journal::attach(&writer)?;
         let reader = open::reader(folder, &key)?;
-        Ok(Self { writer, reader, key, folder: folder.to_owned(), practice, _lock: lock })
+        Ok(Self { writer, reader, log, key, folder: folder.to_owned(), practice, _lock: lock })
     }
 
     /// Tells whether this is a practice register.
@@ -155,35 +162,69 @@ impl Casebook {
         slots.write(&self.folder)
     }
 
+    /// Wraps the key by a new recovery code, which is shown once and kept nowhere. The one printed before opens nothing
+    /// any more, and the new one waits to be confirmed.
+    pub fn renew_recovery(&self) -> Result<RecoveryCode> {
+        let mut slots = KeySlots::read(&self.folder)?;
+        let code = slots.renew_recovery(&self.key)?;
+        slots.write(&self.folder)?;
+        Ok(code)
+    }
+
+    /// Says whether the printed recovery code was typed back.
+    pub fn confirm_recovery(&self, confirmed: bool) -> Result<()> {
+        let mut slots = KeySlots::read(&self.folder)?;
+        slots.confirm_recovery(confirmed)?;
+        slots.write(&self.folder)
+    }
+
+    /// Tells whether nobody has yet typed back the printed recovery code.
+    pub fn is_unconfirmed(&self) -> Result<bool> {
+        Ok(KeySlots::read(&self.folder)?.unconfirmed)
+    }
+
     /// The door for reading.
     #[must_use]
     pub fn read(&self) -> Reader<'_> {
         Reader { db: &self.reader }
     }
 
-    /// The door for writing: the closure's changes become one act, whole or not at all.
+    /// The door for writing: the closure's changes become one act, whole or not at all. It is committed, then entered
+    /// in the log, then answered. Where the log does not take it the act stands, says so, and is the last until it does.
     pub fn write<T>(&mut self, act: Act, now: Moment, verb: impl FnOnce(&Writer) -> Result<T>) -> Result<Done<T>> {
+        let log = self.log.get_mut();
+        log.catch_up(&self.writer)?;
         let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let id = act::begin(&transaction, act, now)?;
         let writer = Writer { db: &transaction, now, touched: RefCell::default(), soft: RefCell::default() };
         let value = verb(&writer)?;
-        let (touched, soft) = (writer.touched.into_inner(), writer.soft.into_inner());
-        act::seal(&transaction, id)?;
+        let (touched, mut soft) = (writer.touched.into_inner(), writer.soft.into_inner());
+        log.reserve(act::seal(&transaction, id)?)?;
         transaction.commit()?;
-        self.checkpoint(4 * 1024 * 1024)?;
+        if log.append(&self.writer).is_err() {
+            soft.push(Fault::at("", Trouble::LogBehind));
+        }
+        // What a full disk keeps out of the file stays in the write-ahead log; the act is committed.
+        let _ = self.checkpoint(open::LOG_PAGES);
         Ok(Done { value, touched, soft })
     }
 
     /// Enters something looked at or taken out into the access log.
     pub fn look(&mut self, look: Look, about: &str, now: Moment) -> Result<()> {
+        let log = self.log.get_mut();
+        log.catch_up(&self.writer)?;
         let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         act::look(&transaction, look, about, now)?;
+        log.reserve(log::ACT + about.len() as u64)?;
         transaction.commit()?;
-        Ok(())
+        log.append(&self.writer).map_err(|_| Error::LogBehind)
     }
 
     /// Examines the whole register: cipher, pages, keys, chain, counts.
     pub fn examine(&self) -> Result<Examination> {
+        // The seals are checked on the file itself: after a power cut a page may be torn there that is whole in the
+        // write-ahead log, and moving it in mends it.
+        self.checkpoint(0)?;
         examine::examine(&self.folder, &self.key)
     }
 
@@ -194,12 +235,13 @@ impl Casebook {
         &self.reader
     }
 
-    /// Moves the write-ahead log into the file once it has grown, and cuts it, so that its length tells again how much
-    /// it holds: a log that is only rewound keeps its length, and every later save would pay for a checkpoint.
-    fn checkpoint(&self, over: u64) -> Result<()> {
-        let log = self.folder.join(format!("{}-wal", open::FILE));
-        if std::fs::metadata(log).is_ok_and(|log| log.len() > over) {
-            self.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+    /// Moves the write-ahead log into the file once it holds more than some pages, and begins it anew in the room it
+    /// has: a save that writes over room already taken waits for the disk half as long as one that asks for more.
+    fn checkpoint(&self, over: i64) -> Result<()> {
+        let count = |row: &rusqlite::Row<'_>| Ok((row.get("log")?, row.get("checkpointed")?));
+        let (held, moved): (i64, i64) = self.writer.query_row("pragma wal_checkpoint(noop)", [], count)?;
+        if held - moved > over {
+            self.writer.query_row("pragma wal_checkpoint(restart)", [], |_| Ok(()))?;
         }
         Ok(())
     }
@@ -222,6 +264,11 @@ impl<'a> Reader<'a> {
     /// Prepares a statement, or takes it from the cache.
     pub(crate) fn prepare(self, sql: &str) -> Result<CachedStatement<'a>> {
         Ok(self.db.prepare_cached(sql)?)
+    }
+
+    /// Gives the head of the chain of what was looked at or taken out, as hex.
+    pub fn access_head(self) -> Result<String> {
+        act::look_head(self.db)
     }
 
     /// Gives the head of the journal's chain, as hex.

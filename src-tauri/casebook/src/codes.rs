@@ -138,6 +138,15 @@ mod tests {
         all::<crate::resolution::ResolutionKind>();
         all::<crate::resolution::Outcome>();
         all::<crate::decision::Verdict>();
+        all::<crate::model::ModelField>();
+        all::<crate::model::ModelState>();
+        all::<crate::model::HolderKind>();
+        all::<crate::model::RecognitionLevel>();
+        all::<crate::contribution::ContributionSource>();
+        all::<crate::dialogue::DialogueKind>();
+        all::<crate::democracy_item::DemocracyKind>();
+        all::<crate::internal_rule::RuleKind>();
+        all::<crate::directive::DirectiveKind>();
         all::<crate::slice::Slice>();
         all::<crate::import::Layout>();
         all::<crate::import::Column>();

@@ -259,6 +259,35 @@ impl Draft {
         }
     }
 
+    /// Takes a list of texts on one line, if it is there; empty ones are left out.
+    pub fn maybe_texts(&mut self, field: &str, limit: usize) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (place, value) in self.list(field, false).into_iter().enumerate() {
+            let at = format!("{field}.{place}");
+            match value {
+                Value::String(text) => {
+                    let text = clean::clean(&text, Lines::One).text;
+                    if text.chars().count() > limit {
+                        self.fault(&at, Trouble::TooLong(limit));
+                    }
+                    texts.push(text);
+                }
+                _ => self.fault(&at, Trouble::WrongType),
+            }
+        }
+        texts.retain(|text| !text.is_empty());
+        texts
+    }
+
+    /// Takes a value of a shape of its own, if it is there.
+    pub fn maybe_as<T: serde::de::DeserializeOwned>(&mut self, field: &str) -> Option<T> {
+        let value = self.take(field)?;
+        match serde_json::from_value(value) {
+            Ok(read) => Some(read),
+            Err(_) => self.wrong_type(field),
+        }
+    }
+
     /// Takes any JSON value that must be there.
     pub fn value(&mut self, field: &str) -> Value {
         self.take(field).unwrap_or_else(|| {

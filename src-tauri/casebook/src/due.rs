@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::calendar::deadline::{self, Flags, Unit};
-use crate::calendar::holiday::Holidays;
+use crate::calendar::law::Law;
 use crate::casebook::Reader;
 use crate::day;
 use crate::error::Result;
 use crate::slice::Slice;
-use crate::unit;
+use crate::{setting, unit};
 
 /// One duty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,30 +51,34 @@ pub(crate) struct Open {
     pub suspended_days: i64,
     /// A later end set by an extension.
     pub extended_to: Option<NaiveDate>,
+    /// What was promised at a dialogue; `from` is then the day it was promised for.
+    pub promised: Option<String>,
 }
 
 /// Lists what is due on a day, the most pressing first.
 pub fn due(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Due>> {
-    let holidays = Holidays::standard();
+    let law = setting::law(r)?;
     let units = unit::store::all(r)?;
     let remote = units.iter().rev().find(|unit| unit.valid_from <= on).or_else(|| units.first());
     let remote = remote.is_some_and(|unit| unit.remote_area);
     let open = store::open(r, on)?;
-    let mut due: Vec<Due> = open.into_iter().filter_map(|open| open.reckon(on, remote, &holidays)).collect();
+    let mut due: Vec<Due> = open.into_iter().filter_map(|open| open.reckon(on, remote, &law)).collect();
     due.sort_by_key(|one| (one.due, one.slice, one.id));
     Ok(due)
 }
 
 impl Open {
-    fn reckon(self, on: NaiveDate, remote: bool, holidays: &Holidays) -> Option<Due> {
-        let Some(rule) = self.rule else { return Some(self.awaited(on)) };
+    fn reckon(self, on: NaiveDate, remote: bool, law: &Law) -> Option<Due> {
+        let Some(rule) = self.rule else {
+            return Some(if self.promised.is_some() { self.owed(on, law) } else { self.awaited(on) });
+        };
         let flags = Flags { remote: self.remote.unwrap_or(remote), complex: self.complex };
-        let reckoned = deadline::reckon(rule, self.from, flags, self.suspended_days, holidays).ok()?;
+        let reckoned = law.reckon(rule, self.from, flags, self.suspended_days).ok()?;
         let (due, say) = match self.extended_to.filter(|to| *to > reckoned.due) {
             Some(to) => (to, format!("{}; gia hạn đến {}", reckoned.arithmetic, day::show(to))),
             None => (reckoned.due, reckoned.arithmetic),
         };
-        let standing = deadline::state(due, on, reckoned.unit, holidays);
+        let standing = deadline::state(due, on, reckoned.unit, &law.holidays);
         Some(Due {
             slice: self.slice,
             id: self.id,
@@ -86,6 +90,23 @@ impl Open {
             state: standing.state.code(),
             say,
         })
+    }
+
+    /// A promise made at a dialogue: due on the day it was made for.
+    fn owed(self, on: NaiveDate, law: &Law) -> Due {
+        let standing = deadline::state(self.from, on, Unit::Calendar, &law.holidays);
+        let what = self.promised.unwrap_or_default();
+        Due {
+            slice: self.slice,
+            id: self.id,
+            number: self.number,
+            rule: None,
+            due: self.from,
+            days: standing.days,
+            unit: Unit::Calendar,
+            state: standing.state.code(),
+            say: format!("đã hứa khi đối thoại: {what}; hạn {}", day::show(self.from)),
+        }
     }
 
     /// A reply somebody else owes: awaited until its day, overdue after it.

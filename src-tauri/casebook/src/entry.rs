@@ -3,15 +3,23 @@
 use serde::Serialize;
 
 use crate::close::Close;
+use crate::contribution::Contribution;
 use crate::decision::Decision;
+use crate::democracy_item::DemocracyItem;
+use crate::dialogue::Dialogue;
+use crate::directive::Directive;
 use crate::draft::Draft;
+use crate::emulation::Emulation;
 use crate::error::Result;
 use crate::hamlet::Hamlet;
+use crate::internal_rule::InternalRule;
 use crate::matter::Matter;
+use crate::model::Model;
 use crate::number::Number;
 use crate::office::Office;
 use crate::officer::Officer;
 use crate::outreach::Outreach;
+use crate::paper::Paper;
 use crate::person::Person;
 use crate::petition::Petition;
 use crate::referral::Referral;
@@ -25,7 +33,7 @@ use crate::world::World;
 
 /// A record of any slice; as JSON its `type` comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[serde(tag = "type", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each variant is the slice of its name")]
 pub enum Entry {
     Unit(Unit),
@@ -39,11 +47,22 @@ pub enum Entry {
     Visit(Box<Visit>),
     Petition(Box<Petition>),
     Referral(Box<Referral>),
+    Paper(Box<Paper>),
     Resolution(Box<Resolution>),
     Outreach(Box<Outreach>),
+    Model(Box<Model>),
+    Contribution(Box<Contribution>),
+    Dialogue(Box<Dialogue>),
+    DemocracyItem(Box<DemocracyItem>),
+    InternalRule(Box<InternalRule>),
+    Emulation(Box<Emulation>),
+    Directive(Box<Directive>),
     Close(Close),
     Decision(Decision),
 }
+
+/// What search sees of a log: its day, its title, its texts by field.
+type Logged = (chrono::NaiveDate, String, Vec<(String, String)>);
 
 impl Entry {
     /// Reads a draft of a slice.
@@ -60,8 +79,16 @@ impl Entry {
             Slice::Visit => Self::Visit(Box::new(Visit::read(draft))),
             Slice::Petition => Self::Petition(Box::new(Petition::read(draft))),
             Slice::Referral => Self::Referral(Box::new(Referral::read(draft))),
+            Slice::Paper => Self::Paper(Box::new(Paper::read(draft))),
             Slice::Resolution => Self::Resolution(Box::new(Resolution::read(draft))),
             Slice::Outreach => Self::Outreach(Box::new(Outreach::read(draft))),
+            Slice::Model => Self::Model(Box::new(Model::read(draft))),
+            Slice::Contribution => Self::Contribution(Box::new(Contribution::read(draft))),
+            Slice::Dialogue => Self::Dialogue(Box::new(Dialogue::read(draft))),
+            Slice::DemocracyItem => Self::DemocracyItem(Box::new(DemocracyItem::read(draft))),
+            Slice::InternalRule => Self::InternalRule(Box::new(InternalRule::read(draft))),
+            Slice::Emulation => Self::Emulation(Box::new(Emulation::read(draft))),
+            Slice::Directive => Self::Directive(Box::new(Directive::read(draft))),
             Slice::Close => Self::Close(Close::read(draft)),
             Slice::Decision => Self::Decision(Decision::read(draft)),
         }
@@ -82,8 +109,16 @@ impl Entry {
             Self::Visit(_) => Slice::Visit,
             Self::Petition(_) => Slice::Petition,
             Self::Referral(_) => Slice::Referral,
+            Self::Paper(_) => Slice::Paper,
             Self::Resolution(_) => Slice::Resolution,
             Self::Outreach(_) => Slice::Outreach,
+            Self::Model(_) => Slice::Model,
+            Self::Contribution(_) => Slice::Contribution,
+            Self::Dialogue(_) => Slice::Dialogue,
+            Self::DemocracyItem(_) => Slice::DemocracyItem,
+            Self::InternalRule(_) => Slice::InternalRule,
+            Self::Emulation(_) => Slice::Emulation,
+            Self::Directive(_) => Slice::Directive,
             Self::Close(_) => Slice::Close,
             Self::Decision(_) => Slice::Decision,
         }
@@ -103,8 +138,16 @@ impl Entry {
             Self::Visit(one) => Some(&one.reference),
             Self::Petition(one) => Some(&one.reference),
             Self::Referral(one) => Some(&one.reference),
+            Self::Paper(one) => Some(&one.reference),
             Self::Resolution(one) => Some(&one.reference),
             Self::Outreach(one) => Some(&one.reference),
+            Self::Model(one) => Some(&one.reference),
+            Self::Contribution(one) => Some(&one.reference),
+            Self::Dialogue(one) => Some(&one.reference),
+            Self::DemocracyItem(one) => Some(&one.reference),
+            Self::InternalRule(one) => Some(&one.reference),
+            Self::Emulation(one) => Some(&one.reference),
+            Self::Directive(one) => Some(&one.reference),
         }
     }
 
@@ -116,7 +159,9 @@ impl Entry {
             Self::Visit(one) => one.links(),
             Self::Petition(one) => one.links(),
             Self::Referral(one) => one.links(),
+            Self::Paper(one) => one.links(),
             Self::Resolution(one) => one.links(),
+            Self::Dialogue(one) => one.links(),
             Self::Decision(one) => one.links(),
             _ => Vec::new(),
         }
@@ -125,6 +170,10 @@ impl Entry {
     /// Checks it against the rest of the register.
     pub(crate) fn fit(&self, world: &World, findings: &mut Findings) -> Result<()> {
         match self {
+            Self::Setting(one) => {
+                one.fit(world, findings);
+                Ok(())
+            }
             Self::Session(one) => one.fit(world, findings),
             Self::Visit(one) => one.fit(world, findings),
             Self::Petition(one) => one.fit(world, findings),
@@ -142,10 +191,43 @@ impl Entry {
             Self::Petition(one) => &mut one.cancelled,
             Self::Referral(one) => &mut one.cancelled,
             Self::Outreach(one) => &mut one.cancelled,
+            Self::Model(one) => &mut one.cancelled,
+            Self::Contribution(one) => &mut one.cancelled,
+            Self::Dialogue(one) => &mut one.cancelled,
+            Self::DemocracyItem(one) => &mut one.cancelled,
+            Self::InternalRule(one) => &mut one.cancelled,
+            Self::Emulation(one) => &mut one.cancelled,
+            Self::Directive(one) => &mut one.cancelled,
+            Self::Paper(one) => &mut one.cancelled,
             _ => return false,
         };
         *place = Some(cancelled);
         true
+    }
+
+    /// Gives what search sees of a log: its day, its title and its texts.
+    pub(crate) fn logged(self) -> Option<Logged> {
+        let (on, title, more) = match self {
+            Self::Outreach(one) => (one.on, one.title, vec![("topic", Some(one.topic)), ("host", one.host)]),
+            Self::Model(one) => (one.registered_on, one.name, vec![("holder", one.holder), ("place", one.place)]),
+            Self::Contribution(one) => (one.on, one.programme, vec![("work", one.work), ("round", one.round)]),
+            Self::Dialogue(one) => {
+                let promises = one.promises.into_iter().map(|promise| ("promises", Some(promise.what)));
+                (one.on, one.topic, promises.chain([("host", Some(one.host)), ("place", one.place)]).collect())
+            }
+            Self::DemocracyItem(one) => (one.on, one.title, vec![("form", one.form), ("result", one.result)]),
+            Self::InternalRule(one) => (one.on, one.title, vec![("no", one.no)]),
+            Self::Emulation(one) => {
+                (one.on, one.movement, vec![("award", one.award), ("holder", one.holder), ("no", one.no)])
+            }
+            Self::Directive(one) => {
+                (one.on, one.title, vec![("no", one.no), ("issuer", one.issuer), ("subject", one.subject)])
+            }
+            _ => return None,
+        };
+        let named = more.into_iter().filter_map(|(field, text)| Some((field.to_owned(), text?)));
+        let texts = std::iter::once(("title".to_owned(), title.clone())).chain(named).collect();
+        Some((on, title, texts))
     }
 
     /// Gives the book it is numbered in: the day that decides the year, and the number it brought.

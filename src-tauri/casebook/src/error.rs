@@ -20,6 +20,9 @@ pub enum Error {
     /// The workbook cannot be read, or holds no register.
     #[error("unreadable workbook: {0:?}")]
     Unreadable(crate::import::Refusal),
+    /// Two records cannot be merged, or not parted.
+    #[error("not merged: {0:?}")]
+    NotMerged(crate::merge::Refusal),
     /// The clerk stopped it; nothing was written.
     #[error("cancelled")]
     Cancelled,
@@ -41,6 +44,9 @@ pub enum Error {
     /// What the caller asked for cannot be asked: a period, a rule, a regime that does not exist.
     #[error("cannot be asked: {0}")]
     Usage(&'static str),
+    /// The last act stands, but the operation log has not taken it yet; nothing more is written until it has.
+    #[error("the operation log is behind")]
+    LogBehind,
     /// A disk full, a missing right, a medium gone.
     #[error("disk: {0}")]
     Disk(#[from] std::io::Error),

@@ -104,8 +104,24 @@ pub enum Trouble {
     OutcomeDoesNotFit,
     /// A part that is more than its whole.
     PartOverWhole,
+    /// A contribution that gives nothing.
+    NothingGiven,
     /// A dated row that is already there with other content.
     DateTaken,
+    /// A dated row that would change what held before its day.
+    OverwritesPast,
+    /// A paper this record, kind or day has no form for.
+    NoForm,
+    /// A paper that cites law not in force on its day.
+    DeadLaw(String),
+    /// An officer or an office that was not there on the paper's day.
+    NotInOffice,
+    /// A text of a paper that names the denouncer.
+    NamesDenouncer,
+    /// A copy of a paper that names the denouncer to the denounced.
+    CopyToDenounced,
+    /// A paper that is issued already.
+    AlreadyIssued,
     /// Fewer people are named than counted (soft).
     FewerNamed,
     /// A head's or delegate's visit without a session (soft).
@@ -136,8 +152,12 @@ pub enum Trouble {
     ComplaintReferred,
     /// A matter with papers within and outside competence (soft).
     BothCompetences,
+    /// Parts that come to more than the whole as stated (soft).
+    PartsOverWhole,
     /// Invisible characters were taken out (soft).
     CharactersRemoved,
+    /// The act stands, but the operation log has not taken it yet (soft).
+    LogBehind,
 }
 
 impl Trouble {
@@ -176,7 +196,15 @@ impl Trouble {
             Self::EscalatedToRoutine => "escalated_to_routine",
             Self::OutcomeDoesNotFit => "outcome_does_not_fit",
             Self::PartOverWhole => "part_over_whole",
+            Self::NothingGiven => "nothing_given",
             Self::DateTaken => "date_taken",
+            Self::OverwritesPast => "overwrites_past",
+            Self::NoForm => "no_form",
+            Self::DeadLaw(_) => "dead_law",
+            Self::NotInOffice => "not_in_office",
+            Self::NamesDenouncer => "names_denouncer",
+            Self::CopyToDenounced => "copy_to_denounced",
+            Self::AlreadyIssued => "already_issued",
             Self::FewerNamed => "fewer_named",
             Self::NoSession => "no_session",
             Self::DayOff => "day_off",
@@ -192,6 +220,8 @@ impl Trouble {
             Self::BeforePaper => "before_paper",
             Self::ComplaintReferred => "complaint_referred",
             Self::BothCompetences => "both_competences",
+            Self::PartsOverWhole => "parts_over_whole",
+            Self::LogBehind => "log_behind",
             Self::CharactersRemoved => "characters_removed",
         }
     }

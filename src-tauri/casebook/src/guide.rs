@@ -54,6 +54,7 @@ impl Guide {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -66,6 +67,18 @@ mod tests {
         assert_eq!((passage.title.as_str(), passage.paragraphs.len()), ("Loại đơn", 2));
         assert_eq!(passage.paragraphs.first().map(String::as_str), Some("Theo nội dung."));
         assert_eq!(guide.passage("referral.kind"), passage);
+    }
+
+    #[test]
+    fn no_field_has_two_passages_in_the_guide() {
+        let mut seen = std::collections::HashSet::new();
+        for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/guide")).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            for names in text.lines().filter_map(|line| line.strip_prefix("Trường:")) {
+                names.split_whitespace().for_each(|name| assert!(seen.insert(name.to_owned()), "{name}"));
+            }
+        }
+        assert!(seen.contains("chung"));
     }
 
     #[test]

@@ -13,7 +13,10 @@ use serde_json::{Map, Value};
 use crate::casebook::Reader;
 use crate::error::{Error, Result};
 use crate::slice::Slice;
-use crate::{matter, person, petition, referral, report, session, visit};
+use crate::{
+    contribution, democracy_item, dialogue, directive, emulation, internal_rule, matter, model, outreach, paper,
+    person, petition, referral, report, session, visit,
+};
 
 /// One row as a screen shows it.
 pub type Row = Map<String, Value>;
@@ -141,6 +144,15 @@ fn listing(slice: Slice) -> Option<&'static Listing> {
         Slice::Matter => Some(&matter::list::LISTING),
         Slice::Referral => Some(&referral::list::LISTING),
         Slice::Person => Some(&person::list::LISTING),
+        Slice::Outreach => Some(&outreach::list::LISTING),
+        Slice::Model => Some(&model::list::LISTING),
+        Slice::Contribution => Some(&contribution::list::LISTING),
+        Slice::Dialogue => Some(&dialogue::list::LISTING),
+        Slice::DemocracyItem => Some(&democracy_item::list::LISTING),
+        Slice::InternalRule => Some(&internal_rule::list::LISTING),
+        Slice::Emulation => Some(&emulation::list::LISTING),
+        Slice::Directive => Some(&directive::list::LISTING),
+        Slice::Paper => Some(&paper::list::LISTING),
         _ => None,
     }
 }

@@ -1,14 +1,14 @@
 //! Legal outreach (phổ biến pháp luật): conferences, classes, broadcasts. Those about reception, complaints and
 //! denunciations feed 06/QLKNTC c4 and c5.
 
+pub(crate) mod list;
 pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::draft::{Draft, NAME, NOTE};
-use crate::fault::Trouble;
-use crate::slice::Cancelled;
+use crate::slice::{self, Cancelled};
 
 /// An outreach event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -32,15 +32,27 @@ pub struct Outreach {
     pub place: Option<String>,
     /// How many attended.
     pub people: i64,
+    /// How many of them women.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub women: Option<i64>,
+    /// How many of them of ethnic minorities.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minority: Option<i64>,
     /// How many documents were handed out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub documents: Option<i64>,
+    /// What kind of documents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_kind: Option<String>,
     /// How many laws were introduced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub laws: Option<i64>,
     /// Conference, loudspeaker, mobile, online.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
+    /// What it cost, in đồng.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<i64>,
     /// A note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -60,15 +72,19 @@ impl Outreach {
             about_reception: draft.flag("about_reception"),
             host: draft.maybe_text("host", NAME),
             place: draft.maybe_text("place", NAME),
-            people: draft.maybe_count("people").unwrap_or(-1),
+            people: slice::count(draft, "people"),
+            women: draft.maybe_count("women"),
+            minority: draft.maybe_count("minority"),
             documents: draft.maybe_count("documents"),
+            document_kind: draft.maybe_text("document_kind", NAME),
             laws: draft.maybe_count("laws"),
             form: draft.maybe_text("form", NAME),
+            cost: draft.maybe_count("cost"),
             note: draft.maybe_lines("note", NOTE),
             cancelled: Cancelled::read(draft),
         };
-        if outreach.people < 0 {
-            draft.fault_once("people", Trouble::Missing);
+        for (field, part) in [("women", outreach.women), ("minority", outreach.minority)] {
+            slice::check_part(draft, field, part, Some(outreach.people));
         }
         outreach
     }

@@ -16,6 +16,10 @@ use crate::slice::Slice;
 pub const SAMPLE: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/cho-don-2019-09.jsonl"));
 
+/// The other logs of that month: outreach, models, contributions and the rest, with what the article says of them.
+pub const LOGS: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample/cho-don-dan-van.jsonl"));
+
 /// The day the practice register lives on: the last of the month of the article, so that its figures are in sight.
 #[must_use]
 pub fn today() -> NaiveDate {
@@ -31,6 +35,6 @@ pub fn create(folder: &Path, passphrase: &str, cost: KeyCost) -> Result<(Caseboo
         serde_json::from_str(first).map_err(|error| Error::Asset(error.to_string()))?;
     unit.shift_remove("type");
     book::add(&mut book, Slice::Unit, unit, now)?;
-    book::load(&mut book, SAMPLE.as_bytes(), now)?;
+    book::load(&mut book, format!("{SAMPLE}{LOGS}").as_bytes(), now)?;
     Ok((book, code))
 }

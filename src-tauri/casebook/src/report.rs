@@ -3,6 +3,7 @@
 
 pub mod form;
 pub mod measure;
+pub mod mobilisation;
 pub mod period;
 mod sentence;
 pub mod summary;
@@ -115,21 +116,57 @@ pub fn workbook(r: Reader<'_>, asked: &Asked, report: &Report) -> Result<Vec<u8>
         unit: unit.name,
         upper: unit.upper_level.name,
         place: unit.place,
-        period: xlsx::Period {
-            words: span.period.say(),
-            from: span.from,
-            to: span.to,
-            is_month: matches!(span.period, Period::Month(..)),
-        },
+        period: xlsx::Period::of(&span),
         summary: xlsx::Summary {
             rows: summary::rows(r, asked, &report.period)?,
             sentence: report.sentence.clone(),
             remarks,
         },
         forms: report.forms.iter().map(sheet).collect(),
+        annex: mobilisation::annex(r, asked, false)?,
         created: span.to.and_time(NaiveTime::MIN),
     };
     xlsx::workbook(&book).map_err(|error| Error::Workbook(error.to_string()))
+}
+
+/// Makes the workbook of the logs alone, every list in it.
+pub fn mobilisation_workbook(r: Reader<'_>, asked: &Asked) -> Result<Vec<u8>> {
+    let span = mobilisation::days(r, asked)?;
+    let units = unit::store::all(r)?;
+    let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
+    let annex = mobilisation::annex(r, asked, true)?.ok_or(Error::NotFound("annex"))?;
+    let book = xlsx::Workbook {
+        unit: unit.name,
+        upper: unit.upper_level.name,
+        place: unit.place,
+        period: xlsx::Period::of(&span),
+        summary: xlsx::Summary::default(),
+        forms: Vec::new(),
+        annex: None,
+        created: span.to.and_time(NaiveTime::MIN),
+    };
+    xlsx::annex_workbook(&book, &annex).map_err(|error| Error::Workbook(error.to_string()))
+}
+
+/// Names the file of the logs' own workbook.
+pub fn mobilisation_file_name(r: Reader<'_>, asked: &Asked) -> Result<String> {
+    let (unit, span) = asked.on(r)?;
+    Ok(xlsx::mobilisation_file_name(&unit.name, &span.period.to_string()))
+}
+
+/// Gives the figures of a period as a paper shows them: indicator, this period, the one before, the change, the same
+/// period of the year before.
+pub fn comparison(r: Reader<'_>, asked: &Asked) -> Result<Vec<Vec<String>>> {
+    let (_, span) = asked.on(r)?;
+    let rows = summary::rows(r, asked, &span)?;
+    let row = |row: xlsx::SummaryRow| {
+        let label = if row.part { format!("– {}", row.label) } else { row.label };
+        let change = format!("{:+}", row.this_month - row.last_month).replace("+0", "0");
+        let figures =
+            [row.this_month.to_string(), row.last_month.to_string(), change, row.same_month_last_year.to_string()];
+        std::iter::once(label).chain(figures).collect()
+    };
+    Ok(rows.into_iter().map(row).collect())
 }
 
 /// Names the workbook's file.
@@ -140,7 +177,7 @@ pub fn file_name(report: &Report) -> String {
 }
 
 /// Gives the rows behind one cell, by slice and id.
-pub fn behind(r: Reader<'_>, asked: &Asked, form: &str, column: u32) -> Result<(Slice, Vec<i64>)> {
+pub fn behind(r: Reader<'_>, asked: &Asked, form: &str, column: u32) -> Result<Vec<(Slice, i64)>> {
     let (_, span) = asked.on(r)?;
     let (regime, _) = asked.regime_for(span.to)?;
     let columns = regime.form(form).map(|form| form.columns.as_slice()).unwrap_or_default();
@@ -263,9 +300,8 @@ fn breaking(r: Reader<'_>, scope: &Scope, regime: &Regime, check: &Check) -> Res
         let column =
             regime.form(&spot.form).and_then(|form| form.columns.iter().find(|one| one.number == spot.column));
         let Some(measure) = column.and_then(|column| Measure::named(&column.measure)) else { continue };
-        let (slice, ids) = measure.rows(r, scope)?;
-        for id in ids {
-            *seen.entry((slice, id)).or_default() += 1;
+        for row in measure.rows(r, scope)? {
+            *seen.entry(row).or_default() += 1;
         }
     }
     // In a sum that holds each row stands twice: in the whole and in one part.

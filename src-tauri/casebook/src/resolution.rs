@@ -11,6 +11,7 @@ use crate::draft::{Draft, NAME};
 use crate::fault::Trouble;
 use crate::petition::Level;
 use crate::slice::{Link, Slice};
+pub use crate::tenths::Tenths as Area;
 
 codes! {
     /// What is resolved.
@@ -88,10 +89,6 @@ pub struct Extension {
     /// Its day.
     pub on: NaiveDate,
 }
-
-/// An area in tenths of a square metre; written as square metres.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Area(pub i64);
 
 /// A decision on a complaint or a conclusion on a denunciation. Money in đồng.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -286,16 +283,6 @@ impl Execution {
             ("officials_sanctioned", self.officials_sanctioned, self.persons_sanctioned),
             ("prosecuted_officials", self.prosecuted_officials, self.prosecuted_persons),
         ]
-    }
-}
-
-impl Serialize for Area {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        if self.0 % 10 == 0 {
-            return serializer.serialize_i64(self.0 / 10);
-        }
-        #[expect(clippy::cast_precision_loss, reason = "bounded by the draft to 10^13")]
-        serializer.serialize_f64(self.0 as f64 / 10.0)
     }
 }
 

@@ -6,8 +6,13 @@ pub(crate) mod store;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::calendar::law::{self, Addition, Law};
+use crate::casebook::{Casebook, Done, Moment, Reader};
 use crate::draft::{Draft, NAME, NOTE};
-use crate::fault::Trouble;
+use crate::error::{Error, Result};
+use crate::fault::{Fault, Trouble};
+use crate::slice::Findings;
+use crate::world::World;
 
 /// One setting from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,8 +52,16 @@ pub const NAMES: &[Known] = &[
     Known { name: "returned_petitions", values: &["refer", "guide"], default: "refer" },
     // The day a report month begins on; overrides the unit's own.
     Known { name: "cutoff_start_day", values: &["1", "15", "16"], default: "" },
+    // The day a month of the mass mobilisation logs begins on, where the Party committee has a cut-off of its own.
+    Known { name: "mobilisation_cutoff_start_day", values: DAYS, default: "" },
     // How many signatures make "nhiều người đứng tên" in the forms before 2025.
     Known { name: "many_signers_threshold", values: &["2", "5"], default: "2" },
+];
+
+/// Days every month has.
+const DAYS: &[&str] = &[
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20",
+    "21", "22", "23", "24", "25", "26", "27", "28",
 ];
 
 impl Setting {
@@ -65,6 +78,13 @@ impl Setting {
             if leaf(&value).is_none() || !is_code(code) {
                 draft.fault_once("value", Trouble::UnknownCode);
             }
+        } else if is_law(&name) {
+            if law::read(&name, &value).is_none() {
+                draft.fault_once("value", Trouble::UnknownCode);
+            }
+            if valid_from.is_none() {
+                draft.fault_once("valid_from", Trouble::Missing);
+            }
         } else if !name.is_empty() {
             draft.fault("name", Trouble::UnknownSetting);
         }
@@ -77,6 +97,49 @@ impl Setting {
     pub fn field(&self) -> Option<(&str, [&str; 3])> {
         Some((self.name.strip_prefix("field.")?, leaf(&self.value)?))
     }
+}
+
+impl Setting {
+    /// Gives what this setting adds to the law, and from when.
+    #[must_use]
+    pub fn addition(&self) -> Option<(Addition, NaiveDate)> {
+        if !is_law(&self.name) {
+            return None;
+        }
+        Some((law::read(&self.name, &self.value)?, self.valid_from?))
+    }
+
+    /// Checks it against the rest of the register: what is added to the law leaves the past as it is.
+    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) {
+        if self.addition().is_some_and(|(addition, from)| !world.law().may_add(&addition, from)) {
+            findings.fault("valid_from", Trouble::OverwritesPast);
+        }
+    }
+}
+
+/// Gives the law: what the program ships with what the office added, by its days.
+pub fn law(r: Reader<'_>) -> Result<Law> {
+    let mut added: Vec<_> = store::all(r)?.iter().filter_map(Setting::addition).collect();
+    added.sort_by_key(|(_, from)| *from);
+    Ok(added.iter().fold(Law::standard(), |law, (addition, from)| law.with(addition, *from)))
+}
+
+/// Adds to the law from a day on. Days off of an announced year begin today at the earliest: what was counted by
+/// them stays counted.
+pub fn announce(book: &mut Casebook, name: &str, value: &str, from: NaiveDate, now: Moment) -> Result<Done<()>> {
+    let known = law(book.read())?;
+    let read = law::read(name, value).ok_or_else(|| Error::fault(Fault::at("value", Trouble::UnknownCode)))?;
+    if known.touches_past(&read, from, now.today) {
+        return Err(Error::fault(Fault::at("valid_from", Trouble::OverwritesPast)));
+    }
+    let draft = serde_json::json!({ "name": name, "value": value, "valid_from": from });
+    let draft = draft.as_object().cloned().unwrap_or_default();
+    crate::book::add(book, crate::slice::Slice::Setting, draft, now)?.map(|_| Ok(()))
+}
+
+/// Settings that add to the law.
+fn is_law(name: &str) -> bool {
+    ["holiday.", "deadline.", "citation."].iter().any(|kind| name.starts_with(kind))
 }
 
 /// Reads `Nuôi ong; other; administrative; other`: label, then the three roll-ups.

@@ -1,5 +1,7 @@
 //! The slices of the register and what every one of them can do.
 
+use chrono::NaiveDate;
+
 use crate::codes::codes;
 use crate::draft::Draft;
 use crate::fault::{Fault, Trouble};
@@ -29,14 +31,50 @@ codes! {
         Petition = "petition",
         /// A paper sent out about a petition.
         Referral = "referral",
+        /// A paper of the office: printed, signed and sent.
+        Paper = "paper",
         /// The resolution of a complaint or denunciation.
         Resolution = "resolution",
         /// A legal outreach event.
         Outreach = "outreach",
+        /// A model of skilful mass mobilisation.
+        Model = "model",
+        /// A contribution.
+        Contribution = "contribution",
+        /// A dialogue.
+        Dialogue = "dialogue",
+        /// An item of grassroots democracy.
+        DemocracyItem = "democracy_item",
+        /// An internal rule.
+        InternalRule = "internal_rule",
+        /// A commendation or movement.
+        Emulation = "emulation",
+        /// A document of direction or an inspection.
+        Directive = "directive",
         /// A closed period.
         Close = "close",
         /// An answer to "are these the same?".
         Decision = "decision",
+    }
+}
+
+impl Slice {
+    /// The logs of mass mobilisation.
+    pub const LOGS: [Self; 8] = [
+        Self::Outreach,
+        Self::Model,
+        Self::Contribution,
+        Self::Dialogue,
+        Self::DemocracyItem,
+        Self::InternalRule,
+        Self::Emulation,
+        Self::Directive,
+    ];
+
+    /// Tells whether it is one of the logs of mass mobilisation.
+    #[must_use]
+    pub fn is_log(self) -> bool {
+        Self::LOGS.contains(&self)
     }
 }
 
@@ -73,6 +111,28 @@ impl Cancelled {
         let on: Option<chrono::NaiveDate> = row.get("cancelled_on")?;
         let reason: Option<String> = row.get("cancelled_reason")?;
         Ok(on.zip(reason).map(|(on, reason)| Self { on, reason }))
+    }
+}
+
+/// Takes a count of nought or more that must be there.
+pub(crate) fn count(draft: &mut Draft, field: &str) -> i64 {
+    draft.maybe_count(field).unwrap_or_else(|| {
+        draft.fault_once(field, Trouble::Missing);
+        0
+    })
+}
+
+/// Checks that a part is no more than its whole, where both are known.
+pub(crate) fn check_part(draft: &mut Draft, field: &str, part: Option<i64>, whole: Option<i64>) {
+    if part.zip(whole).is_some_and(|(part, whole)| part > whole) {
+        draft.fault(field, Trouble::PartOverWhole);
+    }
+}
+
+/// Checks that a day is not before another.
+pub(crate) fn check_order(draft: &mut Draft, field: &str, first: NaiveDate, then: Option<NaiveDate>) {
+    if then.is_some_and(|then| then < first) {
+        draft.fault(field, Trouble::EndBeforeStart);
     }
 }
 

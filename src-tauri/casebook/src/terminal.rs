@@ -3,6 +3,7 @@
 mod answer;
 mod command;
 mod input;
+mod paper;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -83,6 +84,14 @@ pub(crate) enum Command {
     },
     /// Lập báo cáo của một kỳ.
     Report(ReportArgs),
+    /// Văn bản: lập, ghi số, in.
+    Paper {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Việc cần làm.
+        #[command(subcommand)]
+        verb: paper::Verb,
+    },
     /// Việc đến hạn.
     Due {
         /// Thư mục của sổ.
@@ -201,6 +210,7 @@ fn execute(cli: &Cli) -> Result<()> {
         Command::Add { book, slice } => command::add(book, slice, &passphrase()?, now),
         Command::Find { book, text, limit } => command::find(book, text, *limit, &passphrase()?),
         Command::Report(args) => command::report(args, &passphrase, now),
+        Command::Paper { book, verb } => paper::run(book, verb, &passphrase()?, now),
         Command::Due { book, on } => command::due(book, on.as_deref(), &passphrase()?, now),
         Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),
         Command::Import { book, file, dry_run, verdict } => {

@@ -5,6 +5,7 @@ pub mod import;
 use crate::day::DayFault;
 use crate::error::Error;
 use crate::fault::Trouble;
+use crate::merge::Refusal;
 
 /// Says a fault at a field.
 #[must_use]
@@ -51,7 +52,29 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::EscalatedToRoutine => "Chỉ chuyển lên lượt tiếp của Thủ trưởng hoặc người được ủy quyền.".into(),
         Trouble::OutcomeDoesNotFit => "Kết quả giải quyết không hợp với lần giải quyết.".into(),
         Trouble::PartOverWhole => format!("{} lớn hơn tổng số.", upper(&at)),
+        Trouble::NothingGiven => "Chưa ghi khoản nào: tiền mặt, ngày công, hiện vật hoặc đất.".into(),
         Trouble::DateTaken => "Ngày hiệu lực này đã có một dòng khác.".into(),
+        Trouble::OverwritesPast => {
+            "Ngày hiệu lực phải sau ngày của dòng đang có và không sửa phần đã qua. Hãy chọn ngày sau.".into()
+        }
+        Trouble::NoForm => {
+            "Hồ sơ này, loại đơn này hoặc ngày này không lập được văn bản ấy. Hãy chọn văn bản khác.".into()
+        }
+        Trouble::DeadLaw(law) => {
+            format!("Văn bản viện dẫn {law}, không có hiệu lực vào ngày của văn bản. Hãy sửa câu viện dẫn.")
+        }
+        Trouble::NotInOffice => format!("{} không còn hoặc chưa có vào ngày của văn bản.", upper(&at)),
+        Trouble::NamesDenouncer => {
+            "Nội dung có thông tin của người tố cáo mà văn bản này đi qua nhiều người. Hãy bỏ họ tên, địa chỉ, số giấy \
+             tờ, điện thoại."
+                .into()
+        }
+        Trouble::CopyToDenounced => {
+            "Nơi nhận có người bị tố cáo hoặc cơ quan của người ấy, trong khi văn bản nêu người tố cáo. Hãy bỏ nơi nhận \
+             này."
+                .into()
+        }
+        Trouble::AlreadyIssued => "Văn bản đã phát hành, không sửa được. Hãy hủy và lập văn bản khác.".into(),
         Trouble::FewerNamed => "Số người có tên ít hơn số người đã đếm.".into(),
         Trouble::NoSession => "Lượt tiếp của Thủ trưởng hoặc ủy quyền chưa gắn với buổi tiếp nào.".into(),
         Trouble::DayOff => format!("{} là ngày nghỉ.", upper(&at)),
@@ -72,7 +95,24 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
             "Vụ việc này có cả đơn thuộc và đơn không thuộc thẩm quyền; số vụ việc hai bên sẽ không cộng thành tổng."
                 .into()
         }
+        Trouble::PartsOverWhole => "Các khoản cộng lại lớn hơn tổng số đã ghi.".into(),
+        Trouble::LogBehind => {
+            "Đã vào sổ, nhưng nhật ký an toàn chưa ghi được. Hãy kiểm tra ổ đĩa trước khi ghi tiếp.".into()
+        }
         Trouble::CharactersRemoved => format!("Đã bỏ ký tự không nhìn thấy trong {at}."),
+    }
+}
+
+/// Says why two are not merged, or not parted.
+fn merge_refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::Itself => "Hai mục này là một. Hãy chọn mục khác để gộp.",
+        Refusal::Gone => "Một trong hai mục đã hủy hoặc đã gộp vào mục khác. Hãy chọn mục còn trong sổ.",
+        Refusal::SideBySide => "Hai người này cùng đứng trong một lượt tiếp hoặc một đơn, nên không phải một người.",
+        Refusal::Later => "Sau lần gộp này còn lần gộp khác của cùng mục. Hãy tách lần gộp sau trước.",
+        Refusal::FromElsewhere => {
+            "Hai mục này được gộp ở sổ trước khi chuyển sang đây nên không tách lại được. Hãy sửa từng đơn."
+        }
     }
 }
 
@@ -94,6 +134,7 @@ pub fn error(error: &Error) -> String {
             "Tệp của sổ bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.".into()
         }
         Error::Unreadable(refusal) => import::refusal(*refusal).into(),
+        Error::NotMerged(refusal) => merge_refusal(*refusal).into(),
         Error::Cancelled => "Đã dừng theo yêu cầu; chưa ghi gì vào sổ.".into(),
         Error::InUse => "Sổ đang được mở ở cửa sổ hoặc chương trình khác. Hãy đóng bên đó trước.".into(),
         Error::Newer(_) => "Sổ do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình; sổ chưa bị thay đổi.".into(),
@@ -101,6 +142,11 @@ pub fn error(error: &Error) -> String {
         Error::NotEmpty => "Thư mục này đã có tệp. Hãy chọn thư mục trống để lập sổ mới.".into(),
         Error::NotFound(_) => "Không tìm thấy mục này trong sổ.".into(),
         Error::Usage(what) => format!("Yêu cầu không đúng: {what}."),
+        Error::LogBehind => {
+            "Việc trước đã vào sổ nhưng nhật ký an toàn chưa ghi được; tạm ngừng ghi. Đừng nhập lại; hãy \
+                             kiểm tra ổ đĩa rồi thử lại."
+                .into()
+        }
         Error::Disk(error) => disk(error.kind()).into(),
         Error::Store(_) => "Sổ không ghi được; không có gì thay đổi. Hãy thử lại.".into(),
         Error::Asset(_) => "Tệp dữ liệu của chương trình bị lỗi. Hãy cài lại bản chính thức.".into(),
@@ -224,6 +270,57 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("figures", "số liệu"),
     ("topic", "chủ đề"),
     ("about_reception", "về tiếp công dân, khiếu nại, tố cáo"),
+    ("women", "số nữ"),
+    ("minority", "số người dân tộc thiểu số"),
+    ("documents", "số tài liệu"),
+    ("document_kind", "loại tài liệu"),
+    ("laws", "số văn bản luật"),
+    ("form", "hình thức"),
+    ("cost", "kinh phí"),
+    ("holder_kind", "tập thể hay cá nhân"),
+    ("holder", "tập thể, cá nhân"),
+    ("registered_on", "ngày đăng ký"),
+    ("state", "trạng thái"),
+    ("recognised", "quyết định công nhận"),
+    ("stopped_on", "ngày dừng"),
+    ("result", "kết quả"),
+    ("round", "đợt"),
+    ("programme", "chương trình"),
+    ("work", "công trình"),
+    ("households", "số hộ"),
+    ("cash", "tiền mặt"),
+    ("labour_days", "ngày công"),
+    ("labour_rate", "đơn giá ngày công"),
+    ("labour_value", "ngày công quy ra tiền"),
+    ("goods", "hiện vật"),
+    ("quantity", "số lượng"),
+    ("land", "đất hiến"),
+    ("land_households", "số hộ hiến đất"),
+    ("assets", "tài sản trên đất"),
+    ("total", "tổng số"),
+    ("rounded", "số đã làm tròn"),
+    ("opinions", "số lượt ý kiến"),
+    ("answered", "số ý kiến trả lời tại chỗ"),
+    ("assigned", "số ý kiến giao giải quyết"),
+    ("resolved", "số ý kiến đã giải quyết"),
+    ("notice", "thông báo kết luận"),
+    ("promises", "việc đã hứa"),
+    ("what", "việc đã hứa"),
+    ("due", "thời hạn"),
+    ("to", "ngày kết thúc"),
+    ("agreed", "số người đồng ý"),
+    ("no", "số văn bản"),
+    ("published_on", "ngày công khai"),
+    ("movement", "phong trào"),
+    ("award", "danh hiệu, hình thức"),
+    ("issuer", "cơ quan ban hành"),
+    ("subject", "đối tượng"),
+    ("about", "hồ sơ của văn bản"),
+    ("form", "mẫu, hình thức"),
+    ("signer", "người ký"),
+    ("recipients", "nơi nhận"),
+    ("referral", "văn bản chuyển"),
+    ("printed_on", "ngày in lần đầu"),
 ];
 
 fn upper(words: &str) -> String {

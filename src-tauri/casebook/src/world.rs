@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use crate::book::store::whereabouts;
-use crate::calendar::holiday::Holidays;
+use crate::calendar::law::Law;
 use crate::calendar::working;
 use crate::casebook::Reader;
 use crate::entry::Entry;
@@ -25,12 +25,12 @@ pub struct World<'a> {
     batch: HashMap<&'a str, &'a Entry>,
     fields: BTreeSet<&'a str>,
     sessions: HashMap<(NaiveDate, Lane, Body, &'a str), usize>,
-    holidays: Holidays,
+    law: Law,
 }
 
 impl<'a> World<'a> {
     /// Sees a batch over the register.
-    pub(crate) fn of(reader: Reader<'a>, batch: impl Iterator<Item = &'a Entry>) -> Self {
+    pub(crate) fn of(reader: Reader<'a>, batch: impl Iterator<Item = &'a Entry>) -> Result<Self> {
         let (mut by_ref, mut fields, mut sessions) = (HashMap::new(), BTreeSet::new(), HashMap::new());
         for entry in batch {
             if let Some(reference) = entry.reference() {
@@ -44,7 +44,7 @@ impl<'a> World<'a> {
                 _ => {}
             }
         }
-        Self { reader, batch: by_ref, fields, sessions, holidays: Holidays::standard() }
+        Ok(Self { reader, batch: by_ref, fields, sessions, law: setting::law(reader)? })
     }
 
     /// Tells what a ref names, if anything.
@@ -58,7 +58,13 @@ impl<'a> World<'a> {
     /// Tells whether a day is a weekly day off or a holiday.
     #[must_use]
     pub fn is_day_off(&self, day: NaiveDate) -> bool {
-        !working::is_working(&self.holidays, day).value
+        !working::is_working(&self.law.holidays, day).value
+    }
+
+    /// The law as the office knows it.
+    #[must_use]
+    pub fn law(&self) -> &Law {
+        &self.law
     }
 
     /// Tells whether the field list has a leaf.

@@ -20,7 +20,7 @@ use zeroize::Zeroizing;
 
 use super::{Draft, State};
 use crate::answer::{Answer, Result};
-use crate::desk::{Desk, IDLE, Which, now};
+use crate::desk::{Desk, Which, idle_limit, now};
 
 /// How the register stands.
 #[expect(clippy::struct_excessive_bools, reason = "four answers, each of its own")]
@@ -71,7 +71,7 @@ fn standing(desk: &Desk) -> Result<Standing> {
         today: now(practice).today,
         period,
         sheet: desk.has_sheet(),
-        idle_seconds: IDLE.as_secs(),
+        idle_seconds: idle_limit().as_secs(),
     })
 }
 
@@ -89,7 +89,7 @@ pub fn desk_create(desk: State<'_>, unit: Draft, passphrase: String) -> Result<V
 
 /// Compares groups of the recovery code typed back from the printed sheet, by their place from 0.
 #[tauri::command(async)]
-pub fn desk_confirm_sheet(desk: State<'_>, groups: BTreeMap<usize, String>) -> bool {
+pub fn desk_confirm_sheet(desk: State<'_>, groups: BTreeMap<usize, String>) -> Result<bool> {
     let fits = |sheet: &[String]| {
         let same = |(place, text): (&usize, &String)| {
             sheet.get(*place).is_some_and(|group| *group == *RecoveryCode::typed(text))
@@ -97,6 +97,15 @@ pub fn desk_confirm_sheet(desk: State<'_>, groups: BTreeMap<usize, String>) -> b
         groups.len() >= 2 && groups.iter().all(same)
     };
     desk.confirm_sheet(fits)
+}
+
+/// Makes a new recovery code. Its groups are shown once; the sheet printed before opens nothing any more.
+#[tauri::command(async)]
+pub fn desk_renew_sheet(desk: State<'_>) -> Result<Value> {
+    if desk.is_practice() {
+        return Err(Answer::usage("Sổ tập dùng không có tờ khôi phục."));
+    }
+    Ok(json!({ "groups": desk.renew_sheet()? }))
 }
 
 /// Judges a passphrase as it is typed.

@@ -6,6 +6,7 @@ use casebook::book::Named;
 use casebook::book::Record;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
+use casebook::recognise::{self, Hint};
 use casebook::register::{self, Layout};
 use casebook::slice::Slice;
 use chrono::NaiveDate;
@@ -62,16 +63,23 @@ pub fn petition_reveal(desk: State<'_>, r#ref: String, reason: String) -> Result
     desk.write(|book, now| book::reveal(book, Slice::Petition, &r#ref, &reason, now))
 }
 
-/// Enters a petition with its new matter and the paper sent out about it, in one act.
+/// Enters a petition with its new matter, the paper sent out about it and what was answered about its likes, in one act.
 #[tauri::command(async)]
 pub fn petition_receive(
     desk: State<'_>,
     petition: Draft,
     matter: Option<Draft>,
     referral: Option<Draft>,
+    decisions: Option<Vec<Draft>>,
 ) -> Result<Done<Vec<Named>>> {
     let drafts = [(Slice::Matter, matter), (Slice::Petition, Some(petition)), (Slice::Referral, referral)];
-    desk.write(|book, now| book::receive(book, super::drafts(drafts), now))
+    desk.write(|book, now| book::receive(book, super::answered(super::drafts(drafts), decisions, now), now))
+}
+
+/// Recognises what a half-typed one is like.
+#[tauri::command(async)]
+pub fn petition_recognise(desk: State<'_>, draft: Draft) -> Result<Vec<Hint>> {
+    desk.read(|book, _| recognise::recognise(book.read(), Slice::Petition, &super::bare(draft)))
 }
 
 /// Processes a petition that is in the book: corrects it and enters with it its new matter and the paper sent out.
@@ -82,7 +90,10 @@ pub fn petition_process(
     petition: Draft,
     matter: Option<Draft>,
     referral: Option<Draft>,
+    decisions: Option<Vec<Draft>>,
 ) -> Result<Done<Named>> {
     let more = super::drafts([(Slice::Matter, matter), (Slice::Referral, referral)]);
-    desk.write(|book, now| book::process(book, &r#ref, super::bare(petition), more, now))
+    desk.write(|book, now| {
+        book::process(book, &r#ref, super::bare(petition), super::answered(more, decisions, now), now)
+    })
 }

@@ -1,5 +1,6 @@
 //! Báo cáo.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use casebook::casebook::disk;
@@ -16,6 +17,7 @@ use tauri_plugin_dialog::DialogExt;
 
 use super::State;
 use crate::answer::Result;
+use crate::desk::Desk;
 
 /// Gives the periods to choose from: this month, the last ones, quarters, halves, nine months, years.
 #[tauri::command(async)]
@@ -62,24 +64,34 @@ pub fn report_behind(
 ) -> Result<Value> {
     let asked = asked(&period, cutoff, regime)?;
     desk.read(|book, now| {
-        let (slice, ids) = report::behind(book.read(), &asked, &form, column)?;
+        let behind = report::behind(book.read(), &asked, &form, column)?;
         let definition = report::definition(&asked, book.read(), &form, column)?;
-        let rows = rows(book, slice, ids, now)?;
-        Ok(json!({ "slice": slice, "rows": rows, "definition": definition }))
+        Ok(json!({ "rows": rows(book, behind, now)?, "definition": definition }))
     })
 }
 
-/// The rows of what is counted; what has no list of its own is told by its ref and id.
-fn rows(book: &Casebook, slice: Slice, ids: Vec<i64>, now: Moment) -> HouseResult<Vec<Value>> {
-    if matches!(slice, Slice::Resolution | Slice::Outreach) {
-        let named = ids
-            .into_iter()
-            .map(|id| Ok(json!({ "id": id, "ref": casebook::book::reference(book.read(), slice, id)? })));
-        return named.collect();
+/// The rows of what is counted, each with its slice; what has no list of its own is told by its ref and id.
+pub(super) fn rows(book: &Casebook, behind: Vec<(Slice, i64)>, now: Moment) -> HouseResult<Vec<Value>> {
+    let mut by_slice: BTreeMap<Slice, Vec<i64>> = BTreeMap::new();
+    for (slice, id) in behind {
+        by_slice.entry(slice).or_default().push(id);
     }
-    let query = Query { ids: Some(ids), limit: Some(1_000), ..Query::default() };
-    let page = list::list(book.read(), slice, &query, now.today)?;
-    Ok(page.rows.into_iter().map(Value::Object).collect())
+    let mut all = Vec::new();
+    for (slice, ids) in by_slice {
+        if slice == Slice::Resolution {
+            for id in ids {
+                let reference = casebook::book::reference(book.read(), slice, id)?;
+                all.push(json!({ "slice": slice, "id": id, "ref": reference }));
+            }
+            continue;
+        }
+        let query = Query { ids: Some(ids), limit: Some(1_000), ..Query::default() };
+        for mut row in list::list(book.read(), slice, &query, now.today)?.rows {
+            row.insert("slice".to_owned(), slice.code().into());
+            all.push(Value::Object(row));
+        }
+    }
+    Ok(all)
 }
 
 /// Makes the workbook, asks where to put it, writes it whole, reads it back and compares.
@@ -96,15 +108,26 @@ pub fn report_export(
         let report = report::report(book.read(), &asked, now)?;
         Ok((report::file_name(&report), report::workbook(book.read(), &asked, &report)?))
     })?;
-    let Some(path) = place(&app, &name) else { return Ok(None) };
+    written(&app, &desk, &asked, &name, &workbook)
+}
+
+/// Asks where to put a file, writes it whole, reads it back, compares, and enters the look.
+pub(super) fn written(
+    app: &AppHandle,
+    desk: &Desk,
+    asked: &Asked,
+    name: &str,
+    bytes: &[u8],
+) -> Result<Option<Value>> {
+    let Some(path) = place(app, name) else { return Ok(None) };
     desk.touch();
-    disk::write(&path, &workbook)?;
-    if std::fs::read(&path).map_err(Error::Disk)? != workbook {
+    disk::write(&path, bytes)?;
+    if std::fs::read(&path).map_err(Error::Disk)? != bytes {
         return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
     }
     desk.write(|book, now| book.look(Look::Workbook, &format!("{} {name}", asked.period), now))?;
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let say = format!("Đã ghi và kiểm tra {file} ({} byte).", workbook.len());
+    let say = format!("Đã ghi và kiểm tra {file} ({} byte).", bytes.len());
     Ok(Some(json!({ "file": file, "say": say })))
 }
 
@@ -117,7 +140,7 @@ fn place(app: &AppHandle, name: &str) -> Option<PathBuf> {
     dialog.add_filter("Bảng tính Excel", &["xlsx"]).blocking_save_file()?.into_path().ok()
 }
 
-fn asked(period: &str, cutoff: Option<i64>, regime: Option<String>) -> HouseResult<Asked> {
+pub(super) fn asked(period: &str, cutoff: Option<i64>, regime: Option<String>) -> HouseResult<Asked> {
     let period = Period::parse(period).ok_or(Error::Usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026"))?;
     let cutoff = match cutoff {
         Some(day) => Some(unit::cutoff_day(day).ok_or(Error::Usage("kỳ chỉ bắt đầu ngày 1, 15 hoặc 16"))?),

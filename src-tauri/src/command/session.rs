@@ -8,6 +8,7 @@ use casebook::book::Record;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
 use casebook::session::plan::{self, Rule};
+use casebook::setting;
 use casebook::slice::Slice;
 
 use super::Draft;
@@ -66,8 +67,11 @@ pub fn session_confirm(desk: State<'_>, r#ref: String, visitors_came: bool) -> R
 /// Plans the sessions of a rule.
 #[tauri::command(async)]
 pub fn session_generate(desk: State<'_>, rule: Rule) -> Result<Done<Vec<Named>>> {
-    let drafts = plan::plan(&rule)?.into_iter().map(|draft| (Slice::Session, draft)).collect();
-    desk.write(|book, now| book::receive(book, drafts, now))
+    desk.write(|book, now| {
+        let holidays = setting::law(book.read())?.holidays;
+        let drafts = plan::plan(&rule, &holidays)?.into_iter().map(|draft| (Slice::Session, draft)).collect();
+        book::receive(book, drafts, now)
+    })
 }
 
 fn confirm(desk: &Desk, reference: &str, visitors_came: bool) -> Result<Done<Named>> {

@@ -6,6 +6,7 @@ use casebook::book::Named;
 use casebook::book::Record;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
+use casebook::recognise::{self, Hint};
 use casebook::register::{self, Layout};
 use casebook::slice::Slice;
 use chrono::NaiveDate;
@@ -62,14 +63,21 @@ pub fn visit_reveal(desk: State<'_>, r#ref: String, reason: String) -> Result<Dr
     desk.write(|book, now| book::reveal(book, Slice::Visit, &r#ref, &reason, now))
 }
 
-/// Enters a visit with the petition handed in at it and its new matter, in one act.
+/// Enters a visit with the petition handed in at it, its new matter and what was answered about its likes, in one act.
 #[tauri::command(async)]
 pub fn visit_receive(
     desk: State<'_>,
     visit: Draft,
     petition: Option<Draft>,
     matter: Option<Draft>,
+    decisions: Option<Vec<Draft>>,
 ) -> Result<Done<Vec<Named>>> {
     let drafts = [(Slice::Matter, matter), (Slice::Visit, Some(visit)), (Slice::Petition, petition)];
-    desk.write(|book, now| book::receive(book, super::drafts(drafts), now))
+    desk.write(|book, now| book::receive(book, super::answered(super::drafts(drafts), decisions, now), now))
+}
+
+/// Recognises what a half-typed one is like.
+#[tauri::command(async)]
+pub fn visit_recognise(desk: State<'_>, draft: Draft) -> Result<Vec<Hint>> {
+    desk.read(|book, _| recognise::recognise(book.read(), Slice::Visit, &super::bare(draft)))
 }

@@ -93,6 +93,19 @@ export interface Recalled {
   last: string;
   say: string;
 }
+export interface Hint {
+  type: 'visit' | 'petition';
+  ref: string;
+  number: string;
+  on: string;
+  title: string;
+  text: string;
+  matter?: string;
+  matter_title?: string;
+  original?: string;
+  secret: boolean;
+  because: { reason: LikenessCode; say: string }[];
+}
 ";
 
 #[test]

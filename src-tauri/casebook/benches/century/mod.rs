@@ -46,12 +46,6 @@ pub fn months(papers: usize) -> [String; 3] {
     })
 }
 
-/// The write-ahead log of a register of a size.
-#[allow(dead_code)] // Only one of the two benchmarks looks at it.
-pub fn log(papers: usize) -> PathBuf {
-    kept(papers).join("book/so.dnth-wal")
-}
-
 fn kept(papers: usize) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("century-{papers}"))
 }

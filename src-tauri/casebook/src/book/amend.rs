@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Entered, enter, load, store};
+use super::{Entered, answer, enter, load, store};
 use crate::casebook::{Act, Casebook, Done, Moment, Reader, Writer};
 use crate::codes::Code;
 use crate::entry::Entry;
@@ -55,6 +55,26 @@ pub fn receive(
     now: Moment,
 ) -> Result<Done<Vec<Named>>> {
     book.write(Act::Add, now, |w| together(w, drafts, now))
+}
+
+/// Enters drafts as [`receive`] does and sets some keys of records already there, in one act.
+pub(crate) fn receive_and_set(
+    book: &mut Casebook,
+    drafts: Vec<(Slice, Map<String, Value>)>,
+    sets: Vec<(Slice, String, Map<String, Value>)>,
+    now: Moment,
+) -> Result<Done<Vec<Named>>> {
+    let act = if sets.is_empty() { Act::Add } else { Act::Correct };
+    book.write(act, now, |w| {
+        let named = if drafts.is_empty() { Vec::new() } else { together(w, drafts, now)? };
+        for (slice, reference, keys) in sets {
+            let (_, entry) = get(w.read(), slice, &reference)?;
+            let mut line = line_of(&entry)?;
+            line.extend(keys);
+            enter::replace(w, load::read_all(vec![(None, line)], now)?)?;
+        }
+        Ok(named)
+    })
 }
 
 /// Corrects a petition and enters with it its new matter and the paper sent out about it, in one act.
@@ -112,8 +132,12 @@ fn together(w: &Writer, drafts: Vec<(Slice, Map<String, Value>)>, now: Moment) -
         named.push((slice, enter::named(w, slice, draft)?));
     }
     let refs: Vec<(Slice, String)> = named.iter().map(|(slice, draft)| (*slice, reference_of(draft))).collect();
-    let lines = named.into_iter().map(|(_, draft)| (None, placed(draft, &refs))).collect();
-    let entered = enter::enter(w, load::read_all(lines, now)?)?;
+    let lines: Vec<Map<String, Value>> = named.into_iter().map(|(_, draft)| placed(draft, &refs)).collect();
+    let of_one_matter = answer::of_one_matter(&lines);
+    let entered = enter::enter(w, load::read_all(lines.into_iter().map(|line| (None, line)).collect(), now)?)?;
+    for pair in &of_one_matter {
+        answer::join(w, pair, now)?;
+    }
     let answer = refs.into_iter().zip(entered);
     Ok(answer.map(|((slice, reference), entered)| Named { slice, reference, entered }).collect())
 }

@@ -93,7 +93,7 @@ fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
 
 /// Finds every fault of a batch: refs, numbers, dated rows, and what the slices know.
 pub(super) fn findings(r: Reader<'_>, batch: &[Read], own: Option<&str>) -> Result<Findings> {
-    let world = World::of(r, batch.iter().map(|read| &read.entry));
+    let world = World::of(r, batch.iter().map(|read| &read.entry))?;
     let mut taken = Taken::of(r)?;
     let mut all = Findings::default();
     for read in batch {

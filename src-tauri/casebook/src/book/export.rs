@@ -7,8 +7,8 @@ use crate::casebook::Reader;
 use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::{
-    close, decision, hamlet, matter, office, officer, outreach, person, petition, referral, resolution, session,
-    setting, unit, visit,
+    close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
+    model, office, officer, outreach, paper, person, petition, referral, resolution, session, setting, unit, visit,
 };
 
 pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {
@@ -32,8 +32,16 @@ pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {
     visit::store::each(r, |one| line(&Entry::Visit(Box::new(one))))?;
     petition::store::each(r, |one| line(&Entry::Petition(Box::new(one))))?;
     referral::store::each(r, |one| line(&Entry::Referral(Box::new(one))))?;
+    paper::store::each(r, |one| line(&Entry::Paper(Box::new(one))))?;
     resolution::store::each(r, |one| line(&Entry::Resolution(Box::new(one))))?;
     outreach::store::each(r, |one| line(&Entry::Outreach(Box::new(one))))?;
+    model::store::each(r, |one| line(&Entry::Model(Box::new(one))))?;
+    contribution::store::each(r, |one| line(&Entry::Contribution(Box::new(one))))?;
+    dialogue::store::each(r, |one| line(&Entry::Dialogue(Box::new(one))))?;
+    democracy_item::store::each(r, |one| line(&Entry::DemocracyItem(Box::new(one))))?;
+    internal_rule::store::each(r, |one| line(&Entry::InternalRule(Box::new(one))))?;
+    emulation::store::each(r, |one| line(&Entry::Emulation(Box::new(one))))?;
+    directive::store::each(r, |one| line(&Entry::Directive(Box::new(one))))?;
     for one in close::store::all(r)? {
         line(&Entry::Close(one))?;
     }

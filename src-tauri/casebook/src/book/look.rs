@@ -12,7 +12,7 @@ use crate::list::{self, Row};
 use crate::secret;
 use crate::slice::Slice;
 use crate::unit::{self, Unit};
-use crate::{hamlet, office, officer, setting, visit};
+use crate::{hamlet, office, officer, paper, setting, visit};
 
 /// A record as a screen opens it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,6 +38,10 @@ pub fn look_at(r: Reader<'_>, slice: Slice, reference: &str, today: NaiveDate) -
     let secret = is_secret(r, id, &entry)?;
     if secret {
         secret::mask(slice, &mut record);
+    }
+    if slice == Slice::Paper {
+        // Its text has a door of its own, which covers a denouncer.
+        record.shift_remove("sheet");
     }
     let row = list::row(r, slice, id, today)?;
     let behind = Behind { r, today, related: Map::new() };
@@ -81,6 +85,7 @@ pub fn is_secret(r: Reader<'_>, id: i64, entry: &Entry) -> Result<bool> {
     match entry {
         Entry::Petition(petition) => Ok(petition.is_secret()),
         Entry::Visit(_) => visit::store::carries_denunciation(r, id),
+        Entry::Paper(paper) => paper.about.as_deref().map_or(Ok(false), |about| paper::store::is_secret(r, about)),
         _ => Ok(false),
     }
 }
@@ -102,10 +107,12 @@ impl Behind<'_> {
     fn of(mut self, slice: Slice, id: i64, own: &str, record: &Map<String, Value>) -> Result<Map<String, Value>> {
         match slice {
             Slice::Visit => {
+                self.rows("papers", Slice::Paper, "about", own)?;
                 self.rows("petitions", Slice::Petition, "visit", own)?;
                 self.rows("matters", Slice::Matter, "visit", own)?;
             }
             Slice::Petition => {
+                self.rows("papers", Slice::Paper, "about", own)?;
                 self.rows("referrals", Slice::Referral, "petition", own)?;
                 self.rows("duplicates", Slice::Petition, "original", own)?;
                 self.row("visit", Slice::Visit, record.get("via_visit"))?;
@@ -118,12 +125,18 @@ impl Behind<'_> {
                 self.rows("petitions", Slice::Petition, "matter", own)?;
                 self.rows("visits", Slice::Visit, "matter", own)?;
             }
-            Slice::Session => self.rows("visits", Slice::Visit, "session", own)?,
+            Slice::Session => {
+                self.rows("papers", Slice::Paper, "about", own)?;
+                self.rows("visits", Slice::Visit, "session", own)?;
+            }
             Slice::Person => {
                 self.rows("visits", Slice::Visit, "person", own)?;
                 self.rows("petitions", Slice::Petition, "person", own)?;
             }
-            Slice::Referral => self.row("petition", Slice::Petition, record.get("petition"))?,
+            Slice::Referral => {
+                self.rows("papers", Slice::Paper, "about", own)?;
+                self.row("petition", Slice::Petition, record.get("petition"))?;
+            }
             _ => {}
         }
         Ok(self.related)

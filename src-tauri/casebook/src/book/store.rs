@@ -11,8 +11,8 @@ use crate::error::{Error, Result};
 use crate::number::Number;
 use crate::slice::Slice;
 use crate::{
-    close, decision, hamlet, matter, office, officer, outreach, person, petition, referral, resolution, session,
-    setting, unit, visit,
+    close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
+    model, office, officer, outreach, paper, person, petition, referral, resolution, session, setting, unit, visit,
 };
 
 /// Tells what a ref names.
@@ -33,7 +33,7 @@ pub(crate) fn reference(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<S
 }
 
 /// Gives a ref nobody has yet.
-pub(super) fn free_reference(r: Reader<'_>, slice: Slice) -> Result<String> {
+pub(crate) fn free_reference(r: Reader<'_>, slice: Slice) -> Result<String> {
     free_reference_after(r, slice, 0)
 }
 
@@ -50,14 +50,14 @@ pub(super) fn free_reference_after(r: Reader<'_>, slice: Slice, after: i64) -> R
 }
 
 /// Names a record.
-pub(super) fn name(w: &Writer, reference: &str, slice: Slice, id: i64) -> Result<()> {
+pub(crate) fn name(w: &Writer, reference: &str, slice: Slice, id: i64) -> Result<()> {
     w.prepare("insert into reference (ref, slice, record) values (:ref, :slice, :id)")?
         .execute(named_params! { ":ref": reference, ":slice": slice, ":id": id })?;
     Ok(())
 }
 
 /// Gives the id the next record of a slice will have; ids are never reused.
-pub(super) fn next_id(r: Reader<'_>, slice: Slice) -> Result<i64> {
+pub(crate) fn next_id(r: Reader<'_>, slice: Slice) -> Result<i64> {
     let last: Option<i64> = optional(
         r.prepare("select seq from sqlite_sequence where name = :slice")?
             .query_row(named_params! { ":slice": slice }, |row| row.get(0)),
@@ -78,7 +78,7 @@ pub(super) fn next_number(w: &Writer, book: Slice, day: NaiveDate) -> Result<Num
 }
 
 /// Keeps a book's counter at least at a number that was brought along.
-pub(super) fn raise_counter(w: &Writer, book: Slice, number: Number) -> Result<()> {
+pub(crate) fn raise_counter(w: &Writer, book: Slice, number: Number) -> Result<()> {
     w.prepare(
         "insert into counter (book, year, last) values (:book, :year, :no)
          on conflict (book, year) do update set last = excluded.last where last < excluded.last",
@@ -121,8 +121,16 @@ pub(crate) fn get(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Entry>>
         Slice::Visit => visit::store::get(r, id)?.map(|one| Entry::Visit(Box::new(one))),
         Slice::Petition => petition::store::get(r, id)?.map(|one| Entry::Petition(Box::new(one))),
         Slice::Referral => referral::store::get(r, id)?.map(|one| Entry::Referral(Box::new(one))),
+        Slice::Paper => paper::store::get(r, id)?.map(|one| Entry::Paper(Box::new(one))),
         Slice::Resolution => resolution::store::get(r, id)?.map(|one| Entry::Resolution(Box::new(one))),
         Slice::Outreach => outreach::store::get(r, id)?.map(|one| Entry::Outreach(Box::new(one))),
+        Slice::Model => model::store::get(r, id)?.map(|one| Entry::Model(Box::new(one))),
+        Slice::Contribution => contribution::store::get(r, id)?.map(|one| Entry::Contribution(Box::new(one))),
+        Slice::Dialogue => dialogue::store::get(r, id)?.map(|one| Entry::Dialogue(Box::new(one))),
+        Slice::DemocracyItem => democracy_item::store::get(r, id)?.map(|one| Entry::DemocracyItem(Box::new(one))),
+        Slice::InternalRule => internal_rule::store::get(r, id)?.map(|one| Entry::InternalRule(Box::new(one))),
+        Slice::Emulation => emulation::store::get(r, id)?.map(|one| Entry::Emulation(Box::new(one))),
+        Slice::Directive => directive::store::get(r, id)?.map(|one| Entry::Directive(Box::new(one))),
         Slice::Unit | Slice::Setting | Slice::Close | Slice::Decision => None,
     })
 }
@@ -142,8 +150,16 @@ pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>) ->
         Entry::Visit(one) => visit::store::put(w, id, one, numbered()?),
         Entry::Petition(one) => petition::store::put(w, id, one, numbered()?),
         Entry::Referral(one) => referral::store::put(w, id, one),
+        Entry::Paper(one) => paper::store::put(w, id, one),
         Entry::Resolution(one) => resolution::store::put(w, id, one),
         Entry::Outreach(one) => outreach::store::put(w, id, one),
+        Entry::Model(one) => model::store::put(w, id, one),
+        Entry::Contribution(one) => contribution::store::put(w, id, one),
+        Entry::Dialogue(one) => dialogue::store::put(w, id, one),
+        Entry::DemocracyItem(one) => democracy_item::store::put(w, id, one),
+        Entry::InternalRule(one) => internal_rule::store::put(w, id, one),
+        Entry::Emulation(one) => emulation::store::put(w, id, one),
+        Entry::Directive(one) => directive::store::put(w, id, one),
         Entry::Close(one) => close::store::put(w, id, one),
         Entry::Decision(one) => decision::store::put(w, id, one),
     }

@@ -12,6 +12,7 @@ use crate::codes::Code;
 use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::find;
+use crate::merge;
 use crate::slice::{Cancelled, Slice};
 
 /// What was taken back.
@@ -26,8 +27,12 @@ pub fn undo(book: &mut Casebook, now: Moment) -> Result<Option<Done<Undone>>> {
     let Some((id, act)) = last(book.read())? else { return Ok(None) };
     let changed = changes(book.read(), id)?;
     let done = book.write(Act::Undo, now, |w| {
+        if matches!(act, Act::Merge | Act::Part) {
+            let undone = merge::undo(w, &changed)?.join(", ");
+            return Ok(Undone { say: format!("Đã hoàn tác việc {undone}.") });
+        }
         let cancelled = cancel_all(w, &changed, now)?;
-        let restored = if act == Act::Add { Vec::new() } else { restore(w, &changed)? };
+        let restored = if act == Act::Add { restore(w, &of_older(&changed))? } else { restore(w, &changed)? };
         if cancelled.is_empty() && restored.is_empty() {
             // An office or a person has no cancellation; it is corrected instead.
             return Err(Error::Usage("việc vừa làm không hoàn tác được; hãy mở ra sửa"));
@@ -61,6 +66,13 @@ fn cancel_all(w: &Writer, changed: &[Change], now: Moment) -> Result<Vec<String>
         put(w, &[(entry, id)])?;
     }
     Ok(names)
+}
+
+/// Leaves out what was new with the act: its rows stay with the cancelled record.
+fn of_older(changed: &[Change]) -> Vec<Change> {
+    let fresh: BTreeSet<(&str, i64)> =
+        changed.iter().filter(|one| one.before.is_none()).map(|one| (one.table.as_str(), one.row)).collect();
+    changed.iter().filter(|one| !fresh.contains(&(one.table.as_str(), one.row))).cloned().collect()
 }
 
 /// Puts back what was there before the act.

@@ -16,6 +16,7 @@ pub(super) fn open(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Open>> {
         (Slice::Visit, include_str!("unanswered.sql")),
         (Slice::Resolution, include_str!("undecided.sql")),
         (Slice::Referral, include_str!("awaiting.sql")),
+        (Slice::Dialogue, include_str!("promised.sql")),
     ] {
         let mut statement = r.prepare(sql)?;
         let mut rows = statement.query(named_params! { ":on": on })?;
@@ -39,5 +40,6 @@ fn from_row(slice: Slice, row: &Row<'_>) -> Result<Open> {
         remote: row.get("remote")?,
         suspended_days: row.get("suspended_days")?,
         extended_to: row.get("extended_to")?,
+        promised: if slice == Slice::Dialogue { row.get("what")? } else { None },
     })
 }

@@ -2,10 +2,12 @@
 
 use rusqlite::named_params;
 
+use crate::casebook::journal::OWN_ROWS;
 use crate::casebook::undo::changes;
 use crate::casebook::{Act, Reader, Writer};
 use crate::codes::Code;
 use crate::error::Result;
+use crate::find;
 use crate::slice::Slice;
 
 /// Gives the batch, the day and the slice of every record an import made that still stands.
@@ -40,10 +42,13 @@ pub(super) fn acts(r: Reader<'_>, batch: &str) -> Result<Vec<i64>> {
 
 /// Tells whether a row an act made was changed by a later one.
 pub(super) fn is_changed_since(r: Reader<'_>, act: i64) -> Result<bool> {
-    let sql = "select 1 from journal as made
-               join journal as later on later.table_name = made.table_name and later.row = made.row
-               where made.act = :act and made.before is null and later.act > :act";
-    Ok(r.prepare(sql)?.exists(named_params! { ":act": act })?)
+    // A record's own row is written again with whatever is joined to it.
+    let sql = format!(
+        "select 1 from journal as made
+         join journal as later on later.table_name = made.table_name and later.row = made.row and later.{OWN_ROWS}
+         where made.act = :act and made.before is null and later.act > :act"
+    );
+    Ok(r.prepare(&sql)?.exists(named_params! { ":act": act })?)
 }
 
 /// Removes every row an act made, the last first. The books' counters stay: a number the register gave is never given
@@ -58,8 +63,7 @@ pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {
         w.prepare(&format!("delete from {} where id = :id", change.table))?
             .execute(named_params! { ":id": change.row })?;
         if let Some(slice) = Slice::from_code(&change.table) {
-            w.prepare("delete from finding where slice = :slice and record = :id")?
-                .execute(named_params! { ":slice": slice, ":id": change.row })?;
+            find::store::leave(w, slice, change.row)?;
             w.touch(slice, change.row);
             left += usize::from(slice != Slice::Person);
         }

@@ -67,3 +67,23 @@ pub(crate) fn people(people: &[Row], is_secret: bool, say: impl Fn(&Row) -> Stri
     let all: Vec<String> = people.iter().map(say).filter(|text| !text.is_empty()).collect();
     all.join("; ")
 }
+
+/// Completes the row of a log: its day and title under the names every list has, and the words of its codes, each table
+/// with its column.
+pub(crate) fn log(mut row: Row, on: &str, title: &str, codes: &[(&str, &str)]) -> Row {
+    for (table, column) in codes {
+        let say = words(&row, table, column);
+        row.insert(format!("{column}_say"), say.into());
+    }
+    let (on, title, cancelled) = (text(&row, on), text(&row, title), !text(&row, "cancelled_on").is_empty());
+    row.insert("on".to_owned(), on.into());
+    row.insert("title".to_owned(), title.into());
+    row.insert("cancelled".to_owned(), cancelled.into());
+    row.insert("secret".to_owned(), false.into());
+    row
+}
+
+/// Shows tenths as what they are, with a comma where there is a part: 12,5.
+pub(crate) fn tenths(tenths: i64) -> String {
+    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths.abs() % 10) }
+}

@@ -85,8 +85,8 @@ impl Asked {
         }
         let query: Vec<String> = tokens.iter().map(|token| format!("\"{}\"*", token.replace('"', ""))).collect();
         self.conditions.push(format!(
-            "{0}.id in (select finding.record from finding_index join finding on finding.id = finding_index.rowid
-             where finding_index match :search and finding.slice = '{0}')",
+            "{0}.id in (select reference.record from finding_index join reference on reference.id = finding_index.rowid
+             where finding_index match :search and reference.slice = '{0}')",
             self.listing.slice.code()
         ));
         self.values.push((":search".to_owned(), Held::Text(query.join(" "))));

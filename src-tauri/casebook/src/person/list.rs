@@ -21,7 +21,17 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["id_number"], Test::Sql("instr(coalesce(person.id_number, ''), :value) > 0")),
     ],
     row,
-    standing: "exists (select 1 from reference where slice = 'person' and record = person.id)",
+    // Known to the book, and not merged into another.
+    standing: "exists (
+        select 1 from reference as own where own.slice = 'person' and own.record = person.id
+            and not exists (
+                select 1 from decision
+                where decision.second = own.id and decision.verdict = 'same_person' and not exists (
+                    select 1 from decision as later
+                    where later.second = decision.second and later.first = decision.first and later.id > decision.id
+                )
+            )
+    )",
 };
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {

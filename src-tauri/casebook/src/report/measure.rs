@@ -2,13 +2,15 @@
 //! what is counted, from which base, on which condition. The bases under `base/` are the rows a period looks at.
 //! All measures of one base are answered in one pass; the rows behind a figure come from the same condition.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use rusqlite::ToSql;
 
+use super::mobilisation;
 use crate::casebook::Reader;
+use crate::codes::Code;
 use crate::error::{Error, Result};
 use crate::setting;
 use crate::slice::Slice;
@@ -38,34 +40,50 @@ pub struct Scope {
     settings: [(&'static str, String); 4],
 }
 
-/// The rows a period looks at: name, the bases it builds on, its statement, the slice its ids belong to.
+/// The rows a period looks at: name, the bases it builds on, its statement, the slice its ids belong to (none where the
+/// rows are of several and name it in a column `slice`), and whether it is one of the logs, which have a period of their
+/// own.
 struct Base {
     name: &'static str,
     upon: Option<&'static str>,
     sql: &'static str,
-    slice: Slice,
+    slice: Option<Slice>,
+    log: bool,
 }
 
+/// The rows behind a figure, each with what it adds.
+pub type Amounts = BTreeMap<(Slice, i64), i64>;
+
 macro_rules! base {
-    ($name:ident, $upon:expr, $slice:ident) => {
+    ($name:ident, $upon:expr, $slice:expr, $log:literal) => {
         Base {
             name: stringify!($name),
             upon: $upon,
             sql: include_str!(concat!("base/", stringify!($name), ".sql")),
-            slice: Slice::$slice,
+            slice: $slice,
+            log: $log,
         }
     };
 }
 
 const BASES: &[Base] = &[
-    base!(visit_in, None, Visit),
-    base!(session_in, None, Session),
-    base!(visit_matter_in, Some("visit_in"), Matter),
-    base!(petition_in, None, Petition),
-    base!(matter_in, Some("petition_in"), Matter),
-    base!(decision_in, None, Resolution),
-    base!(execution_in, None, Resolution),
-    base!(outreach_in, None, Outreach),
+    base!(visit_in, None, Some(Slice::Visit), false),
+    base!(session_in, None, Some(Slice::Session), false),
+    base!(visit_matter_in, Some("visit_in"), Some(Slice::Matter), false),
+    base!(petition_in, None, Some(Slice::Petition), false),
+    base!(matter_in, Some("petition_in"), Some(Slice::Matter), false),
+    base!(decision_in, None, Some(Slice::Resolution), false),
+    base!(execution_in, None, Some(Slice::Resolution), false),
+    base!(outreach_in, None, None, false),
+    base!(outreach_log, None, Some(Slice::Outreach), true),
+    base!(model_log, None, Some(Slice::Model), true),
+    base!(contribution_log, None, Some(Slice::Contribution), true),
+    base!(dialogue_log, None, Some(Slice::Dialogue), true),
+    base!(promise_log, None, Some(Slice::Dialogue), true),
+    base!(democracy_log, None, Some(Slice::DemocracyItem), true),
+    base!(rule_log, None, Some(Slice::InternalRule), true),
+    base!(emulation_log, None, Some(Slice::Emulation), true),
+    base!(directive_log, None, Some(Slice::Directive), true),
 ];
 
 macro_rules! measures {
@@ -116,8 +134,9 @@ const TEXTS: &[(&str, &str)] = measures! {
     inspection_prosecuted_persons,
 };
 
-static MEASURES: LazyLock<Vec<Measure>> =
-    LazyLock::new(|| TEXTS.iter().filter_map(|(name, text)| Measure::parse(name, text)).collect());
+static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
+    TEXTS.iter().chain(mobilisation::TEXTS).filter_map(|(name, text)| Measure::parse(name, text)).collect()
+});
 
 /// For each base that is measured, the statement that answers all its measures at once.
 static STATEMENTS: LazyLock<Vec<String>> = LazyLock::new(|| BASES.iter().map(Base::figures).collect());
@@ -142,13 +161,41 @@ impl Measure {
         Some(Self { name, definition, counts, base, condition: condition.trim_end() })
     }
 
-    /// Gives the slice and the ids of the rows behind the figure.
-    pub fn rows(&self, r: Reader<'_>, scope: &Scope) -> Result<(Slice, Vec<i64>)> {
-        let base = BASES.iter().find(|base| base.name == self.base).ok_or(Error::NotFound("measure"))?;
-        let sql =
-            format!("{} select distinct id from {} where {} order by id", base.with(), base.name, self.condition);
-        let ids = scope.query(r, &sql, |row| row.get(0))?;
-        Ok((base.slice, ids))
+    /// Gives the rows behind the figure.
+    pub fn rows(&self, r: Reader<'_>, scope: &Scope) -> Result<Vec<(Slice, i64)>> {
+        let base = self.base()?;
+        let slice = base.slice_column();
+        let sql = format!(
+            "{} select distinct {slice} as slice, id from {} where {} order by slice, id",
+            base.with(),
+            base.name,
+            self.condition
+        );
+        scope.query(r, &sql, |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// Gives the rows behind the figure with what each adds; together they are the figure. What is counted once however
+    /// many rows name it stands for itself where it is a matter, else at the first of those rows.
+    pub fn amounts(&self, r: Reader<'_>, scope: &Scope) -> Result<Amounts> {
+        let base = self.base()?;
+        let once = self.counts.strip_prefix("count(distinct ").and_then(|rest| rest.strip_suffix(')'));
+        let (slice, id, counts, by) = match once {
+            Some("matter") => ("'matter'".to_owned(), "matter", "1", "matter"),
+            Some(column) => (base.slice_column(), "min(id)", "1", column),
+            None => (base.slice_column(), "id", self.counts, "slice, id"),
+        };
+        let sql = format!(
+            "{} select {slice} as slice, {id} as id, coalesce({counts}, 0) from {} where {} group by {by}",
+            base.with(),
+            base.name,
+            self.condition
+        );
+        let rows = scope.query(r, &sql, |row| Ok(((row.get(0)?, row.get::<_, Option<i64>>(1)?), row.get(2)?)))?;
+        Ok(rows.into_iter().filter_map(|((slice, id), amount)| Some(((slice, id?), amount))).collect())
+    }
+
+    fn base(&self) -> Result<&'static Base> {
+        BASES.iter().find(|base| base.name == self.base).ok_or(Error::NotFound("measure"))
     }
 }
 
@@ -170,6 +217,11 @@ impl Base {
         format!("{} select {} from {}", self.with(), figures.join(", "), self.name)
     }
 
+    /// Tells the slice of a row.
+    fn slice_column(&self) -> String {
+        self.slice.map_or_else(|| "slice".to_owned(), |slice| format!("'{}'", slice.code()))
+    }
+
     fn measures(&self) -> impl Iterator<Item = &'static Measure> {
         MEASURES.iter().filter(|measure| measure.base == self.name)
     }
@@ -188,10 +240,19 @@ impl Scope {
         Ok(Self { from, to, settings })
     }
 
-    /// Answers every measure of the period.
+    /// Answers every measure of the forms.
     pub fn figures(&self, r: Reader<'_>) -> Result<Figures> {
+        self.answer(r, false)
+    }
+
+    /// Answers every measure of the logs.
+    pub fn log_figures(&self, r: Reader<'_>) -> Result<Figures> {
+        self.answer(r, true)
+    }
+
+    fn answer(&self, r: Reader<'_>, logs: bool) -> Result<Figures> {
         let mut figures = Figures::with_capacity(MEASURES.len());
-        for (base, sql) in BASES.iter().zip(STATEMENTS.iter()) {
+        for (base, sql) in BASES.iter().zip(STATEMENTS.iter()).filter(|(base, _)| base.log == logs) {
             let names: Vec<&'static str> = base.measures().map(|measure| measure.name).collect();
             let row = self.query(r, sql, |row| {
                 (0..names.len()).map(|place| row.get::<_, i64>(place)).collect::<rusqlite::Result<Vec<_>>>()
@@ -204,7 +265,7 @@ impl Scope {
     /// Answers one measure of the period.
     pub fn figure(&self, r: Reader<'_>, name: &str) -> Result<i64> {
         let measure = Measure::named(name).ok_or(Error::NotFound("measure"))?;
-        let base = BASES.iter().find(|base| base.name == measure.base).ok_or(Error::NotFound("measure"))?;
+        let base = measure.base()?;
         let (counts, condition) = (measure.counts, measure.condition);
         let sql = format!("{} select coalesce({counts}, 0) from {} where {condition}", base.with(), base.name);
         Ok(self.query(r, &sql, |row| row.get(0))?.into_iter().next().unwrap_or_default())
@@ -246,7 +307,7 @@ mod tests {
 
     #[test]
     fn every_measure_parses_and_its_base_exists() {
-        assert_eq!(Measure::all().len(), TEXTS.len());
+        assert_eq!(Measure::all().len(), TEXTS.len() + mobilisation::TEXTS.len());
         for measure in Measure::all() {
             assert!(BASES.iter().any(|base| base.name == measure.base), "{}", measure.name);
             assert!(measure.definition.ends_with('.') && !measure.definition.contains('\n'), "{}", measure.name);
@@ -255,10 +316,16 @@ mod tests {
 
     #[test]
     fn every_file_of_the_folder_is_a_measure() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report/measure");
-        for file in std::fs::read_dir(folder).unwrap() {
-            let name = file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned();
-            assert!(Measure::named(&name).is_some(), "{name}");
+        for folder in ["measure", "mobilisation"] {
+            let folder = format!("{}/src/report/{folder}", env!("CARGO_MANIFEST_DIR"));
+            for file in std::fs::read_dir(folder).unwrap() {
+                let path = file.unwrap().path();
+                let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+                assert!(
+                    path.extension().is_some_and(|kind| kind != "sql") || Measure::named(&name).is_some(),
+                    "{name}"
+                );
+            }
         }
     }
 

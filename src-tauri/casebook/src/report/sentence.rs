@@ -109,7 +109,7 @@ fn pending(figure: &impl Fn(&'static str) -> i64) -> Option<String> {
 }
 
 /// Numbers below ten have a leading zero, as in the article; thousands have a dot.
-fn two(number: i64) -> String {
+pub(super) fn two(number: i64) -> String {
     if number < 10 {
         return format!("{number:02}");
     }

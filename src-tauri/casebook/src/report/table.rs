@@ -155,7 +155,7 @@ impl Figure {
         }
     }
 
-    fn json(self) -> Value {
+    pub(crate) fn json(self) -> Value {
         if self.is_whole() {
             return Value::from(self.exact() / self.unit());
         }

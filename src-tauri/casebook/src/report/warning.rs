@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::measure::{Figures, Measure, Scope};
 use super::refs;
 use crate::calendar::deadline::{self, Flags, Standing};
-use crate::calendar::holiday::Holidays;
 use crate::casebook::{Moment, Reader};
 use crate::error::Result;
 use crate::petition::Kind;
@@ -76,18 +75,18 @@ fn over_petitions(sql: &str) -> String {
 /// Papers unprocessed past their day: complaints by D05, denunciations by D20.
 fn overdue(r: Reader<'_>, scope: &Scope, unit: &Unit, now: Moment) -> Result<Option<Warning>> {
     let Some(pending) = Measure::named("petitions_pending") else { return Ok(None) };
-    let (holidays, last) = (Holidays::standard(), scope.to.min(now.today));
+    let (law, last) = (crate::setting::law(r)?, scope.to.min(now.today));
     let flags = Flags { remote: unit.remote_area, complex: false };
     let mut late = Vec::new();
-    for id in pending.rows(r, scope)?.1 {
+    for (_, id) in pending.rows(r, scope)? {
         let Some(petition) = petition::store::get(r, id)? else { continue };
         let rule = match petition.kind {
             Some(Kind::Complaint) => "D05",
             Some(Kind::Denunciation) => "D20",
             _ => continue,
         };
-        let Ok(due) = deadline::reckon(rule, petition.received_on, flags, 0, &holidays) else { continue };
-        if deadline::state(due.due, last, due.unit, &holidays).state == Standing::Overdue {
+        let Ok(due) = law.reckon(rule, petition.received_on, flags, 0) else { continue };
+        if deadline::state(due.due, last, due.unit, &law.holidays).state == Standing::Overdue {
             late.push(petition.reference);
         }
     }

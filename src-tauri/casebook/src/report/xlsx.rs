@@ -1,6 +1,7 @@
 //! The report as a workbook: the monthly summary first, then one sheet for each form, ready to be printed, signed and
 //! sent. It draws what it is given; the same input gives the same bytes.
 
+mod annex;
 mod form_sheet;
 mod ink;
 mod layout;
@@ -13,7 +14,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::table::Table;
+use super::period::Span;
+use super::table::{Figure, Table};
 
 /// Everything the workbook prints.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +32,8 @@ pub struct Workbook {
     pub summary: Summary,
     /// The forms in the regime's order.
     pub forms: Vec<FormSheet>,
+    /// The annex on mass mobilisation, after the forms.
+    pub annex: Option<Annex>,
     /// The time written into the file's properties. Pass a time of the report (its last day), never the clock's: the
     /// same report is then the same file.
     pub created: NaiveDateTime,
@@ -86,6 +90,56 @@ pub struct FormSheet {
     pub notes: Vec<String>,
 }
 
+/// The annex on mass mobilisation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annex {
+    /// The period of the logs, which may begin on another day than the report's.
+    pub period: Period,
+    /// The year of the first entry.
+    pub since: i32,
+    /// The indicators, in order.
+    pub rows: Vec<AnnexRow>,
+    /// The figures in sentences.
+    pub sentence: String,
+    /// The lists, one a log.
+    pub lists: Vec<LogList>,
+}
+
+/// One indicator of the annex.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnnexRow {
+    /// Its words.
+    pub label: String,
+    /// A part of the one above.
+    pub part: bool,
+    /// What it counts.
+    pub unit: String,
+    /// This period, the one before, the year to date, since the first entry.
+    pub figures: [Figure; 4],
+}
+
+/// One log's list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LogList {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The title as printed.
+    pub title: String,
+    /// The headings, each with its width beside the others'.
+    pub columns: Vec<(String, u32)>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// A text; empty where there is nothing.
+    Text(String),
+    /// A number.
+    Figure(Figure),
+}
+
 /// Says that the workbook could not be written; the reason names no person.
 #[derive(Debug, thiserror::Error)]
 #[error("the workbook could not be written: {0}")]
@@ -100,7 +154,24 @@ pub fn workbook(book: &Workbook) -> Result<Vec<u8>, WorkbookError> {
     for form in &book.forms {
         form_sheet::write(file.add_worksheet(), book, form)?;
     }
+    if let Some(annex) = &book.annex {
+        add_annex(&mut file, book, annex)?;
+    }
     Ok(file.save_to_buffer()?)
+}
+
+/// Writes the annex as a workbook of its own.
+pub fn annex_workbook(book: &Workbook, annex: &Annex) -> Result<Vec<u8>, WorkbookError> {
+    let mut file = rust_xlsxwriter::Workbook::new();
+    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(book.created)?));
+    style::prepare(&mut file)?;
+    add_annex(&mut file, book, annex)?;
+    Ok(file.save_to_buffer()?)
+}
+
+fn add_annex(file: &mut rust_xlsxwriter::Workbook, book: &Workbook, annex: &Annex) -> Result<(), XlsxError> {
+    annex::write(file.add_worksheet(), book, annex)?;
+    annex.lists.iter().try_for_each(|list| annex::list(file.add_worksheet(), book, annex, list))
 }
 
 /// Names the file in ASCII, so that it survives every disk and mail: `BC-UBND-huyen-Cho-Don-2019-09-lan1.xlsx`.
@@ -110,8 +181,13 @@ pub fn file_name(unit: &str, period: &str, revision: u32) -> String {
     format!("{name}-lan{revision}.xlsx")
 }
 
+/// Names the file of the logs' own workbook: `DV-UBND-xa-Nghia-Ta-2026-09.xlsx`.
+pub fn mobilisation_file_name(unit: &str, period: &str) -> String {
+    format!("DV-{}-{}.xlsx", plain(unit), plain(period))
+}
+
 /// Folds a text to ASCII words joined by hyphens, short enough for a path on Windows.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     const LIMIT: usize = 60;
     let marks_off = text.nfd().filter(|letter| !is_combining_mark(*letter));
     let folded: String = marks_off
@@ -143,12 +219,24 @@ fn moment(time: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
     day.and_hms(u16::try_from(time.hour()).unwrap_or(0), small(time.minute()), time.second())
 }
 
+/// Measures a text in Times New Roman, in points.
+pub(crate) fn text_width(text: &str, size: f64, bold: bool) -> f64 {
+    ink::width(text, size, bold)
+}
+
 /// Writes a day as on papers: `14/09/2019`.
 fn day(date: NaiveDate) -> String {
     date.format("%d/%m/%Y").to_string()
 }
 
 impl Period {
+    /// Takes the words and days of a span.
+    #[must_use]
+    pub fn of(span: &Span) -> Self {
+        let is_month = matches!(span.period, super::period::Period::Month(..));
+        Self { words: span.period.say(), from: span.from, to: span.to, is_month }
+    }
+
     /// Says which days the figures are from, as row 3 of every form does.
     fn sentence(&self) -> String {
         format!("Số liệu tính từ ngày {} đến ngày {}", day(self.from), day(self.to))

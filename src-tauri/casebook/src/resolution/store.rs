@@ -1,6 +1,5 @@
 //! Resolutions in the register.
 
-use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Row, named_params};
 
 use super::{Area, Execution, Extension, Judgement, Resolution, Suspension};
@@ -159,16 +158,4 @@ fn extensions(r: Reader<'_>, id: i64) -> Result<Vec<Extension>> {
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(all)
-}
-
-impl ToSql for Area {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(self.0.into())
-    }
-}
-
-impl FromSql for Area {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        value.as_i64().map(Self)
-    }
 }

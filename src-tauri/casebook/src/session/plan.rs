@@ -30,16 +30,15 @@ pub struct Rule {
 const LONGEST: i64 = 400;
 
 /// Makes the drafts of a rule's sessions.
-pub fn plan(rule: &Rule) -> Result<Vec<Map<String, Value>>> {
+pub fn plan(rule: &Rule, holidays: &Holidays) -> Result<Vec<Map<String, Value>>> {
     let lane = Lane::from_code(&rule.lane).ok_or(Error::Usage("hình thức tiếp không có trong danh mục"))?;
     let sane = (1..=7).contains(&rule.weekday) && rule.from <= rule.to && (rule.to - rule.from).num_days() <= LONGEST;
     if !sane {
         return Err(Error::Usage("lịch phải có thứ trong tuần và không quá 400 ngày"));
     }
-    let holidays = Holidays::standard();
     let days = rule.from.iter_days().take_while(|day| *day <= rule.to);
     let wanted = days.filter(|day| day.weekday().number_from_monday() == rule.weekday);
-    Ok(wanted.map(|day| draft(rule, lane, day, &holidays)).collect())
+    Ok(wanted.map(|day| draft(rule, lane, day, holidays)).collect())
 }
 
 fn draft(rule: &Rule, lane: Lane, day: NaiveDate, holidays: &Holidays) -> Map<String, Value> {
@@ -73,7 +72,11 @@ mod tests {
         let day = |text| crate::day::iso(text).unwrap();
         let rule =
             Rule { weekday: 4, lane: "head".into(), host: "Chủ tịch".into(), from: day(from), to: day(to) };
-        plan(&rule).unwrap().iter().map(|draft| draft["date"].as_str().unwrap().to_owned()).collect()
+        plan(&rule, &Holidays::standard())
+            .unwrap()
+            .iter()
+            .map(|draft| draft["date"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     #[test]

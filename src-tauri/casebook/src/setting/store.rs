@@ -15,6 +15,18 @@ pub(crate) fn put(w: &Writer, id: i64, setting: &Setting) -> Result<()> {
         ":value": setting.value,
         ":valid_from": setting.valid_from,
     })?;
+    put_field(w, setting)
+}
+
+/// Enters the leaf of the field list that a setting already put is, where it is one.
+pub(crate) fn put_field_of(w: &Writer, id: i64) -> Result<()> {
+    let setting = optional(
+        w.read().prepare("select * from setting where id = :id")?.query_row(named_params! { ":id": id }, from_row),
+    )?;
+    setting.map_or(Ok(()), |setting| put_field(w, &setting))
+}
+
+fn put_field(w: &Writer, setting: &Setting) -> Result<()> {
     if let Some((code, [complaint, denunciation, proposal])) = setting.field() {
         w.prepare(
             "insert into field (code, complaint, denunciation, proposal)

@@ -54,6 +54,7 @@ fn september(busy: bool) -> Workbook {
             remarks: vec!["=1+1 không phải là công thức.".into(), "Đơn số 3/2019 chưa phân loại.".into()],
         },
         forms: forms.collect(),
+        annex: None,
         created: date(2019, 9, 14).and_hms_opt(0, 0, 0).unwrap(),
     }
 }

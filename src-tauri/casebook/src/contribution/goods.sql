@@ -1,0 +1,4 @@
+select name, quantity, unit, value
+from goods
+where contribution = :id
+order by place

@@ -1,0 +1,32 @@
+//! Contributions as rows.
+
+use chrono::NaiveDate;
+
+use crate::casebook::Reader;
+use crate::error::Result;
+use crate::list::{Filter, Listing, Order, Row, Test, show, store};
+use crate::slice::Slice;
+
+pub(crate) const LISTING: Listing = Listing {
+    slice: Slice::Contribution,
+    orders: &[
+        Order(&["on", "date"], "contribution.on_day", "contribution.id"),
+        Order(&["programme"], "contribution.programme", "contribution.id"),
+    ],
+    filters: &[
+        Filter(&["on", "date"], Test::Sql("contribution.on_day = :value")),
+        Filter(&["from"], Test::Sql("contribution.on_day >= :value")),
+        Filter(&["to"], Test::Sql("contribution.on_day <= :value")),
+        Filter(&["source", "source_say"], Test::Code("contribution_source", "contribution.source")),
+        Filter(&["programme"], Test::Words("instr(fold(contribution.programme), :value) > 0")),
+        Filter(&["work"], Test::Words("instr(fold(contribution.work), :value) > 0")),
+        Filter(&["cancelled"], Test::Sql("(contribution.cancelled_on is not null) = (:value = 'yes')")),
+    ],
+    row,
+    standing: "",
+};
+
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    let row = store::one(r, include_str!("row.sql"), id)?;
+    Ok(row.map(|row| show::log(row, "on_day", "programme", &[("contribution_source", "source")])))
+}

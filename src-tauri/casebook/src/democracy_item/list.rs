@@ -1,0 +1,32 @@
+//! Items of grassroots democracy as rows.
+
+use chrono::NaiveDate;
+
+use crate::casebook::Reader;
+use crate::error::Result;
+use crate::list::{Filter, Listing, Order, Row, Test, show, store};
+use crate::slice::Slice;
+
+pub(crate) const LISTING: Listing = Listing {
+    slice: Slice::DemocracyItem,
+    orders: &[
+        Order(&["on", "date"], "democracy_item.on_day", "democracy_item.id"),
+        Order(&["title"], "democracy_item.title", "democracy_item.id"),
+    ],
+    filters: &[
+        Filter(&["on", "date"], Test::Sql("democracy_item.on_day = :value")),
+        Filter(&["from"], Test::Sql("democracy_item.on_day >= :value")),
+        Filter(&["to"], Test::Sql("democracy_item.on_day <= :value")),
+        Filter(&["kind", "kind_say"], Test::Code("democracy_kind", "democracy_item.kind")),
+        Filter(&["title"], Test::Words("instr(fold(democracy_item.title), :value) > 0")),
+        Filter(&["form"], Test::Words("instr(fold(democracy_item.form), :value) > 0")),
+        Filter(&["cancelled"], Test::Sql("(democracy_item.cancelled_on is not null) = (:value = 'yes')")),
+    ],
+    row,
+    standing: "",
+};
+
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    let row = store::one(r, include_str!("row.sql"), id)?;
+    Ok(row.map(|row| show::log(row, "on_day", "title", &[("democracy_kind", "kind")])))
+}

@@ -1,0 +1,33 @@
+//! Directives and inspections as rows.
+
+use chrono::NaiveDate;
+
+use crate::casebook::Reader;
+use crate::error::Result;
+use crate::list::{Filter, Listing, Order, Row, Test, show, store};
+use crate::slice::Slice;
+
+pub(crate) const LISTING: Listing = Listing {
+    slice: Slice::Directive,
+    orders: &[
+        Order(&["on", "date"], "directive.on_day", "directive.id"),
+        Order(&["title"], "directive.title", "directive.id"),
+    ],
+    filters: &[
+        Filter(&["on", "date"], Test::Sql("directive.on_day = :value")),
+        Filter(&["from"], Test::Sql("directive.on_day >= :value")),
+        Filter(&["to"], Test::Sql("directive.on_day <= :value")),
+        Filter(&["kind", "kind_say"], Test::Code("directive_kind", "directive.kind")),
+        Filter(&["title"], Test::Words("instr(fold(directive.title), :value) > 0")),
+        Filter(&["issuer"], Test::Words("instr(fold(directive.issuer), :value) > 0")),
+        Filter(&["subject"], Test::Words("instr(fold(directive.subject), :value) > 0")),
+        Filter(&["cancelled"], Test::Sql("(directive.cancelled_on is not null) = (:value = 'yes')")),
+    ],
+    row,
+    standing: "",
+};
+
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    let row = store::one(r, include_str!("row.sql"), id)?;
+    Ok(row.map(|row| show::log(row, "on_day", "title", &[("directive_kind", "kind")])))
+}

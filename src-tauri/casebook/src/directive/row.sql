@@ -1,0 +1,6 @@
+select
+    directive.*,
+    reference.ref
+from directive
+join reference on reference.slice = 'directive' and reference.record = directive.id
+where directive.id = :id

@@ -1,0 +1,16 @@
+-- What was promised at a dialogue and is not kept yet.
+select
+    promise.dialogue as id,
+    dialogue.notice_no as number,
+    null as rule,
+    promise.due_on as from_day,
+    false as complex,
+    null as remote,
+    0 as suspended_days,
+    null as extended_to,
+    promise.what
+from promise
+join dialogue on dialogue.id = promise.dialogue
+where promise.done_on is null
+    and dialogue.cancelled_on is null
+    and dialogue.on_day <= :on

@@ -1,0 +1,36 @@
+//! Commendations and movements as rows.
+
+use chrono::NaiveDate;
+
+use crate::casebook::Reader;
+use crate::error::Result;
+use crate::list::{Filter, Listing, Order, Row, Test, show, store};
+use crate::slice::Slice;
+
+pub(crate) const LISTING: Listing = Listing {
+    slice: Slice::Emulation,
+    orders: &[
+        Order(&["on", "date"], "emulation.on_day", "emulation.id"),
+        Order(&["movement"], "emulation.movement", "emulation.id"),
+    ],
+    filters: &[
+        Filter(&["on", "date"], Test::Sql("emulation.on_day = :value")),
+        Filter(&["from"], Test::Sql("emulation.on_day >= :value")),
+        Filter(&["to"], Test::Sql("emulation.on_day <= :value")),
+        Filter(&["holder_kind", "holder_kind_say"], Test::Code("holder_kind", "emulation.holder_kind")),
+        Filter(&["level", "level_say"], Test::Code("recognition_level", "emulation.level")),
+        Filter(&["movement"], Test::Words("instr(fold(emulation.movement), :value) > 0")),
+        Filter(&["award"], Test::Words("instr(fold(emulation.award), :value) > 0")),
+        Filter(&["holder"], Test::Words("instr(fold(emulation.holder), :value) > 0")),
+        Filter(&["cancelled"], Test::Sql("(emulation.cancelled_on is not null) = (:value = 'yes')")),
+    ],
+    row,
+    standing: "",
+};
+
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    let row = store::one(r, include_str!("row.sql"), id)?;
+    Ok(row.map(|row| {
+        show::log(row, "on_day", "movement", &[("holder_kind", "holder_kind"), ("recognition_level", "level")])
+    }))
+}

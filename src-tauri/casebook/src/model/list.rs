@@ -1,0 +1,51 @@
+//! Models as rows.
+
+use chrono::NaiveDate;
+
+use crate::casebook::Reader;
+use crate::error::Result;
+use crate::list::{Filter, Listing, Order, Row, Test, show, store};
+use crate::slice::Slice;
+
+pub(crate) const LISTING: Listing = Listing {
+    slice: Slice::Model,
+    orders: &[
+        Order(&["on", "registered_on"], "model.registered_on", "model.id"),
+        Order(&["name"], "model.name", "model.id"),
+    ],
+    filters: &[
+        Filter(&["on", "date"], Test::Sql("model.registered_on = :value")),
+        Filter(&["from"], Test::Sql("model.registered_on >= :value")),
+        Filter(&["to"], Test::Sql("model.registered_on <= :value")),
+        Filter(&["field", "field_say"], Test::Code("model_field", "model.field")),
+        Filter(&["state", "state_say"], Test::Code("model_state", "model.state")),
+        Filter(&["holder_kind", "holder_kind_say"], Test::Code("holder_kind", "model.holder_kind")),
+        Filter(
+            &["recognised_level", "recognised_level_say"],
+            Test::Code("recognition_level", "model.recognised_level"),
+        ),
+        Filter(&["name"], Test::Words("instr(fold(model.name), :value) > 0")),
+        Filter(&["holder"], Test::Words("instr(fold(model.holder), :value) > 0")),
+        Filter(&["place"], Test::Words("instr(fold(model.place), :value) > 0")),
+        Filter(&["cancelled"], Test::Sql("(model.cancelled_on is not null) = (:value = 'yes')")),
+    ],
+    row,
+    standing: "",
+};
+
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    let row = store::one(r, include_str!("row.sql"), id)?;
+    Ok(row.map(|row| {
+        show::log(
+            row,
+            "registered_on",
+            "name",
+            &[
+                ("model_field", "field"),
+                ("model_state", "state"),
+                ("holder_kind", "holder_kind"),
+                ("recognition_level", "recognised_level"),
+            ],
+        )
+    }))
+}

@@ -1,0 +1,34 @@
+//! Outreach events as rows.
+
+use chrono::NaiveDate;
+
+use crate::casebook::Reader;
+use crate::error::Result;
+use crate::list::{Filter, Listing, Order, Row, Test, show, store};
+use crate::slice::Slice;
+
+pub(crate) const LISTING: Listing = Listing {
+    slice: Slice::Outreach,
+    orders: &[
+        Order(&["on", "date"], "outreach.on_day", "outreach.id"),
+        Order(&["title"], "outreach.title", "outreach.id"),
+    ],
+    filters: &[
+        Filter(&["on", "date"], Test::Sql("outreach.on_day = :value")),
+        Filter(&["from"], Test::Sql("outreach.on_day >= :value")),
+        Filter(&["to"], Test::Sql("outreach.on_day <= :value")),
+        Filter(&["title"], Test::Words("instr(fold(outreach.title), :value) > 0")),
+        Filter(&["topic"], Test::Words("instr(fold(outreach.topic), :value) > 0")),
+        Filter(&["host"], Test::Words("instr(fold(outreach.host), :value) > 0")),
+        Filter(&["place"], Test::Words("instr(fold(outreach.place), :value) > 0")),
+        Filter(&["about_reception"], Test::Sql("outreach.about_reception = (:value = 'yes')")),
+        Filter(&["cancelled"], Test::Sql("(outreach.cancelled_on is not null) = (:value = 'yes')")),
+    ],
+    row,
+    standing: "",
+};
+
+fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    let row = store::one(r, include_str!("row.sql"), id)?;
+    Ok(row.map(|row| show::log(row, "on_day", "title", &[])))
+}

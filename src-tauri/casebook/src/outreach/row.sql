@@ -1,0 +1,6 @@
+select
+    outreach.*,
+    reference.ref
+from outreach
+join reference on reference.slice = 'outreach' and reference.record = outreach.id
+where outreach.id = :id

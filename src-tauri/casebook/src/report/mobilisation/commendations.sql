@@ -1,0 +1,4 @@
+-- Số lượt khen thưởng trong kỳ.
+select count(*)
+from emulation_log
+where awarded

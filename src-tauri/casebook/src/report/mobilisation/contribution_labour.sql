@@ -1,0 +1,4 @@
+-- Ngày công quy ra tiền.
+select sum(labour)
+from contribution_log
+where true

@@ -1,0 +1,4 @@
+-- Số ngày công.
+select sum(labour_days)
+from contribution_log
+where true

@@ -1,0 +1,4 @@
+-- Diện tích đất hiến.
+select sum(land)
+from contribution_log
+where true

@@ -1,0 +1,4 @@
+-- Số nội dung nhân dân bàn, quyết định.
+select count(*)
+from democracy_log
+where kind = 'decide'

@@ -1,0 +1,4 @@
+-- Số lượt người dự tuyên truyền, phổ biến pháp luật.
+select sum(people)
+from outreach_log
+where true

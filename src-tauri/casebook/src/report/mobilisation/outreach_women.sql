@@ -1,0 +1,4 @@
+-- Số nữ dự tuyên truyền, phổ biến pháp luật.
+select sum(women)
+from outreach_log
+where true

@@ -1,0 +1,37 @@
+//! Dân vận: the annex of a period.
+
+use casebook::report::{self, mobilisation};
+use serde_json::{Value, json};
+use tauri::AppHandle;
+
+use super::State;
+use super::report::{asked, rows, written};
+use crate::answer::Result;
+
+/// Makes the annex of a period: indicators with their figures, and the sentences.
+#[tauri::command(async)]
+pub fn mobilisation_make(desk: State<'_>, period: String) -> Result<Value> {
+    let asked = asked(&period, None, None)?;
+    desk.read(|book, _| mobilisation::told(book.read(), &asked))
+}
+
+/// Gives the rows behind one figure of the period, with what it counts.
+#[tauri::command(async)]
+pub fn mobilisation_behind(desk: State<'_>, period: String, measure: String) -> Result<Value> {
+    let asked = asked(&period, None, None)?;
+    desk.read(|book, now| {
+        let (behind, definition) = mobilisation::behind(book.read(), &asked, &measure)?;
+        Ok(json!({ "rows": rows(book, behind, now)?, "definition": definition }))
+    })
+}
+
+/// Makes the workbook of the logs alone, asks where to put it, writes it whole, reads it back and compares.
+#[tauri::command(async)]
+pub fn mobilisation_export(app: AppHandle, desk: State<'_>, period: String) -> Result<Option<Value>> {
+    let asked = asked(&period, None, None)?;
+    let (name, workbook) = desk.read(|book, _| {
+        let r = book.read();
+        Ok((report::mobilisation_file_name(r, &asked)?, report::mobilisation_workbook(r, &asked)?))
+    })?;
+    written(&app, &desk, &asked, &name, &workbook)
+}
