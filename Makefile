@@ -15,9 +15,11 @@ HOUSE_NEEDS := cc:build-essential perl:perl pkg-config:pkg-config
 LOOK_NEEDS := soffice:libreoffice-calc pdftotext:poppler-utils
 WINDOW_NEEDS := webkit2gtk-4.1.pc:libwebkit2gtk-4.1-dev xdo.h:libxdo-dev librsvg-2.0.pc:librsvg2-dev \
 	ayatana-appindicator3-0.1.pc:libayatana-appindicator3-dev
+DRIVE_NEEDS := Xvfb:xvfb WebKitWebDriver:webkit2gtk-driver xdotool:xdotool import:imagemagick
+DRIVER_VERSION := 2.1.0
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test check ui window deny bench clean need-house need-look need-window
+.PHONY: help demo test check ui window deny bench clean need-house need-look need-window need-drive
 
 help: ## lists the ways in
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -37,8 +39,8 @@ window: need-house need-window ui/dist ## the window, on a folder of its own
 	cargo build -q -p so-tiep-dan
 	SO_TIEP_DAN_HOME="$(CURDIR)/$(RUN)/cua-so" target/debug/so-tiep-dan
 
-test: need-house need-look need-window ui check ## every check
-	cargo build -q -p casebook
+test: need-house need-look need-window need-drive ui check ## every check, the journeys in the real window last
+	cargo build -q -p casebook -p so-tiep-dan
 	cargo test --workspace --lib --bins --tests
 
 check: need-house need-window ui/dist deny ## form, lints, licences
@@ -71,6 +73,11 @@ need-look:
 
 need-window:
 	@$(call need,$(WINDOW_NEEDS))
+
+need-drive: need-window
+	@$(call need,$(DRIVE_NEEDS))
+	@[[ -x $(RUN)/tools/bin/tauri-driver ]] || command -v tauri-driver >/dev/null || \
+		cargo install tauri-driver --version $(DRIVER_VERSION) --locked --debug --root $(RUN)/tools
 
 clean: ## what was built and made
 	rm -rf $(RUN) target ui/dist ui/node_modules

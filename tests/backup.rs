@@ -12,6 +12,7 @@ use casebook::{Casebook, Error, Moment, book};
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "bốn từ dễ nhớ";
+const LOG: &str = "so.nhat-ky-000001";
 const QUICK: KeyCost = KeyCost { memory: 8 * 1024, passes: 1 };
 
 /// A desk with a register in `so` and a folder for backups, `sao-luu`.
@@ -84,7 +85,7 @@ fn a_backup_restores_to_the_same_export() {
 
     let restored = backup::restore(&file, &desk.at("máy mới/so"), PASSPHRASE, desk.now).unwrap();
     assert_eq!((restored.manifest, restored.set_aside), (made, None));
-    assert_eq!(names(&desk.at("máy mới/so")), ["khoa.dnth", "so.dnth", "so.khoa"]);
+    assert_eq!(names(&desk.at("máy mới/so")), ["khoa.dnth", "so.dnth", "so.khoa", LOG]);
     assert_eq!(desk.export("máy mới/so"), desk.export("so"));
     let check = Casebook::open(&desk.at("máy mới/so"), PASSPHRASE).unwrap().examine().unwrap();
     assert!(check.ok, "{:?}", check.findings);
@@ -127,9 +128,9 @@ fn the_register_s_own_papers_are_swapped_and_nobody_else_s_are_touched() {
     std::fs::write(desk.at("so/ghi nhớ.txt"), "của tôi").unwrap();
     let file = desk.at("so/sao-luu").join(made.file_name());
     backup::restore(&file, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
-    let rest = ["ghi nhớ.txt", "khoa.dnth", "sao-luu", "so.dnth", "so.khoa", "truoc-khoi-phuc-1"];
+    let rest = ["ghi nhớ.txt", "khoa.dnth", "sao-luu", "so.dnth", "so.khoa", LOG, "truoc-khoi-phuc-1"];
     assert_eq!(names(&desk.at("so")), rest);
-    assert_eq!(names(&desk.at("so/truoc-khoi-phuc-1")), ["khoa.dnth", "so.dnth"]);
+    assert_eq!(names(&desk.at("so/truoc-khoi-phuc-1")), ["khoa.dnth", "so.dnth", LOG, "so.nhat-ky-000002"]);
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn an_export_loaded_again_exports_to_the_same_bytes() {
     let mut article = Desk::practising();
     let export = article.export();
     assert_eq!(export, again(&export, article.now));
-    assert_eq!(export.lines().count(), practice::SAMPLE.lines().count() + 1);
+    assert_eq!(export.lines().count(), practice::SAMPLE.lines().count() + practice::LOGS.lines().count() + 1);
 }
 
 #[test]

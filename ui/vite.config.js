@@ -16,5 +16,6 @@ export default defineConfig(({ mode }) => ({
   server: { port: 1420, strictPort: true, fs: { allow: [".."] } },
   preview: { port: 1421, strictPort: true, headers: { "Content-Security-Policy": csp } },
   clearScreen: false,
-  test: { environment: "happy-dom", include: ["test/**/*.test.js"] },
+  // A busy machine may be slow; a test that hangs is still told.
+  test: { environment: "happy-dom", include: ["test/**/*.test.js"], testTimeout: 60_000 },
 }));

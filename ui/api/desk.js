@@ -10,6 +10,9 @@ export const create = (unit, passphrase) => call("desk_create", { unit, passphra
 /** Compares the groups typed back from the printed sheet. @param {Record<string, string>} groups @returns {Promise<any>} */
 export const confirmSheet = (groups) => call("desk_confirm_sheet", { groups });
 
+/** Makes a new recovery code; answers its groups. @returns {Promise<any>} */
+export const renewSheet = () => call("desk_renew_sheet");
+
 /** Says in words how strong a passphrase is. @param {string} passphrase @returns {Promise<any>} */
 export const strength = (passphrase) => call("desk_strength", { passphrase });
 

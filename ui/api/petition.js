@@ -22,12 +22,16 @@ export const history = (ref) => call("petition_history", { ref });
 /** Gives the columns of the book in force on a day. @param {string} on @returns {Promise<any>} */
 export const layout = (on) => call("petition_layout", { on });
 
-/** Writes a petition with its new matter and referral in one act. @param {object} petition @param {object} [matter] @param {object} [referral] @returns {Promise<any>} */
-export const receive = (petition, matter, referral) => call("petition_receive", { petition, matter, referral });
+/** Writes a petition with its new matter, referral and answers in one act. @param {object} petition @param {object} [matter] @param {object} [referral] @param {object[]} [decisions] @returns {Promise<any>} */
+export const receive = (petition, matter, referral, decisions) =>
+  call("petition_receive", { petition, matter, referral, decisions });
 
-/** Classifies a petition already in the book, in one act with its new matter and referral. @param {string} ref @param {object} petition @param {object} [matter] @param {object} [referral] @returns {Promise<any>} */
-export const process = (ref, petition, matter, referral) =>
-  call("petition_process", { ref, petition, matter, referral });
+/** Tells what a half-typed petition is like. @param {object} draft @returns {Promise<any[]>} */
+export const recognise = (draft) => call("petition_recognise", { draft });
+
+/** Classifies a petition already in the book, in one act with its new matter, referral and answers. @param {string} ref @param {object} petition @param {object} [matter] @param {object} [referral] @param {object[]} [decisions] @returns {Promise<any>} */
+export const process = (ref, petition, matter, referral, decisions) =>
+  call("petition_process", { ref, petition, matter, referral, decisions });
 
 /** Shows the petitioner of a secret petition; the reason is logged. @param {string} ref @param {string} reason @returns {Promise<any>} */
 export const reveal = (ref, reason) => call("petition_reveal", { ref, reason });

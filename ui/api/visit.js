@@ -22,8 +22,12 @@ export const history = (ref) => call("visit_history", { ref });
 /** Gives the columns of the book in force on a day. @param {string} on @returns {Promise<any>} */
 export const layout = (on) => call("visit_layout", { on });
 
-/** Writes a visit, the petition handed in and the new matter in one act. @param {object} visit @param {object} [petition] @param {object} [matter] @returns {Promise<any>} */
-export const receive = (visit, petition, matter) => call("visit_receive", { visit, petition, matter });
+/** Writes a visit with its paper, new matter and answers in one act. @param {object} visit @param {object} [petition] @param {object} [matter] @param {object[]} [decisions] @returns {Promise<any>} */
+export const receive = (visit, petition, matter, decisions) =>
+  call("visit_receive", { visit, petition, matter, decisions });
+
+/** Tells what a half-typed visit is like. @param {object} draft @returns {Promise<any[]>} */
+export const recognise = (draft) => call("visit_recognise", { draft });
 
 /** Shows who came to a visit at which a denunciation was handed in; the reason is logged. @param {string} ref @param {string} reason @returns {Promise<any>} */
 export const reveal = (ref, reason) => call("visit_reveal", { ref, reason });

@@ -32,6 +32,7 @@ async function gather() {
     internal: options(offices, (one) => one.kind === "internal"),
     external: options(offices, (one) => one.kind === "external"),
     hamlet: options(hamlets, () => true),
+    signer: officers.map((/** @type {any} */ one) => [one.ref, one.full_name, one.title ?? ""]),
     officer: officers.map((/** @type {any} */ one) => [one.full_name, one.full_name, one.title ?? ""]),
   };
 }

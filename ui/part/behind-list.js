@@ -9,15 +9,15 @@ export class BehindList extends Part {
 
   constructor() {
     super();
-    /** @type {{ slice: string, rows: any[], definition: string, form: string, column: number, head: string[] }} */
-    this.content = { slice: "", rows: [], definition: "", form: "", column: 0, head: [] };
+    /** @type {{ rows: any[], definition: string, form?: string, column?: number, head?: string[], title?: string }} */
+    this.content = { rows: [], definition: "" };
   }
 
   render() {
-    const { slice, rows, definition, form, column, head } = this.content;
+    const { rows, definition, form, column, head = [], title } = this.content;
     return html`<section class="block behind">
       <header>
-        <h2 tabindex="-1">Biểu ${form}, cột ${column}: ${head.join(" – ")}</h2>
+        <h2 tabindex="-1">${title ?? `Biểu ${form}, cột ${column}: ${head.join(" – ")}`}</h2>
         <button type="button" @click=${() => this.tell("closed")}>Đóng <kbd>Esc</kbd></button>
       </header>
       <p class="note"><bdi>${definition}</bdi></p>
@@ -26,7 +26,7 @@ export class BehindList extends Part {
           ? html`<ol class="row-links">
             ${rows.map(
               (row) =>
-                html`<li><button type="button" class="link" @click=${() => go(slice, row.ref)}><bdi>${words(slice, row)}</bdi></button></li>`,
+                html`<li><button type="button" class="link" @click=${() => go(row.slice, row.ref)}><bdi>${words(row)}</bdi></button></li>`,
             )}
           </ol>`
           : html`<p>Không có dòng nào.</p>`
@@ -35,8 +35,9 @@ export class BehindList extends Part {
   }
 }
 
-/** @param {string} slice @param {any} row */
-function words(slice, row) {
+/** @param {any} row */
+function words(row) {
+  const { slice } = row;
   if (slice === "visit") return [day(row.on), `Lượt tiếp số ${row.number}`, row.c3, row.c5].filter(Boolean).join(" · ");
   if (slice === "petition" && row.secret) return `${day(row.on)} · Đơn tố cáo số ${row.number} · ${row.c9 ?? ""}`;
   if (slice === "petition") return [day(row.on), `Đơn số ${row.number}`, row.c5, row.c9].filter(Boolean).join(" · ");

@@ -14,6 +14,8 @@ import "./desk-gate.js";
 
 /** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean }} Notice */
 
+/** What the left-hand list shows; the others open from one of these. */
+const TOP = SCREENS.filter(({ under }) => !under);
 const TOUCH_EVERY = 20_000;
 
 export class DeskWindow extends Part {
@@ -99,8 +101,8 @@ export class DeskWindow extends Part {
       F1: () => showGuide(this.at.screen),
       Esc: () => this.#closeNotice(),
     };
-    SCREENS.forEach(({ screen }, at) => {
-      keys[`Alt+${at + 1}`] = () => go(screen);
+    TOP.forEach(({ screen }, at) => {
+      keys[`Alt+${(at + 1) % 10}`] = () => go(screen);
     });
     layKeys(this, keys);
   }
@@ -232,10 +234,11 @@ export class DeskWindow extends Part {
   }
 
   #nav() {
+    const top = SCREENS.find(({ screen }) => screen === this.at.screen)?.under ?? this.at.screen;
     return html`<nav aria-label="Các sổ">
-      ${SCREENS.map(
+      ${TOP.map(
         ({ screen, words }, at) =>
-          html`<a href=${`#${screen}`} aria-current=${screen === this.at.screen ? "page" : nothing}><span>${words}</span><kbd>Alt+${at + 1}</kbd></a>`,
+          html`<a href=${`#${screen}`} aria-current=${screen === top ? "page" : nothing}><span>${words}</span><kbd>Alt+${(at + 1) % 10}</kbd></a>`,
       )}
     </nav>`;
   }

@@ -33,6 +33,7 @@ export class FirstRun extends Part {
   static properties = {
     today: {},
     sheet: { type: Boolean },
+    again: { type: Boolean },
     step: { state: true },
     draft: { state: true },
     faults: { state: true },
@@ -46,6 +47,8 @@ export class FirstRun extends Part {
     super();
     this.today = "";
     this.sheet = false;
+    /** A sheet was confirmed once; the clerk asks for another. */
+    this.again = false;
     this.step = 1;
     /** @type {any} */
     this.draft = { unit: { kind: "xa", upper_level: { kind: "tinh" }, remote_area: false, cutoff_start_day: 15 } };
@@ -75,7 +78,7 @@ export class FirstRun extends Part {
 
   render() {
     return html`<section class="gate-card broad" @keydown=${this.#key}>
-      <p class="step-note">Bước ${Math.min(this.step, 3)} trong 3</p>
+      ${this.again ? nothing : html`<p class="step-note">Bước ${Math.min(this.step, 3)} trong 3</p>`}
       ${this.say ? html`<p class="fault" role="alert">⚠ ${this.say}</p>` : nothing}
       ${this.step === 1 ? this.#unit() : this.step === 2 ? this.#passphrase() : this.#sheet()}
     </section>`;
@@ -242,18 +245,45 @@ export class FirstRun extends Part {
               <p>Ai cầm tờ này mở được sổ. Không chụp ảnh, không gửi qua mạng.</p>
             </div>
             <div class="buttons"><button type="button" @click=${() => window.print()}>In tờ khôi phục <kbd>Ctrl+P</kbd></button></div>`
-          : html`<p>Sổ đã lập nhưng tờ khôi phục chưa được xác nhận. Hãy lấy tờ đã in và gõ lại hai nhóm.</p>`
+          : nothing
       }
-      <p>Gõ lại hai nhóm từ tờ đã in để chắc rằng tờ đọc được:</p>
-      <div class="fields">
+      ${this.groups.length ? this.#typedBack() : this.#unconfirmed()}`;
+  }
+
+  #typedBack() {
+    return html`<p class="no-print">Gõ lại hai nhóm từ tờ đã in để chắc rằng tờ đọc được:</p>
+      <div class="fields no-print">
         ${this.asked.map(
           (at) =>
             html`<div class="field wide-s"><label for=${`group-${at}`}>Nhóm ${at + 1}</label><input id=${`group-${at}`} type="text" autocomplete="off" spellcheck="false" /></div>`,
         )}
       </div>
-      <div class="buttons"><button type="button" class="primary" @click=${this.#confirm}>Xác nhận, mở sổ</button>
-        ${this.groups.length ? nothing : html`<button type="button" @click=${() => this.tell("sheet-later")}>Để sau, mở sổ</button>`}</div>`;
+      <div class="buttons no-print"><button type="button" class="primary" @click=${this.#confirm}>Xác nhận${this.again ? "" : ", mở sổ"}</button></div>`;
   }
+
+  /** The program was closed or cut off before the sheet was confirmed; its code was kept nowhere. */
+  #unconfirmed() {
+    return html`<p>${
+      this.again
+        ? "Lập tờ mới khi tờ cũ bị mất, bị người khác thấy hoặc khi bàn giao sổ. Lập xong, tờ cũ không mở được sổ nữa."
+        : "Sổ đã lập nhưng tờ khôi phục chưa được xác nhận. Mã cũ không còn giữ ở đâu, nên hãy lập tờ mới; tờ đã in trước (nếu có) sẽ hết dùng được."
+    }</p>
+      <div class="buttons">
+        <button type="button" class="primary" @click=${this.#renew}>Lập tờ khôi phục mới</button>
+        <button type="button" @click=${() => this.tell("sheet-later")}>${this.again ? "Quay lại" : "Để sau, mở sổ"}</button>
+      </div>`;
+  }
+
+  #renew = async () => {
+    try {
+      this.groups = (await desk.renewSheet()).groups;
+      this.say = "";
+      await this.updateComplete;
+      /** @type {HTMLElement | null} */ (this.querySelector("button"))?.focus();
+    } catch (error) {
+      this.say = failure(error).say;
+    }
+  };
 
   #confirm = async () => {
     const groups = Object.fromEntries(this.asked.map((at) => [String(at), this.#value(`group-${at}`).trim()]));

@@ -10,6 +10,7 @@ import { ask } from "./ask.js";
 import "./fault-list.js";
 import { fieldBox } from "./field-box.js";
 import { showGuide } from "./guide.js";
+import "./hint-list.js";
 
 /** How often a half-filled form is kept. */
 const KEEP_EVERY = 2000;
@@ -31,6 +32,7 @@ export class RecordForm extends Part {
     say: { state: true },
     busy: { state: true },
     restored: { state: true },
+    look: { attribute: false },
   };
 
   constructor() {
@@ -58,6 +60,8 @@ export class RecordForm extends Part {
     this.say = "";
     this.busy = false;
     this.restored = "";
+    /** @type {((draft: any) => Promise<any[]>) | null} what in the book is like it */
+    this.look = null;
     /** @type {Map<string, string>} what could not be read in a field */
     this.strays = new Map();
     this.start = {};
@@ -79,6 +83,7 @@ export class RecordForm extends Part {
       "Alt+N": () => this.#onPicker((picker) => picker.add()),
       "Alt+M": () => this.#onPicker((picker) => picker.querySelector("[data-more]")?.click()),
       F1: () => showGuide(this.#guideName()),
+      F7: () => this.hints?.weigh(),
     });
     this.timer = window.setInterval(() => this.keep(), KEEP_EVERY);
     this.#restore();
@@ -101,7 +106,13 @@ export class RecordForm extends Part {
       this.tell("restored");
     }
     await this.#settled();
+    this.hints?.changed();
     this.focusOn(kept?.field || this.first);
+  }
+
+  /** @returns {any} */
+  get hints() {
+    return this.querySelector("hint-list");
   }
 
   /** Lets nested parts draw. */
@@ -136,6 +147,7 @@ export class RecordForm extends Part {
     this.draft = write(this.draft, name, value);
     this.faults = this.faults.filter((fault) => this.pathOf(fault) !== name);
     this.tell("changed", { name, value, draft: this.draft });
+    if (name !== "_answers") this.hints?.changed();
   }
 
   /** @param {string} name @param {string | null} say */
@@ -164,6 +176,14 @@ export class RecordForm extends Part {
   }
 
   render() {
+    if (!this.look) return this.#form();
+    return html`<div class="with-hints">
+      ${this.#form()}
+      <hint-list .slice=${this.slice} .form=${this} .look=${this.look}></hint-list>
+    </div>`;
+  }
+
+  #form() {
     return html`<form
       class="record"
       novalidate

@@ -106,6 +106,8 @@ export class RegisterGrid extends Part {
       layout: "fitDataFill",
       placeholder: "",
       selectableRange: 1,
+      // New rows never take the keyboard from the search being typed.
+      selectableRangeAutoFocus: false,
       selectableRangeColumns: false,
       selectableRangeRows: false,
       headerSortClickElement: "icon",
@@ -183,6 +185,8 @@ export class RegisterGrid extends Part {
       this.count = page.rows.length;
       this.tell("loaded", { total: page.total ?? page.rows.length });
       if (kept != null) this.mark(kept);
+      // Whoever came to the book and stands nowhere yet stands in it.
+      if (document.activeElement?.matches("body, main")) this.enter();
     } catch (error) {
       if (mine === this.asked) this.fault = /** @type {any} */ (error).say ?? "Không đọc được sổ.";
     }

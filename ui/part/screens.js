@@ -1,7 +1,7 @@
 // The screens in the order of the left-hand list; each is loaded when first asked for.
 import { html, nothing } from "lit";
 
-/** @type {{ screen: string, words: string, load: () => Promise<any> }[]} */
+/** @type {{ screen: string, words: string, load: () => Promise<any>, under?: string }[]} */
 export const SCREENS = [
   { screen: "desk", words: "Hôm nay", load: () => import("../screen/desk.js") },
   { screen: "visit", words: "Tiếp công dân", load: () => import("../screen/visit.js") },
@@ -12,6 +12,46 @@ export const SCREENS = [
   { screen: "session", words: "Lịch tiếp", load: () => import("../screen/session.js") },
   { screen: "find", words: "Tra cứu", load: () => import("../screen/find.js") },
   { screen: "setting", words: "Thiết lập", load: () => import("../screen/setting.js") },
+  { screen: "mobilisation", words: "Dân vận", load: () => import("../screen/mobilisation.js") },
+  {
+    screen: "outreach",
+    words: "Tuyên truyền pháp luật",
+    load: () => import("../screen/outreach.js"),
+    under: "mobilisation",
+  },
+  { screen: "model", words: "Mô hình “Dân vận khéo”", load: () => import("../screen/model.js"), under: "mobilisation" },
+  {
+    screen: "contribution",
+    words: "Vận động đóng góp",
+    load: () => import("../screen/contribution.js"),
+    under: "mobilisation",
+  },
+  { screen: "dialogue", words: "Đối thoại", load: () => import("../screen/dialogue.js"), under: "mobilisation" },
+  {
+    screen: "democracy_item",
+    words: "Quy chế dân chủ",
+    load: () => import("../screen/democracy_item.js"),
+    under: "mobilisation",
+  },
+  {
+    screen: "internal_rule",
+    words: "Quy chế nội bộ",
+    load: () => import("../screen/internal_rule.js"),
+    under: "mobilisation",
+  },
+  {
+    screen: "emulation",
+    words: "Thi đua, khen thưởng",
+    load: () => import("../screen/emulation.js"),
+    under: "mobilisation",
+  },
+  {
+    screen: "directive",
+    words: "Chỉ đạo, kiểm tra",
+    load: () => import("../screen/directive.js"),
+    under: "mobilisation",
+  },
+  { screen: "paper", words: "Văn bản", load: () => import("../screen/paper.js"), under: "petition" },
 ];
 
 /** @param {string} screen @param {string} what */
@@ -35,6 +75,26 @@ export function screenOf(screen, what) {
       return html`<find-screen .what=${what}></find-screen>`;
     case "setting":
       return html`<setting-screen .what=${what}></setting-screen>`;
+    case "mobilisation":
+      return html`<mobilisation-screen .what=${what}></mobilisation-screen>`;
+    case "outreach":
+      return html`<outreach-screen .what=${what}></outreach-screen>`;
+    case "model":
+      return html`<model-screen .what=${what}></model-screen>`;
+    case "contribution":
+      return html`<contribution-screen .what=${what}></contribution-screen>`;
+    case "dialogue":
+      return html`<dialogue-screen .what=${what}></dialogue-screen>`;
+    case "democracy_item":
+      return html`<democracy-item-screen .what=${what}></democracy-item-screen>`;
+    case "internal_rule":
+      return html`<internal-rule-screen .what=${what}></internal-rule-screen>`;
+    case "emulation":
+      return html`<emulation-screen .what=${what}></emulation-screen>`;
+    case "directive":
+      return html`<directive-screen .what=${what}></directive-screen>`;
+    case "paper":
+      return html`<paper-screen .what=${what}></paper-screen>`;
     default:
       return nothing;
   }

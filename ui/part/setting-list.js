@@ -19,6 +19,10 @@ export const KNOWN = {
   },
   returned_petitions: { words: "Đơn trả lại tính vào cột", values: { refer: "Chuyển đơn", guide: "Hướng dẫn" } },
   cutoff_start_day: { words: "Kỳ báo cáo bắt đầu từ ngày", values: { 1: "1", 15: "15", 16: "16" } },
+  mobilisation_cutoff_start_day: {
+    words: "Kỳ báo cáo dân vận bắt đầu từ ngày",
+    values: Object.fromEntries(Array.from({ length: 28 }, (_, at) => [String(at + 1), String(at + 1)])),
+  },
   many_signers_threshold: { words: "Nhiều người đứng tên, từ (biểu cũ)", values: { 2: "2 người", 5: "5 người" } },
 };
 
@@ -30,7 +34,7 @@ const dates = (slice) => [
   { name: `${slice}.valid_to`, label: "Đến ngày", kind: "day", wide: "s", hint: "Để trống: còn hiệu lực" },
 ];
 
-/** @type {Record<string, { title: string, note?: string, blank: any, words: (row: any) => string, fields: (draft: any) => Field[] }>} */
+/** @type {Record<string, { title: string, key?: string, note?: string, blank: any, words: (row: any) => string, fields: (draft: any) => Field[] }>} */
 export const lists = {
   unit: {
     title: "Đơn vị",
@@ -56,6 +60,7 @@ export const lists = {
   },
   office: {
     title: "Cơ quan, phòng ban",
+    key: "F6",
     note: "Phòng, ban trong đơn vị để giao nội bộ; cơ quan bên ngoài để chuyển đơn.",
     blank: {},
     words: (row) => `${row.kind === "internal" ? "▣ Nội bộ" : "➜ Bên ngoài"} · ${row.name}`,
@@ -67,12 +72,14 @@ export const lists = {
   },
   hamlet: {
     title: "Thôn, tổ dân phố",
+    key: "F7",
     blank: {},
     words: (row) => row.name,
     fields: () => [{ name: "hamlet.name", label: "Tên", kind: "text", wide: "l", required: true }, ...dates("hamlet")],
   },
   officer: {
     title: "Cán bộ",
+    key: "F8",
     note: "Người tiếp, người chủ trì, người ký.",
     blank: {},
     words: (row) => [row.full_name, row.title].filter(Boolean).join(" – "),

@@ -31,6 +31,14 @@ const SCREENS = {
   matter: "Vụ việc đang lập",
   session: "Buổi tiếp đang ghi",
   referral: "Văn bản đang ghi",
+  outreach: "Hội nghị tuyên truyền đang ghi",
+  model: "Mô hình đang ghi",
+  contribution: "Khoản đóng góp đang ghi",
+  dialogue: "Cuộc đối thoại đang ghi",
+  democracy_item: "Nội dung dân chủ đang ghi",
+  internal_rule: "Quy chế đang ghi",
+  emulation: "Mục thi đua đang ghi",
+  directive: "Văn bản chỉ đạo đang ghi",
 };
 
 export class DeskScreen extends Part {

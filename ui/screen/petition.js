@@ -6,8 +6,10 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { decisionsOf } from "../part/hint-list.js";
 import { answered } from "../part/matter-picker.js";
 import { classFields, contentFields, peopleOf, referralOf, referralSection, visits } from "../part/paper-part.js";
+import { papersBlock } from "../part/papers-block.js";
 import { petitionBlocks } from "../part/petition-block.js";
 import { Register } from "../part/register.js";
 
@@ -78,6 +80,7 @@ export class PetitionScreen extends Register {
       .first=${fresh ? "petition.source" : mode === "process" ? "petition.kind" : "petition.summary"}
       .alias=${alias}
       .last=${fresh ? last : null}
+      .look=${hidden ? null : api.recognise}
       .submit=${(/** @type {any} */ now) => save(mode, this.ref, now)}
       @saved=${(/** @type {any} */ event) =>
         this.saved(
@@ -120,6 +123,7 @@ export class PetitionScreen extends Register {
           ? [
               { key: "F6", words: "Xử lý đơn", primary: true, act: () => go("petition", `${record.ref}/process`) },
               { key: "F2", words: "Sửa", act: () => go("petition", `${record.ref}/edit`) },
+              { key: "F9", words: "Lập văn bản", act: () => go("paper", `for|${record.ref}`) },
             ]
           : []),
         ...(secret && !this.shown
@@ -127,7 +131,7 @@ export class PetitionScreen extends Register {
           : []),
         ...(open ? [{ words: "Hủy…", danger: true, act: () => this.cancel(record.ref, what.toLowerCase()) }] : []),
       ]}
-      .blocks=${petitionBlocks(record, labels, related, secret && !this.shown)}
+      .blocks=${[...petitionBlocks(record, labels, related, secret && !this.shown), papersBlock(related)]}
       .history=${() => api.history(record.ref)}
       @left=${() => go("petition")}
     ></record-view>`;
@@ -279,7 +283,10 @@ function save(mode, ref, draft) {
   const { petition, matter } = petitionOf(draft);
   const sent = mode === "edit" ? undefined : referralOf({ ...draft, petition });
   const referral = sent && tidy(sent);
-  return mode === "new" ? api.receive(petition, matter, referral) : api.process(ref, petition, matter, referral);
+  const decisions = decisionsOf(draft, "@petition");
+  return mode === "new"
+    ? api.receive(petition, matter, referral, decisions)
+    : api.process(ref, petition, matter, referral, decisions);
 }
 
 /** What was written last time. */

@@ -8,6 +8,7 @@ import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import { referralSection } from "../part/paper-part.js";
+import { papersBlock } from "../part/papers-block.js";
 import { rowLinks } from "../part/record-view.js";
 import { Register } from "../part/register.js";
 
@@ -139,6 +140,7 @@ export class ReferralScreen extends Register {
         { key: "F6", words: "Ghi phúc đáp", primary: true, act: () => go("referral", `${record.ref}/reply`) },
         { key: "F7", words: "Đôn đốc", act: () => go("referral", `${record.ref}/remind`) },
         { key: "F2", words: "Sửa", act: () => go("referral", `${record.ref}/edit`) },
+        { key: "F9", words: "Lập văn bản", act: () => go("paper", `for|${record.ref}`) },
         { words: "Hủy…", danger: true, act: () => this.cancel(record.ref, "văn bản này") },
       ]}
       .blocks=${[
@@ -161,6 +163,7 @@ export class ReferralScreen extends Register {
             (ref) => go("petition", ref),
           ),
         },
+        papersBlock(this.found.related ?? {}),
         {
           title: "Phúc đáp",
           pairs: [

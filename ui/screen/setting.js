@@ -14,6 +14,7 @@ import { layKeys, liftKeys } from "../lib/keys.js";
 import { look, SIZES, setLook } from "../lib/look.js";
 import { go } from "../lib/route.js";
 import { showGuide } from "../part/guide.js";
+import "../part/first-run.js";
 import "../part/record-form.js";
 import { lists } from "../part/setting-list.js";
 
@@ -33,7 +34,10 @@ export class SettingScreen extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    layKeys(this, { F1: () => showGuide("setting") });
+    /** @type {import("../lib/keys.js").Keys} */
+    const keys = { F1: () => showGuide("setting") };
+    for (const [name, { key }] of Object.entries(lists)) if (key) keys[key] = () => go("setting", `${name}/new`);
+    layKeys(this, keys);
     this.refresh();
   }
 
@@ -57,6 +61,8 @@ export class SettingScreen extends Part {
     if (!this.all) return html`<section class="page" aria-busy="true"></section>`;
     const [slice, ref] = this.what.split("/");
     if (slice === "passphrase") return this.#passphrase();
+    if (slice === "recovery")
+      return html`<first-run sheet again @opened=${() => go("setting")} @sheet-later=${() => go("setting")}></first-run>`;
     if (lists[slice]) return this.#form(slice, ref);
     return html`<header class="view-head"><h1>Thiết lập</h1></header>
       <div class="settings">
@@ -64,7 +70,10 @@ export class SettingScreen extends Part {
         <section class="block">
           <h2>Mật khẩu</h2>
           <p class="note">Mật khẩu chỉ ở trong đầu người giữ sổ và trên tờ khôi phục.</p>
-          <button type="button" @click=${() => go("setting", "passphrase")}>Đổi mật khẩu…</button>
+          <div class="buttons">
+            <button type="button" @click=${() => go("setting", "passphrase")}>Đổi mật khẩu…</button>
+            <button type="button" @click=${() => go("setting", "recovery")}>Lập tờ khôi phục mới…</button>
+          </div>
         </section>
       </div>`;
   }
@@ -98,12 +107,12 @@ export class SettingScreen extends Part {
 
   /** @param {string} name */
   #list(name) {
-    const { title, note, words } = lists[name];
+    const { title, note, words, key } = lists[name];
     const rows = this.all?.[name] ?? [];
     return html`<section class="block">
       <header class="block-head">
         <h2>${title}</h2>
-        <button type="button" class="small" @click=${() => go("setting", `${name}/new`)}>Thêm</button>
+        <button type="button" class="small" @click=${() => go("setting", `${name}/new`)}>Thêm ${key ? html`<kbd>${key}</kbd>` : nothing}</button>
       </header>
       ${note ? html`<p class="note">${note}</p>` : nothing}
       ${

@@ -9,8 +9,10 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { decisionsOf } from "../part/hint-list.js";
 import { answered } from "../part/matter-picker.js";
 import { contentFields, peopleOf } from "../part/paper-part.js";
+import { papersBlock } from "../part/papers-block.js";
 import { addressesOf, namesOf, rowLinks } from "../part/record-view.js";
 import { Register } from "../part/register.js";
 
@@ -74,6 +76,7 @@ export class VisitScreen extends Register {
       .first=${"visit.people.0.full_name"}
       .last=${fresh ? last : null}
       .alias=${alias}
+      .look=${fresh ? api.recognise : null}
       .submit=${(/** @type {any} */ now) => (fresh ? receive(now) : correct(this.ref, now))}
       @saved=${(/** @type {any} */ event) =>
         this.saved(
@@ -96,7 +99,12 @@ export class VisitScreen extends Register {
       .heading=${`Lượt tiếp số ${record.number ?? ""}`}
       .status=${record.cancelled ? html`<p class="state struck">✕ Đã hủy: <bdi>${record.cancelled.reason}</bdi></p>` : html`<p class="state">${day(record.date)} · ${label("lane", record.lane)}</p>`}
       .acts=${[
-        ...(open ? [{ key: "F2", words: "Sửa", primary: true, act: () => go("visit", `${record.ref}/edit`) }] : []),
+        ...(open
+          ? [
+              { key: "F2", words: "Sửa", primary: true, act: () => go("visit", `${record.ref}/edit`) },
+              { key: "F9", words: "Lập văn bản", act: () => go("paper", `for|${record.ref}`) },
+            ]
+          : []),
         ...(secret && !this.shown ? [{ key: "F8", words: "Xem người tố cáo…", act: look }] : []),
         ...(open ? [{ words: "Hủy…", danger: true, act: () => this.cancel(record.ref, what) }] : []),
       ]}
@@ -125,6 +133,7 @@ export class VisitScreen extends Register {
               )
             : null,
         },
+        papersBlock(related),
         {
           title: "Vụ việc",
           body: record.matters?.length
@@ -285,7 +294,7 @@ function receive(draft) {
           matter: about.matter,
         })
       : undefined;
-  return api.receive(visit, petition, about.fresh && tidy(about.fresh));
+  return api.receive(visit, petition, about.fresh && tidy(about.fresh), decisionsOf(draft, "@visit"));
 }
 
 /** @param {string} ref @param {any} draft */

@@ -1,6 +1,7 @@
 // A stand-in for Rust, in memory: enough to click through every screen. Never in the production build.
 import codesText from "../../assets/codes.toml?raw";
 import { figures, petitionLayout, sample, tables, visitLayout } from "./double-data.js";
+import { annex, LOGS, logRow, logs } from "./double-logs.js";
 
 const TODAY = "2026-11-23";
 /** @type {any} */
@@ -16,7 +17,7 @@ const params = new URLSearchParams(globalThis.location?.search ?? "");
 
 /** Puts everything back. @param {string} [start] */
 export function reset(start = "open") {
-  Object.assign(book, sample());
+  Object.assign(book, sample(), logs());
   drafts.clear();
   undo = [];
   state = start;
@@ -49,6 +50,7 @@ const names = (people) =>
     .map((one) => [one.full_name ?? of("person", one.person)?.full_name, one.address].filter(Boolean).join(", "))
     .join("; ");
 
+/** @type {Record<string, (one: any) => any>} */
 const rowOf = {
   visit: (one) => ({
     ...base(one, one.date),
@@ -316,6 +318,26 @@ function readDay(text) {
   };
 }
 
+/** The papers of somebody of the same name. */
+function like(draft, people) {
+  const sought = (people ?? []).map((one) => fold(one.full_name)).filter(Boolean);
+  return book.petition
+    .filter((one) => one.kind !== "denunciation" && one.ref !== draft.ref)
+    .filter((one) => (one.petitioners ?? []).some((who) => sought.includes(fold(who.full_name))))
+    .map((one) => ({
+      type: "petition",
+      ref: one.ref,
+      number: one.number,
+      on: one.received_on,
+      title: names(one.petitioners),
+      text: one.summary,
+      matter: one.matter,
+      matter_title: of("matter", one.matter)?.title,
+      secret: false,
+      because: [{ reason: "same_name_hamlet", say: "Cùng họ tên, cùng thôn" }],
+    }));
+}
+
 const unitRecord = () => book.unit[book.unit.length - 1];
 /** @type {Record<string, (args: any) => any>} */
 const commands = {
@@ -336,6 +358,7 @@ const commands = {
     state = "open";
     return true;
   },
+  desk_renew_sheet: () => ({ groups: ["K7QM2", "9HTR4", "V3NP8", "B6YF5", "M2JW7", "R4CE9"] }),
   desk_strength: ({ passphrase }) => ({
     score: Math.min(4, Math.floor(passphrase.length / 5)),
     say: passphrase.length < 12 ? "Yếu: thêm vài tiếng nữa." : "Mạnh.",
@@ -435,6 +458,8 @@ const commands = {
     if (referral) put("referral", referral, given);
     return done({ id: record.id, number: record.number, ref });
   },
+  petition_recognise: ({ draft }) => like(draft, draft.petitioners),
+  visit_recognise: ({ draft }) => like(draft, draft.people),
   petition_reveal: ({ ref }) => ({ ...of("petition", ref) }),
   referral_reply: ({ ref, reply }) => {
     of("referral", ref).reply = reply;
@@ -527,18 +552,27 @@ const commands = {
   }),
   report_behind: ({ form }) =>
     form === "01/TCD"
-      ? { slice: "visit", rows: book.visit.map(rowOf.visit), definition: "Lượt tiếp trong kỳ, không tính lượt đã hủy." }
+      ? {
+          rows: book.visit.map((one) => ({ ...rowOf.visit(one), slice: "visit" })),
+          definition: "Lượt tiếp trong kỳ, không tính lượt đã hủy.",
+        }
       : {
-          slice: "petition",
-          rows: book.petition.map(rowOf.petition),
+          rows: book.petition.map((one) => ({ ...rowOf.petition(one), slice: "petition" })),
           definition: "Đơn nhận trong kỳ thuộc năm loại, không tính đơn đã hủy.",
         },
+  mobilisation_make: ({ period }) => annex(period),
+  mobilisation_behind: () => ({
+    rows: book.outreach.map((one) => ({ ...rowOf.outreach(one), slice: "outreach" })),
+    definition: "Số hội nghị, lớp, đợt tuyên truyền, phổ biến pháp luật trong kỳ.",
+  }),
+  mobilisation_export: () => ({ file: "DV.xlsx", say: "Đã ghi và kiểm tra DV.xlsx." }),
   report_export: () => ({
     file: "BC-xa-Bang-Phuc-2026-11-lan1.xlsx",
     say: "Đã ghi và kiểm tra BC-xa-Bang-Phuc-2026-11-lan1.xlsx.",
   }),
 };
-for (const slice of ["visit", "petition", "referral", "matter", "session", "person"]) {
+for (const slice of Object.keys(LOGS)) rowOf[slice] = (one) => logRow(slice, one, word);
+for (const slice of ["visit", "petition", "referral", "matter", "session", "person", ...Object.keys(LOGS)]) {
   commands[`${slice}_list`] = ({ query }) => list(slice, query ?? {});
   commands[`${slice}_get`] = ({ ref }) => get(slice, ref);
 }
@@ -553,6 +587,7 @@ for (const slice of [
   "officer",
   "setting",
   "unit",
+  ...Object.keys(LOGS),
 ]) {
   commands[`${slice}_list`] ??= () => [...book[slice]];
   commands[`${slice}_add`] = ({ draft }) => {

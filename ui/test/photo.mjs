@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 const out = process.env.PHOTO_TO ?? "../.run/photo";
 const only = process.argv[2];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-const base = "http://localhost:1421/";
+const base = process.env.PHOTO_OF ?? "http://localhost:1421/";
 mkdirSync(out, { recursive: true });
 
 /** Chooses a radio by its words. @param {any} page @param {string} words */
@@ -55,6 +55,23 @@ const places = [
     },
   ],
   ["petition-refer", "#petition/D-04%2Fprocess"],
+  [
+    "petition-hints",
+    "#petition/new",
+    async (page) => {
+      await page.fill("[id='f-petition.petitioners.0.full_name']", "Triệu Thị Coi");
+      await page.waitForTimeout(700);
+    },
+  ],
+  [
+    "petition-compare",
+    "#petition/new",
+    async (page) => {
+      await page.fill("[id='f-petition.petitioners.0.full_name']", "Triệu Thị Coi");
+      await page.waitForTimeout(700);
+      await page.keyboard.press("F7");
+    },
+  ],
   ["petition-view", "#petition/D-04"],
   ["petition-secret", "#petition/D-03"],
   ["reveal", "#petition/D-03", (page) => page.keyboard.press("F8")],
@@ -67,6 +84,24 @@ const places = [
   ["report", "#report"],
   ["report-bad", "?bad=1#report", (page) => page.click("button.figure >> nth=0")],
   ["find", "#find", (page) => page.fill("#find-text", "dat")],
+  ["mobilisation", "#mobilisation"],
+  ["outreach", "#outreach"],
+  ["outreach-new", "#outreach/new"],
+  ["model", "#model"],
+  ["model-new", "#model/new"],
+  ["contribution", "#contribution"],
+  ["contribution-edit", "#contribution/G-01%2Fedit"],
+  ["contribution-view", "#contribution/G-01"],
+  ["dialogue", "#dialogue"],
+  ["dialogue-edit", "#dialogue/DT-01%2Fedit"],
+  ["democracy_item", "#democracy_item"],
+  ["democracy_item-new", "#democracy_item/new"],
+  ["internal_rule", "#internal_rule"],
+  ["internal_rule-new", "#internal_rule/new"],
+  ["emulation", "#emulation"],
+  ["emulation-new", "#emulation/new"],
+  ["directive", "#directive"],
+  ["directive-new", "#directive/new"],
   ["setting", "#setting"],
   ["setting-office", "#setting/office%2Fnew"],
 ];
