@@ -5,14 +5,14 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 6;
+pub const VERSION: i64 = 5;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
     (2, include_str!("schema/0002_lean.sql")),
     (3, include_str!("schema/0003_log.sql")),
-    (5, include_str!("schema/0005_paper.sql")),
-    (6, include_str!("schema/0006_month.sql")),
+    (4, include_str!("schema/0004_paper.sql")),
+    (5, include_str!("schema/0005_month.sql")),
 ];
 
 /// Brings a register to today's schema. A step is taken whole or not at all.
