@@ -14,6 +14,7 @@ mod property;
 mod recognise;
 mod referral;
 mod report;
+mod rescue;
 mod resolution;
 mod session;
 mod storage;

@@ -1,5 +1,6 @@
 //! The commands of the window, one file a slice, one function a command. All run off the main thread.
 
+pub mod backup;
 pub mod contribution;
 pub mod democracy_item;
 pub mod desk;
@@ -45,6 +46,18 @@ pub type Draft = Map<String, Value>;
 #[allow(clippy::too_many_lines, reason = "a list")]
 pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
     tauri::generate_handler![
+        backup::backup_away,
+        backup::backup_check,
+        backup::backup_drill,
+        backup::backup_forget_place,
+        backup::backup_list,
+        backup::backup_make,
+        backup::backup_offer,
+        backup::backup_preview,
+        backup::backup_printed,
+        backup::backup_rescue,
+        backup::backup_restore,
+        backup::backup_standing,
         contribution::contribution_add,
         contribution::contribution_cancel,
         contribution::contribution_correct,
@@ -60,6 +73,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::desk_all_unfinished,
         desk::desk_change_passphrase,
         desk::desk_codes,
+        desk::desk_confirm_day,
         desk::desk_confirm_sheet,
         desk::desk_renew_sheet,
         desk::desk_create,

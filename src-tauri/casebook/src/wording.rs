@@ -1,6 +1,7 @@
 //! Every fault and error as a Vietnamese sentence: what happened and the one next step.
 
 pub mod import;
+pub mod safety;
 
 use crate::day::DayFault;
 use crate::error::Error;
@@ -127,6 +128,12 @@ pub fn error(error: &Error) -> String {
         Error::Damaged(what) if what.starts_with("program") => {
             "Chương trình không mã hóa được sổ. Hãy cài lại bản chính thức.".into()
         }
+        Error::Damaged(what) if what.starts_with("rescue") => {
+            "Trong máy không còn gì để khôi phục; sổ hỏng được giữ nguyên. Hãy cắm USB có bản sao lưu rồi chọn bản ấy."
+                .into()
+        }
+        Error::Misplaced(why) => safety::misplaced(*why).into(),
+        Error::Clock => "Ngày của máy có vẻ sai. Hãy xác nhận hôm nay là ngày nào rồi ghi tiếp.".into(),
         Error::Damaged(what) if what.starts_with("backup") => {
             "Bản sao lưu này bị hỏng; chưa có gì thay đổi. Hãy dùng bản sao lưu khác.".into()
         }

@@ -10,7 +10,6 @@ use serde::Serialize;
 
 use crate::answer::{Answer, Result};
 use crate::command::State;
-use crate::desk::now;
 
 /// A day as read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -25,7 +24,7 @@ pub struct Day {
 /// Reads a day as the clerk types it.
 #[tauri::command(async)]
 pub fn desk_day(desk: State<'_>, text: String) -> Result<Day> {
-    let today = now(desk.is_practice()).today;
+    let today = desk.now().today;
     let day = day::parse_typed(&text, today).map_err(unread)?;
     let mut asks = asks(day, today);
     let closed = desk.read(|book, _| casebook::close::covers(book.read(), day)).unwrap_or(false);
@@ -36,7 +35,7 @@ pub fn desk_day(desk: State<'_>, text: String) -> Result<Day> {
 /// Reads a day that may be known only in part.
 #[tauri::command(async)]
 pub fn desk_partial_day(desk: State<'_>, text: String) -> Result<Day> {
-    let today = now(desk.is_practice()).today;
+    let today = desk.now().today;
     let day = PartialDay::parse_typed(&text, today).map_err(unread)?;
     let future = day.earliest() > today;
     let asks = future.then(|| "Ngày này ở sau hôm nay. Đúng không?".to_owned()).into_iter().collect();
