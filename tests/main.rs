@@ -7,6 +7,7 @@ mod find;
 mod house;
 mod import;
 mod letter;
+mod list;
 mod merge;
 mod paper;
 mod petition;

@@ -7,6 +7,7 @@
 mod answer;
 mod command;
 mod desk;
+mod shelf;
 #[cfg(test)]
 mod tests;
 

@@ -4,6 +4,7 @@
 
 pub mod act;
 pub mod backup;
+mod breaker;
 pub mod disk;
 mod examine;
 pub(crate) mod journal;
@@ -24,6 +25,7 @@ use rusqlite::{CachedStatement, Connection, TransactionBehavior};
 use serde::Serialize;
 
 pub use self::act::{Act, Look};
+pub use self::breaker::Breaker;
 pub use self::examine::Examination;
 use self::key::{Key, KeyCost, KeySlots, RecoveryCode};
 use self::log::Log;
@@ -187,6 +189,12 @@ impl Casebook {
     #[must_use]
     pub fn read(&self) -> Reader<'_> {
         Reader { db: &self.reader }
+    }
+
+    /// Gives what can break off a reading that takes too long.
+    #[must_use]
+    pub fn breaker(&self) -> Breaker {
+        Breaker::of(&self.reader)
     }
 
     /// The door for writing: the closure's changes become one act, whole or not at all. It is committed, then entered

@@ -6,7 +6,7 @@ mod form_sheet;
 mod ink;
 mod layout;
 mod paper;
-mod style;
+pub(crate) mod style;
 mod summary;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};

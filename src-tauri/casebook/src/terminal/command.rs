@@ -128,7 +128,7 @@ pub(crate) fn import(
     let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
     let mut book = Casebook::open(folder, passphrase)?;
     let mut sheets = Vec::new();
-    for plan in workbook.guess_all(&[]) {
+    for plan in workbook.guess_all(&import::remembered(&book)?) {
         let imported = if dry_run {
             import::summary(&workbook, &plan, import::dry_run(&book, &workbook, &plan, now)?)
         } else {
