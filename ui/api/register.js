@@ -14,5 +14,8 @@ export const print = (book, year, reason) => call("register_print", { book, year
 /** Writes a year as a workbook where the clerk says. @param {string} book @param {number} year @param {string} [reason] @returns {Promise<any>} */
 export { export_ as export };
 
-const export_ = (/** @type {string} */ book, /** @type {number} */ year, /** @type {string | undefined} */ reason = undefined) =>
-  call("register_export", { book, year, reason });
+const export_ = (
+  /** @type {string} */ book,
+  /** @type {number} */ year,
+  /** @type {string | undefined} */ reason = undefined,
+) => call("register_export", { book, year, reason });
