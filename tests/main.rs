@@ -14,6 +14,7 @@ mod petition;
 mod property;
 mod recognise;
 mod referral;
+mod register;
 mod report;
 mod resolution;
 mod session;

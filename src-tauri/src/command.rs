@@ -22,6 +22,7 @@ pub mod paper;
 pub mod person;
 pub mod petition;
 pub mod referral;
+pub mod register;
 pub mod report;
 pub mod session;
 pub mod setting;
@@ -192,6 +193,10 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         referral::referral_history,
         referral::referral_list,
         referral::referral_reply,
+        register::register_export,
+        register::register_look,
+        register::register_print,
+        register::register_years,
         report::report_behind,
         report::report_export,
         report::report_make,

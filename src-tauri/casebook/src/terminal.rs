@@ -92,6 +92,23 @@ pub(crate) enum Command {
         #[command(subcommand)]
         verb: paper::Verb,
     },
+    /// In sổ của một năm: sổ tiếp công dân (visit), sổ theo dõi đơn (petition); được ghi nhật ký.
+    Register {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Sổ: visit hoặc petition.
+        #[arg(value_name = "REGISTER")]
+        of: String,
+        /// Năm.
+        #[arg(long)]
+        year: i32,
+        /// Tệp .xlsx; nếu không có, in sổ dạng JSON.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// In không che người tố cáo, vì lý do này.
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
     /// Việc đến hạn.
     Due {
         /// Thư mục của sổ.
@@ -211,6 +228,9 @@ fn execute(cli: &Cli) -> Result<()> {
         Command::Find { book, text, limit } => command::find(book, text, *limit, &passphrase()?),
         Command::Report(args) => command::report(args, &passphrase, now),
         Command::Paper { book, verb } => paper::run(book, verb, &passphrase()?, now),
+        Command::Register { book, of, year, out, reason } => {
+            command::register(book, of, *year, out.as_deref(), reason.as_deref(), &passphrase()?, now)
+        }
         Command::Due { book, on } => command::due(book, on.as_deref(), &passphrase()?, now),
         Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),
         Command::Import { book, file, dry_run, verdict } => {

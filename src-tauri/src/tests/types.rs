@@ -53,6 +53,27 @@ export interface Layout {
   note: string;
   columns: { key: string; number: number; head: string[]; width: number }[];
 }
+export interface Printed {
+  unit: string;
+  title: string;
+  year: number;
+  opening: string;
+  closing: string[];
+  warning: string;
+  masked: boolean;
+  parts: {
+    form: string;
+    note: string;
+    from: string;
+    to: string;
+    size: number;
+    heads: { text: string; columns: number; rows: number }[][];
+    head_heights: number[];
+    numbers: number[];
+    widths: number[];
+    pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
+  }[];
+}
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
 export interface ColumnPlan {
@@ -278,7 +299,7 @@ fn typed(kind: &str) -> String {
     }
     match kind.trim_start_matches("&'static ") {
         "String" | "NaiveDate" => "string".to_owned(),
-        "i64" | "u32" | "usize" => "number".to_owned(),
+        "i32" | "i64" | "u32" | "usize" => "number".to_owned(),
         "bool" => "boolean".to_owned(),
         "()" => "null".to_owned(),
         "Value" => "any".to_owned(),

@@ -11,7 +11,7 @@ use casebook::codes::Code;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked};
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, unit};
+use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register, unit};
 use serde_json::json;
 
 use super::{Common, ReportArgs, answer, input, usage};
@@ -96,6 +96,25 @@ pub(crate) fn report(args: &ReportArgs, passphrase: &dyn Fn() -> Result<String>,
         answer::say(&format!("Đã ghi và kiểm tra: {}", path.display()));
     }
     if args.json { answer::json(&report) } else { answer::json(&json!({ "sentence": report.sentence })) }
+}
+
+pub(crate) fn register(
+    folder: &Path,
+    of: &str,
+    year: i32,
+    out: Option<&Path>,
+    reason: Option<&str>,
+    passphrase: &str,
+    now: Moment,
+) -> Result<()> {
+    let of = Slice::from_code(of).ok_or_else(|| usage("không có sổ này"))?;
+    let mut book = Casebook::open(folder, passphrase)?;
+    let printed = register::print(&mut book, of, year, reason, now)?;
+    let Some(out) = out else { return answer::json(&printed) };
+    disk::write(out, &register::workbook(&printed)?)?;
+    answer::say(&format!("Đã ghi và kiểm tra: {}", out.display()));
+    let rows: usize = printed.parts.iter().flat_map(|part| &part.pages).map(Vec::len).sum();
+    answer::json(&json!({ "printed": of, "year": year, "rows": rows, "masked": printed.masked }))
 }
 
 pub(crate) fn due(folder: &Path, on: Option<&str>, passphrase: &str, now: Moment) -> Result<()> {
