@@ -235,6 +235,13 @@ impl Casebook {
         &self.reader
     }
 
+    /// Tells the benchmark how many bytes the operation log's running segment holds.
+    #[cfg(feature = "bare")]
+    #[must_use]
+    pub fn bare_log(&self) -> u64 {
+        self.log.borrow().held()
+    }
+
     /// Moves the write-ahead log into the file once it holds more than some pages, and begins it anew in the room it
     /// has: a save that writes over room already taken waits for the disk half as long as one that asks for more.
     fn checkpoint(&self, over: i64) -> Result<()> {
