@@ -4,6 +4,11 @@ use std::path::Path;
 use std::{env, fs, io};
 
 const COMMANDS: &[&str] = &[
+    "close_export",
+    "close_leave",
+    "close_make",
+    "close_reopen",
+    "close_standing",
     "contribution_add",
     "contribution_cancel",
     "contribution_correct",

@@ -3,6 +3,7 @@
 
 mod backup;
 mod book;
+mod close;
 mod find;
 mod house;
 mod import;

@@ -1,5 +1,6 @@
 //! The commands of the window, one file a slice, one function a command. All run off the main thread.
 
+pub mod close;
 pub mod contribution;
 pub mod democracy_item;
 pub mod desk;
@@ -49,6 +50,11 @@ pub type Draft = Map<String, Value>;
 #[allow(clippy::too_many_lines, reason = "a list")]
 pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
     tauri::generate_handler![
+        close::close_export,
+        close::close_leave,
+        close::close_make,
+        close::close_reopen,
+        close::close_standing,
         contribution::contribution_add,
         contribution::contribution_cancel,
         contribution::contribution_correct,
