@@ -74,6 +74,7 @@ impl From<Error> for Answer {
             Error::Misplaced(_) => "misplaced",
             Error::Clock => "clock",
             Error::Usage(_) => "usage",
+            Error::Cancelled => "cancelled",
             _ => "other",
         };
         Self::of(code, &say)

@@ -5,6 +5,8 @@
 
 mod care;
 mod clock;
+mod search;
+mod tray;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,6 +18,8 @@ use casebook::casebook::{key, room};
 use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 
 use self::clock::{Sure, told};
+use self::search::Search;
+use self::tray::Tray;
 use crate::answer::{Answer, Result};
 use crate::site;
 
@@ -31,6 +35,9 @@ const REGISTER: &str = "so.dnth";
 pub struct Desk {
     home: PathBuf,
     top: Mutex<Top>,
+    search: Search,
+    /// What is being imported.
+    pub tray: Tray,
 }
 
 /// What lies on the desk.
@@ -75,7 +82,7 @@ impl Desk {
             sure: Sure::default(),
             chosen: None,
         };
-        Self { home, top: Mutex::new(top) }
+        Self { home, top: Mutex::new(top), search: Search::default(), tray: Tray::default() }
     }
 
     /// Tells whether a register is there.
@@ -113,6 +120,17 @@ impl Desk {
         let top = self.top();
         let book = top.book.as_ref().ok_or_else(Answer::locked)?;
         Ok(verb(book, top.now())?)
+    }
+
+    /// Searches the open register. The next search breaks this one off.
+    pub fn search<T>(&self, verb: impl FnOnce(&Casebook, Moment) -> HouseResult<T>) -> Result<T> {
+        let mine = self.search.ask();
+        let top = self.top();
+        let book = top.book.as_ref().ok_or_else(Answer::locked)?;
+        let running = self.search.begin(mine, book.breaker()).ok_or(casebook::Error::Cancelled)?;
+        let found = verb(book, top.now());
+        drop(running);
+        Ok(found?)
     }
 
     /// Lets a verb change the open register. Where the machine's day is in doubt, nothing is entered on it.
@@ -204,6 +222,7 @@ impl Desk {
 
     /// Closes the register and forgets its key; a backup is made first if something changed.
     pub fn lock(&self) {
+        self.tray.clear();
         self.top().close();
     }
 
@@ -212,6 +231,7 @@ impl Desk {
         let mut top = self.top();
         let idle = top.book.is_some() && top.touched.elapsed() >= idle_limit();
         if idle {
+            self.tray.clear();
             top.close();
         }
         idle

@@ -52,6 +52,7 @@ export const SCREENS = [
     under: "mobilisation",
   },
   { screen: "backup", words: "Sao lưu", load: () => import("../screen/backup.js"), under: "setting" },
+  { screen: "register", words: "Sổ in", load: () => import("../screen/register.js"), under: "visit" },
   { screen: "paper", words: "Văn bản", load: () => import("../screen/paper.js"), under: "petition" },
 ];
 
@@ -96,6 +97,8 @@ export function screenOf(screen, what) {
       return html`<directive-screen .what=${what}></directive-screen>`;
     case "backup":
       return html`<backup-screen .what=${what}></backup-screen>`;
+    case "register":
+      return html`<register-screen .what=${what}></register-screen>`;
     case "paper":
       return html`<paper-screen .what=${what}></paper-screen>`;
     default:

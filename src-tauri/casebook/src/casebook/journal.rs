@@ -40,6 +40,10 @@ pub(crate) const TABLES: &[&str] = &[
     "emulation",
     "directive",
     "close",
+    "counted",
+    "sent_file",
+    "reopen",
+    "late",
     "decision",
     "paper",
 ];

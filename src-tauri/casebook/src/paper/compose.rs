@@ -14,6 +14,7 @@ use crate::day;
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
 use crate::petition::Kind;
+use crate::secret::names;
 use crate::setting;
 use crate::vietnamese::fold::fold;
 
@@ -337,19 +338,4 @@ fn tidied(text: &str) -> String {
 fn goes_to(copy: &str, denounced: &str) -> bool {
     let parts = denounced.split([',', '(', ')', '-', ';']).map(str::trim).filter(|part| part.chars().count() > 3);
     parts.into_iter().any(|part| copy.contains(part) || (copy.chars().count() > 3 && part.contains(copy)))
-}
-
-/// Tells whether a text holds a mark of somebody: all its words in a row, whole; of a single word, letter for letter.
-fn names(text: &str, mark: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    if words(mark).len() < 2 {
-        return words(text).iter().any(|word| word == mark);
-    }
-    let (text, mark) = (words(&fold(text)), words(&fold(mark)));
-    text.windows(mark.len()).any(|window| window == mark)
 }
