@@ -18,6 +18,7 @@ use crate::model::Model;
 use crate::number::Number;
 use crate::office::Office;
 use crate::officer::Officer;
+use crate::opinion::Opinion;
 use crate::outreach::Outreach;
 use crate::paper::Paper;
 use crate::person::Person;
@@ -58,6 +59,7 @@ pub enum Entry {
     Emulation(Box<Emulation>),
     Directive(Box<Directive>),
     Close(Close),
+    Opinion(Opinion),
     Decision(Decision),
 }
 
@@ -90,6 +92,7 @@ impl Entry {
             Slice::Emulation => Self::Emulation(Box::new(Emulation::read(draft))),
             Slice::Directive => Self::Directive(Box::new(Directive::read(draft))),
             Slice::Close => Self::Close(Close::read(draft)),
+            Slice::Opinion => Self::Opinion(Opinion::read(draft)),
             Slice::Decision => Self::Decision(Decision::read(draft)),
         }
     }
@@ -120,15 +123,16 @@ impl Entry {
             Self::Emulation(_) => Slice::Emulation,
             Self::Directive(_) => Slice::Directive,
             Self::Close(_) => Slice::Close,
+            Self::Opinion(_) => Slice::Opinion,
             Self::Decision(_) => Slice::Decision,
         }
     }
 
-    /// Gives what lines call it; units, settings, closed periods and decisions have no ref.
+    /// Gives what lines call it; units, settings, closed periods, opinions and decisions have no ref.
     #[must_use]
     pub fn reference(&self) -> Option<&str> {
         match self {
-            Self::Unit(_) | Self::Setting(_) | Self::Close(_) | Self::Decision(_) => None,
+            Self::Unit(_) | Self::Setting(_) | Self::Close(_) | Self::Opinion(_) | Self::Decision(_) => None,
             Self::Office(one) => Some(&one.reference),
             Self::Hamlet(one) => Some(&one.reference),
             Self::Officer(one) => Some(&one.reference),

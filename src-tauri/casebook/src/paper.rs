@@ -8,6 +8,7 @@ mod fill;
 pub mod form;
 pub(crate) mod list;
 mod make;
+mod section;
 pub mod sheet;
 pub(crate) mod store;
 

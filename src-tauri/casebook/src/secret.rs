@@ -3,7 +3,10 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::casebook::Reader;
+use crate::error::Result;
 use crate::slice::Slice;
+use crate::vietnamese::fold::fold;
 
 /// What stands in the place of a secret.
 pub const MASK: &str = "(bí mật)";
@@ -64,6 +67,26 @@ pub(crate) fn unmask(draft: &mut Map<String, Value>, stored: &Map<String, Value>
             }
         }
     }
+}
+
+/// Tells whether a text holds a mark of somebody: all its words in a row, whole; of a single word, letter for letter.
+pub(crate) fn names(text: &str, mark: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    if words(mark).len() < 2 {
+        return words(text).iter().any(|word| word == mark);
+    }
+    let (text, mark) = (words(&fold(text)), words(&fold(mark)));
+    text.windows(mark.len()).any(|window| window == mark)
+}
+
+/// Gives what tells who the denouncers of the register are: names, numbers of their papers and telephones.
+pub(crate) fn denouncers(r: Reader<'_>) -> Result<Vec<String>> {
+    crate::petition::store::denouncers(r)
 }
 
 #[cfg(test)]

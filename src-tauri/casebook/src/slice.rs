@@ -53,6 +53,8 @@ codes! {
         Directive = "directive",
         /// A closed period.
         Close = "close",
+        /// What the clerk wrote for the report of a period.
+        Opinion = "opinion",
         /// An answer to "are these the same?".
         Decision = "decision",
     }

@@ -21,7 +21,7 @@ use crate::{find, matter};
 /// Gives a draft its type, and a ref where it has none.
 pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> Result<Map<String, Value>> {
     draft.insert("type".to_owned(), slice.code().into());
-    let unnamed = matches!(slice, Slice::Unit | Slice::Setting | Slice::Close | Slice::Decision);
+    let unnamed = matches!(slice, Slice::Unit | Slice::Setting | Slice::Close | Slice::Opinion | Slice::Decision);
     if !unnamed && draft.get("ref").is_none_or(Value::is_null) {
         draft.insert("ref".to_owned(), store::free_reference(w.read(), slice)?.into());
     }
@@ -156,6 +156,12 @@ impl Taken {
                 || crate::close::store::has(r, &close.period, close.revision)?)
         {
             findings.fault("revision", Trouble::NumberTaken);
+        }
+        if let Entry::Opinion(opinion) = entry
+            && (!self.dates.insert(format!("{} {}", opinion.period, opinion.section))
+                || crate::opinion::store::has(r, &opinion.period, &opinion.section)?)
+        {
+            findings.fault("section", Trouble::SectionTaken);
         }
         Ok(())
     }

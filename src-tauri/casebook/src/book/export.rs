@@ -8,7 +8,7 @@ use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::{
     close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
-    model, office, officer, outreach, paper, person, petition, referral, resolution, session, setting, unit, visit,
+    model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit, visit,
 };
 
 pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {
@@ -44,6 +44,9 @@ pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {
     directive::store::each(r, |one| line(&Entry::Directive(Box::new(one))))?;
     for one in close::store::all(r)? {
         line(&Entry::Close(one))?;
+    }
+    for one in opinion::store::all(r)? {
+        line(&Entry::Opinion(one))?;
     }
     decision::store::each(r, |one| line(&Entry::Decision(one)))
 }

@@ -40,6 +40,7 @@ pub(crate) const TABLES: &[&str] = &[
     "emulation",
     "directive",
     "close",
+    "opinion",
     "decision",
     "paper",
 ];

@@ -81,7 +81,7 @@ fn processed(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64
 }
 
 /// Handing to the rooms of the unit is said only of the papers it is true of, and names the rooms.
-fn assigned(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Result<String> {
+pub(super) fn assigned(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Result<String> {
     let papers = figure("petitions_assigned");
     if papers == 0 {
         return Ok(String::new());
