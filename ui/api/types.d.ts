@@ -95,7 +95,36 @@ export interface Hint {
   secret: boolean;
   because: { reason: LikenessCode; say: string }[];
 }
-export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'restore';
+export interface Offer { form: string; name: string }
+export interface PaperField {
+  name: string;
+  label: string;
+  kind: string;
+  from: string | null;
+  required: boolean;
+  choices: [string, string][];
+  columns: string[];
+}
+export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
+export interface Sheet {
+  reprint?: boolean;
+  office: string[];
+  number?: string;
+  subject?: string;
+  dated?: string;
+  title?: string;
+  about?: string;
+  greeting?: string;
+  body: {
+    text?: string;
+    heading?: string;
+    basis?: string;
+    table?: { head: string[]; widths: number[]; rows: string[][] };
+  }[];
+  recipients?: string[];
+  signatures: { heading: string[]; hint?: string; name?: string }[];
+}
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'restore';
 export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
@@ -116,6 +145,7 @@ export type KindCode = 'complaint' | 'denunciation' | 'proposal' | 'feedback' | 
 export type LaneCode = 'routine' | 'head' | 'delegate';
 export type LevelCode = 'first' | 'second' | 'repeat';
 export type LikenessCode = 'same_identity' | 'same_name_hamlet' | 'same_name_birth' | 'same_incoming' | 'similar_content';
+export type MergeRefusalCode = 'itself' | 'gone' | 'side_by_side' | 'later' | 'from_elsewhere';
 export type ModeCode = 'direct' | 'online';
 export type ModelFieldCode = 'economy' | 'culture_society' | 'defence_security' | 'political_system';
 export type ModelStateCode = 'registered' | 'kept' | 'recognised' | 'stopped';
@@ -128,7 +158,7 @@ export type RoleCode = 'self' | 'representative' | 'authorised' | 'interpreter';
 export type RuleKindCode = 'organisation' | 'spending' | 'assets' | 'emulation' | 'salary' | 'democracy' | 'other';
 export type SessionKindCode = 'scheduled' | 'extraordinary';
 export type SexCode = 'male' | 'female';
-export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'decision';
+export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'paper' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'decision';
 export type SourceCode = 'post' | 'direct' | 'forwarded' | 'leader' | 'electronic' | 'handover';
 export type StatusCode = 'completed' | 'refused';
 export type UnitKindCode = 'xa' | 'phuong' | 'dac_khu' | 'thi_tran' | 'huyen';
@@ -162,6 +192,7 @@ export interface Commands {
   desk_partial_day: { args: { text: string }; answer: Day };
   desk_practise: { args: {  }; answer: Standing };
   desk_recover: { args: { code: string; passphrase: string }; answer: Standing };
+  desk_renew_sheet: { args: {  }; answer: any };
   desk_state: { args: {  }; answer: Standing };
   desk_strength: { args: { passphrase: string }; answer: Strength };
   desk_today: { args: {  }; answer: FirstScreen };
@@ -227,6 +258,18 @@ export interface Commands {
   outreach_get: { args: { ref: string }; answer: Opened };
   outreach_history: { args: { ref: string }; answer: Event[] };
   outreach_list: { args: { query: Query }; answer: Page };
+  paper_blank: { args: { form: string; about?: string | null; period?: string | null }; answer: Blank };
+  paper_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  paper_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  paper_export: { args: { ref: string }; answer: any | null };
+  paper_get: { args: { ref: string }; answer: Opened };
+  paper_history: { args: { ref: string }; answer: Event[] };
+  paper_issue: { args: { ref: string; no: string; on: string }; answer: Done<Named> };
+  paper_list: { args: { query: Query }; answer: Page };
+  paper_look: { args: { ref: string }; answer: Sheet };
+  paper_make: { args: { draft: Draft }; answer: Done<Named> };
+  paper_offered: { args: { about?: string | null }; answer: Offer[] };
+  paper_print: { args: { ref: string }; answer: Sheet };
   person_add: { args: { draft: Draft }; answer: Done<Named> };
   person_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   person_get: { args: { ref: string }; answer: Opened };

@@ -106,6 +106,35 @@ export interface Hint {
   secret: boolean;
   because: { reason: LikenessCode; say: string }[];
 }
+export interface Offer { form: string; name: string }
+export interface PaperField {
+  name: string;
+  label: string;
+  kind: string;
+  from: string | null;
+  required: boolean;
+  choices: [string, string][];
+  columns: string[];
+}
+export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
+export interface Sheet {
+  reprint?: boolean;
+  office: string[];
+  number?: string;
+  subject?: string;
+  dated?: string;
+  title?: string;
+  about?: string;
+  greeting?: string;
+  body: {
+    text?: string;
+    heading?: string;
+    basis?: string;
+    table?: { head: string[]; widths: number[]; rows: string[][] };
+  }[];
+  recipients?: string[];
+  signatures: { heading: string[]; hint?: string; name?: string }[];
+}
 ";
 
 #[test]
