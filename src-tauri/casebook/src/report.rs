@@ -5,7 +5,7 @@ pub mod form;
 pub mod measure;
 pub mod mobilisation;
 pub mod period;
-mod sentence;
+pub(crate) mod sentence;
 pub mod summary;
 pub mod table;
 mod warning;

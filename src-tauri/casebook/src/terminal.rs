@@ -84,6 +84,20 @@ pub(crate) enum Command {
     },
     /// Lập báo cáo của một kỳ.
     Report(ReportArgs),
+    /// Báo cáo bằng văn bản của một kỳ: tệp .docx, kèm các biểu.
+    Written {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Kỳ: 2019-09, 2026-Q1, 2026-H1, 2026-9M, 2026.
+        #[arg(long)]
+        period: String,
+        /// Báo cáo: report, mobilisation_report.
+        #[arg(long, default_value = "report")]
+        form: String,
+        /// Tệp .docx (tính là một lần in); nếu không có, in lời văn dạng JSON.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Văn bản: lập, ghi số, in.
     Paper {
         /// Thư mục của sổ.
@@ -210,6 +224,9 @@ fn execute(cli: &Cli) -> Result<()> {
         Command::Add { book, slice } => command::add(book, slice, &passphrase()?, now),
         Command::Find { book, text, limit } => command::find(book, text, *limit, &passphrase()?),
         Command::Report(args) => command::report(args, &passphrase, now),
+        Command::Written { book, period, form, out } => {
+            paper::written(book, period, form, out.as_deref(), &passphrase, now)
+        }
         Command::Paper { book, verb } => paper::run(book, verb, &passphrase()?, now),
         Command::Due { book, on } => command::due(book, on.as_deref(), &passphrase()?, now),
         Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),

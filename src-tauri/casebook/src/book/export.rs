@@ -8,7 +8,8 @@ use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::{
     close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
-    model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit, visit,
+    model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit,
+    visit,
 };
 
 pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {

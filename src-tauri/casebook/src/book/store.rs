@@ -12,7 +12,8 @@ use crate::number::Number;
 use crate::slice::Slice;
 use crate::{
     close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
-    model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit, visit,
+    model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit,
+    visit,
 };
 
 /// Tells what a ref names.

@@ -21,10 +21,10 @@ pub(crate) fn put(w: &Writer, id: i64, opinion: &Opinion) -> Result<()> {
 /// Keeps what a section says, or that it says nothing. Gives the row that changed, if one did.
 pub(crate) fn keep(w: &Writer, opinion: &Opinion) -> Result<Option<i64>> {
     let held: Option<(i64, String)> = optional(
-        w.prepare("select id, text from opinion where period = :period and section = :section")?.query_row(
-            named_params! { ":period": opinion.period, ":section": opinion.section },
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        ),
+        w.prepare("select id, text from opinion where period = :period and section = :section")?
+            .query_row(named_params! { ":period": opinion.period, ":section": opinion.section }, |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            }),
     )?;
     match held {
         Some((_, text)) if text == opinion.text => Ok(None),
@@ -56,9 +56,7 @@ pub(crate) fn of(r: Reader<'_>, period: &str) -> Result<Vec<Opinion>> {
 
 /// Gives one by its row.
 pub(crate) fn get(r: Reader<'_>, id: i64) -> Result<Option<Opinion>> {
-    optional(
-        r.prepare("select * from opinion where id = :id")?.query_row(named_params! { ":id": id }, from_row),
-    )
+    optional(r.prepare("select * from opinion where id = :id")?.query_row(named_params! { ":id": id }, from_row))
 }
 
 /// Every one, in the order of entry.

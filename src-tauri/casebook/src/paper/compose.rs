@@ -19,7 +19,7 @@ use crate::setting;
 use crate::vietnamese::fold::fold;
 
 /// What is written where nothing is known: a line to write on.
-pub(super) const DOTS: &str = "……………………";
+const DOTS: &str = "……………………";
 /// What stands for a number or a day not given yet.
 const BLANK: &str = "        ";
 
@@ -216,7 +216,8 @@ impl Writer<'_> {
         }
         let Some(signer) = &self.facts.signer else {
             // A report is signed by the head where nobody else is named.
-            let heading = if self.facts.written.is_empty() { &[][..] } else { &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"] };
+            let heading =
+                if self.facts.written.is_empty() { &[][..] } else { &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"] };
             let heading = heading.iter().map(|line| (*line).to_owned()).collect();
             return vec![Signature { heading, hint: String::new(), name: String::new() }];
         };

@@ -1,8 +1,10 @@
 //! A section of a written report on its page: its heading, what the figures say, what the clerk wrote.
 
-use super::compose::DOTS;
 use super::sheet::Block;
 use crate::report::written::Part;
+
+/// A line to write on, as long as the page is wide.
+const LINE: &str = "…………………………………………………………………………………";
 
 /// Gives the blocks of a section; a line to write on stands where it was to say something and says nothing.
 pub(super) fn blocks(part: &Part) -> Vec<Block> {
@@ -19,7 +21,7 @@ pub(super) fn blocks(part: &Part) -> Vec<Block> {
     if !part.text.is_empty() {
         blocks.push(Block::Text(part.text.clone()));
     } else if part.waits() {
-        blocks.push(Block::Text(DOTS.to_owned()));
+        blocks.push(Block::Text(LINE.to_owned()));
     }
     blocks
 }

@@ -99,7 +99,13 @@ impl Sheet {
         let number = self.number.trim_start_matches("Số:").trim();
         let day = self.dated.split_once(", ").map_or(self.dated.as_str(), |(_, day)| day);
         let unit = self.annex.first().map(|one| one.unit.as_str()).unwrap_or_default();
-        format!("(Kèm theo Báo cáo số {number} {day} của {unit})")
+        let mut said = format!("(Kèm theo Báo cáo số {number} {day} của {unit})");
+        // What is not given yet is left to be written.
+        for (blank, dots) in [("số /", "số ……/"), ("ngày  ", "ngày …… "), ("tháng  ", "tháng …… ")]
+        {
+            said = said.replace(blank, dots);
+        }
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Gives every text on the page, from top to bottom.

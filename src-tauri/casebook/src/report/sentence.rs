@@ -113,7 +113,11 @@ pub(super) fn two(number: i64) -> String {
     if number < 10 {
         return format!("{number:02}");
     }
-    let digits = number.to_string();
+    apart(&number.to_string())
+}
+
+/// Sets the thousands of digits apart with dots.
+pub(crate) fn apart(digits: &str) -> String {
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {

@@ -80,7 +80,10 @@ pub fn written(r: Reader<'_>, form: &str, period: Period, now: Moment) -> Result
 /// Leaves out the groups whose sections all say nothing; nothing of the clerk's is ever left out.
 fn standing(outline: &'static Outline, parts: Vec<Part>) -> Vec<Part> {
     debug_assert_eq!(outline.section.len(), parts.len());
-    parts.into_iter().filter(|part| part.section.field.is_some() || !part.section.optional || !part.is_silent()).collect()
+    parts
+        .into_iter()
+        .filter(|part| part.section.field.is_some() || !part.section.optional || !part.is_silent())
+        .collect()
 }
 
 impl Part {
@@ -131,11 +134,16 @@ impl<'a> Writer<'a> {
         for one in &section.say {
             said.extend(self.say(*one)?);
         }
+        // That nothing happened is said once, and not beside what did.
+        if said.iter().any(|one| one != say::NOTHING) {
+            said.retain(|one| one != say::NOTHING);
+        }
+        said.dedup();
         // The days of the logs alone say nothing.
         if said.len() == 1 && section.say.contains(&Say::LogsDays) && self.logs_days().is_some() {
             said.clear();
         }
-        let comparison = if section.say.contains(&Say::Comparison) { self.comparison()? } else { Vec::new() };
+        let comparison = if section.say.contains(&Say::Comparison) { self.comparison() } else { Vec::new() };
         let text = section.field.as_ref().and_then(|field| self.written.get(field)).cloned().unwrap_or_default();
         Ok(Part { section, said, comparison, text })
     }
@@ -177,10 +185,10 @@ impl<'a> Writer<'a> {
     }
 
     /// The figures of this period beside those the register holds others of.
-    fn comparison(&self) -> Result<Vec<Vec<String>>> {
+    fn comparison(&self) -> Vec<Vec<String>> {
         let against = &self.grounds.against;
         if against.is_empty() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
         let heading = |one: &Against| capital(one.words.trim_start_matches("so với "));
         let mut rows = vec![vec!["Chỉ tiêu".to_owned(), "Kỳ này".to_owned()]];
@@ -198,7 +206,7 @@ impl<'a> Writer<'a> {
             row.extend(against.iter().flat_map(|one| [then(one).to_string(), signed(now - then(one))]));
             rows.push(row);
         }
-        Ok(rows)
+        rows
     }
 
     fn remarks(&self, report: &Report) -> Result<Vec<String>> {
@@ -210,7 +218,8 @@ impl<'a> Writer<'a> {
             remarks.extend(first.filter(|first| *first > one.span.from).map(|first| partly(first, one)));
         }
         if !matches!(self.asked.period, Period::Range(..)) && self.grounds.against.is_empty() {
-            remarks.push("Sổ chưa có số liệu của kỳ trước và cùng kỳ năm trước, nên báo cáo không so sánh.".to_owned());
+            remarks
+                .push("Sổ chưa có số liệu của kỳ trước và cùng kỳ năm trước, nên báo cáo không so sánh.".to_owned());
         }
         Ok(remarks)
     }

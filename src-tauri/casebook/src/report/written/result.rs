@@ -5,27 +5,37 @@ use crate::report::sentence::two;
 
 pub(super) fn complaint(grounds: &Grounds<'_>) -> Vec<String> {
     let matters = matters(grounds, "khiếu nại", "complaint");
-    let decisions = decided(grounds, "complaint_decisions", "quyết định giải quyết khiếu nại", &[
-        ("đúng", "complaint_first_upheld"),
-        ("sai", "complaint_first_rejected"),
-        ("đúng một phần", "complaint_first_partly"),
-        ("lần hai công nhận kết quả lần đầu", "complaint_second_confirmed"),
-        ("lần hai hủy, sửa kết quả lần đầu", "complaint_second_reversed"),
-    ]);
+    let decisions = decided(
+        grounds,
+        "complaint_decisions",
+        "quyết định giải quyết khiếu nại",
+        &[
+            ("đúng", "complaint_first_upheld"),
+            ("sai", "complaint_first_rejected"),
+            ("đúng một phần", "complaint_first_partly"),
+            ("lần hai công nhận kết quả lần đầu", "complaint_second_confirmed"),
+            ("lần hai hủy, sửa kết quả lần đầu", "complaint_second_reversed"),
+        ],
+    );
     let gains = decisions.is_some().then(|| gains(grounds, "complaint")).flatten();
     [matters, decisions, gains].into_iter().flatten().collect()
 }
 
 pub(super) fn denunciation(grounds: &Grounds<'_>) -> Vec<String> {
     let matters = matters(grounds, "tố cáo", "denunciation");
-    let conclusions = decided(grounds, "denunciation_conclusions", "kết luận nội dung tố cáo", &[
-        ("đúng", "denunciation_first_upheld"),
-        ("sai", "denunciation_first_rejected"),
-        ("có đúng có sai", "denunciation_first_partly"),
-        ("tố cáo tiếp đúng", "denunciation_repeat_upheld"),
-        ("tố cáo tiếp sai", "denunciation_repeat_rejected"),
-        ("tố cáo tiếp có đúng có sai", "denunciation_repeat_partly"),
-    ]);
+    let conclusions = decided(
+        grounds,
+        "denunciation_conclusions",
+        "kết luận nội dung tố cáo",
+        &[
+            ("đúng", "denunciation_first_upheld"),
+            ("sai", "denunciation_first_rejected"),
+            ("có đúng có sai", "denunciation_first_partly"),
+            ("tố cáo tiếp đúng", "denunciation_repeat_upheld"),
+            ("tố cáo tiếp sai", "denunciation_repeat_rejected"),
+            ("tố cáo tiếp có đúng có sai", "denunciation_repeat_partly"),
+        ],
+    );
     let gains = conclusions.is_some().then(|| gains(grounds, "denunciation")).flatten();
     [matters, conclusions, gains].into_iter().flatten().collect()
 }
@@ -42,12 +52,15 @@ fn parts(grounds: &Grounds<'_>, parts: &[(&str, String)]) -> String {
 fn matters(grounds: &Grounds<'_>, words: &str, prefix: &str) -> Option<String> {
     let all = grounds.figure(&format!("{prefix}_matters"));
     let of = |state: &str| format!("{prefix}_matters_{state}");
-    let states = parts(grounds, &[
-        ("đang xem xét điều kiện thụ lý", of("reviewing")),
-        ("đã thụ lý", of("accepted")),
-        ("không thụ lý", of("declined")),
-        ("rút đơn, đình chỉ", of("withdrawn")),
-    ]);
+    let states = parts(
+        grounds,
+        &[
+            ("đang xem xét điều kiện thụ lý", of("reviewing")),
+            ("đã thụ lý", of("accepted")),
+            ("không thụ lý", of("declined")),
+            ("rút đơn, đình chỉ", of("withdrawn")),
+        ],
+    );
     let states = if states.is_empty() { String::new() } else { format!(": {states}") };
     (all > 0).then(|| format!("Vụ việc {words} thuộc thẩm quyền: {} vụ việc{states}.", two(all)))
 }
@@ -62,7 +75,9 @@ fn decided(grounds: &Grounds<'_>, measure: &str, words: &str, outcomes: &[(&str,
 
 /// Money and land by the decisions of the period.
 fn gains(grounds: &Grounds<'_>, prefix: &str) -> Option<String> {
-    let of = |what: &str| (grounds.figure(&format!("{prefix}_{what}_money")), grounds.figure(&format!("{prefix}_{what}_land")));
+    let of = |what: &str| {
+        (grounds.figure(&format!("{prefix}_{what}_money")), grounds.figure(&format!("{prefix}_{what}_land")))
+    };
     let said = [("kiến nghị thu hồi cho Nhà nước", of("recover")), ("trả lại cho tổ chức, cá nhân", of("return"))];
     sentence(said)
 }
@@ -70,7 +85,10 @@ fn gains(grounds: &Grounds<'_>, prefix: &str) -> Option<String> {
 /// Money and land recovered and given back.
 pub(super) fn recovered(grounds: &Grounds<'_>, prefix: &str) -> Option<String> {
     let of = |what: &str| {
-        (grounds.figure(&format!("{prefix}_{what}_money_done")), grounds.figure(&format!("{prefix}_{what}_land_done")))
+        (
+            grounds.figure(&format!("{prefix}_{what}_money_done")),
+            grounds.figure(&format!("{prefix}_{what}_land_done")),
+        )
     };
     sentence([("đã thu hồi cho Nhà nước", of("recover")), ("đã trả lại cho tổ chức, cá nhân", of("return"))])
 }

@@ -7,7 +7,7 @@ use crate::report::measure::{Figures, Scope};
 use crate::report::sentence::{assigned, two};
 
 /// What a section without figures says.
-const NOTHING: &str = "Không phát sinh.";
+pub(super) const NOTHING: &str = "Không phát sinh.";
 
 /// What sentences are made from.
 pub(super) struct Grounds<'a> {
@@ -42,7 +42,10 @@ impl Grounds<'_> {
             return std::iter::once(first).chain(self.lanes()).collect();
         }
         let groups = self.part("visit_groups", |groups| {
-            let people = two(["routine_group_people", "head_group_people", "delegate_group_people"].map(|one| self.of(one)).iter().sum());
+            let people = two(["routine_group_people", "head_group_people", "delegate_group_people"]
+                .map(|one| self.of(one))
+                .iter()
+                .sum());
             format!(", trong đó {groups} đoàn đông người với {people} người")
         });
         let first = format!(
@@ -66,7 +69,8 @@ impl Grounds<'_> {
                 self.two("routine_matters"),
             ));
         }
-        for (who, lane) in [("Chủ tịch UBND tiếp", "head"), ("Người được ủy quyền tiếp", "delegate")] {
+        for (who, lane) in [("Chủ tịch UBND tiếp", "head"), ("Người được ủy quyền tiếp", "delegate")]
+        {
             let of = |what: &str| self.of(&format!("{lane}_{what}"));
             if of("visits") > 0 {
                 let days = if of("days") > 0 { format!("{} ngày, ", two(of("days"))) } else { String::new() };
@@ -93,12 +97,18 @@ impl Grounds<'_> {
                 self.two("proposals_received"),
             )
         };
-        first += &self.part("petitions_carried_over", |one| format!("; kỳ trước chuyển sang {one} đơn")).unwrap_or_default();
+        first += &self
+            .part("petitions_carried_over", |one| format!("; kỳ trước chuyển sang {one} đơn"))
+            .unwrap_or_default();
         let processed = self.part("petitions_processed", |processed| {
             let total = self.two("petitions");
             let eligible = self.two("petitions_eligible");
             let rest = self.of("petitions_processed") - self.of("petitions_eligible");
-            let rest = if rest > 0 { format!(", trùng hoặc không đủ điều kiện {} đơn", two(rest)) } else { String::new() };
+            let rest = if rest > 0 {
+                format!(", trùng hoặc không đủ điều kiện {} đơn", two(rest))
+            } else {
+                String::new()
+            };
             format!("Đã xử lý {processed}/{total} đơn; đủ điều kiện xử lý {eligible} đơn{rest}.")
         });
         let pending = self.part("petitions_pending", |one| format!("Còn {one} đơn chưa xử lý, chuyển sang kỳ sau."));
@@ -107,7 +117,7 @@ impl Grounds<'_> {
 
     pub(super) fn within(&self) -> Result<Vec<String>> {
         if self.of("petitions_within") == 0 {
-            return Ok(if self.of("petitions") == 0 { vec![] } else { vec!["Không có đơn thuộc thẩm quyền.".to_owned()] });
+            return Ok(vec![self.none("Không có đơn thuộc thẩm quyền.")]);
         }
         let figure = |name| self.of(name);
         let kinds = [
@@ -129,12 +139,18 @@ impl Grounds<'_> {
     /// The share of land among the petitions within competence; "khoảng" where it is rounded.
     fn land(&self) -> Option<String> {
         let (land, all) = (self.of("complaints_land") + self.of("proposals_land"), self.of("petitions_within"));
-        (land > 0).then(|| format!("Về đất đai có {} đơn, chiếm {} số đơn thuộc thẩm quyền.", two(land), share(land, all)))
+        (land > 0)
+            .then(|| format!("Về đất đai có {} đơn, chiếm {} số đơn thuộc thẩm quyền.", two(land), share(land, all)))
+    }
+
+    /// Says that there is none of a kind of petition, where there are petitions at all.
+    fn none(&self, of_a_kind: &str) -> String {
+        if self.of("petitions") == 0 { NOTHING.to_owned() } else { of_a_kind.to_owned() }
     }
 
     pub(super) fn outside(&self) -> Vec<String> {
         if self.of("petitions_outside") == 0 {
-            return if self.of("petitions") == 0 { vec![] } else { vec!["Không có đơn không thuộc thẩm quyền.".to_owned()] };
+            return vec![self.none("Không có đơn không thuộc thẩm quyền.")];
         }
         let steps = [
             self.part("petitions_guided", |one| format!("hướng dẫn {one} đơn")),
@@ -147,24 +163,34 @@ impl Grounds<'_> {
     }
 
     pub(super) fn complaints(&self) -> Vec<String> {
-        self.kind("khiếu nại", "complaints_received", "complaints_within", &[
-            ("lần đầu", "complaints_first"),
-            ("lần hai", "complaints_second"),
-            ("về đất đai", "complaints_land"),
-            ("về chế độ, chính sách", "complaints_policy"),
-            ("về lĩnh vực khác", "complaints_other"),
-        ])
+        self.kind(
+            "khiếu nại",
+            "complaints_received",
+            "complaints_within",
+            &[
+                ("lần đầu", "complaints_first"),
+                ("lần hai", "complaints_second"),
+                ("về đất đai", "complaints_land"),
+                ("về chế độ, chính sách", "complaints_policy"),
+                ("về lĩnh vực khác", "complaints_other"),
+            ],
+        )
     }
 
     pub(super) fn denunciations(&self) -> Vec<String> {
-        self.kind("tố cáo", "denunciations_received", "denunciations_within", &[
-            ("lần đầu", "denunciations_first"),
-            ("tố cáo tiếp", "denunciations_repeat"),
-            ("về lĩnh vực hành chính", "denunciations_administrative"),
-            ("về tham nhũng", "denunciations_corruption"),
-            ("về lĩnh vực tư pháp", "denunciations_judicial"),
-            ("về lĩnh vực khác", "denunciations_other"),
-        ])
+        self.kind(
+            "tố cáo",
+            "denunciations_received",
+            "denunciations_within",
+            &[
+                ("lần đầu", "denunciations_first"),
+                ("tố cáo tiếp", "denunciations_repeat"),
+                ("về lĩnh vực hành chính", "denunciations_administrative"),
+                ("về tham nhũng", "denunciations_corruption"),
+                ("về lĩnh vực tư pháp", "denunciations_judicial"),
+                ("về lĩnh vực khác", "denunciations_other"),
+            ],
+        )
     }
 
     fn kind(&self, words: &str, received: &str, within: &str, parts: &[(&str, &str)]) -> Vec<String> {
@@ -189,7 +215,8 @@ impl Grounds<'_> {
     }
 
     pub(super) fn resolution(&self) -> Vec<String> {
-        let said: Vec<String> = super::result::complaint(self).into_iter().chain(super::result::denunciation(self)).collect();
+        let said: Vec<String> =
+            super::result::complaint(self).into_iter().chain(super::result::denunciation(self)).collect();
         if said.is_empty() { vec![NOTHING.to_owned()] } else { said }
     }
 
@@ -199,12 +226,14 @@ impl Grounds<'_> {
             ("quyết định giải quyết khiếu nại", "decisions_to_execute", "decisions_executed", "decision"),
             ("kết luận nội dung tố cáo", "conclusions_to_execute", "conclusions_executed", "conclusion"),
         ] {
-            if let Some(first) = self.part(due, |one| format!("Phải thi hành {one} {words}, đã thi hành xong {}.", self.two(done))) {
+            if let Some(first) =
+                self.part(due, |one| format!("Phải thi hành {one} {words}, đã thi hành xong {}.", self.two(done)))
+            {
                 said.push(first);
                 said.extend(super::result::recovered(self, prefix));
             }
         }
-        said
+        if said.is_empty() { vec![NOTHING.to_owned()] } else { said }
     }
 
     /// Gives a figure to the sentences of results.
@@ -220,7 +249,8 @@ fn share(part: i64, whole: i64) -> String {
     }
     let exact = part * 1_000 % whole == 0;
     let tenths = (part * 2_000 + whole) / (whole * 2);
-    let said = if tenths % 10 == 0 { format!("{}%", tenths / 10) } else { format!("{},{}%", tenths / 10, tenths % 10) };
+    let said =
+        if tenths % 10 == 0 { format!("{}%", tenths / 10) } else { format!("{},{}%", tenths / 10, tenths % 10) };
     if exact { said } else { format!("khoảng {said}") }
 }
 
@@ -230,6 +260,9 @@ mod tests {
 
     #[test]
     fn a_share_says_whether_it_is_rounded() {
-        assert_eq!([(1, 2), (2, 3), (26, 29), (3, 3)].map(|(part, whole)| share(part, whole)), ["50%", "khoảng 66,7%", "khoảng 89,7%", "100%"]);
+        assert_eq!(
+            [(1, 2), (2, 3), (26, 29), (3, 3)].map(|(part, whole)| share(part, whole)),
+            ["50%", "khoảng 66,7%", "khoảng 89,7%", "100%"]
+        );
     }
 }
