@@ -167,6 +167,7 @@ create table counted (
     cells     text not null,            -- JSON, form → column → amount
     unique (period, revision, slice, record)
 ) strict;
+create index late_by_day on late (on_day);
 
 -- A file as it was sent, in pieces that fit a line of the open format. Its digest stands in the close.
 create table sent_file (
@@ -200,6 +201,7 @@ create table late (
     note      text,
     unique (period, revision, slice, record)
 ) strict;
+create index late_by_day on late (on_day);
 
 -- What the clerk wrote for the report of a period, by section.
 create table opinion (
