@@ -167,7 +167,6 @@ create table counted (
     cells     text not null,            -- JSON, form → column → amount
     unique (period, revision, slice, record)
 ) strict;
-create index late_by_day on late (on_day);
 
 -- A file as it was sent, in pieces that fit a line of the open format. Its digest stands in the close.
 create table sent_file (
