@@ -108,6 +108,8 @@ pub enum Trouble {
     NothingGiven,
     /// A dated row that is already there with other content.
     DateTaken,
+    /// A section of a period's report that is written already.
+    SectionTaken,
     /// A dated row that would change what held before its day.
     OverwritesPast,
     /// A paper this record, kind or day has no form for.
@@ -214,6 +216,7 @@ impl Trouble {
             Self::PartOverWhole => "part_over_whole",
             Self::NothingGiven => "nothing_given",
             Self::DateTaken => "date_taken",
+            Self::SectionTaken => "section_taken",
             Self::OverwritesPast => "overwrites_past",
             Self::NoForm => "no_form",
             Self::DeadLaw(_) => "dead_law",

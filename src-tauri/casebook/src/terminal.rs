@@ -120,6 +120,20 @@ pub(crate) enum Command {
         #[arg(long)]
         note: Option<String>,
     },
+    /// Báo cáo bằng văn bản của một kỳ: tệp .docx, kèm các biểu.
+    Written {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Kỳ: 2019-09, 2026-Q1, 2026-H1, 2026-9M, 2026.
+        #[arg(long)]
+        period: String,
+        /// Báo cáo: report, mobilisation_report.
+        #[arg(long, default_value = "report")]
+        form: String,
+        /// Tệp .docx (tính là một lần in); nếu không có, in lời văn dạng JSON.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Văn bản: lập, ghi số, in.
     Paper {
         /// Thư mục của sổ.
@@ -280,6 +294,9 @@ fn execute(cli: &Cli) -> Result<()> {
         Command::Changes { book, period } => close::changes(book, period, &passphrase()?),
         Command::Leave { book, entry, period, note } => {
             close::leave(book, entry, period, note.as_deref(), &passphrase()?, now)
+        }
+        Command::Written { book, period, form, out } => {
+            paper::written(book, period, form, out.as_deref(), &passphrase, now)
         }
         Command::Paper { book, verb } => paper::run(book, verb, &passphrase()?, now),
         Command::Register { book, of, year, out, reason } => {

@@ -56,6 +56,7 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::PartOverWhole => format!("{} lớn hơn tổng số.", upper(&at)),
         Trouble::NothingGiven => "Chưa ghi khoản nào: tiền mặt, ngày công, hiện vật hoặc đất.".into(),
         Trouble::DateTaken => "Ngày hiệu lực này đã có một dòng khác.".into(),
+        Trouble::SectionTaken => "Mục này của kỳ đã có nội dung.".into(),
         Trouble::OverwritesPast => {
             "Ngày hiệu lực phải sau ngày của dòng đang có và không sửa phần đã qua. Hãy chọn ngày sau.".into()
         }
@@ -270,6 +271,8 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("reason", "lý do"),
     ("period", "kỳ báo cáo"),
     ("revision", "lần báo cáo"),
+    ("section", "mục của báo cáo"),
+    ("text", "nội dung"),
     ("figures", "số liệu"),
     ("topic", "chủ đề"),
     ("about_reception", "về tiếp công dân, khiếu nại, tố cáo"),

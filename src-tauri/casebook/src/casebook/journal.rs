@@ -44,6 +44,7 @@ pub(crate) const TABLES: &[&str] = &[
     "sent_file",
     "reopen",
     "late",
+    "opinion",
     "decision",
     "paper",
 ];

@@ -4,7 +4,7 @@
 mod annex;
 mod form_sheet;
 mod ink;
-mod layout;
+pub(crate) mod layout;
 mod paper;
 mod register;
 pub(crate) mod style;
