@@ -174,6 +174,8 @@ const COMMANDS: &[&str] = &[
     "report_export",
     "report_make",
     "report_presets",
+    "retention_list",
+    "retention_retire",
     "session_add",
     "session_cancel",
     "session_confirm",

@@ -3,6 +3,7 @@
 
 mod backup;
 mod book;
+mod clock;
 mod close;
 mod find;
 mod house;
@@ -19,6 +20,8 @@ mod register;
 mod report;
 mod rescue;
 mod resolution;
+mod retention;
+mod secrecy;
 mod session;
 mod storage;
 mod terminal;

@@ -26,6 +26,7 @@ pub mod petition;
 pub mod referral;
 pub mod register;
 pub mod report;
+pub mod retention;
 pub mod session;
 pub mod setting;
 pub mod unit;
@@ -230,6 +231,8 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         session::session_get,
         session::session_history,
         session::session_list,
+        retention::retention_list,
+        retention::retention_retire,
         setting::setting_add,
         setting::setting_list,
         unit::unit_add,

@@ -56,6 +56,7 @@ const JOURNEYS: &[Journey] = journeys![
     backup::a_rotten_register_is_brought_back_at_the_gate,
     backup::a_clock_of_2005_is_asked_about,
     backup::a_register_is_not_made_in_a_synced_folder,
+    backup::an_old_paper_is_destroyed_when_she_says_so,
     secrecy::a_days_work_leaves_no_name_outside_the_register,
     secrecy::an_open_register_has_its_key_in_memory,
     visit::a_routine_visit_is_entered,

@@ -24,6 +24,7 @@ const fn with(name: &'static str, address: &'static str, keys: &'static [&'stati
 
 /// Every screen, form and dialog of an open register that holds [`lines`].
 pub const PLACES: &[Place] = &[
+    at("backup", "backup"),
     at("desk", "desk"),
     at("visit", "visit"),
     at("visit-new", "visit/new"),

@@ -137,7 +137,7 @@ export class BackupScreen extends Part {
       <p class="note">Kiểm tra sổ đọc mọi trang, lịch sử và nhật ký. Diễn tập khôi phục bản mới nhất vào chỗ riêng, so với sổ rồi xóa chỗ riêng ấy.</p>
       <form @submit=${this.#compare}>
         <label for="printed">Mã lịch sử in trên báo cáo</label>
-        <div class="filters">
+        <div class="beside">
           <input id="printed" type="text" autocomplete="off" spellcheck="false" />
           <button>So mã</button>
         </div>

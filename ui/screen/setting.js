@@ -18,6 +18,7 @@ import { go } from "../lib/route.js";
 import { showGuide } from "../part/guide.js";
 import "../part/first-run.js";
 import "../part/record-form.js";
+import "../part/retention-block.js";
 import { lists } from "../part/setting-list.js";
 
 const APIS = { office, hamlet, officer, setting, unit };
@@ -77,7 +78,7 @@ export class SettingScreen extends Part {
     if (lists[slice]) return this.#form(slice, ref);
     return html`<header class="view-head"><h1>Thiết lập</h1></header>
       <div class="settings">
-        ${this.#backup()} ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
+        ${this.#backup()} <retention-block></retention-block> ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
         <section class="block">
           <h2>Mật khẩu</h2>
           <p class="note">Mật khẩu chỉ ở trong đầu người giữ sổ và trên tờ khôi phục.</p>

@@ -400,6 +400,8 @@ const commands = {
   },
   desk_touch: () => null,
   desk_confirm_day: () => null,
+  retention_list: () => [],
+  retention_retire: () => [],
   backup_standing: () => ({
     good: true,
     say: "Sao lưu gần nhất 16:30 ngày 23/11/2026 (12 phút trước)",

@@ -30,7 +30,7 @@ pub struct Line {
 /// What belongs to which line: how the findings of an examination begin.
 const PAGES: &[&str] = &["cipher_integrity_check"];
 const STRUCTURE: &[&str] = &["integrity_check", "foreign_key_check"];
-const JOURNAL: &[&str] = &["journal"];
+const JOURNAL: &[&str] = &["journal", "rows"];
 const ACCESS: &[&str] = &["access"];
 const LOG: &[&str] = &["log"];
 
