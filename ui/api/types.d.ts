@@ -136,6 +136,7 @@ export interface Standing {
   idle_seconds: number;
   doubt: string | null;
 }
+export interface Expired { ref: string; number: string; received_on: string; filed_on: string }
 export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;
@@ -200,7 +201,7 @@ export interface Sheet {
   recipients?: string[];
   signatures: { heading: string[]; hint?: string; name?: string }[];
 }
-export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'restore';
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'retire' | 'restore';
 export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
@@ -234,7 +235,7 @@ export type RoleCode = 'self' | 'representative' | 'authorised' | 'interpreter';
 export type RuleKindCode = 'organisation' | 'spending' | 'assets' | 'emulation' | 'salary' | 'democracy' | 'other';
 export type SessionKindCode = 'scheduled' | 'extraordinary';
 export type SexCode = 'male' | 'female';
-export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'paper' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'counted' | 'sent_file' | 'reopen' | 'late' | 'decision';
+export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'paper' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'counted' | 'sent_file' | 'reopen' | 'late' | 'opinion' | 'decision';
 export type SourceCode = 'post' | 'direct' | 'forwarded' | 'leader' | 'electronic' | 'handover';
 export type StatusCode = 'completed' | 'refused';
 export type UnitKindCode = 'xa' | 'phuong' | 'dac_khu' | 'thi_tran' | 'huyen';
@@ -413,6 +414,8 @@ export interface Commands {
   report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any | null };
   report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any };
   report_presets: { args: {  }; answer: Preset[] };
+  retention_list: { args: {  }; answer: Expired[] };
+  retention_retire: { args: { refs: string[] }; answer: string[] };
   session_add: { args: { draft: Draft }; answer: Done<Named> };
   session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   session_confirm: { args: { ref: string; visitors_came: boolean }; answer: Done<Named> };
