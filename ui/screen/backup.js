@@ -159,7 +159,7 @@ export class BackupScreen extends Part {
       ${
         rows.length
           ? html`<table class="plain">
-            <thead><tr><th scope="col">Lúc</th><th scope="col">Ở đâu</th><th scope="col">Trong đó có</th><th scope="col">Đọc lại gần nhất</th><th scope="col"></th></tr></thead>
+            <thead><tr><th scope="col">Lúc</th><th scope="col">Ở đâu</th><th scope="col">Trong đó có</th><th scope="col">Đọc lại gần nhất</th><td></td></tr></thead>
             <tbody>${rows.map(
               (/** @type {any} */ row) => html`<tr>
                 <th scope="row">${row.when}</th>
