@@ -12,6 +12,7 @@ mod log;
 mod open;
 #[cfg(test)]
 mod plan;
+mod records;
 mod schema;
 pub(crate) mod undo;
 pub mod unfinished;

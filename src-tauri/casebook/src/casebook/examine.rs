@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::casebook::key::Key;
-use crate::casebook::{act, log, open};
+use crate::casebook::{act, log, open, records};
 use crate::codes::Code;
 use crate::error::Result;
 use crate::slice::Slice;
@@ -31,6 +31,9 @@ pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
     let mut findings = Vec::new();
     for pragma in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
         findings.extend(answers(&db, pragma)?.into_iter().map(|answer| format!("{pragma}: {answer}")));
+    }
+    if let Some(table) = records::stranger(&db)? {
+        findings.push(format!("{table}: a record is not as the journal has it"));
     }
     if let Some(id) = act::broken_at(&db)? {
         findings.push(format!("journal: act {id} does not fit the chain"));
