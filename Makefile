@@ -10,9 +10,11 @@ BOOK := $(RUN)/so-tap-dung
 WORKBOOK := $(RUN)/bao-cao-2019-09.xlsx
 export CASEBOOK_PASSPHRASE ?= sổ tập dùng
 
-# What must be there, a command or a file, and the Debian package that brings it.
+# What must be there (a command, a pkg-config file, a header, a path) and the Debian package that brings it.
 HOUSE_NEEDS := cc:build-essential perl:perl pkg-config:pkg-config
-LOOK_NEEDS := soffice:libreoffice-calc pdftotext:poppler-utils
+# Liberation Serif has the measures of Times New Roman, which every sheet and paper asks for.
+LOOK_NEEDS := soffice:libreoffice-calc /usr/lib/libreoffice/program/swriter:libreoffice-writer pdftotext:poppler-utils \
+	/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf:fonts-liberation
 WINDOW_NEEDS := webkit2gtk-4.1.pc:libwebkit2gtk-4.1-dev xdo.h:libxdo-dev librsvg-2.0.pc:librsvg2-dev \
 	ayatana-appindicator3-0.1.pc:libayatana-appindicator3-dev
 DRIVE_NEEDS := Xvfb:xvfb WebKitWebDriver:webkit2gtk-driver xdotool:xdotool import:imagemagick
@@ -33,11 +35,11 @@ demo: need-house ## a practice register, the workbook of its month, and the wind
 	@echo "Sổ tập dùng: $(CURDIR)/$(BOOK)"
 	@echo "Bảng tính:   $(CURDIR)/$(WORKBOOK)"
 	@sed -E 's/.*"sentence":"([^"]*)".*/\1/' "$(RUN)/bao-cao-2019-09.json"
-	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then $(MAKE) --no-print-directory window; fi
+	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then $(MAKE) --no-print-directory window AT=--practice; fi
 
 window: need-house need-window ui/dist ## the window, on a folder of its own
 	cargo build -q -p so-tiep-dan
-	SO_TIEP_DAN_HOME="$(CURDIR)/$(RUN)/cua-so" target/debug/so-tiep-dan
+	SO_TIEP_DAN_HOME="$(CURDIR)/$(RUN)/cua-so" target/debug/so-tiep-dan $(AT)
 
 test: need-house need-look need-window need-drive ui check ## every check, the journeys in the real window last
 	cargo build -q -p casebook -p so-tiep-dan
@@ -87,6 +89,7 @@ define need
 missing=(); \
 for pair in $(1); do what="$${pair%%:*}"; case "$$what" in \
 	*.pc) pkg-config --exists "$${what%.pc}" ;; \
+	/*) [[ -e "$$what" ]] ;; \
 	*.h) [[ -e "/usr/include/$$what" ]] ;; \
 	*) command -v "$$what" >/dev/null ;; \
 esac || missing+=("$${pair##*:}"); done; \

@@ -28,13 +28,14 @@ mod driver;
 mod journey;
 mod keyboard;
 mod stage;
+mod walk;
 
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::journey::{draft, gate, month, petition, session, typing, visit};
+use crate::journey::{backup, draft, gate, month, payload, petition, screen, secrecy, session, typing, visit};
 use crate::stage::Stage;
 
 /// A journey and its name.
@@ -49,6 +50,14 @@ const JOURNEYS: &[Journey] = journeys![
     gate::a_first_run_ends_at_the_recovery_sheet,
     gate::a_lock_forgets_the_key_and_keeps_the_draft,
     gate::a_wrong_passphrase_is_not_a_damaged_file,
+    backup::a_lock_leaves_a_backup_and_the_foot_says_so,
+    backup::a_changed_register_is_backed_up_while_she_works,
+    backup::a_backup_is_checked_drilled_and_restored,
+    backup::a_rotten_register_is_brought_back_at_the_gate,
+    backup::a_clock_of_2005_is_asked_about,
+    backup::a_register_is_not_made_in_a_synced_folder,
+    secrecy::a_days_work_leaves_no_name_outside_the_register,
+    secrecy::an_open_register_has_its_key_in_memory,
     visit::a_routine_visit_is_entered,
     visit::a_visit_with_a_petition_is_one_act,
     petition::a_petition_by_post_joins_a_known_matter,
@@ -61,6 +70,10 @@ const JOURNEYS: &[Journey] = journeys![
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,
     typing::what_nobody_sees_is_taken_out_of_pasted_text,
+    payload::what_was_loaded_is_never_more_than_letters,
+    payload::what_is_typed_is_never_more_than_letters,
+    screen::the_gate_can_be_read_and_used_by_everybody,
+    screen::every_screen_can_be_read_and_used_by_everybody,
 ];
 
 fn main() -> ExitCode {

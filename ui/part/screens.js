@@ -51,6 +51,8 @@ export const SCREENS = [
     load: () => import("../screen/directive.js"),
     under: "mobilisation",
   },
+  { screen: "backup", words: "Sao lưu", load: () => import("../screen/backup.js"), under: "setting" },
+  { screen: "register", words: "Sổ in", load: () => import("../screen/register.js"), under: "visit" },
   { screen: "paper", words: "Văn bản", load: () => import("../screen/paper.js"), under: "petition" },
 ];
 
@@ -93,6 +95,10 @@ export function screenOf(screen, what) {
       return html`<emulation-screen .what=${what}></emulation-screen>`;
     case "directive":
       return html`<directive-screen .what=${what}></directive-screen>`;
+    case "backup":
+      return html`<backup-screen .what=${what}></backup-screen>`;
+    case "register":
+      return html`<register-screen .what=${what}></register-screen>`;
     case "paper":
       return html`<paper-screen .what=${what}></paper-screen>`;
     default:

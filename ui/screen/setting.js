@@ -1,5 +1,7 @@
 // Thiết lập: the unit, offices, hamlets, officers, rules of counting, the passphrase and the look of the window.
 import { html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import * as backup from "../api/backup.js";
 import * as desk from "../api/desk.js";
 import * as hamlet from "../api/hamlet.js";
 import * as office from "../api/office.js";
@@ -21,7 +23,13 @@ import { lists } from "../part/setting-list.js";
 const APIS = { office, hamlet, officer, setting, unit };
 
 export class SettingScreen extends Part {
-  static properties = { what: {}, all: { state: true }, problem: { state: true }, size: { state: true } };
+  static properties = {
+    what: {},
+    all: { state: true },
+    problem: { state: true },
+    size: { state: true },
+    standing: { state: true },
+  };
 
   constructor() {
     super();
@@ -30,6 +38,8 @@ export class SettingScreen extends Part {
     this.all = null;
     this.problem = "";
     this.size = look.size;
+    /** @type {any} */
+    this.standing = null;
   }
 
   connectedCallback() {
@@ -50,6 +60,7 @@ export class SettingScreen extends Part {
     try {
       const names = Object.keys(APIS);
       const found = await Promise.all(names.map((name) => APIS[/** @type {keyof typeof APIS} */ (name)].list()));
+      this.standing = await backup.standing();
       this.all = Object.fromEntries(names.map((name, at) => [name, found[at]]));
     } catch (error) {
       this.problem = failure(error).say;
@@ -66,7 +77,7 @@ export class SettingScreen extends Part {
     if (lists[slice]) return this.#form(slice, ref);
     return html`<header class="view-head"><h1>Thiết lập</h1></header>
       <div class="settings">
-        ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
+        ${this.#backup()} ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
         <section class="block">
           <h2>Mật khẩu</h2>
           <p class="note">Mật khẩu chỉ ở trong đầu người giữ sổ và trên tờ khôi phục.</p>
@@ -76,6 +87,17 @@ export class SettingScreen extends Part {
           </div>
         </section>
       </div>`;
+  }
+
+  #backup() {
+    return html`<section class="block">
+      <h2>Sao lưu và kiểm tra</h2>
+      <p>${this.standing?.say ?? ""}${this.standing?.good ? " ✔" : ""}</p>
+      ${this.standing?.elsewhere ? html`<p class="soft">⚠ ${this.standing.elsewhere}</p>` : nothing}
+      <div class="buttons">
+        <button type="button" @click=${() => go("backup")}>Sao lưu, kiểm tra, khôi phục…</button>
+      </div>
+    </section>`;
   }
 
   #look() {
@@ -131,7 +153,10 @@ export class SettingScreen extends Part {
     const record = rows.find((row, at) => (row.ref ?? String(at)) === ref);
     const api = /** @type {any} */ (APIS)[name];
     const dated = name === "setting" || name === "unit";
-    return html`<record-form
+    // Another list is another form, with its own draft.
+    return keyed(
+      this.what,
+      html`<record-form
       .heading=${`${record ? "Sửa" : "Thêm"}: ${lists[name].title.toLowerCase()}`}
       .slice=${name}
       .keepAs=${`setting ${this.what}`}
@@ -151,7 +176,8 @@ export class SettingScreen extends Part {
         go("setting");
       }}
       @left=${() => go("setting")}
-    ></record-form>`;
+    ></record-form>`,
+    );
   }
 
   #passphrase() {

@@ -1,11 +1,13 @@
 //! Every fault and error as a Vietnamese sentence: what happened and the one next step.
 
+mod close;
 pub mod import;
+mod merge;
+pub mod safety;
 
 use crate::day::DayFault;
 use crate::error::Error;
 use crate::fault::Trouble;
-use crate::merge::Refusal;
 
 /// Says a fault at a field.
 #[must_use]
@@ -54,6 +56,7 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::PartOverWhole => format!("{} lớn hơn tổng số.", upper(&at)),
         Trouble::NothingGiven => "Chưa ghi khoản nào: tiền mặt, ngày công, hiện vật hoặc đất.".into(),
         Trouble::DateTaken => "Ngày hiệu lực này đã có một dòng khác.".into(),
+        Trouble::SectionTaken => "Mục này của kỳ đã có nội dung.".into(),
         Trouble::OverwritesPast => {
             "Ngày hiệu lực phải sau ngày của dòng đang có và không sửa phần đã qua. Hãy chọn ngày sau.".into()
         }
@@ -75,6 +78,14 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
                 .into()
         }
         Trouble::AlreadyIssued => "Văn bản đã phát hành, không sửa được. Hãy hủy và lập văn bản khác.".into(),
+        Trouble::PeriodRunning
+        | Trouble::AlreadyClosed
+        | Trouble::NotClosed
+        | Trouble::Unresolved
+        | Trouble::CheckBroken(_)
+        | Trouble::NoRollUp
+        | Trouble::NotLate
+        | Trouble::InClosedPeriod => close::fault(trouble),
         Trouble::FewerNamed => "Số người có tên ít hơn số người đã đếm.".into(),
         Trouble::NoSession => "Lượt tiếp của Thủ trưởng hoặc ủy quyền chưa gắn với buổi tiếp nào.".into(),
         Trouble::DayOff => format!("{} là ngày nghỉ.", upper(&at)),
@@ -103,19 +114,6 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
     }
 }
 
-/// Says why two are not merged, or not parted.
-fn merge_refusal(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::Itself => "Hai mục này là một. Hãy chọn mục khác để gộp.",
-        Refusal::Gone => "Một trong hai mục đã hủy hoặc đã gộp vào mục khác. Hãy chọn mục còn trong sổ.",
-        Refusal::SideBySide => "Hai người này cùng đứng trong một lượt tiếp hoặc một đơn, nên không phải một người.",
-        Refusal::Later => "Sau lần gộp này còn lần gộp khác của cùng mục. Hãy tách lần gộp sau trước.",
-        Refusal::FromElsewhere => {
-            "Hai mục này được gộp ở sổ trước khi chuyển sang đây nên không tách lại được. Hãy sửa từng đơn."
-        }
-    }
-}
-
 /// Says why a verb did nothing.
 #[must_use]
 pub fn error(error: &Error) -> String {
@@ -127,6 +125,12 @@ pub fn error(error: &Error) -> String {
         Error::Damaged(what) if what.starts_with("program") => {
             "Chương trình không mã hóa được sổ. Hãy cài lại bản chính thức.".into()
         }
+        Error::Damaged(what) if what.starts_with("rescue") => {
+            "Trong máy không còn gì để khôi phục; sổ hỏng được giữ nguyên. Hãy cắm USB có bản sao lưu rồi chọn bản ấy."
+                .into()
+        }
+        Error::Misplaced(why) => safety::misplaced(*why).into(),
+        Error::Clock => "Ngày của máy có vẻ sai. Hãy xác nhận hôm nay là ngày nào rồi ghi tiếp.".into(),
         Error::Damaged(what) if what.starts_with("backup") => {
             "Bản sao lưu này bị hỏng; chưa có gì thay đổi. Hãy dùng bản sao lưu khác.".into()
         }
@@ -134,7 +138,7 @@ pub fn error(error: &Error) -> String {
             "Tệp của sổ bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.".into()
         }
         Error::Unreadable(refusal) => import::refusal(*refusal).into(),
-        Error::NotMerged(refusal) => merge_refusal(*refusal).into(),
+        Error::NotMerged(refusal) => merge::refusal(*refusal).into(),
         Error::Cancelled => "Đã dừng theo yêu cầu; chưa ghi gì vào sổ.".into(),
         Error::InUse => "Sổ đang được mở ở cửa sổ hoặc chương trình khác. Hãy đóng bên đó trước.".into(),
         Error::Newer(_) => "Sổ do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình; sổ chưa bị thay đổi.".into(),
@@ -267,6 +271,8 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("reason", "lý do"),
     ("period", "kỳ báo cáo"),
     ("revision", "lần báo cáo"),
+    ("section", "mục của báo cáo"),
+    ("text", "nội dung"),
     ("figures", "số liệu"),
     ("topic", "chủ đề"),
     ("about_reception", "về tiếp công dân, khiếu nại, tố cáo"),

@@ -81,7 +81,7 @@ fn workbooks_of(book: &Casebook) -> Vec<(&'static str, Vec<u8>)> {
     let made = report::report(book.read(), &asked, now()).unwrap();
     vec![
         ("report", report::workbook(book.read(), &asked, &made).unwrap()),
-        ("mobilisation", report::mobilisation_workbook(book.read(), &asked).unwrap()),
+        ("mobilisation", report::mobilisation_workbook(book.read(), &asked, true).unwrap()),
     ]
 }
 

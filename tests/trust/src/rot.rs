@@ -86,9 +86,7 @@ fn judge(sample: &Sample, folder: &Path, wrongs: &mut Wrongs) {
 
 fn rescue(sample: &Sample, folder: &Path, rescued: &mut Wrongs) {
     rescued.looked += 1;
-    if let Err(error) =
-        backup::restore(&crate::cut::newest(&crate::sample::own_backups(folder)), folder, PASSPHRASE, now())
-    {
+    if let Err(error) = backup::rescue(folder, PASSPHRASE, now()) {
         return rescued.note("acts lost", || format!("not rescued: {error:?}"));
     }
     let mut book = match Casebook::open(folder, PASSPHRASE) {

@@ -46,6 +46,17 @@ pub(crate) fn lock(folder: &Path) -> Result<Lock> {
     }
 }
 
+/// Takes away what the making of a register left when it failed. Only in a folder that was empty before.
+pub(crate) fn clear(folder: &Path, was_there: bool) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        // What cannot be removed is told by the fault that led here.
+        let _ = crate::casebook::disk::remove(&entry.path());
+    }
+    if !was_there {
+        let _ = crate::casebook::disk::remove_empty_folder(folder);
+    }
+}
+
 /// Makes a new, empty file with the cipher on.
 pub(crate) fn create(folder: &Path, key: &Key) -> Result<Connection> {
     let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
