@@ -149,6 +149,8 @@ const COMMANDS: &[&str] = &[
     "session_history",
     "session_list",
     "setting_add",
+    "setting_amend",
+    "setting_law",
     "setting_list",
     "unit_add",
     "unit_list",

@@ -191,6 +191,8 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         session::session_history,
         session::session_list,
         setting::setting_add,
+        setting::setting_amend,
+        setting::setting_law,
         setting::setting_list,
         unit::unit_add,
         unit::unit_list,

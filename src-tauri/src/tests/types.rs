@@ -74,6 +74,11 @@ export interface Printed {
     pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
   }[];
 }
+export interface Law {
+  years: { year: number; mark: string; off: string[]; work: string[] }[];
+  rules: Row[];
+  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
+}
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
 export interface Passage { title: string; paragraphs: string[] }

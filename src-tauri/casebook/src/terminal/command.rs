@@ -11,7 +11,7 @@ use casebook::codes::Code;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked};
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register, unit};
+use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register, setting, unit};
 use serde_json::json;
 
 use super::{Common, ReportArgs, answer, input, usage};
@@ -67,6 +67,9 @@ pub(crate) fn add(folder: &Path, slice: &str, passphrase: &str, now: Moment) -> 
     let slice = Slice::from_code(slice).ok_or_else(|| usage("không có loại này"))?;
     let draft = input::object(&input::bounded(Path::new("-"), 1024 * 1024)?)?;
     let mut book = Casebook::open(folder, passphrase)?;
+    if slice == Slice::Setting {
+        setting::guard(book.read(), &draft, now)?;
+    }
     let done = book::add(&mut book, slice, draft, now)?;
     answer::json(&json!({
         "id": done.value.id, "number": done.value.number, "touched": done.touched, "soft": done.soft,
