@@ -92,6 +92,7 @@ export interface FirstScreen {
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
   backup: { at: string; say: string } | null;
 }
@@ -332,13 +333,17 @@ export interface Commands {
   report_presets: { args: {  }; answer: Preset[] };
   session_add: { args: { draft: Draft }; answer: Done<Named> };
   session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  session_clear_days_off: { args: {  }; answer: Done<Named[]> };
   session_confirm: { args: { ref: string; visitors_came: boolean }; answer: Done<Named> };
   session_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  session_delegate: { args: { ref: string; host: string; because: string }; answer: Done<Named> };
   session_empty: { args: { ref: string }; answer: Done<Named> };
   session_generate: { args: { rule: Rule }; answer: Done<Named[]> };
   session_get: { args: { ref: string }; answer: Opened };
   session_history: { args: { ref: string }; answer: Event[] };
   session_list: { args: { query: Query }; answer: Page };
+  session_outlook: { args: {  }; answer: any };
+  session_shift: { args: { ref: string; to: string }; answer: any };
   setting_add: { args: { draft: Draft }; answer: Done<Named> };
   setting_amend: { args: { draft: Draft }; answer: Done<null> };
   setting_law: { args: {  }; answer: Law };

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use self::make::{Blank, Offer, blank, correct, file_name, issue, look, make, offered, print};
+pub use self::make::{Blank, Offer, blank, correct, empty, file_name, issue, look, make, offered, print};
 pub use self::sheet::Sheet;
 use crate::draft::{CONTENT, Draft, NAME};
 use crate::fault::Trouble;

@@ -103,6 +103,7 @@ export interface FirstScreen {
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
   backup: { at: string; say: string } | null;
 }

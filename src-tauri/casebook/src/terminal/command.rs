@@ -123,6 +123,10 @@ pub(crate) fn register(
 pub(crate) fn due(folder: &Path, on: Option<&str>, passphrase: &str, now: Moment) -> Result<()> {
     let on = on.map(input::date).transpose()?.unwrap_or(now.today);
     let book = Casebook::open(folder, passphrase)?;
+    let kept = due::kept_long_enough(book.read(), on)?;
+    if !kept.is_empty() {
+        answer::say(&format!("{:02} đơn nặc danh, không đủ điều kiện đã lưu đủ một năm: đề xuất xử lý.", kept.len()));
+    }
     answer::json(&due::due(book.read(), on)?)
 }
 
