@@ -3,6 +3,7 @@
 
 mod backup;
 mod book;
+mod due;
 mod find;
 mod house;
 mod import;
@@ -17,6 +18,7 @@ mod register;
 mod report;
 mod resolution;
 mod session;
+mod setting;
 mod storage;
 mod terminal;
 mod vectors;

@@ -131,7 +131,8 @@ pub fn guard(r: Reader<'_>, draft: &serde_json::Map<String, serde_json::Value>, 
     let text = |key: &str| draft.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
     let from = crate::day::iso(text("valid_from"));
     let (Some(addition), Some(from)) = (law::read(text("name"), text("value")), from) else { return Ok(()) };
-    if law(r)?.touches_past(&addition, from, now.today) {
+    let held = law(r)?;
+    if held.touches_past(&addition, from, now.today) || !held.may_add(&addition, from) {
         return Err(Error::fault(Fault::at("valid_from", Trouble::OverwritesPast)));
     }
     Ok(())
