@@ -3,11 +3,13 @@
 
 mod backup;
 mod book;
+mod close;
 mod due;
 mod find;
 mod house;
 mod import;
 mod letter;
+mod list;
 mod merge;
 mod paper;
 mod petition;

@@ -3,6 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::casebook::Reader;
+use crate::error::Result;
 use crate::slice::Slice;
 use crate::vietnamese::fold::fold;
 
@@ -80,6 +82,11 @@ pub(crate) fn unmask(draft: &mut Map<String, Value>, stored: &Map<String, Value>
             }
         }
     }
+}
+
+/// Gives what tells who the denouncers of the register are: names, numbers of their papers and telephones.
+pub(crate) fn denouncers(r: Reader<'_>) -> Result<Vec<String>> {
+    crate::petition::store::denouncers(r)
 }
 
 #[cfg(test)]

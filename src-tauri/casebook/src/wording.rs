@@ -1,14 +1,16 @@
 //! Every fault and error as a Vietnamese sentence: what happened and the one next step.
 
+mod close;
 mod field;
 pub mod import;
+mod merge;
+mod paper;
 
 pub use self::field::{FIELDS, field_label};
 
 use crate::day::DayFault;
 use crate::error::Error;
 use crate::fault::Trouble;
-use crate::merge::Refusal;
 
 /// Says a fault at a field.
 #[must_use]
@@ -57,6 +59,7 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::PartOverWhole => format!("{} lớn hơn tổng số.", upper(&at)),
         Trouble::NothingGiven => "Chưa ghi khoản nào: tiền mặt, ngày công, hiện vật hoặc đất.".into(),
         Trouble::DateTaken => "Ngày hiệu lực này đã có một dòng khác.".into(),
+        Trouble::SectionTaken => "Mục này của kỳ đã có nội dung.".into(),
         Trouble::OverwritesPast => {
             "Ngày hiệu lực phải sau ngày của dòng đang có và không sửa phần đã qua. Hãy chọn ngày sau.".into()
         }
@@ -64,24 +67,20 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
             "“{text}”: ngày nghỉ phải là thứ Hai đến thứ Sáu, ngày làm bù phải là thứ Bảy, và đều trong năm đã ghi."
         ),
         Trouble::NoNumber => "Câu viện dẫn phải có số, ký hiệu văn bản, ví dụ 154/2026/NĐ-CP.".into(),
-        Trouble::NoForm => {
-            "Hồ sơ này, loại đơn này hoặc ngày này không lập được văn bản ấy. Hãy chọn văn bản khác.".into()
-        }
-        Trouble::DeadLaw(law) => {
-            format!("Văn bản viện dẫn {law}, không có hiệu lực vào ngày của văn bản. Hãy sửa câu viện dẫn.")
-        }
-        Trouble::NotInOffice => format!("{} không còn hoặc chưa có vào ngày của văn bản.", upper(&at)),
-        Trouble::NamesDenouncer => {
-            "Nội dung có thông tin của người tố cáo mà văn bản này đi qua nhiều người. Hãy bỏ họ tên, địa chỉ, số giấy \
-             tờ, điện thoại."
-                .into()
-        }
-        Trouble::CopyToDenounced => {
-            "Nơi nhận có người bị tố cáo hoặc cơ quan của người ấy, trong khi văn bản nêu người tố cáo. Hãy bỏ nơi nhận \
-             này."
-                .into()
-        }
-        Trouble::AlreadyIssued => "Văn bản đã phát hành, không sửa được. Hãy hủy và lập văn bản khác.".into(),
+        Trouble::NoForm
+        | Trouble::DeadLaw(_)
+        | Trouble::NotInOffice
+        | Trouble::NamesDenouncer
+        | Trouble::CopyToDenounced
+        | Trouble::AlreadyIssued => paper::fault(trouble, &upper(&at)),
+        Trouble::PeriodRunning
+        | Trouble::AlreadyClosed
+        | Trouble::NotClosed
+        | Trouble::Unresolved
+        | Trouble::CheckBroken(_)
+        | Trouble::NoRollUp
+        | Trouble::NotLate
+        | Trouble::InClosedPeriod => close::fault(trouble),
         Trouble::FewerNamed => "Số người có tên ít hơn số người đã đếm.".into(),
         Trouble::NoSession => "Lượt tiếp của Thủ trưởng hoặc ủy quyền chưa gắn với buổi tiếp nào.".into(),
         Trouble::DayOff => format!("{} là ngày nghỉ.", upper(&at)),
@@ -110,19 +109,6 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
     }
 }
 
-/// Says why two are not merged, or not parted.
-fn merge_refusal(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::Itself => "Hai mục này là một. Hãy chọn mục khác để gộp.",
-        Refusal::Gone => "Một trong hai mục đã hủy hoặc đã gộp vào mục khác. Hãy chọn mục còn trong sổ.",
-        Refusal::SideBySide => "Hai người này cùng đứng trong một lượt tiếp hoặc một đơn, nên không phải một người.",
-        Refusal::Later => "Sau lần gộp này còn lần gộp khác của cùng mục. Hãy tách lần gộp sau trước.",
-        Refusal::FromElsewhere => {
-            "Hai mục này được gộp ở sổ trước khi chuyển sang đây nên không tách lại được. Hãy sửa từng đơn."
-        }
-    }
-}
-
 /// Says why a verb did nothing.
 #[must_use]
 pub fn error(error: &Error) -> String {
@@ -141,7 +127,7 @@ pub fn error(error: &Error) -> String {
             "Tệp của sổ bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.".into()
         }
         Error::Unreadable(refusal) => import::refusal(*refusal).into(),
-        Error::NotMerged(refusal) => merge_refusal(*refusal).into(),
+        Error::NotMerged(refusal) => merge::refusal(*refusal).into(),
         Error::Cancelled => "Đã dừng theo yêu cầu; chưa ghi gì vào sổ.".into(),
         Error::InUse => "Sổ đang được mở ở cửa sổ hoặc chương trình khác. Hãy đóng bên đó trước.".into(),
         Error::Newer(_) => "Sổ do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình; sổ chưa bị thay đổi.".into(),

@@ -40,6 +40,11 @@ pub(crate) const TABLES: &[&str] = &[
     "emulation",
     "directive",
     "close",
+    "counted",
+    "sent_file",
+    "reopen",
+    "late",
+    "opinion",
     "decision",
     "paper",
 ];

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::Paper;
 use super::fill::Facts;
 use super::form::{Field, Form, Signing, To, Version, form};
+use super::section;
 use super::sheet::{Block, Sheet, Signature};
 use crate::calendar::citation::Subject;
 use crate::calendar::law::Law;
@@ -14,7 +15,6 @@ use crate::day;
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
 use crate::petition::Kind;
-use crate::secret::names;
 use crate::setting;
 use crate::vietnamese::fold::fold;
 
@@ -87,6 +87,7 @@ impl Writer<'_> {
             body: version.body.iter().flat_map(|line| self.blocks(line)).collect(),
             recipients: if version.signatures.is_empty() { recipients } else { Vec::new() },
             signatures: self.signatures(),
+            annex: self.facts.annex.clone(),
         }
     }
 
@@ -140,10 +141,7 @@ impl Writer<'_> {
                 let head = ["Ngày", "Thứ", "Người tiếp công dân", "Hình thức", "Ghi chú"];
                 return table(&head, &[18, 14, 38, 14, 26], self.facts.sessions.clone());
             }
-            "@comparison" => {
-                let head = ["Chỉ tiêu", "Kỳ này", "Kỳ trước", "Tăng, giảm", "Cùng kỳ năm trước"];
-                return table(&head, &[46, 12, 12, 14, 16], self.facts.comparison.clone());
-            }
+            "@written" => return self.facts.written.iter().flat_map(section::blocks).collect(),
             _ => {}
         }
         if let Some(name) = line.strip_prefix("@rows ") {
@@ -217,7 +215,11 @@ impl Writer<'_> {
             return self.version.signatures.iter().map(signed).collect();
         }
         let Some(signer) = &self.facts.signer else {
-            return vec![Signature { heading: Vec::new(), hint: String::new(), name: String::new() }];
+            // A report is signed by the head where nobody else is named.
+            let heading =
+                if self.facts.written.is_empty() { &[][..] } else { &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"] };
+            let heading = heading.iter().map(|line| (*line).to_owned()).collect();
+            return vec![Signature { heading, hint: String::new(), name: String::new() }];
         };
         let title = signer.title.split(" UBND").next().unwrap_or_default();
         let title = title.split(" Ủy ban").next().unwrap_or_default().to_uppercase();
@@ -299,6 +301,10 @@ impl Writer<'_> {
         for one in dead {
             fault("fields", Trouble::DeadLaw(one.citation.clone()));
         }
+        // A report goes on to many hands: what the clerk wrote in it names no denouncer.
+        for part in self.facts.written.iter().filter(|part| self.facts.names_hidden(&part.text)) {
+            fault(part.section.field.as_deref().unwrap_or_default(), Trouble::NamesDenouncer);
+        }
         if self.facts.secret {
             self.secrets(sheet, &mut fault);
         }
@@ -313,7 +319,7 @@ impl Writer<'_> {
             if !denounced.is_empty() && copies.into_iter().any(|copy| goes_to(&copy, &denounced)) {
                 fault("recipients", Trouble::CopyToDenounced);
             }
-        } else if sheet.texts().iter().any(|text| self.facts.hidden.iter().any(|mark| names(text, mark))) {
+        } else if sheet.texts().iter().any(|text| self.facts.names_hidden(text)) {
             fault("fields.content", Trouble::NamesDenouncer);
         }
     }

@@ -126,7 +126,7 @@ pub fn blank(r: Reader<'_>, code: &str, about: Option<&str>, period: Option<&str
 }
 
 /// The first officer in office on a day who signs papers.
-fn signer(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
+pub(super) fn signer(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
     let mut found = None;
     crate::officer::store::each(r, |one| {
         let there = one.valid_from.is_none_or(|from| from <= on) && one.valid_to.is_none_or(|to| on <= to);

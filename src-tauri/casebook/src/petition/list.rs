@@ -150,6 +150,16 @@ pub(crate) const LISTING: Listing = Listing {
             &["open"],
             Test::Sql("(petition.processed_on is null and petition.cancelled_on is null) = (:value = 'yes')"),
         ),
+        Filter(
+            &["unreplied"],
+            Test::Sql(
+                "exists (
+                    select 1 from referral where referral.petition = petition.id
+                        and referral.kind in ('refer', 'assign') and referral.reply_on is null
+                        and referral.cancelled_on is null
+                ) = (:value = 'yes')",
+            ),
+        ),
         Filter(&["cancelled"], Test::Sql("(petition.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,

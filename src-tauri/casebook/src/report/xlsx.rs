@@ -4,10 +4,10 @@
 mod annex;
 mod form_sheet;
 mod ink;
-mod layout;
+pub(crate) mod layout;
 mod paper;
 mod register;
-mod style;
+pub(crate) mod style;
 mod summary;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
@@ -35,6 +35,8 @@ pub struct Workbook {
     pub forms: Vec<FormSheet>,
     /// The annex on mass mobilisation, after the forms.
     pub annex: Option<Annex>,
+    /// The revision and the code of the figures, at the foot of every sheet.
+    pub stamp: String,
     /// The time written into the file's properties. Pass a time of the report (its last day), never the clock's: the
     /// same report is then the same file.
     pub created: NaiveDateTime,
@@ -158,6 +160,7 @@ pub fn workbook(book: &Workbook) -> Result<Vec<u8>, WorkbookError> {
     if let Some(annex) = &book.annex {
         add_annex(&mut file, book, annex)?;
     }
+    stamp(&mut file, book);
     Ok(file.save_to_buffer()?)
 }
 
@@ -167,7 +170,17 @@ pub fn annex_workbook(book: &Workbook, annex: &Annex) -> Result<Vec<u8>, Workboo
     file.set_properties(&DocProperties::new().set_creation_datetime(&moment(book.created)?));
     style::prepare(&mut file)?;
     add_annex(&mut file, book, annex)?;
+    stamp(&mut file, book);
     Ok(file.save_to_buffer()?)
+}
+
+/// Puts the stamp and the page's number at the foot of every sheet.
+fn stamp(file: &mut rust_xlsxwriter::Workbook, book: &Workbook) {
+    let stamp = book.stamp.replace('&', "&&");
+    for sheet in file.worksheets_mut() {
+        sheet
+            .set_footer(format!(r#"&L&"Times New Roman,Regular"&8{stamp}&R&"Times New Roman,Regular"&8Trang &P/&N"#));
+    }
 }
 
 fn add_annex(file: &mut rust_xlsxwriter::Workbook, book: &Workbook, annex: &Annex) -> Result<(), XlsxError> {

@@ -102,6 +102,16 @@ pub(crate) const LISTING: Listing = Listing {
                 )",
             ),
         ),
+        Filter(
+            &["unreplied"],
+            Test::Sql(
+                "exists (
+                    select 1 from referral join petition on petition.id = referral.petition where petition.via_visit = visit.id
+                        and referral.kind in ('refer', 'assign') and referral.reply_on is null
+                        and referral.cancelled_on is null
+                ) = (:value = 'yes')",
+            ),
+        ),
         Filter(&["cancelled"], Test::Sql("(visit.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,

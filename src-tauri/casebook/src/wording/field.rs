@@ -152,4 +152,6 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("recipients", "nơi nhận"),
     ("referral", "văn bản chuyển"),
     ("printed_on", "ngày in lần đầu"),
+    ("section", "mục của báo cáo"),
+    ("text", "nội dung"),
 ];
