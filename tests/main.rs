@@ -4,6 +4,7 @@
 mod backup;
 mod book;
 mod close;
+mod due;
 mod find;
 mod house;
 mod import;
@@ -20,6 +21,7 @@ mod report;
 mod rescue;
 mod resolution;
 mod session;
+mod setting;
 mod storage;
 mod terminal;
 mod vectors;

@@ -63,6 +63,11 @@ export interface Printed {
     pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
   }[];
 }
+export interface Law {
+  years: { year: number; mark: string; off: string[]; work: string[] }[];
+  rules: Row[];
+  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
+}
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
 export interface ColumnPlan {
@@ -143,6 +148,7 @@ export interface FirstScreen {
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
 }
 export interface Recalled {
@@ -205,6 +211,7 @@ export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
 export type ContributionSourceCode = 'community' | 'business' | 'organisation' | 'outside' | 'other';
+export type CountedInCode = 'working' | 'calendar';
 export type DemocracyKindCode = 'publish' | 'decide' | 'consult' | 'supervise';
 export type DialogueKindCode = 'head' | 'people' | 'business' | 'complaint';
 export type DirectiveKindCode = 'document' | 'inspection';
@@ -415,14 +422,20 @@ export interface Commands {
   report_presets: { args: {  }; answer: Preset[] };
   session_add: { args: { draft: Draft }; answer: Done<Named> };
   session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  session_clear_days_off: { args: {  }; answer: Done<Named[]> };
   session_confirm: { args: { ref: string; visitors_came: boolean }; answer: Done<Named> };
   session_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  session_delegate: { args: { ref: string; host: string; because: string }; answer: Done<Named> };
   session_empty: { args: { ref: string }; answer: Done<Named> };
   session_generate: { args: { rule: Rule }; answer: Done<Named[]> };
   session_get: { args: { ref: string }; answer: Opened };
   session_history: { args: { ref: string }; answer: Event[] };
   session_list: { args: { query: Query }; answer: Page };
+  session_outlook: { args: {  }; answer: any };
+  session_shift: { args: { ref: string; to: string }; answer: any };
   setting_add: { args: { draft: Draft }; answer: Done<Named> };
+  setting_amend: { args: { draft: Draft }; answer: Done<null> };
+  setting_law: { args: {  }; answer: Law };
   setting_list: { args: {  }; answer: any[] };
   unit_add: { args: { draft: Draft }; answer: Done<Named> };
   unit_list: { args: {  }; answer: any[] };

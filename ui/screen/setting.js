@@ -18,6 +18,7 @@ import { go } from "../lib/route.js";
 import { showGuide } from "../part/guide.js";
 import "../part/first-run.js";
 import "../part/record-form.js";
+import { amendmentOf, amendments, lawView } from "../part/law-view.js";
 import { lists } from "../part/setting-list.js";
 
 const APIS = { office, hamlet, officer, setting, unit };
@@ -29,6 +30,7 @@ export class SettingScreen extends Part {
     problem: { state: true },
     size: { state: true },
     standing: { state: true },
+    law: { state: true },
   };
 
   constructor() {
@@ -36,6 +38,8 @@ export class SettingScreen extends Part {
     this.what = "";
     /** @type {Record<string, any[]> | null} */
     this.all = null;
+    /** @type {any} */
+    this.law = null;
     this.problem = "";
     this.size = look.size;
     /** @type {any} */
@@ -46,9 +50,21 @@ export class SettingScreen extends Part {
     super.connectedCallback();
     /** @type {import("../lib/keys.js").Keys} */
     const keys = { F1: () => showGuide("setting") };
-    for (const [name, { key }] of Object.entries(lists)) if (key) keys[key] = () => go("setting", `${name}/new`);
+    for (const [name, { key }] of Object.entries(lists)) if (key) keys[key] = () => this.#key(name, key);
+    keys.F9 = () => this.#key("", "F9");
+    keys.Esc = () => (this.what === "law" ? go("setting") : false);
     layKeys(this, keys);
     this.refresh();
+  }
+
+  /** On the page of the law the same keys add to the law. @param {string} name @param {string} key */
+  #key(name, key) {
+    const of = { F6: "holiday", F7: "deadline", F8: "citation", F9: "ended" };
+    if (this.what === "law") go("setting", `law/${of[/** @type {keyof typeof of} */ (key)]}`);
+    else if (key === "F9") go("setting", "law");
+    else if (this.what) return false;
+    else go("setting", `${name}/new`);
+    return true;
   }
 
   disconnectedCallback() {
@@ -61,6 +77,7 @@ export class SettingScreen extends Part {
       const names = Object.keys(APIS);
       const found = await Promise.all(names.map((name) => APIS[/** @type {keyof typeof APIS} */ (name)].list()));
       this.standing = await backup.standing();
+      this.law = await setting.law();
       this.all = Object.fromEntries(names.map((name, at) => [name, found[at]]));
     } catch (error) {
       this.problem = failure(error).say;
@@ -71,6 +88,8 @@ export class SettingScreen extends Part {
     if (this.problem) return html`<p class="fault" role="alert">⚠ ${this.problem}</p>`;
     if (!this.all) return html`<section class="page" aria-busy="true"></section>`;
     const [slice, ref] = this.what.split("/");
+    if (slice === "law" && amendments[ref]) return this.#amend(ref);
+    if (slice === "law") return lawView(this.law, (what) => go("setting", what));
     if (slice === "passphrase") return this.#passphrase();
     if (slice === "recovery")
       return html`<first-run sheet again @opened=${() => go("setting")} @sheet-later=${() => go("setting")}></first-run>`;
@@ -78,6 +97,13 @@ export class SettingScreen extends Part {
     return html`<header class="view-head"><h1>Thiết lập</h1></header>
       <div class="settings">
         ${this.#backup()} ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
+        <section class="block">
+          <h2>Pháp luật theo ngày</h2>
+          <p class="note">Ngày nghỉ, thứ Bảy làm bù, thời hạn, văn bản để viện dẫn: thêm có ngày hiệu lực.</p>
+          <div class="buttons">
+            <button type="button" @click=${() => go("setting", "law")}>Xem, thêm <kbd>F9</kbd></button>
+          </div>
+        </section>
         <section class="block">
           <h2>Mật khẩu</h2>
           <p class="note">Mật khẩu chỉ ở trong đầu người giữ sổ và trên tờ khôi phục.</p>
@@ -130,7 +156,9 @@ export class SettingScreen extends Part {
   /** @param {string} name */
   #list(name) {
     const { title, note, words, key } = lists[name];
-    const rows = this.all?.[name] ?? [];
+    const law = /^(holiday|deadline|citation)\./;
+    const all = (this.all?.[name] ?? []).map((row, at) => ({ row, to: row.ref ?? at }));
+    const rows = all.filter(({ row }) => name !== "setting" || !law.test(row.name));
     return html`<section class="block">
       <header class="block-head">
         <h2>${title}</h2>
@@ -140,7 +168,7 @@ export class SettingScreen extends Part {
       ${
         rows.length
           ? html`<ul class="row-links">
-            ${rows.map((row, at) => html`<li class=${row.valid_to ? "cancelled" : ""}><button type="button" class="link" @click=${() => go("setting", `${name}/${row.ref ?? at}`)}><bdi>${words(row)}</bdi></button></li>`)}
+            ${rows.map(({ row, to }) => html`<li class=${row.valid_to ? "cancelled" : ""}><button type="button" class="link" @click=${() => go("setting", `${name}/${to}`)}><bdi>${words(row)}</bdi></button></li>`)}
           </ul>`
           : html`<p class="note">Chưa có mục nào.</p>`
       }
@@ -178,6 +206,27 @@ export class SettingScreen extends Part {
       @left=${() => go("setting")}
     ></record-form>`,
     );
+  }
+
+  /** @param {string} kind */
+  #amend(kind) {
+    const form = amendments[kind];
+    return html`<record-form
+      .heading=${form.title}
+      slice="law"
+      .keepAs=${`setting ${this.what}`}
+      .initial=${{ law: {} }}
+      .sections=${(/** @type {any} */ draft) => [{ note: form.note, fields: form.fields(this.law, draft.law) }]}
+      .first=${form.first}
+      .alias=${(/** @type {string} */ path) => (path === "law.subjects" ? "law.about.reception" : undefined)}
+      .submit=${(/** @type {any} */ draft) => setting.amend(amendmentOf(kind, tidy(draft.law)))}
+      @saved=${async () => {
+        await this.refresh();
+        this.tell("notice", { say: "Đã ghi vào pháp luật theo ngày; phần đã qua giữ nguyên." });
+        go("setting", "law");
+      }}
+      @left=${() => go("setting", "law")}
+    ></record-form>`;
   }
 
   #passphrase() {
