@@ -135,6 +135,9 @@ const COMMANDS: &[&str] = &[
     "report_export",
     "report_make",
     "report_presets",
+    "retrospect_behind",
+    "retrospect_export",
+    "retrospect_make",
     "session_add",
     "session_cancel",
     "session_confirm",
@@ -158,6 +161,11 @@ const COMMANDS: &[&str] = &[
     "visit_receive",
     "visit_recognise",
     "visit_reveal",
+    "written_export",
+    "written_keep",
+    "written_look",
+    "written_make",
+    "written_print",
 ];
 
 fn main() -> io::Result<()> {

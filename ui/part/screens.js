@@ -51,6 +51,8 @@ export const SCREENS = [
     load: () => import("../screen/directive.js"),
     under: "mobilisation",
   },
+  { screen: "written", words: "Báo cáo bằng văn bản", load: () => import("../screen/written.js"), under: "report" },
+  { screen: "retrospect", words: "Nhìn lại", load: () => import("../screen/retrospect.js"), under: "report" },
   { screen: "paper", words: "Văn bản", load: () => import("../screen/paper.js"), under: "petition" },
 ];
 
@@ -93,6 +95,10 @@ export function screenOf(screen, what) {
       return html`<emulation-screen .what=${what}></emulation-screen>`;
     case "directive":
       return html`<directive-screen .what=${what}></directive-screen>`;
+    case "written":
+      return html`<written-screen .what=${what}></written-screen>`;
+    case "retrospect":
+      return html`<retrospect-screen .what=${what}></retrospect-screen>`;
     case "paper":
       return html`<paper-screen .what=${what}></paper-screen>`;
     default:
