@@ -35,11 +35,11 @@ demo: need-house ## a practice register, the workbook of its month, and the wind
 	@echo "Sổ tập dùng: $(CURDIR)/$(BOOK)"
 	@echo "Bảng tính:   $(CURDIR)/$(WORKBOOK)"
 	@sed -E 's/.*"sentence":"([^"]*)".*/\1/' "$(RUN)/bao-cao-2019-09.json"
-	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then $(MAKE) --no-print-directory window; fi
+	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then $(MAKE) --no-print-directory window AT=--practice; fi
 
 window: need-house need-window ui/dist ## the window, on a folder of its own
 	cargo build -q -p so-tiep-dan
-	SO_TIEP_DAN_HOME="$(CURDIR)/$(RUN)/cua-so" target/debug/so-tiep-dan
+	SO_TIEP_DAN_HOME="$(CURDIR)/$(RUN)/cua-so" target/debug/so-tiep-dan $(AT)
 
 test: need-house need-look need-window need-drive ui check ## every check, the journeys in the real window last
 	cargo build -q -p casebook -p so-tiep-dan

@@ -3,16 +3,19 @@
 
 mod backup;
 mod book;
+mod close;
 mod find;
 mod house;
 mod import;
 mod letter;
+mod list;
 mod merge;
 mod paper;
 mod petition;
 mod property;
 mod recognise;
 mod referral;
+mod register;
 mod report;
 mod resolution;
 mod retrospect;

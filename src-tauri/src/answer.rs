@@ -72,6 +72,7 @@ impl From<Error> for Answer {
             Error::Disk(_) => "disk",
             Error::LogBehind => "log_behind",
             Error::Usage(_) => "usage",
+            Error::Cancelled => "cancelled",
             _ => "other",
         };
         Self::of(code, &say)

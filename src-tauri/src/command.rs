@@ -1,5 +1,6 @@
 //! The commands of the window, one file a slice, one function a command. All run off the main thread.
 
+pub mod close;
 pub mod contribution;
 pub mod democracy_item;
 pub mod desk;
@@ -8,8 +9,11 @@ pub mod directive;
 pub mod emulation;
 pub mod find;
 pub mod hamlet;
+pub mod import;
 pub mod internal_rule;
+pub mod list;
 pub mod matter;
+pub mod merge;
 pub mod mobilisation;
 pub mod model;
 pub mod office;
@@ -19,6 +23,7 @@ pub mod paper;
 pub mod person;
 pub mod petition;
 pub mod referral;
+pub mod register;
 pub mod report;
 pub mod retrospect;
 pub mod session;
@@ -29,7 +34,7 @@ pub mod written;
 
 use casebook::book::{self, Entered, Named, Record};
 use casebook::history::{self, Event};
-use casebook::list::{self, Page, Query};
+use casebook::list::{self as lists, Page, Query};
 use casebook::slice::Slice;
 use casebook::{Casebook, Done, Error, Result as HouseResult};
 use serde::Serialize;
@@ -47,6 +52,11 @@ pub type Draft = Map<String, Value>;
 #[allow(clippy::too_many_lines, reason = "a list")]
 pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
     tauri::generate_handler![
+        close::close_export,
+        close::close_leave,
+        close::close_make,
+        close::close_reopen,
+        close::close_standing,
         contribution::contribution_add,
         contribution::contribution_cancel,
         contribution::contribution_correct,
@@ -63,7 +73,6 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::desk_change_passphrase,
         desk::desk_codes,
         desk::desk_confirm_sheet,
-        desk::desk_renew_sheet,
         desk::desk_create,
         desk::day::desk_day,
         desk::desk_forget,
@@ -73,6 +82,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::day::desk_partial_day,
         desk::desk_practise,
         desk::desk_recover,
+        desk::desk_renew_sheet,
         desk::desk_state,
         desk::desk_strength,
         desk::desk_today,
@@ -103,18 +113,35 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         hamlet::hamlet_correct,
         hamlet::hamlet_history,
         hamlet::hamlet_list,
+        import::import_batches,
+        import::import_check,
+        import::import_choose,
+        import::import_forget,
+        import::import_plan,
+        import::import_rejects,
+        import::import_run,
+        import::import_stop,
+        import::import_top,
+        import::import_try,
+        import::import_undo,
         internal_rule::internal_rule_add,
         internal_rule::internal_rule_cancel,
         internal_rule::internal_rule_correct,
         internal_rule::internal_rule_get,
         internal_rule::internal_rule_history,
         internal_rule::internal_rule_list,
+        list::list_export,
         matter::matter_add,
         matter::matter_cancel,
         matter::matter_correct,
         matter::matter_get,
         matter::matter_history,
         matter::matter_list,
+        merge::merge_candidates,
+        merge::merge_list,
+        merge::merge_matters,
+        merge::merge_part,
+        merge::merge_people,
         mobilisation::mobilisation_behind,
         mobilisation::mobilisation_export,
         mobilisation::mobilisation_make,
@@ -174,6 +201,10 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         referral::referral_history,
         referral::referral_list,
         referral::referral_reply,
+        register::register_export,
+        register::register_look,
+        register::register_print,
+        register::register_years,
         report::report_behind,
         report::report_export,
         report::report_make,
@@ -213,7 +244,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
 }
 
 fn list(desk: &Desk, slice: Slice, query: &Query) -> Result<Page> {
-    desk.read(|book, now| list::list(book.read(), slice, query, now.today))
+    desk.read(|book, now| lists::list(book.read(), slice, query, now.today))
 }
 
 fn get(desk: &Desk, slice: Slice, reference: &str) -> Result<Record> {

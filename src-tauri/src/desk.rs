@@ -3,6 +3,9 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the only clock")]
 
+mod search;
+mod tray;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -11,6 +14,8 @@ use casebook::casebook::key::{self, KeyCost};
 use casebook::{Casebook, Moment, Result as HouseResult, practice};
 use chrono::{FixedOffset, Utc};
 
+use self::search::Search;
+use self::tray::Tray;
 use crate::answer::{Answer, Result};
 
 /// How long nobody may be there.
@@ -25,6 +30,9 @@ const FREE_TRIES: u32 = 5;
 pub struct Desk {
     home: PathBuf,
     top: Mutex<Top>,
+    search: Search,
+    /// What is being imported.
+    pub tray: Tray,
 }
 
 /// What lies on the desk.
@@ -50,7 +58,7 @@ impl Desk {
     /// Sets the desk up over a folder the clerk can see.
     pub fn at(home: PathBuf) -> Self {
         let top = Top { book: None, sheet: None, touched: Instant::now(), wrong: 0, wait_until: None };
-        Self { home, top: Mutex::new(top) }
+        Self { home, top: Mutex::new(top), search: Search::default(), tray: Tray::default() }
     }
 
     /// Tells whether a register is there.
@@ -88,6 +96,17 @@ impl Desk {
         let top = self.top();
         let book = top.book.as_ref().ok_or_else(Answer::locked)?;
         Ok(verb(book, now(book.is_practice()))?)
+    }
+
+    /// Searches the open register. The next search breaks this one off.
+    pub fn search<T>(&self, verb: impl FnOnce(&Casebook, Moment) -> HouseResult<T>) -> Result<T> {
+        let mine = self.search.ask();
+        let top = self.top();
+        let book = top.book.as_ref().ok_or_else(Answer::locked)?;
+        let running = self.search.begin(mine, book.breaker()).ok_or(casebook::Error::Cancelled)?;
+        let found = verb(book, now(book.is_practice()));
+        drop(running);
+        Ok(found?)
     }
 
     /// Lets a verb change the open register.
@@ -152,6 +171,7 @@ impl Desk {
 
     /// Closes the register and forgets its key.
     pub fn lock(&self) {
+        self.tray.clear();
         self.top().close();
     }
 
@@ -160,6 +180,7 @@ impl Desk {
         let mut top = self.top();
         let idle = top.book.is_some() && top.touched.elapsed() >= idle_limit();
         if idle {
+            self.tray.clear();
             top.close();
         }
         idle

@@ -7,6 +7,7 @@
 mod answer;
 mod command;
 mod desk;
+mod shelf;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,9 @@ use casebook::guide::Guide;
 use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewWindowBuilder};
 
 use self::desk::Desk;
+
+/// Begins at the practice register.
+const PRACTICE: &str = "--practice";
 
 /// How often it is looked whether anybody is still there.
 const LOOK: Duration = Duration::from_secs(5);
@@ -49,7 +53,12 @@ fn main() -> ExitCode {
 }
 
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
-    app.manage(Desk::at(home(app)?));
+    let desk = Desk::at(home(app)?);
+    if std::env::args().any(|argument| argument == PRACTICE) {
+        // Where it cannot be opened, the gate says why once it is asked for there.
+        let _ = desk.practise();
+    }
+    app.manage(desk);
     open_window(app)?;
     let handle = app.handle().clone();
     thread::Builder::new().name("idle lock".into()).spawn(move || {

@@ -3,7 +3,9 @@
 pub mod draft;
 pub mod gate;
 pub mod month;
+pub mod payload;
 pub mod petition;
+pub mod screen;
 pub mod session;
 pub mod typing;
 pub mod visit;

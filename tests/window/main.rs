@@ -28,13 +28,14 @@ mod driver;
 mod journey;
 mod keyboard;
 mod stage;
+mod walk;
 
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::journey::{draft, gate, month, petition, session, typing, visit};
+use crate::journey::{draft, gate, month, payload, petition, screen, session, typing, visit};
 use crate::stage::Stage;
 
 /// A journey and its name.
@@ -61,6 +62,10 @@ const JOURNEYS: &[Journey] = journeys![
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,
     typing::what_nobody_sees_is_taken_out_of_pasted_text,
+    payload::what_was_loaded_is_never_more_than_letters,
+    payload::what_is_typed_is_never_more_than_letters,
+    screen::the_gate_can_be_read_and_used_by_everybody,
+    screen::every_screen_can_be_read_and_used_by_everybody,
 ];
 
 fn main() -> ExitCode {

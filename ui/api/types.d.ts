@@ -42,6 +42,27 @@ export interface Layout {
   note: string;
   columns: { key: string; number: number; head: string[]; width: number }[];
 }
+export interface Printed {
+  unit: string;
+  title: string;
+  year: number;
+  opening: string;
+  closing: string[];
+  warning: string;
+  masked: boolean;
+  parts: {
+    form: string;
+    note: string;
+    from: string;
+    to: string;
+    size: number;
+    heads: { text: string; columns: number; rows: number }[][];
+    head_heights: number[];
+    numbers: number[];
+    widths: number[];
+    pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
+  }[];
+}
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
 export interface Passage { title: string; paragraphs: string[] }
@@ -294,6 +315,10 @@ export interface Commands {
   referral_history: { args: { ref: string }; answer: Event[] };
   referral_list: { args: { query: Query }; answer: Page };
   referral_reply: { args: { ref: string; reply: Draft }; answer: Done<Named> };
+  register_export: { args: { book: string; year: number; reason?: string | null }; answer: any | null };
+  register_look: { args: { book: string; year: number }; answer: Printed };
+  register_print: { args: { book: string; year: number; reason?: string | null }; answer: Printed };
+  register_years: { args: { book: string }; answer: number[] };
   report_behind: { args: { period: string; cutoff?: number | null; regime?: string | null; form: string; column: number }; answer: any };
   report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any | null };
   report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any };

@@ -35,8 +35,8 @@ export class BehindList extends Part {
   }
 }
 
-/** @param {any} row */
-function words(row) {
+/** What a row is called in a list. @param {any} row */
+export function words(row) {
   const { slice } = row;
   if (slice === "visit") return [day(row.on), `Lượt tiếp số ${row.number}`, row.c3, row.c5].filter(Boolean).join(" · ");
   if (slice === "petition" && row.secret) return `${day(row.on)} · Đơn tố cáo số ${row.number} · ${row.c9 ?? ""}`;

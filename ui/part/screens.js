@@ -53,6 +53,7 @@ export const SCREENS = [
   },
   { screen: "written", words: "Báo cáo bằng văn bản", load: () => import("../screen/written.js"), under: "report" },
   { screen: "retrospect", words: "Nhìn lại", load: () => import("../screen/retrospect.js"), under: "report" },
+  { screen: "register", words: "Sổ in", load: () => import("../screen/register.js"), under: "visit" },
   { screen: "paper", words: "Văn bản", load: () => import("../screen/paper.js"), under: "petition" },
 ];
 
@@ -99,6 +100,8 @@ export function screenOf(screen, what) {
       return html`<written-screen .what=${what}></written-screen>`;
     case "retrospect":
       return html`<retrospect-screen .what=${what}></retrospect-screen>`;
+    case "register":
+      return html`<register-screen .what=${what}></register-screen>`;
     case "paper":
       return html`<paper-screen .what=${what}></paper-screen>`;
     default:

@@ -25,6 +25,9 @@ const GROUPS = [
   [["awaiting_reply"], "➜ Chờ phúc đáp", "external"],
 ];
 
+/** What a number of the list of work is the number of. @type {Record<string, string>} */
+const NUMBERED = { petition: "Đơn", visit: "Lượt tiếp", referral: "Văn bản" };
+
 const SCREENS = {
   visit: "Lượt tiếp đang ghi",
   petition: "Đơn đang vào sổ",
@@ -171,7 +174,7 @@ export class DeskScreen extends Part {
                   ${group.rows.map(
                     (one) =>
                       html`<li>
-                        <button type="button" class="link" @click=${() => go(one.type, one.ref ?? String(one.id))}><span class="when">${day(one.due)}</span> <bdi>${one.say}</bdi></button>
+                        <button type="button" class="link" @click=${() => go(one.type, one.ref ?? String(one.id))}><span class="when">${day(one.due)}</span> ${one.number ? html`<strong>${NUMBERED[one.type] ?? "Số"} ${one.number}:</strong> ` : nothing}<bdi>${one.say}</bdi></button>
                       </li>`,
                   )}
                 </ul>`,

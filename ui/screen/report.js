@@ -8,6 +8,7 @@ import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import "../part/behind-list.js";
+import "../part/closing-block.js";
 import "../part/form-table.js";
 import { showGuide } from "../part/guide.js";
 
@@ -47,8 +48,9 @@ export class ReportScreen extends Part {
     layKeys(this, {
       "Ctrl+E": () => this.export(),
       "Ctrl+P": () => window.print(),
-      F9: () => go("written", this.period),
+      F7: () => go("written", this.period),
       F8: () => go("retrospect", this.period),
+      F9: () => this.#closing()?.turn(),
       F1: () => showGuide("report"),
       Esc: () => (this.behind ? this.#closeBehind() : false),
       "Ctrl+F": () => false,
@@ -112,7 +114,13 @@ export class ReportScreen extends Part {
     }
   };
 
+  /** @returns {import("../part/closing-block.js").ClosingBlock | null} */
+  #closing() {
+    return this.querySelector("closing-block");
+  }
+
   refresh() {
+    this.#closing()?.refresh();
     return this.make(true).then(() => memory.column && this.#show(memory.form, memory.column));
   }
 
@@ -120,11 +128,11 @@ export class ReportScreen extends Part {
     return html`<header class="view-head">
         <div>
           <h1>Báo cáo</h1>
-          <p class="note">${this.report ? `Từ ${day(this.report.period.from)} đến ${day(this.report.period.to)} · Biểu mẫu ${regime(this.report.regime)} · Lần ${this.report.revision}` : ""}</p>
+          <p class="note">${this.report ? `Từ ${day(this.report.period.from)} đến ${day(this.report.period.to)} · Biểu mẫu ${regime(this.report.regime)} · Lần ${this.report.revision}${this.report.closed_on ? ", đã chốt: số liệu như khi gửi" : ""}` : ""}</p>
         </div>
         <div class="buttons">
           <button type="button" class="primary" ?disabled=${!this.report} @click=${this.export}>Xuất Excel <kbd>Ctrl+E</kbd></button>
-          <button type="button" @click=${() => go("written", this.period)}>Báo cáo bằng văn bản <kbd>F9</kbd></button>
+          <button type="button" @click=${() => go("written", this.period)}>Báo cáo bằng văn bản <kbd>F7</kbd></button>
           <button type="button" @click=${() => go("retrospect", this.period)}>Nhìn lại <kbd>F8</kbd></button>
           <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
         </div>
@@ -177,6 +185,7 @@ export class ReportScreen extends Part {
       </div>
       ${this.behind ? html`<behind-list .content=${this.behind} @closed=${() => this.#closeBehind()}></behind-list>` : nothing}
       ${this.#checks()} ${this.#warnings()}
+      <closing-block .period=${this.period} @turned=${() => this.make(true)}></closing-block>
       <div class="print-forms" aria-hidden="true">${tables.map((/** @type {any} */ one) => html`<form-table .table=${one} .unit=${this.report.unit}></form-table>`)}</div>
     </div>`;
   }

@@ -1,5 +1,6 @@
 // Thiết lập: the unit, offices, hamlets, officers, rules of counting, the passphrase and the look of the window.
 import { html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import * as desk from "../api/desk.js";
 import * as hamlet from "../api/hamlet.js";
 import * as office from "../api/office.js";
@@ -131,7 +132,10 @@ export class SettingScreen extends Part {
     const record = rows.find((row, at) => (row.ref ?? String(at)) === ref);
     const api = /** @type {any} */ (APIS)[name];
     const dated = name === "setting" || name === "unit";
-    return html`<record-form
+    // Another list is another form, with its own draft.
+    return keyed(
+      this.what,
+      html`<record-form
       .heading=${`${record ? "Sửa" : "Thêm"}: ${lists[name].title.toLowerCase()}`}
       .slice=${name}
       .keepAs=${`setting ${this.what}`}
@@ -151,7 +155,8 @@ export class SettingScreen extends Part {
         go("setting");
       }}
       @left=${() => go("setting")}
-    ></record-form>`;
+    ></record-form>`,
+    );
   }
 
   #passphrase() {

@@ -40,6 +40,10 @@ export class VisitScreen extends Register {
     return "Ghi lượt tiếp";
   }
 
+  acts() {
+    return [...super.acts(), { key: "F9", words: "Sổ in", act: () => go("register", "visit") }];
+  }
+
   /** @returns {[string, Record<string, string>][]} */
   filters() {
     return [

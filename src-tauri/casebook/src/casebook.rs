@@ -4,6 +4,7 @@
 
 pub mod act;
 pub mod backup;
+mod breaker;
 pub mod disk;
 mod examine;
 pub(crate) mod journal;
@@ -24,6 +25,7 @@ use rusqlite::{CachedStatement, Connection, TransactionBehavior};
 use serde::Serialize;
 
 pub use self::act::{Act, Look};
+pub use self::breaker::Breaker;
 pub use self::examine::Examination;
 use self::key::{Key, KeyCost, KeySlots, RecoveryCode};
 use self::log::Log;
@@ -189,6 +191,12 @@ impl Casebook {
         Reader { db: &self.reader }
     }
 
+    /// Gives what can break off a reading that takes too long.
+    #[must_use]
+    pub fn breaker(&self) -> Breaker {
+        Breaker::of(&self.reader)
+    }
+
     /// The door for writing: the closure's changes become one act, whole or not at all. It is committed, then entered
     /// in the log, then answered. Where the log does not take it the act stands, says so, and is the last until it does.
     pub fn write<T>(&mut self, act: Act, now: Moment, verb: impl FnOnce(&Writer) -> Result<T>) -> Result<Done<T>> {
@@ -233,6 +241,13 @@ impl Casebook {
     #[must_use]
     pub fn bare(&self) -> &Connection {
         &self.reader
+    }
+
+    /// Tells the benchmark how many bytes the operation log's running segment holds.
+    #[cfg(feature = "bare")]
+    #[must_use]
+    pub fn bare_log(&self) -> u64 {
+        self.log.borrow().held()
     }
 
     /// Moves the write-ahead log into the file once it holds more than some pages, and begins it anew in the room it

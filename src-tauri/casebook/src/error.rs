@@ -90,6 +90,7 @@ impl From<rusqlite::Error> for Error {
                 Self::Disk(std::io::ErrorKind::PermissionDenied.into())
             }
             Some(ErrorCode::SystemIoFailure) => Self::Disk(std::io::ErrorKind::Other.into()),
+            Some(ErrorCode::OperationInterrupted) => Self::Cancelled,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
             _ => Self::Store(error),
         }

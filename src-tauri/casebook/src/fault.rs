@@ -124,6 +124,20 @@ pub enum Trouble {
     CopyToDenounced,
     /// A paper that is issued already.
     AlreadyIssued,
+    /// A period that still runs is not closed.
+    PeriodRunning,
+    /// A period that is closed already.
+    AlreadyClosed,
+    /// A period that is not closed.
+    NotClosed,
+    /// A paper of several contents that was not taken apart before closing.
+    Unresolved,
+    /// A check of a form that does not hold: the form and the rule.
+    CheckBroken(String),
+    /// A paper outside competence that stands in no column of the form.
+    NoRollUp,
+    /// An entry that did not come too late.
+    NotLate,
     /// Fewer people are named than counted (soft).
     FewerNamed,
     /// A head's or delegate's visit without a session (soft).
@@ -156,6 +170,8 @@ pub enum Trouble {
     BothCompetences,
     /// Parts that come to more than the whole as stated (soft).
     PartsOverWhole,
+    /// A day inside a period that was closed and sent (soft).
+    InClosedPeriod,
     /// Invisible characters were taken out (soft).
     CharactersRemoved,
     /// The act stands, but the operation log has not taken it yet (soft).
@@ -208,6 +224,14 @@ impl Trouble {
             Self::NamesDenouncer => "names_denouncer",
             Self::CopyToDenounced => "copy_to_denounced",
             Self::AlreadyIssued => "already_issued",
+            Self::PeriodRunning => "period_running",
+            Self::AlreadyClosed => "already_closed",
+            Self::NotClosed => "not_closed",
+            Self::Unresolved => "unresolved",
+            Self::CheckBroken(_) => "check_broken",
+            Self::NoRollUp => "no_roll_up",
+            Self::NotLate => "not_late",
+            Self::InClosedPeriod => "in_closed_period",
             Self::FewerNamed => "fewer_named",
             Self::NoSession => "no_session",
             Self::DayOff => "day_off",

@@ -43,6 +43,21 @@ pub fn mask(slice: Slice, line: &mut Map<String, Value>) {
     }
 }
 
+/// Tells whether a text holds a mark of somebody: all its words in a row, whole; of a single word, letter for letter.
+pub(crate) fn names(text: &str, mark: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    if words(mark).len() < 2 {
+        return words(text).iter().any(|word| word == mark);
+    }
+    let (text, mark) = (words(&fold(text)), words(&fold(mark)));
+    text.windows(mark.len()).any(|window| window == mark)
+}
+
 /// Tells whether a draft still carries a mask.
 pub(crate) fn holds_mask(draft: &Map<String, Value>) -> bool {
     let masked = |value: &Value| value == MASK || value.get("full_name").is_some_and(|name| name == MASK);
@@ -67,21 +82,6 @@ pub(crate) fn unmask(draft: &mut Map<String, Value>, stored: &Map<String, Value>
             }
         }
     }
-}
-
-/// Tells whether a text holds a mark of somebody: all its words in a row, whole; of a single word, letter for letter.
-pub(crate) fn names(text: &str, mark: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    if words(mark).len() < 2 {
-        return words(text).iter().any(|word| word == mark);
-    }
-    let (text, mark) = (words(&fold(text)), words(&fold(mark)));
-    text.windows(mark.len()).any(|window| window == mark)
 }
 
 /// Gives what tells who the denouncers of the register are: names, numbers of their papers and telephones.

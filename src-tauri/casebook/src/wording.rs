@@ -1,11 +1,12 @@
 //! Every fault and error as a Vietnamese sentence: what happened and the one next step.
 
+mod close;
 pub mod import;
+mod merge;
 
 use crate::day::DayFault;
 use crate::error::Error;
 use crate::fault::Trouble;
-use crate::merge::Refusal;
 
 /// Says a fault at a field.
 #[must_use]
@@ -76,6 +77,14 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
                 .into()
         }
         Trouble::AlreadyIssued => "Văn bản đã phát hành, không sửa được. Hãy hủy và lập văn bản khác.".into(),
+        Trouble::PeriodRunning
+        | Trouble::AlreadyClosed
+        | Trouble::NotClosed
+        | Trouble::Unresolved
+        | Trouble::CheckBroken(_)
+        | Trouble::NoRollUp
+        | Trouble::NotLate
+        | Trouble::InClosedPeriod => close::fault(trouble),
         Trouble::FewerNamed => "Số người có tên ít hơn số người đã đếm.".into(),
         Trouble::NoSession => "Lượt tiếp của Thủ trưởng hoặc ủy quyền chưa gắn với buổi tiếp nào.".into(),
         Trouble::DayOff => format!("{} là ngày nghỉ.", upper(&at)),
@@ -104,19 +113,6 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
     }
 }
 
-/// Says why two are not merged, or not parted.
-fn merge_refusal(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::Itself => "Hai mục này là một. Hãy chọn mục khác để gộp.",
-        Refusal::Gone => "Một trong hai mục đã hủy hoặc đã gộp vào mục khác. Hãy chọn mục còn trong sổ.",
-        Refusal::SideBySide => "Hai người này cùng đứng trong một lượt tiếp hoặc một đơn, nên không phải một người.",
-        Refusal::Later => "Sau lần gộp này còn lần gộp khác của cùng mục. Hãy tách lần gộp sau trước.",
-        Refusal::FromElsewhere => {
-            "Hai mục này được gộp ở sổ trước khi chuyển sang đây nên không tách lại được. Hãy sửa từng đơn."
-        }
-    }
-}
-
 /// Says why a verb did nothing.
 #[must_use]
 pub fn error(error: &Error) -> String {
@@ -135,7 +131,7 @@ pub fn error(error: &Error) -> String {
             "Tệp của sổ bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.".into()
         }
         Error::Unreadable(refusal) => import::refusal(*refusal).into(),
-        Error::NotMerged(refusal) => merge_refusal(*refusal).into(),
+        Error::NotMerged(refusal) => merge::refusal(*refusal).into(),
         Error::Cancelled => "Đã dừng theo yêu cầu; chưa ghi gì vào sổ.".into(),
         Error::InUse => "Sổ đang được mở ở cửa sổ hoặc chương trình khác. Hãy đóng bên đó trước.".into(),
         Error::Newer(_) => "Sổ do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình; sổ chưa bị thay đổi.".into(),

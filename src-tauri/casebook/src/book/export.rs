@@ -43,9 +43,11 @@ pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {
     internal_rule::store::each(r, |one| line(&Entry::InternalRule(Box::new(one))))?;
     emulation::store::each(r, |one| line(&Entry::Emulation(Box::new(one))))?;
     directive::store::each(r, |one| line(&Entry::Directive(Box::new(one))))?;
-    for one in close::store::all(r)? {
-        line(&Entry::Close(one))?;
-    }
+    close::store::each(r, |one| line(&Entry::Close(Box::new(one))))?;
+    close::store::each_counted(r, |one| line(&Entry::Counted(one)))?;
+    close::store::each_file(r, |one| line(&Entry::SentFile(one)))?;
+    close::store::each_reopen(r, |one| line(&Entry::Reopen(one)))?;
+    close::store::each_late(r, |one| line(&Entry::Late(one)))?;
     for one in opinion::store::all(r)? {
         line(&Entry::Opinion(one))?;
     }

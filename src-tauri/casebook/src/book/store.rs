@@ -133,7 +133,14 @@ pub(crate) fn get(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Entry>>
         Slice::Emulation => emulation::store::get(r, id)?.map(|one| Entry::Emulation(Box::new(one))),
         Slice::Directive => directive::store::get(r, id)?.map(|one| Entry::Directive(Box::new(one))),
         Slice::Opinion => opinion::store::get(r, id)?.map(Entry::Opinion),
-        Slice::Unit | Slice::Setting | Slice::Close | Slice::Decision => None,
+        Slice::Unit
+        | Slice::Setting
+        | Slice::Decision
+        | Slice::Close
+        | Slice::Counted
+        | Slice::SentFile
+        | Slice::Reopen
+        | Slice::Late => None,
     })
 }
 
@@ -163,6 +170,10 @@ pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>) ->
         Entry::Emulation(one) => emulation::store::put(w, id, one),
         Entry::Directive(one) => directive::store::put(w, id, one),
         Entry::Close(one) => close::store::put(w, id, one),
+        Entry::Counted(one) => close::store::put_counted(w, id, one),
+        Entry::SentFile(one) => close::store::put_file(w, id, one),
+        Entry::Reopen(one) => close::store::put_reopen(w, id, one),
+        Entry::Late(one) => close::store::put_late(w, id, one),
         Entry::Opinion(one) => opinion::store::put(w, id, one),
         Entry::Decision(one) => decision::store::put(w, id, one),
     }

@@ -32,6 +32,12 @@ codes! {
         Merge = "merge",
         /// Two that were merged parted again.
         Part = "part",
+        /// A period's figures frozen as they are sent.
+        Close = "close",
+        /// A closed period opened again, with the reason.
+        Reopen = "reopen",
+        /// An entry that came too late for a closed period was left where it is.
+        Leave = "leave",
         /// The register was restored from a backup.
         Restore = "restore",
     }

@@ -162,6 +162,12 @@ impl Log {
         Ok(())
     }
 
+    /// Gives how many bytes of the running segment are entries.
+    #[cfg(feature = "bare")]
+    pub(crate) fn held(&self) -> u64 {
+        self.end.at
+    }
+
     fn begin(folder: &Path, seal: Seal, number: u64, acts: Link, looks: Link, before: Chain) -> Result<Self> {
         let (path, mut chain, mut bytes) =
             (segment::path(folder, number), seal.chain(number), segment::header(number));

@@ -11,7 +11,7 @@ use serde::Serialize;
 pub use self::office::{Column, Office};
 use super::period::Period;
 use super::xlsx::{self, LogList};
-use super::{Asked, running, unit, unit_on};
+use super::{Asked, bare, running, unit, unit_on};
 use crate::casebook::Reader;
 use crate::error::{Error, Result};
 use crate::slice::Slice;
@@ -145,16 +145,8 @@ pub fn workbook(r: Reader<'_>, asked: &Asked, today: NaiveDate) -> Result<(Strin
     let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
     let list: LogList = office::list(&office::offices(&view)?, &span.period.say());
     let name = format!("DH-{}-{}.xlsx", xlsx::plain(&unit.name), xlsx::plain(&span.period.to_string()));
-    let book = xlsx::Workbook {
-        unit: unit.name,
-        upper: unit.upper_level.name,
-        place: unit.place,
-        period: xlsx::Period::of(&span),
-        summary: xlsx::Summary::default(),
-        forms: Vec::new(),
-        annex: None,
-        created: span.to.and_time(chrono::NaiveTime::MIN),
-    };
+    // It is no report that was sent: no revision, no code of figures.
+    let book = bare(unit, &span, String::new());
     let bytes = xlsx::list_workbook(&book, &list).map_err(|error| Error::Workbook(error.to_string()))?;
     Ok((name, bytes))
 }

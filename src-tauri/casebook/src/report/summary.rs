@@ -1,7 +1,7 @@
 //! The figures beside the forms: the four counts of the article, and the rows of the sheet "Tổng hợp tháng".
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::measure::{Figures, Scope};
 use super::period::Span;
@@ -11,7 +11,7 @@ use crate::casebook::Reader;
 use crate::error::Result;
 
 /// The figures of the key sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Lượt tiếp: 01/TCD c1.
     pub visits: i64,

@@ -4,6 +4,7 @@ use casebook::calendar::holiday::Holidays;
 use casebook::calendar::working;
 use casebook::day::{self, DayFault, PartialDay};
 use casebook::fault::Trouble;
+use casebook::slice::Slice;
 use casebook::wording;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -28,7 +29,7 @@ pub fn desk_day(desk: State<'_>, text: String) -> Result<Day> {
     let today = now(desk.is_practice()).today;
     let day = day::parse_typed(&text, today).map_err(unread)?;
     let mut asks = asks(day, today);
-    let closed = desk.read(|book, _| casebook::close::covers(book.read(), day)).unwrap_or(false);
+    let closed = desk.read(|book, _| casebook::close::covers(book.read(), day, Slice::Visit)).unwrap_or(false);
     asks.extend(closed.then(|| "Ngày này thuộc kỳ đã chốt số liệu. Vẫn ghi?".to_owned()));
     Ok(Day { iso: day.to_string(), show: day::show_with_weekday(day), asks })
 }
