@@ -174,6 +174,9 @@ const COMMANDS: &[&str] = &[
     "report_export",
     "report_make",
     "report_presets",
+    "retrospect_behind",
+    "retrospect_export",
+    "retrospect_make",
     "session_add",
     "session_cancel",
     "session_clear_days_off",
@@ -203,6 +206,11 @@ const COMMANDS: &[&str] = &[
     "visit_receive",
     "visit_recognise",
     "visit_reveal",
+    "written_export",
+    "written_keep",
+    "written_look",
+    "written_make",
+    "written_print",
 ];
 
 fn main() -> io::Result<()> {

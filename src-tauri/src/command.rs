@@ -26,10 +26,12 @@ pub mod petition;
 pub mod referral;
 pub mod register;
 pub mod report;
+pub mod retrospect;
 pub mod session;
 pub mod setting;
 pub mod unit;
 pub mod visit;
+pub mod written;
 
 use casebook::book::{self, Entered, Named, Record};
 use casebook::due::{self, Due};
@@ -222,6 +224,9 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         report::report_export,
         report::report_make,
         report::report_presets,
+        retrospect::retrospect_behind,
+        retrospect::retrospect_export,
+        retrospect::retrospect_make,
         session::session_add,
         session::session_cancel,
         session::session_clear_days_off,
@@ -251,6 +256,11 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         visit::visit_receive,
         visit::visit_recognise,
         visit::visit_reveal,
+        written::written_export,
+        written::written_keep,
+        written::written_look,
+        written::written_make,
+        written::written_print,
     ]
 }
 

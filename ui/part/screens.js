@@ -52,6 +52,8 @@ export const SCREENS = [
     under: "mobilisation",
   },
   { screen: "backup", words: "Sao lưu", load: () => import("../screen/backup.js"), under: "setting" },
+  { screen: "written", words: "Báo cáo bằng văn bản", load: () => import("../screen/written.js"), under: "report" },
+  { screen: "retrospect", words: "Nhìn lại", load: () => import("../screen/retrospect.js"), under: "report" },
   { screen: "register", words: "Sổ in", load: () => import("../screen/register.js"), under: "visit" },
   { screen: "paper", words: "Văn bản", load: () => import("../screen/paper.js"), under: "petition" },
 ];
@@ -97,6 +99,10 @@ export function screenOf(screen, what) {
       return html`<directive-screen .what=${what}></directive-screen>`;
     case "backup":
       return html`<backup-screen .what=${what}></backup-screen>`;
+    case "written":
+      return html`<written-screen .what=${what}></written-screen>`;
+    case "retrospect":
+      return html`<retrospect-screen .what=${what}></retrospect-screen>`;
     case "register":
       return html`<register-screen .what=${what}></register-screen>`;
     case "paper":

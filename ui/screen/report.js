@@ -5,7 +5,7 @@ import { failure } from "../lib/call.js";
 import { copyText } from "../lib/copy.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
-import { takeParcel } from "../lib/route.js";
+import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import "../part/behind-list.js";
 import "../part/closing-block.js";
@@ -48,6 +48,8 @@ export class ReportScreen extends Part {
     layKeys(this, {
       "Ctrl+E": () => this.export(),
       "Ctrl+P": () => window.print(),
+      F7: () => go("written", this.period),
+      F8: () => go("retrospect", this.period),
       F9: () => this.#closing()?.turn(),
       F1: () => showGuide("report"),
       Esc: () => (this.behind ? this.#closeBehind() : false),
@@ -130,6 +132,8 @@ export class ReportScreen extends Part {
         </div>
         <div class="buttons">
           <button type="button" class="primary" ?disabled=${!this.report} @click=${this.export}>Xuất Excel <kbd>Ctrl+E</kbd></button>
+          <button type="button" @click=${() => go("written", this.period)}>Báo cáo bằng văn bản <kbd>F7</kbd></button>
+          <button type="button" @click=${() => go("retrospect", this.period)}>Nhìn lại <kbd>F8</kbd></button>
           <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>

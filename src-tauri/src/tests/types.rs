@@ -199,6 +199,21 @@ export interface PaperField {
   columns: string[];
 }
 export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
+export interface Retrospect {
+  period: Preset;
+  until: string;
+  charts: {
+    code: string;
+    title: string;
+    note: string;
+    head: string;
+    series: [string, string][];
+    share: string;
+    marks: { code: string; label: string; figures: number[]; share: string }[];
+  }[];
+  columns: { code: string; label: string; opens: boolean }[];
+  offices: { ref: string; name: string; side: string; figures: number[]; share: string }[];
+}
 export interface Sheet {
   reprint?: boolean;
   office: string[];
@@ -311,7 +326,7 @@ fn typed(kind: &str) -> String {
         "()" => "null".to_owned(),
         "Value" => "any".to_owned(),
         "Record" => "Opened".to_owned(),
-        "BTreeMap<usize, String>" => "Record<string, string>".to_owned(),
+        "BTreeMap<usize, String>" | "BTreeMap<String, String>" => "Record<string, string>".to_owned(),
         known => {
             assert!(
                 HEAD.contains(&format!(" {known} ")) || HEAD.contains(&format!(" {known}<")),
