@@ -3,11 +3,14 @@
 pub mod backup;
 pub mod draft;
 pub mod gate;
+pub mod keys;
 pub mod month;
 pub mod payload;
 pub mod petition;
+pub mod report;
 pub mod screen;
 pub mod secrecy;
 pub mod session;
 pub mod typing;
 pub mod visit;
+pub mod wall;

@@ -23,10 +23,12 @@
 //! leaves a photograph of its screen in `.run/window`; `WINDOW_TALK=1` shows what the program says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::missing_panics_doc)]
 
+mod bench;
 mod clerk;
 mod driver;
 mod journey;
 mod keyboard;
+mod picture;
 mod stage;
 mod walk;
 
@@ -35,7 +37,9 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::journey::{backup, draft, gate, month, payload, petition, screen, secrecy, session, typing, visit};
+use crate::journey::{
+    backup, draft, gate, keys, month, payload, petition, report, screen, secrecy, session, typing, visit, wall,
+};
 use crate::stage::Stage;
 
 /// A journey and its name.
@@ -66,14 +70,30 @@ const JOURNEYS: &[Journey] = journeys![
     draft::the_last_act_is_taken_back_after_a_restart,
     draft::a_draft_comes_back_after_a_power_cut,
     month::the_month_of_the_article_is_entered_by_keyboard_alone,
+    report::a_row_corrected_from_a_figure_changes_it,
+    report::every_figure_opens_its_rows,
+    keys::help_comes_at_the_field,
+    keys::a_day_is_typed_as_it_is_said,
+    keys::the_list_the_last_one_and_the_way_out,
+    keys::a_range_is_copied_as_excel_wants_it,
+    keys::the_practice_register_never_mixes_with_the_real_one,
     typing::fake_backspaces_leave_the_letter_that_was_meant,
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,
     typing::what_nobody_sees_is_taken_out_of_pasted_text,
+    wall::what_gets_in_gets_no_further,
+    wall::a_key_of_the_browser_loses_nothing,
     payload::what_was_loaded_is_never_more_than_letters,
     payload::what_is_typed_is_never_more_than_letters,
     screen::the_gate_can_be_read_and_used_by_everybody,
     screen::every_screen_can_be_read_and_used_by_everybody,
+];
+
+/// What is run only when asked for, by `-- --ignored`: `bench` measures, `picture` takes the pictures of the README.
+const ON_DEMAND: &[Journey] = journeys![
+    bench::the_window_opens_no_later_than_calc,
+    bench::a_hundred_thousand_petitions_are_not_felt,
+    picture::of_the_practice_register,
 ];
 
 fn main() -> ExitCode {
@@ -85,14 +105,15 @@ fn main() -> ExitCode {
         return libtest_mimic::run(&arguments, listed).exit_code();
     }
     let stage = Arc::new(Stage::set());
-    let trials = JOURNEYS.iter().map(|(name, journey)| {
-        let stage = Arc::clone(&stage);
-        Trial::test(*name, move || {
+    let trial = |(name, journey): &(&'static str, fn(&Stage))| {
+        let (stage, name, journey) = (Arc::clone(&stage), *name, *journey);
+        Trial::test(name, move || {
             stage.begins(name);
             journey(&stage);
             Ok(())
         })
-    });
+    };
+    let trials = JOURNEYS.iter().map(trial).chain(ON_DEMAND.iter().map(|one| trial(one).with_ignored_flag(true)));
     let ended = libtest_mimic::run(&arguments, trials.collect());
     stage.print_counts();
     ended.exit_code()

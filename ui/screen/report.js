@@ -15,6 +15,9 @@ import { showGuide } from "../part/guide.js";
 /** What was looked at last, so that coming back from a row shows the same figure. */
 const memory = { period: "", form: "", column: 0 };
 
+/** What a link to a record opens. @type {Record<string, string>} */
+const OPENED = { visit: "lượt tiếp", petition: "đơn", matter: "vụ việc", referral: "văn bản", session: "buổi tiếp" };
+
 export class ReportScreen extends Part {
   static properties = {
     what: {},
@@ -199,7 +202,7 @@ export class ReportScreen extends Part {
       ${
         bad.length
           ? html`<ul>
-            ${bad.map((check) => html`<li><span class="bad">✘</span> Biểu ${check.form}: ${check.rule} <button type="button" class="link" @click=${() => this.#show(check.form, Number.parseInt(check.rule, 10))}>Xem các dòng</button></li>`)}
+            ${bad.map((check) => html`<li><span class="bad">✘</span> Biểu ${check.form}: ${check.rule} <button type="button" class="link" @click=${() => this.#show(check.form, Number.parseInt(check.rule, 10))}>Xem các dòng</button>${this.#refs(check.refs ?? [])}</li>`)}
           </ul>`
           : html`<details>
             <summary>Xem các phép kiểm tra</summary>
@@ -224,10 +227,11 @@ export class ReportScreen extends Part {
   /** @param {any[]} refs */
   #refs(refs) {
     const known = refs.filter((ref) => typeof ref === "string" && ref.includes(":"));
-    return known.map(
-      (ref) =>
-        html` <a href=${`#${ref.split(":")[0]}/${encodeURIComponent(ref.split(":").slice(1).join(":"))}`}>mở</a>`,
-    );
+    return known.map((ref, at) => {
+      const [slice, ...rest] = ref.split(":");
+      const which = known.length > 1 ? ` (${at + 1})` : "";
+      return html` <a href=${`#${slice}/${encodeURIComponent(rest.join(":"))}`}>Mở ${OPENED[slice] ?? "dòng"}${which}</a>`;
+    });
   }
 
   /** Columns named by a check that does not hold. @param {string} form */
