@@ -6,7 +6,7 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'usage' | 'other';
+    | 'not_found' | 'disk' | 'usage' | 'cancelled' | 'log_behind' | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -44,6 +44,60 @@ export interface Layout {
 }
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
+export interface ColumnPlan {
+  letter: string;
+  place: number;
+  heading: string;
+  holds: string;
+  encoding: 'unicode' | 'tcvn3' | 'vni';
+  before?: string;
+  after?: string;
+  sure: boolean;
+}
+export interface Plan {
+  sheet: string;
+  header_row: number;
+  header_rows: number;
+  layout: string;
+  columns: ColumnPlan[];
+  headings: string;
+  year?: number;
+  processed_at_receipt: boolean;
+  field?: string;
+  only_open: boolean;
+}
+export interface Remark { column?: string; heading?: string; code: string; say: string }
+export interface Verdict { row: number; outcome: string; records: number; faults: Remark[]; soft: Remark[] }
+export interface Imported {
+  batch: string;
+  good: number;
+  soft: number;
+  bad: number;
+  skipped: number;
+  records: Record<string, number>;
+  verdicts: Verdict[];
+}
+export interface Batch { batch: string; on: string; records: Record<string, number> }
+export interface Saved { file: string; say: string }
+export interface GridColumn { key: string; head: string; width?: number; words?: Record<string, string> }
+export type Whom = { person: string } | { in: string; place: number };
+export interface Candidate {
+  whom: Whom;
+  full_name: string;
+  birth: string | null;
+  id_number: string | null;
+  address: string;
+  phone: string | null;
+  stands: { type: string; ref: string; number: string; on: string }[];
+}
+export interface Merge {
+  type: string;
+  kept: string;
+  kept_title: string;
+  other: string;
+  other_title: string;
+  on: string;
+}
 export interface Passage { title: string; paragraphs: string[] }
 export interface Strength { score: number; say: string }
 export interface Unfinished { form: any; field: string | null; at: string }
@@ -139,7 +193,7 @@ export type HolderKindCode = 'collective' | 'person';
 export type IdTypeCode = 'cmnd' | 'cccd' | 'passport' | 'other' | 'none';
 export type ImportColumnCode = 'ignored' | 'ordinal' | 'number' | 'visited_on' | 'received_on' | 'written_on' | 'incoming' | 'source' | 'name' | 'name_address' | 'address' | 'identity' | 'phone' | 'birth' | 'sex' | 'ethnic_group' | 'people' | 'signers' | 'content' | 'kind' | 'kind_people' | 'is_complaint' | 'is_denunciation' | 'is_proposal' | 'field' | 'level' | 'eligibility' | 'competence' | 'matter_no' | 'respondent' | 'lane' | 'resolved_by' | 'accepted' | 'guided' | 'referred' | 'taken_up_by' | 'disposition' | 'processed_on' | 'office' | 'doc_no' | 'doc_date' | 'assignee' | 'result' | 'note' | 'origin';
 export type ImportLayoutCode = 'visits_2021' | 'visits_2026' | 'petitions_20' | 'home_visits' | 'home_petitions';
-export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'skipped';
+export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'skipped' | 'closed';
 export type IneligibilityReasonCode = 'no_name_address' | 'no_signature' | 'no_date' | 'unclear' | 'anonymous' | 'impersonated' | 'sent_to_competent_body' | 'already_guided' | 'duplicate' | 'foreign_language' | 'illegible' | 'other';
 export type KindCode = 'complaint' | 'denunciation' | 'proposal' | 'feedback' | 'request' | 'mixed' | 'other';
 export type LaneCode = 'routine' | 'head' | 'delegate';
@@ -218,23 +272,40 @@ export interface Commands {
   emulation_get: { args: { ref: string }; answer: Opened };
   emulation_history: { args: { ref: string }; answer: Event[] };
   emulation_list: { args: { query: Query }; answer: Page };
-  find_find: { args: { text: string; limit?: number | null }; answer: any[] };
+  find_find: { args: { text: string; limit?: number | null; only?: string | null }; answer: any[] };
   hamlet_add: { args: { draft: Draft }; answer: Done<Named> };
   hamlet_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   hamlet_history: { args: { ref: string }; answer: Event[] };
   hamlet_list: { args: {  }; answer: any[] };
+  import_batches: { args: {  }; answer: Batch[] };
+  import_check: { args: { plan: Plan }; answer: Plan };
+  import_choose: { args: {  }; answer: any | null };
+  import_forget: { args: {  }; answer: null };
+  import_plan: { args: { sheet: string; header_row: number; header_rows: number }; answer: Plan };
+  import_rejects: { args: { plan: Plan }; answer: Saved | null };
+  import_run: { args: { plan: Plan }; answer: Done<Imported> };
+  import_stop: { args: {  }; answer: null };
+  import_top: { args: { sheet: string }; answer: string[][] };
+  import_try: { args: { plan: Plan }; answer: Imported };
+  import_undo: { args: { batch: string }; answer: Done<number> };
   internal_rule_add: { args: { draft: Draft }; answer: Done<Named> };
   internal_rule_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   internal_rule_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   internal_rule_get: { args: { ref: string }; answer: Opened };
   internal_rule_history: { args: { ref: string }; answer: Event[] };
   internal_rule_list: { args: { query: Query }; answer: Page };
+  list_export: { args: { slice: string; query: Query; title: string; columns: GridColumn[] }; answer: Saved | null };
   matter_add: { args: { draft: Draft }; answer: Done<Named> };
   matter_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   matter_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   matter_get: { args: { ref: string }; answer: Opened };
   matter_history: { args: { ref: string }; answer: Event[] };
   matter_list: { args: { query: Query }; answer: Page };
+  merge_candidates: { args: { text: string }; answer: Candidate[] };
+  merge_list: { args: { slice: string }; answer: Merge[] };
+  merge_matters: { args: { kept: string; other: string }; answer: Done<Merge> };
+  merge_part: { args: { kept: string; other: string }; answer: Done<null> };
+  merge_people: { args: { kept: Whom; other: Whom }; answer: Done<Merge> };
   mobilisation_behind: { args: { period: string; measure: string }; answer: any };
   mobilisation_export: { args: { period: string }; answer: any | null };
   mobilisation_make: { args: { period: string }; answer: any };

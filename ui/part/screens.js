@@ -51,6 +51,8 @@ export const SCREENS = [
     load: () => import("../screen/directive.js"),
     under: "mobilisation",
   },
+  { screen: "import", words: "Nhập sổ Excel", load: () => import("../screen/import.js"), under: "setting" },
+  { screen: "merge", words: "Gộp trùng", load: () => import("../screen/merge.js"), under: "find" },
   { screen: "paper", words: "Văn bản", load: () => import("../screen/paper.js"), under: "petition" },
 ];
 
@@ -93,6 +95,10 @@ export function screenOf(screen, what) {
       return html`<emulation-screen .what=${what}></emulation-screen>`;
     case "directive":
       return html`<directive-screen .what=${what}></directive-screen>`;
+    case "import":
+      return html`<import-screen .what=${what}></import-screen>`;
+    case "merge":
+      return html`<merge-screen .what=${what}></merge-screen>`;
     case "paper":
       return html`<paper-screen .what=${what}></paper-screen>`;
     default:

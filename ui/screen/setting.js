@@ -35,7 +35,7 @@ export class SettingScreen extends Part {
   connectedCallback() {
     super.connectedCallback();
     /** @type {import("../lib/keys.js").Keys} */
-    const keys = { F1: () => showGuide("setting") };
+    const keys = { F1: () => showGuide("setting"), F6: () => go("import") };
     for (const [name, { key }] of Object.entries(lists)) if (key) keys[key] = () => go("setting", `${name}/new`);
     layKeys(this, keys);
     this.refresh();
@@ -67,6 +67,13 @@ export class SettingScreen extends Part {
     return html`<header class="view-head"><h1>Thiết lập</h1></header>
       <div class="settings">
         ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
+        <section class="block">
+          <h2>Nhập sổ cũ</h2>
+          <p class="note">Sổ Excel đang dùng (.xlsx, .xls, .ods), cả chữ TCVN3, VNI; và số dư đơn còn đang giải quyết khi bắt đầu dùng sổ này.</p>
+          <div class="buttons">
+            <button type="button" @click=${() => go("import")}>Nhập sổ Excel… <kbd>F6</kbd></button>
+          </div>
+        </section>
         <section class="block">
           <h2>Mật khẩu</h2>
           <p class="note">Mật khẩu chỉ ở trong đầu người giữ sổ và trên tờ khôi phục.</p>
