@@ -34,7 +34,7 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::journey::{draft, gate, month, petition, session, typing, visit};
+use crate::journey::{draft, find, gate, import, merge, month, petition, session, typing, visit};
 use crate::stage::Stage;
 
 /// A journey and its name.
@@ -56,6 +56,13 @@ const JOURNEYS: &[Journey] = journeys![
     session::a_session_nobody_came_to,
     draft::the_last_act_is_taken_back_after_a_restart,
     draft::a_draft_comes_back_after_a_power_cut,
+    find::somebody_is_found_and_opened,
+    find::a_filter_is_kept_and_its_list_taken_out,
+    find::a_paper_again_is_recognised_and_the_answer_kept,
+    merge::a_person_entered_twice_becomes_one_and_two_again,
+    merge::a_matter_entered_twice_becomes_one,
+    import::an_old_book_comes_in_and_is_taken_back,
+    import::an_import_stopped_or_killed_leaves_nothing,
     month::the_month_of_the_article_is_entered_by_keyboard_alone,
     typing::fake_backspaces_leave_the_letter_that_was_meant,
     typing::an_input_method_composes,

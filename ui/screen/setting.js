@@ -35,7 +35,7 @@ export class SettingScreen extends Part {
   connectedCallback() {
     super.connectedCallback();
     /** @type {import("../lib/keys.js").Keys} */
-    const keys = { F1: () => showGuide("setting"), F6: () => go("import") };
+    const keys = { F1: () => showGuide("setting"), F9: () => go("import") };
     for (const [name, { key }] of Object.entries(lists)) if (key) keys[key] = () => go("setting", `${name}/new`);
     layKeys(this, keys);
     this.refresh();
@@ -71,7 +71,7 @@ export class SettingScreen extends Part {
           <h2>Nhập sổ cũ</h2>
           <p class="note">Sổ Excel đang dùng (.xlsx, .xls, .ods), cả chữ TCVN3, VNI; và số dư đơn còn đang giải quyết khi bắt đầu dùng sổ này.</p>
           <div class="buttons">
-            <button type="button" @click=${() => go("import")}>Nhập sổ Excel… <kbd>F6</kbd></button>
+            <button type="button" @click=${() => go("import")}>Nhập sổ Excel… <kbd>F9</kbd></button>
           </div>
         </section>
         <section class="block">
