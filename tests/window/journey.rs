@@ -2,8 +2,11 @@
 
 pub mod backup;
 pub mod draft;
+pub mod find;
 pub mod gate;
+pub mod import;
 pub mod keys;
+pub mod merge;
 pub mod month;
 pub mod payload;
 pub mod petition;

@@ -38,7 +38,8 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
-    backup, draft, gate, keys, month, payload, petition, report, screen, secrecy, session, typing, visit, wall,
+    backup, draft, find, gate, import, keys, merge, month, payload, petition, report, screen, secrecy, session, typing,
+    visit, wall,
 };
 use crate::stage::Stage;
 
@@ -69,6 +70,13 @@ const JOURNEYS: &[Journey] = journeys![
     session::a_session_nobody_came_to,
     draft::the_last_act_is_taken_back_after_a_restart,
     draft::a_draft_comes_back_after_a_power_cut,
+    find::somebody_is_found_and_opened,
+    find::a_filter_is_kept_and_its_list_taken_out,
+    find::a_paper_again_is_recognised_and_the_answer_kept,
+    merge::a_person_entered_twice_becomes_one_and_two_again,
+    merge::a_matter_entered_twice_becomes_one,
+    import::an_old_book_comes_in_and_is_taken_back,
+    import::an_import_stopped_or_killed_leaves_nothing,
     month::the_month_of_the_article_is_entered_by_keyboard_alone,
     report::a_row_corrected_from_a_figure_changes_it,
     report::every_figure_opens_its_rows,

@@ -52,6 +52,7 @@ export class SettingScreen extends Part {
     const keys = { F1: () => showGuide("setting") };
     for (const [name, { key }] of Object.entries(lists)) if (key) keys[key] = () => this.#key(name, key);
     keys.F9 = () => this.#key("", "F9");
+    keys.F10 = () => (this.what ? false : go("import"));
     keys.Esc = () => (this.what === "law" ? go("setting") : false);
     layKeys(this, keys);
     this.refresh();
@@ -102,6 +103,13 @@ export class SettingScreen extends Part {
           <p class="note">Ngày nghỉ, thứ Bảy làm bù, thời hạn, văn bản để viện dẫn: thêm có ngày hiệu lực.</p>
           <div class="buttons">
             <button type="button" @click=${() => go("setting", "law")}>Xem, thêm <kbd>F9</kbd></button>
+          </div>
+        </section>
+        <section class="block">
+          <h2>Nhập sổ cũ</h2>
+          <p class="note">Sổ Excel đang dùng (.xlsx, .xls, .ods), cả chữ TCVN3, VNI; và số dư đơn còn đang giải quyết khi bắt đầu dùng sổ này.</p>
+          <div class="buttons">
+            <button type="button" @click=${() => go("import")}>Nhập sổ Excel… <kbd>F10</kbd></button>
           </div>
         </section>
         <section class="block">
