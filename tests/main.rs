@@ -9,6 +9,7 @@ mod house;
 mod import;
 mod letter;
 mod merge;
+mod mobilisation;
 mod paper;
 mod petition;
 mod property;

@@ -1,7 +1,9 @@
 //! The journeys, by what the clerk is about.
 
+pub mod close;
 pub mod draft;
 pub mod gate;
+pub mod mobilisation;
 pub mod month;
 pub mod petition;
 pub mod session;

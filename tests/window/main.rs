@@ -34,7 +34,7 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::journey::{draft, gate, month, petition, session, typing, visit};
+use crate::journey::{close, draft, gate, mobilisation, month, petition, session, typing, visit};
 use crate::stage::Stage;
 
 /// A journey and its name.
@@ -57,6 +57,13 @@ const JOURNEYS: &[Journey] = journeys![
     draft::the_last_act_is_taken_back_after_a_restart,
     draft::a_draft_comes_back_after_a_power_cut,
     month::the_month_of_the_article_is_entered_by_keyboard_alone,
+    mobilisation::each_log_is_entered_by_keyboard_alone,
+    mobilisation::a_promise_made_at_a_dialogue_is_due_until_it_is_kept,
+    mobilisation::the_logs_have_a_period_of_their_own,
+    mobilisation::the_figures_of_the_article_stand_on_the_page,
+    close::a_closed_period_opens_as_it_was_sent,
+    close::a_period_is_opened_again_and_closed_as_the_next_revision,
+    close::a_period_is_not_closed_while_a_paper_is_mixed,
     typing::fake_backspaces_leave_the_letter_that_was_meant,
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,

@@ -124,7 +124,7 @@ export interface Sheet {
   recipients?: string[];
   signatures: { heading: string[]; hint?: string; name?: string }[];
 }
-export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'restore';
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'restore';
 export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
@@ -158,7 +158,7 @@ export type RoleCode = 'self' | 'representative' | 'authorised' | 'interpreter';
 export type RuleKindCode = 'organisation' | 'spending' | 'assets' | 'emulation' | 'salary' | 'democracy' | 'other';
 export type SessionKindCode = 'scheduled' | 'extraordinary';
 export type SexCode = 'male' | 'female';
-export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'paper' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'decision';
+export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'paper' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'counted' | 'sent_file' | 'reopen' | 'late' | 'decision';
 export type SourceCode = 'post' | 'direct' | 'forwarded' | 'leader' | 'electronic' | 'handover';
 export type StatusCode = 'completed' | 'refused';
 export type UnitKindCode = 'xa' | 'phuong' | 'dac_khu' | 'thi_tran' | 'huyen';
@@ -167,6 +167,11 @@ export type VerdictCode = 'duplicate' | 'same_matter' | 'same_person' | 'differe
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
+  close_export: { args: { period: string; revision: number; annex: boolean }; answer: any | null };
+  close_leave: { args: { period: string; ref: string; note?: string | null }; answer: Done<null> };
+  close_make: { args: { period: string }; answer: Done<any> };
+  close_reopen: { args: { period: string; reason: string }; answer: Done<number> };
+  close_standing: { args: { period: string }; answer: any };
   contribution_add: { args: { draft: Draft }; answer: Done<Named> };
   contribution_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   contribution_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };

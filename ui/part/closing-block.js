@@ -42,7 +42,7 @@ export class ClosingBlock extends Part {
     }
   }
 
-  /** F9: closes what is open, opens what is closed. */
+  /** F6: closes what is open, opens what is closed. */
   turn() {
     if (!this.found) return;
     return this.found.standing.closed ? this.reopen() : this.close();
@@ -110,7 +110,7 @@ export class ClosingBlock extends Part {
         <header class="block-head">
           <h2>${this.#state(standing)}</h2>
           <button type="button" class=${standing.closed ? "" : "primary"} @click=${() => this.turn()}>
-            ${standing.closed ? "Mở lại kỳ…" : "Chốt số liệu…"} <kbd>F9</kbd>
+            ${standing.closed ? "Mở lại kỳ…" : "Chốt số liệu…"} <kbd>F6</kbd>
           </button>
         </header>
         ${standing.reopened ? html`<p>Mở lại ngày ${day(standing.reopened.on)}, lý do: <bdi>${standing.reopened.reason}</bdi></p>` : nothing}

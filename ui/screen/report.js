@@ -48,8 +48,8 @@ export class ReportScreen extends Part {
     layKeys(this, {
       "Ctrl+E": () => this.export(),
       "Ctrl+P": () => window.print(),
-      F9: () => this.#closing()?.turn(),
-      F1: () => showGuide("report"),
+      F6: () => this.#closing()?.turn(),
+      F1: () => showGuide(document.activeElement?.closest("closing-block") ? "closing" : "report"),
       Esc: () => (this.behind ? this.#closeBehind() : false),
       "Ctrl+F": () => false,
       "Alt+ArrowRight": () => this.#step(1),

@@ -200,6 +200,7 @@ create table late (
     note      text,
     unique (period, revision, slice, record)
 ) strict;
+create index late_by_day on late (on_day);
 
 -- What the clerk wrote for the report of a period, by section.
 create table opinion (
