@@ -36,7 +36,9 @@ export class ClosingBlock extends Part {
     if (!period) return;
     try {
       const found = await api.standing(period);
-      if (period === this.period) this.found = found;
+      if (period !== this.period) return;
+      this.found = found;
+      this.tell("found", { closed: found.standing.closed, entries: found.changes?.entries.length ?? 0 });
     } catch (error) {
       this.tell("notice", { say: failure(error).say, bad: true });
     }
@@ -109,9 +111,6 @@ export class ClosingBlock extends Part {
     return html`<section class="block closing" aria-label="Chốt số liệu">
         <header class="block-head">
           <h2>${this.#state(standing)}</h2>
-          <button type="button" class=${standing.closed ? "" : "primary"} @click=${() => this.turn()}>
-            ${standing.closed ? "Mở lại kỳ…" : "Chốt số liệu…"} <kbd>F6</kbd>
-          </button>
         </header>
         ${standing.reopened ? html`<p>Mở lại ngày ${day(standing.reopened.on)}, lý do: <bdi>${standing.reopened.reason}</bdi></p>` : nothing}
         ${this.faults.length ? this.#against() : nothing}

@@ -52,6 +52,7 @@ pub fn a_closed_period_opens_as_it_was_sent(stage: &Stage) {
     clerk.passes(&["visit.people.0.hamlet", "visit.people_count"]).fills("visit.content", "Hỏi thủ tục");
     clerk.press("Ctrl+S").sees("Đã lưu lượt tiếp số 1");
     clerk.press("Alt+6").sees("Thay đổi sau khi chốt lần 1").sees("Sót kỳ trước").sees("Hoàng Văn An");
+    clerk.driver.run("document.querySelector('.changes details').open = true; document.querySelector('.changes').scrollIntoView(); return true;", &Value::Null);
     clerk.photograph("thay-doi-sau-khi-chot");
     assert_eq!(clerk.asks("report_make", &json!({"period": "2026-11"})), report);
     let standing = clerk.asks("close_standing", &json!({"period": "2026-11"}));
