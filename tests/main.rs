@@ -11,6 +11,7 @@ mod import;
 mod letter;
 mod list;
 mod merge;
+mod mobilisation;
 mod paper;
 mod petition;
 mod property;

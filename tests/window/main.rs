@@ -38,8 +38,8 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
-    backup, draft, find, gate, import, keys, merge, month, payload, petition, report, screen, secrecy, session, typing,
-    visit, wall,
+    backup, close, draft, find, gate, import, keys, merge, mobilisation, month, payload, petition, report, screen,
+    secrecy, session, typing, visit, wall,
 };
 use crate::stage::Stage;
 
@@ -85,6 +85,13 @@ const JOURNEYS: &[Journey] = journeys![
     keys::the_list_the_last_one_and_the_way_out,
     keys::a_range_is_copied_as_excel_wants_it,
     keys::the_practice_register_never_mixes_with_the_real_one,
+    mobilisation::each_log_is_entered_by_keyboard_alone,
+    mobilisation::a_promise_made_at_a_dialogue_is_due_until_it_is_kept,
+    mobilisation::the_logs_have_a_period_of_their_own,
+    mobilisation::the_figures_of_the_article_stand_on_the_page,
+    close::a_closed_period_opens_as_it_was_sent,
+    close::a_period_is_opened_again_and_closed_as_the_next_revision,
+    close::a_period_is_not_closed_while_a_paper_is_mixed,
     typing::fake_backspaces_leave_the_letter_that_was_meant,
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,

@@ -285,7 +285,7 @@ export interface Commands {
   desk_confirm_day: { args: { day: string }; answer: Standing };
   desk_confirm_sheet: { args: { groups: Record<string, string> }; answer: boolean };
   desk_create: { args: { unit: Draft; passphrase: string }; answer: any };
-  desk_day: { args: { text: string }; answer: Day };
+  desk_day: { args: { text: string; ahead?: boolean | null }; answer: Day };
   desk_forget: { args: { screen: string }; answer: null };
   desk_guide: { args: { field: string }; answer: Passage };
   desk_keep: { args: { screen: string; form: any; field?: string | null }; answer: null };
