@@ -3,6 +3,8 @@
 
 mod backup;
 mod book;
+mod close;
+mod due;
 mod find;
 mod house;
 mod import;
@@ -14,10 +16,15 @@ mod petition;
 mod property;
 mod recognise;
 mod referral;
+mod register;
 mod report;
+mod rescue;
 mod resolution;
+mod retrospect;
 mod session;
+mod setting;
 mod storage;
 mod terminal;
 mod vectors;
 mod visit;
+mod written;

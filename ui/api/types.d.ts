@@ -6,7 +6,7 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'usage' | 'cancelled' | 'log_behind' | 'other';
+    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -41,6 +41,32 @@ export interface Layout {
   title: string;
   note: string;
   columns: { key: string; number: number; head: string[]; width: number }[];
+}
+export interface Printed {
+  unit: string;
+  title: string;
+  year: number;
+  opening: string;
+  closing: string[];
+  warning: string;
+  masked: boolean;
+  parts: {
+    form: string;
+    note: string;
+    from: string;
+    to: string;
+    size: number;
+    heads: { text: string; columns: number; rows: number }[][];
+    head_heights: number[];
+    numbers: number[];
+    widths: number[];
+    pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
+  }[];
+}
+export interface Law {
+  years: { year: number; mark: string; off: string[]; work: string[] }[];
+  rules: Row[];
+  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
 }
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
@@ -113,15 +139,17 @@ export interface Standing {
   period: Preset | null;
   sheet: boolean;
   idle_seconds: number;
+  doubt: string | null;
 }
+export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;
   counters: { visits: number; people: number; petitions: number; matters: number };
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
-  backup: { at: string; say: string } | null;
 }
 export interface Recalled {
   ref?: string;
@@ -178,11 +206,12 @@ export interface Sheet {
   recipients?: string[];
   signatures: { heading: string[]; hint?: string; name?: string }[];
 }
-export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'restore';
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'restore';
 export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
 export type ContributionSourceCode = 'community' | 'business' | 'organisation' | 'outside' | 'other';
+export type CountedInCode = 'working' | 'calendar';
 export type DemocracyKindCode = 'publish' | 'decide' | 'consult' | 'supervise';
 export type DialogueKindCode = 'head' | 'people' | 'business' | 'complaint';
 export type DirectiveKindCode = 'document' | 'inspection';
@@ -212,7 +241,7 @@ export type RoleCode = 'self' | 'representative' | 'authorised' | 'interpreter';
 export type RuleKindCode = 'organisation' | 'spending' | 'assets' | 'emulation' | 'salary' | 'democracy' | 'other';
 export type SessionKindCode = 'scheduled' | 'extraordinary';
 export type SexCode = 'male' | 'female';
-export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'paper' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'decision';
+export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'paper' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'counted' | 'sent_file' | 'reopen' | 'late' | 'decision';
 export type SourceCode = 'post' | 'direct' | 'forwarded' | 'leader' | 'electronic' | 'handover';
 export type StatusCode = 'completed' | 'refused';
 export type UnitKindCode = 'xa' | 'phuong' | 'dac_khu' | 'thi_tran' | 'huyen';
@@ -221,6 +250,23 @@ export type VerdictCode = 'duplicate' | 'same_matter' | 'same_person' | 'differe
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
+  backup_away: { args: { place?: number | null }; answer: string | null };
+  backup_check: { args: {  }; answer: Audit };
+  backup_drill: { args: {  }; answer: any };
+  backup_forget_place: { args: { place: number }; answer: null };
+  backup_list: { args: {  }; answer: any };
+  backup_make: { args: {  }; answer: string };
+  backup_offer: { args: { passphrase: string; chosen: boolean }; answer: string | null };
+  backup_preview: { args: { place: number; sequence: number }; answer: string[] };
+  backup_printed: { args: { head: string }; answer: any };
+  backup_rescue: { args: { passphrase: string; chosen: boolean }; answer: string };
+  backup_restore: { args: { place: number; sequence: number; passphrase: string }; answer: string };
+  backup_standing: { args: {  }; answer: any };
+  close_export: { args: { period: string; revision: number; annex: boolean }; answer: any | null };
+  close_leave: { args: { period: string; ref: string; note?: string | null }; answer: Done<null> };
+  close_make: { args: { period: string }; answer: Done<any> };
+  close_reopen: { args: { period: string; reason: string }; answer: Done<number> };
+  close_standing: { args: { period: string }; answer: any };
   contribution_add: { args: { draft: Draft }; answer: Done<Named> };
   contribution_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   contribution_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
@@ -236,6 +282,7 @@ export interface Commands {
   desk_all_unfinished: { args: {  }; answer: Waiting[] };
   desk_change_passphrase: { args: { old: string; new: string }; answer: null };
   desk_codes: { args: {  }; answer: any };
+  desk_confirm_day: { args: { day: string }; answer: Standing };
   desk_confirm_sheet: { args: { groups: Record<string, string> }; answer: boolean };
   desk_create: { args: { unit: Draft; passphrase: string }; answer: any };
   desk_day: { args: { text: string }; answer: Day };
@@ -365,20 +412,30 @@ export interface Commands {
   referral_history: { args: { ref: string }; answer: Event[] };
   referral_list: { args: { query: Query }; answer: Page };
   referral_reply: { args: { ref: string; reply: Draft }; answer: Done<Named> };
+  register_export: { args: { book: string; year: number; reason?: string | null }; answer: any | null };
+  register_look: { args: { book: string; year: number }; answer: Printed };
+  register_print: { args: { book: string; year: number; reason?: string | null }; answer: Printed };
+  register_years: { args: { book: string }; answer: number[] };
   report_behind: { args: { period: string; cutoff?: number | null; regime?: string | null; form: string; column: number }; answer: any };
   report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any | null };
   report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any };
   report_presets: { args: {  }; answer: Preset[] };
   session_add: { args: { draft: Draft }; answer: Done<Named> };
   session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  session_clear_days_off: { args: {  }; answer: Done<Named[]> };
   session_confirm: { args: { ref: string; visitors_came: boolean }; answer: Done<Named> };
   session_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  session_delegate: { args: { ref: string; host: string; because: string }; answer: Done<Named> };
   session_empty: { args: { ref: string }; answer: Done<Named> };
   session_generate: { args: { rule: Rule }; answer: Done<Named[]> };
   session_get: { args: { ref: string }; answer: Opened };
   session_history: { args: { ref: string }; answer: Event[] };
   session_list: { args: { query: Query }; answer: Page };
+  session_outlook: { args: {  }; answer: any };
+  session_shift: { args: { ref: string; to: string }; answer: any };
   setting_add: { args: { draft: Draft }; answer: Done<Named> };
+  setting_amend: { args: { draft: Draft }; answer: Done<null> };
+  setting_law: { args: {  }; answer: Law };
   setting_list: { args: {  }; answer: any[] };
   unit_add: { args: { draft: Draft }; answer: Done<Named> };
   unit_list: { args: {  }; answer: any[] };

@@ -125,6 +125,11 @@ export class RegisterGrid extends Part {
       host.querySelector(".tabulator-tableholder")?.setAttribute("role", "rowgroup");
       host.querySelector(".tabulator-table")?.setAttribute("role", "presentation");
       host.setAttribute("aria-label", this.label);
+      // The library gives a heading over several columns a role and names that do not exist.
+      for (const group of host.querySelectorAll(".tabulator-col-group")) {
+        group.setAttribute("role", "presentation");
+        for (const name of ["aria-sort", "aria-title"]) group.removeAttribute(name);
+      }
       this.#hide();
       this.load();
     });

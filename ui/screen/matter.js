@@ -5,6 +5,7 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { dueBlock } from "../part/due-list.js";
 import { rowLinks } from "../part/record-view.js";
 import { Register } from "../part/register.js";
 
@@ -88,6 +89,7 @@ export class MatterScreen extends Register {
               )
             : html`<p class="note">Chưa có lượt tiếp.</p>`,
         },
+        dueBlock(related.due),
         {
           title: "Ghi chú",
           pairs: [

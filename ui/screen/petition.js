@@ -46,6 +46,7 @@ export class PetitionScreen extends Register {
         needsRow: true,
         act: (/** @type {any} */ row) => go("petition", `${row.ref}/process`),
       },
+      { key: "F9", words: "Sổ in", act: () => go("register", "petition") },
     ];
   }
 

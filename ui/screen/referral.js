@@ -7,6 +7,7 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { dueBlock } from "../part/due-list.js";
 import { referralSection } from "../part/paper-part.js";
 import { papersBlock } from "../part/papers-block.js";
 import { rowLinks } from "../part/record-view.js";
@@ -163,6 +164,7 @@ export class ReferralScreen extends Register {
             (ref) => go("petition", ref),
           ),
         },
+        dueBlock(this.found.related?.due),
         papersBlock(this.found.related ?? {}),
         {
           title: "Phúc đáp",

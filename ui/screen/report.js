@@ -5,14 +5,18 @@ import { failure } from "../lib/call.js";
 import { copyText } from "../lib/copy.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
-import { takeParcel } from "../lib/route.js";
+import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import "../part/behind-list.js";
+import "../part/closing-block.js";
 import "../part/form-table.js";
 import { showGuide } from "../part/guide.js";
 
 /** What was looked at last, so that coming back from a row shows the same figure. */
 const memory = { period: "", form: "", column: 0 };
+
+/** What a link to a record opens. @type {Record<string, string>} */
+const OPENED = { visit: "lượt tiếp", petition: "đơn", matter: "vụ việc", referral: "văn bản", session: "buổi tiếp" };
 
 export class ReportScreen extends Part {
   static properties = {
@@ -47,6 +51,9 @@ export class ReportScreen extends Part {
     layKeys(this, {
       "Ctrl+E": () => this.export(),
       "Ctrl+P": () => window.print(),
+      F7: () => go("written", this.period),
+      F8: () => go("retrospect", this.period),
+      F9: () => this.#closing()?.turn(),
       F1: () => showGuide("report"),
       Esc: () => (this.behind ? this.#closeBehind() : false),
       "Ctrl+F": () => false,
@@ -110,7 +117,13 @@ export class ReportScreen extends Part {
     }
   };
 
+  /** @returns {import("../part/closing-block.js").ClosingBlock | null} */
+  #closing() {
+    return this.querySelector("closing-block");
+  }
+
   refresh() {
+    this.#closing()?.refresh();
     return this.make(true).then(() => memory.column && this.#show(memory.form, memory.column));
   }
 
@@ -118,10 +131,12 @@ export class ReportScreen extends Part {
     return html`<header class="view-head">
         <div>
           <h1>Báo cáo</h1>
-          <p class="note">${this.report ? `Từ ${day(this.report.period.from)} đến ${day(this.report.period.to)} · Biểu mẫu ${regime(this.report.regime)} · Lần ${this.report.revision}` : ""}</p>
+          <p class="note">${this.report ? `Từ ${day(this.report.period.from)} đến ${day(this.report.period.to)} · Biểu mẫu ${regime(this.report.regime)} · Lần ${this.report.revision}${this.report.closed_on ? ", đã chốt: số liệu như khi gửi" : ""}` : ""}</p>
         </div>
         <div class="buttons">
           <button type="button" class="primary" ?disabled=${!this.report} @click=${this.export}>Xuất Excel <kbd>Ctrl+E</kbd></button>
+          <button type="button" @click=${() => go("written", this.period)}>Báo cáo bằng văn bản <kbd>F7</kbd></button>
+          <button type="button" @click=${() => go("retrospect", this.period)}>Nhìn lại <kbd>F8</kbd></button>
           <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>
@@ -173,6 +188,7 @@ export class ReportScreen extends Part {
       </div>
       ${this.behind ? html`<behind-list .content=${this.behind} @closed=${() => this.#closeBehind()}></behind-list>` : nothing}
       ${this.#checks()} ${this.#warnings()}
+      <closing-block .period=${this.period} @turned=${() => this.make(true)}></closing-block>
       <div class="print-forms" aria-hidden="true">${tables.map((/** @type {any} */ one) => html`<form-table .table=${one} .unit=${this.report.unit}></form-table>`)}</div>
     </div>`;
   }
@@ -186,7 +202,7 @@ export class ReportScreen extends Part {
       ${
         bad.length
           ? html`<ul>
-            ${bad.map((check) => html`<li><span class="bad">✘</span> Biểu ${check.form}: ${check.rule} <button type="button" class="link" @click=${() => this.#show(check.form, Number.parseInt(check.rule, 10))}>Xem các dòng</button></li>`)}
+            ${bad.map((check) => html`<li><span class="bad">✘</span> Biểu ${check.form}: ${check.rule} <button type="button" class="link" @click=${() => this.#show(check.form, Number.parseInt(check.rule, 10))}>Xem các dòng</button>${this.#refs(check.refs ?? [])}</li>`)}
           </ul>`
           : html`<details>
             <summary>Xem các phép kiểm tra</summary>
@@ -211,10 +227,11 @@ export class ReportScreen extends Part {
   /** @param {any[]} refs */
   #refs(refs) {
     const known = refs.filter((ref) => typeof ref === "string" && ref.includes(":"));
-    return known.map(
-      (ref) =>
-        html` <a href=${`#${ref.split(":")[0]}/${encodeURIComponent(ref.split(":").slice(1).join(":"))}`}>mở</a>`,
-    );
+    return known.map((ref, at) => {
+      const [slice, ...rest] = ref.split(":");
+      const which = known.length > 1 ? ` (${at + 1})` : "";
+      return html` <a href=${`#${slice}/${encodeURIComponent(rest.join(":"))}`}>Mở ${OPENED[slice] ?? "dòng"}${which}</a>`;
+    });
   }
 
   /** Columns named by a check that does not hold. @param {string} form */

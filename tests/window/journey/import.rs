@@ -35,7 +35,7 @@ fn office<'a>(stage: &'a Stage, rows: &[[&str; 6]]) -> Office<'a> {
 
 /// Thiết lập, Nhập sổ Excel, the file.
 fn chosen<'a>(clerk: &'a Clerk<'_>) -> &'a Clerk<'a> {
-    clerk.press("Alt+9").finds(".settings").press("F9").sees("Các đợt đã nhập").press("Ctrl+O").sees("so-cu.xlsx")
+    clerk.press("Alt+9").finds(".settings").press("F10").sees("Các đợt đã nhập").press("Ctrl+O").sees("so-cu.xlsx")
 }
 
 fn visits(clerk: &Clerk<'_>) -> usize {
