@@ -148,7 +148,10 @@ impl Desk {
         let now = top.now();
         let book = top.book.as_mut().ok_or_else(Answer::locked)?;
         let practice = book.is_practice();
-        verb(book, now).map_err(|error| self.make_room(error, practice))
+        let done = verb(book, now);
+        // It may have taken longer than anybody may be away.
+        top.touched = Instant::now();
+        done.map_err(|error| self.make_room(error, practice))
     }
 
     /// A full disk gets the ballast's room back; the clerk is told to do it again.
