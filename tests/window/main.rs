@@ -35,7 +35,9 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::journey::{draft, gate, month, payload, petition, screen, session, typing, visit};
+use crate::journey::{
+    deadline, draft, gate, law, month, paper, payload, petition, register, screen, session, typing, visit,
+};
 use crate::stage::Stage;
 
 /// A journey and its name.
@@ -55,6 +57,12 @@ const JOURNEYS: &[Journey] = journeys![
     petition::a_petition_by_post_joins_a_known_matter,
     petition::an_external_referral_and_its_reply,
     session::a_session_nobody_came_to,
+    session::a_calendar_is_planned_changed_and_put_up_as_a_notice,
+    law::the_days_off_of_next_year_are_entered,
+    law::another_length_of_a_duty_begins_on_its_day,
+    deadline::what_is_overdue_is_opened_processed_and_told_late,
+    paper::a_letter_is_made_issued_printed_and_written,
+    register::a_year_of_the_book_is_printed_with_the_denouncer_covered,
     draft::the_last_act_is_taken_back_after_a_restart,
     draft::a_draft_comes_back_after_a_power_cut,
     month::the_month_of_the_article_is_entered_by_keyboard_alone,
