@@ -23,7 +23,7 @@ pub fn what_is_overdue_is_opened_processed_and_told_late(stage: &Stage) {
     assert_eq!((&due[0]["rule"], &due[0]["state"], &due[0]["days"]), (&json!("D05'"), &json!("overdue"), &json!(-3)));
     clerk.driver.run("document.querySelector('.due-block .row-links button').focus();", &json!(null));
     clerk.begins().press("Enter").sees("Đơn số 1/2026").sees("Quá hạn 3 ngày làm việc").sees(sum);
-    clerk.press("F6").passes(&["petition.kind"]).chooses("_about.how", "2").at("_about.matter").goes_on();
+    clerk.press("F6").passes(&["petition.kind", "petition.respondent", "_about.how", "_about.matter"]);
     clerk.chooses("petition.eligibility", "1").fills("petition.field", "xây dựng").passes(&["petition.level"]);
     clerk.chooses("petition.competence", "1").chooses("petition.disposition", "1");
     clerk.at("petition.processed_on").press("Ctrl+S").sees("Đã lưu đơn số 1/2026");
