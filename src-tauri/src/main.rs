@@ -24,6 +24,9 @@ use self::desk::Desk;
 /// How often it is looked whether anybody is still there.
 const LOOK: Duration = Duration::from_secs(5);
 
+/// Opens the window on the practice register.
+const PRACTISE: &str = "--tap-dung";
+
 fn main() -> ExitCode {
     say_panics_without_data();
     choose_renderer();
@@ -50,7 +53,12 @@ fn main() -> ExitCode {
 }
 
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
-    app.manage(Desk::at(home(app)?));
+    let desk = Desk::at(home(app)?);
+    if std::env::args().any(|word| word == PRACTISE) {
+        // If it cannot be made, the gate says why when it is asked for again.
+        let _ = desk.practise();
+    }
+    app.manage(desk);
     open_window(app)?;
     let handle = app.handle().clone();
     thread::Builder::new().name("idle lock".into()).spawn(move || {

@@ -67,6 +67,7 @@ const JOURNEYS: &[Journey] = journeys![
     keys::the_list_the_last_one_and_the_way_out,
     keys::a_range_is_copied_as_excel_wants_it,
     keys::the_practice_register_never_mixes_with_the_real_one,
+    keys::the_demo_opens_on_the_practice_register,
     typing::fake_backspaces_leave_the_letter_that_was_meant,
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,
