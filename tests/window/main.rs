@@ -98,6 +98,7 @@ const JOURNEYS: &[Journey] = journeys![
     close::a_closed_period_opens_as_it_was_sent,
     close::a_period_is_opened_again_and_closed_as_the_next_revision,
     close::a_period_is_not_closed_while_a_paper_is_mixed,
+    keys::the_demo_opens_on_the_practice_register,
     typing::fake_backspaces_leave_the_letter_that_was_meant,
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,
