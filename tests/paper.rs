@@ -1,7 +1,7 @@
 //! The workbook as a printed thing: opened by LibreOffice without a word, one A4 landscape page a sheet, and nothing on
 //! it smaller than 7 points.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tests::Desk;
@@ -16,12 +16,27 @@ fn run(program: &str, arguments: &[&str]) -> String {
 }
 
 fn printed(folder: &Path, workbook: &[u8]) -> String {
-    let (book, profile) = (folder.join("bc.xlsx"), folder.join("profile"));
-    std::fs::write(&book, workbook).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}", profile.display());
-    let folder = folder.to_str().unwrap();
-    run("soffice", &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, book.to_str().unwrap()]);
-    run("pdftotext", &["-bbox", &format!("{folder}/bc.pdf"), "-"])
+    let files = rendered(folder, &[("bc.xlsx".to_owned(), workbook.to_vec())]);
+    run("pdftotext", &["-bbox", files[0].to_str().unwrap(), "-"])
+}
+
+/// Writes files into a folder and lets LibreOffice print each; answers the prints in order.
+pub fn rendered(folder: &Path, files: &[(String, Vec<u8>)]) -> Vec<PathBuf> {
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let mut arguments = vec![profile, "--headless".to_owned(), "--convert-to".to_owned(), "pdf".to_owned()];
+    arguments.extend(["--outdir".to_owned(), folder.to_str().unwrap().to_owned()]);
+    for (name, bytes) in files {
+        std::fs::write(folder.join(name), bytes).unwrap();
+        arguments.push(folder.join(name).to_str().unwrap().to_owned());
+    }
+    run("soffice", &arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    files.iter().map(|(name, _)| folder.join(name).with_extension("pdf")).collect()
+}
+
+/// The words of a print, page by page, as they stand on it.
+pub fn pages(print: &Path) -> Vec<String> {
+    let text = run("pdftotext", &["-layout", print.to_str().unwrap(), "-"]);
+    text.split('\u{c}').filter(|page| !page.trim().is_empty()).map(str::to_owned).collect()
 }
 
 fn attribute(tag: &str, name: &str) -> f64 {

@@ -25,6 +25,9 @@ export const unlock = (passphrase) => call("desk_unlock", { passphrase });
 /** Opens the register with the printed code and sets a new passphrase. @param {string} code @param {string} passphrase @returns {Promise<any>} */
 export const recover = (code, passphrase) => call("desk_recover", { code, passphrase });
 
+/** Takes the clerk's word for which day it is. @param {string} day @returns {Promise<any>} */
+export const confirmDay = (day) => call("desk_confirm_day", { day });
+
 /** Closes the register and forgets the key. @returns {Promise<any>} */
 export const lock = () => call("desk_lock");
 

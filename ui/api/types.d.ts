@@ -6,7 +6,7 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'usage' | 'other';
+    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -42,8 +42,88 @@ export interface Layout {
   note: string;
   columns: { key: string; number: number; head: string[]; width: number }[];
 }
+export interface Printed {
+  unit: string;
+  title: string;
+  year: number;
+  opening: string;
+  closing: string[];
+  warning: string;
+  masked: boolean;
+  parts: {
+    form: string;
+    note: string;
+    from: string;
+    to: string;
+    size: number;
+    heads: { text: string; columns: number; rows: number }[][];
+    head_heights: number[];
+    numbers: number[];
+    widths: number[];
+    pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
+  }[];
+}
+export interface Law {
+  years: { year: number; mark: string; off: string[]; work: string[] }[];
+  rules: Row[];
+  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
+}
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
+export interface ColumnPlan {
+  letter: string;
+  place: number;
+  heading: string;
+  holds: string;
+  encoding: 'unicode' | 'tcvn3' | 'vni';
+  before?: string;
+  after?: string;
+  sure: boolean;
+}
+export interface Plan {
+  sheet: string;
+  header_row: number;
+  header_rows: number;
+  layout: string;
+  columns: ColumnPlan[];
+  headings: string;
+  year?: number;
+  processed_at_receipt: boolean;
+  field?: string;
+  only_open: boolean;
+}
+export interface Remark { column?: string; heading?: string; code: string; say: string }
+export interface Verdict { row: number; outcome: string; records: number; faults: Remark[]; soft: Remark[] }
+export interface Imported {
+  batch: string;
+  good: number;
+  soft: number;
+  bad: number;
+  skipped: number;
+  records: Record<string, number>;
+  verdicts: Verdict[];
+}
+export interface Batch { batch: string; on: string; records: Record<string, number> }
+export interface Saved { file: string; say: string }
+export interface GridColumn { key: string; head: string; width?: number; words?: Record<string, string> }
+export type Whom = { person: string } | { in: string; place: number };
+export interface Candidate {
+  whom: Whom;
+  full_name: string;
+  birth: string | null;
+  id_number: string | null;
+  address: string;
+  phone: string | null;
+  stands: { type: string; ref: string; number: string; on: string }[];
+}
+export interface Merge {
+  type: string;
+  kept: string;
+  kept_title: string;
+  other: string;
+  other_title: string;
+  on: string;
+}
 export interface Passage { title: string; paragraphs: string[] }
 export interface Strength { score: number; say: string }
 export interface Unfinished { form: any; field: string | null; at: string }
@@ -59,15 +139,17 @@ export interface Standing {
   period: Preset | null;
   sheet: boolean;
   idle_seconds: number;
+  doubt: string | null;
 }
+export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;
   counters: { visits: number; people: number; petitions: number; matters: number };
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
-  backup: { at: string; say: string } | null;
 }
 export interface Recalled {
   ref?: string;
@@ -129,6 +211,7 @@ export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
 export type ContributionSourceCode = 'community' | 'business' | 'organisation' | 'outside' | 'other';
+export type CountedInCode = 'working' | 'calendar';
 export type DemocracyKindCode = 'publish' | 'decide' | 'consult' | 'supervise';
 export type DialogueKindCode = 'head' | 'people' | 'business' | 'complaint';
 export type DirectiveKindCode = 'document' | 'inspection';
@@ -139,7 +222,7 @@ export type HolderKindCode = 'collective' | 'person';
 export type IdTypeCode = 'cmnd' | 'cccd' | 'passport' | 'other' | 'none';
 export type ImportColumnCode = 'ignored' | 'ordinal' | 'number' | 'visited_on' | 'received_on' | 'written_on' | 'incoming' | 'source' | 'name' | 'name_address' | 'address' | 'identity' | 'phone' | 'birth' | 'sex' | 'ethnic_group' | 'people' | 'signers' | 'content' | 'kind' | 'kind_people' | 'is_complaint' | 'is_denunciation' | 'is_proposal' | 'field' | 'level' | 'eligibility' | 'competence' | 'matter_no' | 'respondent' | 'lane' | 'resolved_by' | 'accepted' | 'guided' | 'referred' | 'taken_up_by' | 'disposition' | 'processed_on' | 'office' | 'doc_no' | 'doc_date' | 'assignee' | 'result' | 'note' | 'origin';
 export type ImportLayoutCode = 'visits_2021' | 'visits_2026' | 'petitions_20' | 'home_visits' | 'home_petitions';
-export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'skipped';
+export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'skipped' | 'closed';
 export type IneligibilityReasonCode = 'no_name_address' | 'no_signature' | 'no_date' | 'unclear' | 'anonymous' | 'impersonated' | 'sent_to_competent_body' | 'already_guided' | 'duplicate' | 'foreign_language' | 'illegible' | 'other';
 export type KindCode = 'complaint' | 'denunciation' | 'proposal' | 'feedback' | 'request' | 'mixed' | 'other';
 export type LaneCode = 'routine' | 'head' | 'delegate';
@@ -167,6 +250,18 @@ export type VerdictCode = 'duplicate' | 'same_matter' | 'same_person' | 'differe
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
+  backup_away: { args: { place?: number | null }; answer: string | null };
+  backup_check: { args: {  }; answer: Audit };
+  backup_drill: { args: {  }; answer: any };
+  backup_forget_place: { args: { place: number }; answer: null };
+  backup_list: { args: {  }; answer: any };
+  backup_make: { args: {  }; answer: string };
+  backup_offer: { args: { passphrase: string; chosen: boolean }; answer: string | null };
+  backup_preview: { args: { place: number; sequence: number }; answer: string[] };
+  backup_printed: { args: { head: string }; answer: any };
+  backup_rescue: { args: { passphrase: string; chosen: boolean }; answer: string };
+  backup_restore: { args: { place: number; sequence: number; passphrase: string }; answer: string };
+  backup_standing: { args: {  }; answer: any };
   close_export: { args: { period: string; revision: number; annex: boolean }; answer: any | null };
   close_leave: { args: { period: string; ref: string; note?: string | null }; answer: Done<null> };
   close_make: { args: { period: string }; answer: Done<any> };
@@ -187,6 +282,7 @@ export interface Commands {
   desk_all_unfinished: { args: {  }; answer: Waiting[] };
   desk_change_passphrase: { args: { old: string; new: string }; answer: null };
   desk_codes: { args: {  }; answer: any };
+  desk_confirm_day: { args: { day: string }; answer: Standing };
   desk_confirm_sheet: { args: { groups: Record<string, string> }; answer: boolean };
   desk_create: { args: { unit: Draft; passphrase: string }; answer: any };
   desk_day: { args: { text: string; ahead?: boolean | null }; answer: Day };
@@ -223,23 +319,40 @@ export interface Commands {
   emulation_get: { args: { ref: string }; answer: Opened };
   emulation_history: { args: { ref: string }; answer: Event[] };
   emulation_list: { args: { query: Query }; answer: Page };
-  find_find: { args: { text: string; limit?: number | null }; answer: any[] };
+  find_find: { args: { text: string; limit?: number | null; only?: string | null }; answer: any[] };
   hamlet_add: { args: { draft: Draft }; answer: Done<Named> };
   hamlet_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   hamlet_history: { args: { ref: string }; answer: Event[] };
   hamlet_list: { args: {  }; answer: any[] };
+  import_batches: { args: {  }; answer: Batch[] };
+  import_check: { args: { plan: Plan }; answer: Plan };
+  import_choose: { args: {  }; answer: any | null };
+  import_forget: { args: {  }; answer: null };
+  import_plan: { args: { sheet: string; header_row: number; header_rows: number }; answer: Plan };
+  import_rejects: { args: { plan: Plan }; answer: Saved | null };
+  import_run: { args: { plan: Plan }; answer: Done<Imported> };
+  import_stop: { args: {  }; answer: null };
+  import_top: { args: { sheet: string }; answer: string[][] };
+  import_try: { args: { plan: Plan }; answer: Imported };
+  import_undo: { args: { batch: string }; answer: Done<number> };
   internal_rule_add: { args: { draft: Draft }; answer: Done<Named> };
   internal_rule_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   internal_rule_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   internal_rule_get: { args: { ref: string }; answer: Opened };
   internal_rule_history: { args: { ref: string }; answer: Event[] };
   internal_rule_list: { args: { query: Query }; answer: Page };
+  list_export: { args: { slice: string; query: Query; title: string; columns: GridColumn[] }; answer: Saved | null };
   matter_add: { args: { draft: Draft }; answer: Done<Named> };
   matter_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   matter_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   matter_get: { args: { ref: string }; answer: Opened };
   matter_history: { args: { ref: string }; answer: Event[] };
   matter_list: { args: { query: Query }; answer: Page };
+  merge_candidates: { args: { text: string }; answer: Candidate[] };
+  merge_list: { args: { slice: string }; answer: Merge[] };
+  merge_matters: { args: { kept: string; other: string }; answer: Done<Merge> };
+  merge_part: { args: { kept: string; other: string }; answer: Done<null> };
+  merge_people: { args: { kept: Whom; other: Whom }; answer: Done<Merge> };
   mobilisation_behind: { args: { period: string; measure: string }; answer: any };
   mobilisation_export: { args: { period: string }; answer: any | null };
   mobilisation_make: { args: { period: string }; answer: any };
@@ -299,20 +412,30 @@ export interface Commands {
   referral_history: { args: { ref: string }; answer: Event[] };
   referral_list: { args: { query: Query }; answer: Page };
   referral_reply: { args: { ref: string; reply: Draft }; answer: Done<Named> };
+  register_export: { args: { book: string; year: number; reason?: string | null }; answer: any | null };
+  register_look: { args: { book: string; year: number }; answer: Printed };
+  register_print: { args: { book: string; year: number; reason?: string | null }; answer: Printed };
+  register_years: { args: { book: string }; answer: number[] };
   report_behind: { args: { period: string; cutoff?: number | null; regime?: string | null; form: string; column: number }; answer: any };
   report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any | null };
   report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any };
   report_presets: { args: {  }; answer: Preset[] };
   session_add: { args: { draft: Draft }; answer: Done<Named> };
   session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  session_clear_days_off: { args: {  }; answer: Done<Named[]> };
   session_confirm: { args: { ref: string; visitors_came: boolean }; answer: Done<Named> };
   session_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  session_delegate: { args: { ref: string; host: string; because: string }; answer: Done<Named> };
   session_empty: { args: { ref: string }; answer: Done<Named> };
   session_generate: { args: { rule: Rule }; answer: Done<Named[]> };
   session_get: { args: { ref: string }; answer: Opened };
   session_history: { args: { ref: string }; answer: Event[] };
   session_list: { args: { query: Query }; answer: Page };
+  session_outlook: { args: {  }; answer: any };
+  session_shift: { args: { ref: string; to: string }; answer: any };
   setting_add: { args: { draft: Draft }; answer: Done<Named> };
+  setting_amend: { args: { draft: Draft }; answer: Done<null> };
+  setting_law: { args: {  }; answer: Law };
   setting_list: { args: {  }; answer: any[] };
   unit_add: { args: { draft: Draft }; answer: Done<Named> };
   unit_list: { args: {  }; answer: any[] };

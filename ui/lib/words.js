@@ -30,9 +30,13 @@ export function initials(text) {
   return words.map((word) => word[0] ?? "").join("");
 }
 
-/** A moment as the history prints it. @param {string} at */
+/** Vietnam keeps one time, all year. */
+const HANOI = 7 * 3_600_000;
+
+/** A moment of the register (UTC) as the clock on the wall of the office said it. @param {string} at */
 export function moment(at) {
-  const found = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?/.exec(at ?? "");
+  const local = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at ?? "") ? new Date(Date.parse(at) + HANOI).toISOString() : at;
+  const found = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?/.exec(local ?? "");
   if (!found) return at ?? "";
   return found[2] ? `${found[2]} ngày ${day(found[1])}` : `ngày ${day(found[1])}`;
 }

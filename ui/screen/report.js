@@ -5,7 +5,7 @@ import { failure } from "../lib/call.js";
 import { copyText } from "../lib/copy.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
-import { takeParcel } from "../lib/route.js";
+import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import "../part/behind-list.js";
 import "../part/closing-block.js";
@@ -14,6 +14,9 @@ import { showGuide } from "../part/guide.js";
 
 /** What was looked at last, so that coming back from a row shows the same figure. */
 const memory = { period: "", form: "", column: 0 };
+
+/** What a link to a record opens. @type {Record<string, string>} */
+const OPENED = { visit: "lượt tiếp", petition: "đơn", matter: "vụ việc", referral: "văn bản", session: "buổi tiếp" };
 
 export class ReportScreen extends Part {
   static properties = {
@@ -52,6 +55,8 @@ export class ReportScreen extends Part {
       "Ctrl+E": () => this.export(),
       "Ctrl+P": () => window.print(),
       F6: () => this.#closing()?.turn(),
+      F7: () => go("written", this.period),
+      F8: () => go("retrospect", this.period),
       F1: () => showGuide(document.activeElement?.closest("closing-block") ? "closing" : "report"),
       Esc: () => (this.behind ? this.#closeBehind() : false),
       "Ctrl+F": () => false,
@@ -134,6 +139,8 @@ export class ReportScreen extends Part {
         <div class="buttons">
           <button type="button" class="primary" ?disabled=${!this.report} @click=${this.export}>Xuất Excel <kbd>Ctrl+E</kbd></button>
           <button type="button" ?disabled=${!this.report} @click=${() => this.#closing()?.turn()}>${this.standing.closed ? "Mở lại kỳ…" : "Chốt số liệu…"} <kbd>F6</kbd></button>
+          <button type="button" @click=${() => go("written", this.period)}>Báo cáo bằng văn bản <kbd>F7</kbd></button>
+          <button type="button" @click=${() => go("retrospect", this.period)}>Nhìn lại <kbd>F8</kbd></button>
           <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>
@@ -202,7 +209,7 @@ export class ReportScreen extends Part {
       ${
         bad.length
           ? html`<ul>
-            ${bad.map((check) => html`<li><span class="bad">✘</span> Biểu ${check.form}: ${check.rule} <button type="button" class="link" @click=${() => this.#show(check.form, Number.parseInt(check.rule, 10))}>Xem các dòng</button></li>`)}
+            ${bad.map((check) => html`<li><span class="bad">✘</span> Biểu ${check.form}: ${check.rule} <button type="button" class="link" @click=${() => this.#show(check.form, Number.parseInt(check.rule, 10))}>Xem các dòng</button>${this.#refs(check.refs ?? [])}</li>`)}
           </ul>`
           : html`<details>
             <summary>Xem các phép kiểm tra</summary>
@@ -227,10 +234,11 @@ export class ReportScreen extends Part {
   /** @param {any[]} refs */
   #refs(refs) {
     const known = refs.filter((ref) => typeof ref === "string" && ref.includes(":"));
-    return known.map(
-      (ref) =>
-        html` <a href=${`#${ref.split(":")[0]}/${encodeURIComponent(ref.split(":").slice(1).join(":"))}`}>mở</a>`,
-    );
+    return known.map((ref, at) => {
+      const [slice, ...rest] = ref.split(":");
+      const which = known.length > 1 ? ` (${at + 1})` : "";
+      return html` <a href=${`#${slice}/${encodeURIComponent(rest.join(":"))}`}>Mở ${OPENED[slice] ?? "dòng"}${which}</a>`;
+    });
   }
 
   /** Columns named by a check that does not hold. @param {string} form */

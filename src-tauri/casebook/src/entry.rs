@@ -18,6 +18,7 @@ use crate::model::Model;
 use crate::number::Number;
 use crate::office::Office;
 use crate::officer::Officer;
+use crate::opinion::Opinion;
 use crate::outreach::Outreach;
 use crate::paper::Paper;
 use crate::person::Person;
@@ -62,6 +63,7 @@ pub enum Entry {
     SentFile(SentFile),
     Reopen(Reopen),
     Late(Late),
+    Opinion(Opinion),
     Decision(Decision),
 }
 
@@ -98,6 +100,7 @@ impl Entry {
             Slice::SentFile => Self::SentFile(SentFile::read(draft)),
             Slice::Reopen => Self::Reopen(Reopen::read(draft)),
             Slice::Late => Self::Late(Late::read(draft)),
+            Slice::Opinion => Self::Opinion(Opinion::read(draft)),
             Slice::Decision => Self::Decision(Decision::read(draft)),
         }
     }
@@ -132,11 +135,12 @@ impl Entry {
             Self::SentFile(_) => Slice::SentFile,
             Self::Reopen(_) => Slice::Reopen,
             Self::Late(_) => Slice::Late,
+            Self::Opinion(_) => Slice::Opinion,
             Self::Decision(_) => Slice::Decision,
         }
     }
 
-    /// Gives what lines call it; units, settings, closed periods and decisions have no ref.
+    /// Gives what lines call it; units, settings, closed periods, opinions and decisions have no ref.
     #[must_use]
     pub fn reference(&self) -> Option<&str> {
         match self {
@@ -147,7 +151,8 @@ impl Entry {
             | Self::Counted(_)
             | Self::SentFile(_)
             | Self::Reopen(_)
-            | Self::Late(_) => None,
+            | Self::Late(_)
+            | Self::Opinion(_) => None,
             Self::Office(one) => Some(&one.reference),
             Self::Hamlet(one) => Some(&one.reference),
             Self::Officer(one) => Some(&one.reference),

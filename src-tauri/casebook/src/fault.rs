@@ -108,8 +108,14 @@ pub enum Trouble {
     NothingGiven,
     /// A dated row that is already there with other content.
     DateTaken,
+    /// A section of a period's report that is written already.
+    SectionTaken,
     /// A dated row that would change what held before its day.
     OverwritesPast,
+    /// Not a day of the year, or not a day of the sort.
+    NotOfTheYear(String),
+    /// An instrument without a number.
+    NoNumber,
     /// A paper this record, kind or day has no form for.
     NoForm,
     /// A paper that cites law not in force on its day.
@@ -214,7 +220,10 @@ impl Trouble {
             Self::PartOverWhole => "part_over_whole",
             Self::NothingGiven => "nothing_given",
             Self::DateTaken => "date_taken",
+            Self::SectionTaken => "section_taken",
             Self::OverwritesPast => "overwrites_past",
+            Self::NotOfTheYear(_) => "not_of_the_year",
+            Self::NoNumber => "no_number",
             Self::NoForm => "no_form",
             Self::DeadLaw(_) => "dead_law",
             Self::NotInOffice => "not_in_office",

@@ -34,6 +34,7 @@ pub mod model;
 pub mod number;
 pub mod office;
 pub mod officer;
+pub mod opinion;
 pub mod outreach;
 pub mod paper;
 pub mod passphrase;

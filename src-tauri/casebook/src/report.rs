@@ -5,11 +5,13 @@ pub mod form;
 pub mod measure;
 pub mod mobilisation;
 pub mod period;
-mod sentence;
+pub mod retrospect;
+pub(crate) mod sentence;
 pub(crate) mod stamp;
 pub mod summary;
 pub mod table;
 mod warning;
+pub mod written;
 pub mod xlsx;
 
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
@@ -162,21 +164,6 @@ fn bare(unit: Unit, span: &Span, stamp: String) -> xlsx::Workbook {
 pub fn mobilisation_file_name(r: Reader<'_>, asked: &Asked) -> Result<String> {
     let (unit, span) = asked.on(r)?;
     Ok(xlsx::mobilisation_file_name(&unit.name, &span.period.to_string()))
-}
-
-/// Gives the figures of a period as a paper shows them: indicator, this period, the one before, the change, the same
-/// period of the year before.
-pub fn comparison(r: Reader<'_>, asked: &Asked) -> Result<Vec<Vec<String>>> {
-    let (_, span) = asked.on(r)?;
-    let rows = summary::rows(r, asked, &span)?;
-    let row = |row: xlsx::SummaryRow| {
-        let label = if row.part { format!("– {}", row.label) } else { row.label };
-        let change = format!("{:+}", row.this_month - row.last_month).replace("+0", "0");
-        let figures =
-            [row.this_month.to_string(), row.last_month.to_string(), change, row.same_month_last_year.to_string()];
-        std::iter::once(label).chain(figures).collect()
-    };
-    Ok(rows.into_iter().map(row).collect())
 }
 
 /// Names the workbook's file.

@@ -61,6 +61,8 @@ codes! {
         Reopen = "reopen",
         /// An entry that came too late for a closed period and was left.
         Late = "late",
+        /// What the clerk wrote for the report of a period.
+        Opinion = "opinion",
         /// An answer to "are these the same?".
         Decision = "decision",
     }

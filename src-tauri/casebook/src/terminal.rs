@@ -120,6 +120,20 @@ pub(crate) enum Command {
         #[arg(long)]
         note: Option<String>,
     },
+    /// Báo cáo bằng văn bản của một kỳ: tệp .docx, kèm các biểu.
+    Written {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Kỳ: 2019-09, 2026-Q1, 2026-H1, 2026-9M, 2026.
+        #[arg(long)]
+        period: String,
+        /// Báo cáo: report, mobilisation_report.
+        #[arg(long, default_value = "report")]
+        form: String,
+        /// Tệp .docx (tính là một lần in); nếu không có, in lời văn dạng JSON.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Văn bản: lập, ghi số, in.
     Paper {
         /// Thư mục của sổ.
@@ -127,6 +141,23 @@ pub(crate) enum Command {
         /// Việc cần làm.
         #[command(subcommand)]
         verb: paper::Verb,
+    },
+    /// In sổ của một năm: sổ tiếp công dân (visit), sổ theo dõi đơn (petition); được ghi nhật ký.
+    Register {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Sổ: visit hoặc petition.
+        #[arg(value_name = "REGISTER")]
+        of: String,
+        /// Năm.
+        #[arg(long)]
+        year: i32,
+        /// Tệp .xlsx; nếu không có, in sổ dạng JSON.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// In không che người tố cáo, vì lý do này.
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
     },
     /// Việc đến hạn.
     Due {
@@ -264,7 +295,13 @@ fn execute(cli: &Cli) -> Result<()> {
         Command::Leave { book, entry, period, note } => {
             close::leave(book, entry, period, note.as_deref(), &passphrase()?, now)
         }
+        Command::Written { book, period, form, out } => {
+            paper::written(book, period, form, out.as_deref(), &passphrase, now)
+        }
         Command::Paper { book, verb } => paper::run(book, verb, &passphrase()?, now),
+        Command::Register { book, of, year, out, reason } => {
+            command::register(book, of, *year, out.as_deref(), reason.as_deref(), &passphrase()?, now)
+        }
         Command::Due { book, on } => command::due(book, on.as_deref(), &passphrase()?, now),
         Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),
         Command::Import { book, file, dry_run, verdict } => {

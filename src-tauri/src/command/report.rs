@@ -117,13 +117,27 @@ pub(super) fn written(
     name: &str,
     bytes: &[u8],
 ) -> Result<Option<Value>> {
+    let made = saved(app, desk, name, || Ok(bytes.to_vec()))?;
+    if made.is_some() {
+        desk.write(|book, now| book.look(Look::Workbook, &format!("{} {name}", asked.period), now))?;
+    }
+    Ok(made)
+}
+
+/// Asks where to put a file, makes it, writes it whole, reads it back and compares.
+pub(super) fn saved(
+    app: &AppHandle,
+    desk: &Desk,
+    name: &str,
+    make: impl FnOnce() -> Result<Vec<u8>>,
+) -> Result<Option<Value>> {
     let Some(path) = place(app, name) else { return Ok(None) };
     desk.touch();
-    disk::write(&path, bytes)?;
+    let bytes = make()?;
+    disk::write(&path, &bytes)?;
     if std::fs::read(&path).map_err(Error::Disk)? != bytes {
         return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
     }
-    desk.write(|book, now| book.look(Look::Workbook, &format!("{} {name}", asked.period), now))?;
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let say = format!("Đã ghi và kiểm tra {file} ({} byte).", bytes.len());
     Ok(Some(json!({ "file": file, "say": say })))

@@ -21,7 +21,8 @@ use crate::{close, find, matter};
 /// Gives a draft its type, and a ref where it has none.
 pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> Result<Map<String, Value>> {
     draft.insert("type".to_owned(), slice.code().into());
-    let unnamed = matches!(slice, Slice::Unit | Slice::Setting | Slice::Decision) || slice.is_of_closing();
+    let unnamed =
+        matches!(slice, Slice::Unit | Slice::Setting | Slice::Opinion | Slice::Decision) || slice.is_of_closing();
     if !unnamed && draft.get("ref").is_none_or(Value::is_null) {
         draft.insert("ref".to_owned(), store::free_reference(w.read(), slice)?.into());
     }
@@ -160,6 +161,12 @@ impl Taken {
             && (!self.dates.insert(key) || close::store::has(r, entry)?)
         {
             findings.fault("revision", Trouble::NumberTaken);
+        }
+        if let Entry::Opinion(opinion) = entry
+            && (!self.dates.insert(format!("{} {}", opinion.period, opinion.section))
+                || crate::opinion::store::has(r, &opinion.period, &opinion.section)?)
+        {
+            findings.fault("section", Trouble::SectionTaken);
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::Paper;
 use super::fill::Facts;
 use super::form::{Field, Form, Signing, To, Version, form};
+use super::section;
 use super::sheet::{Block, Sheet, Signature};
 use crate::calendar::citation::Subject;
 use crate::calendar::law::Law;
@@ -86,6 +87,7 @@ impl Writer<'_> {
             body: version.body.iter().flat_map(|line| self.blocks(line)).collect(),
             recipients: if version.signatures.is_empty() { recipients } else { Vec::new() },
             signatures: self.signatures(),
+            annex: self.facts.annex.clone(),
         }
     }
 
@@ -139,10 +141,7 @@ impl Writer<'_> {
                 let head = ["Ngày", "Thứ", "Người tiếp công dân", "Hình thức", "Ghi chú"];
                 return table(&head, &[18, 14, 38, 14, 26], self.facts.sessions.clone());
             }
-            "@comparison" => {
-                let head = ["Chỉ tiêu", "Kỳ này", "Kỳ trước", "Tăng, giảm", "Cùng kỳ năm trước"];
-                return table(&head, &[46, 12, 12, 14, 16], self.facts.comparison.clone());
-            }
+            "@written" => return self.facts.written.iter().flat_map(section::blocks).collect(),
             _ => {}
         }
         if let Some(name) = line.strip_prefix("@rows ") {
@@ -216,7 +215,11 @@ impl Writer<'_> {
             return self.version.signatures.iter().map(signed).collect();
         }
         let Some(signer) = &self.facts.signer else {
-            return vec![Signature { heading: Vec::new(), hint: String::new(), name: String::new() }];
+            // A report is signed by the head where nobody else is named.
+            let heading =
+                if self.facts.written.is_empty() { &[][..] } else { &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"] };
+            let heading = heading.iter().map(|line| (*line).to_owned()).collect();
+            return vec![Signature { heading, hint: String::new(), name: String::new() }];
         };
         let title = signer.title.split(" UBND").next().unwrap_or_default();
         let title = title.split(" Ủy ban").next().unwrap_or_default().to_uppercase();
@@ -298,6 +301,10 @@ impl Writer<'_> {
         for one in dead {
             fault("fields", Trouble::DeadLaw(one.citation.clone()));
         }
+        // A report goes on to many hands: what the clerk wrote in it names no denouncer.
+        for part in self.facts.written.iter().filter(|part| self.facts.names_hidden(&part.text)) {
+            fault(part.section.field.as_deref().unwrap_or_default(), Trouble::NamesDenouncer);
+        }
         if self.facts.secret {
             self.secrets(sheet, &mut fault);
         }
@@ -312,7 +319,7 @@ impl Writer<'_> {
             if !denounced.is_empty() && copies.into_iter().any(|copy| goes_to(&copy, &denounced)) {
                 fault("recipients", Trouble::CopyToDenounced);
             }
-        } else if sheet.texts().iter().any(|text| self.facts.hidden.iter().any(|mark| names(text, mark))) {
+        } else if sheet.texts().iter().any(|text| self.facts.names_hidden(text)) {
             fault("fields.content", Trouble::NamesDenouncer);
         }
     }
@@ -337,19 +344,4 @@ fn tidied(text: &str) -> String {
 fn goes_to(copy: &str, denounced: &str) -> bool {
     let parts = denounced.split([',', '(', ')', '-', ';']).map(str::trim).filter(|part| part.chars().count() > 3);
     parts.into_iter().any(|part| copy.contains(part) || (copy.chars().count() > 3 && part.contains(copy)))
-}
-
-/// Tells whether a text holds a mark of somebody: all its words in a row, whole; of a single word, letter for letter.
-fn names(text: &str, mark: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    if words(mark).len() < 2 {
-        return words(text).iter().any(|word| word == mark);
-    }
-    let (text, mark) = (words(&fold(text)), words(&fold(mark)));
-    text.windows(mark.len()).any(|window| window == mark)
 }

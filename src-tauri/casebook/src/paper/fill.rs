@@ -22,7 +22,7 @@ use crate::person::store::{Owner, particulars_of};
 use crate::person::{IdType, Particulars, Sex};
 use crate::petition::{Anonymity, Disposition, Kind, Petition};
 use crate::report::period::Period;
-use crate::report::{self, Asked};
+use crate::report::written::{self, Attached, Part};
 use crate::secret::MASK;
 use crate::session::Session;
 use crate::slice::Slice;
@@ -41,8 +41,10 @@ pub(super) struct Facts {
     pub kind: Option<Kind>,
     /// The rows of the schedule.
     pub sessions: Vec<Vec<String>>,
-    /// The figures of the period beside those of the period before and of the year before.
-    pub comparison: Vec<Vec<String>>,
+    /// The sections of the written report.
+    pub written: Vec<Part>,
+    /// The forms attached to it.
+    pub annex: Vec<Attached>,
     /// Who signs.
     pub signer: Option<Officer>,
     /// The body it is addressed to.
@@ -70,7 +72,8 @@ impl Facts {
             respondent: None,
             kind: None,
             sessions: Vec::new(),
-            comparison: Vec::new(),
+            written: Vec::new(),
+            annex: Vec::new(),
             signer: None,
             office: None,
         };
@@ -96,6 +99,11 @@ impl Facts {
         let mut letters = value.chars();
         let first = letters.next()?;
         Some(first.to_uppercase().chain(letters).collect())
+    }
+
+    /// Tells whether a text names somebody who must not be named.
+    pub fn names_hidden(&self, text: &str) -> bool {
+        self.hidden.iter().any(|mark| crate::secret::names(text, mark))
     }
 
     fn put(&mut self, name: &'static str, value: impl Into<String>) {
@@ -362,12 +370,14 @@ impl Gather<'_> {
         if self.form.code == "schedule" {
             return self.schedule(facts, period);
         }
-        let asked = Asked::plainly(period);
         let now = Moment::on(self.paper.day());
-        let report = report::report(self.r, &asked, now)?;
-        facts.put("period", report.period.period.say());
-        facts.put("sentence", report.sentence.clone());
-        facts.comparison = report::comparison(self.r, &asked)?;
+        let written = written::written(self.r, &self.form.code, period, now)?;
+        facts.put("period", period.say());
+        let (from, to) = (written.period.from, written.period.to);
+        facts.put("days", format!("số liệu từ ngày {} đến ngày {}", day::show(from), day::show(to)));
+        facts.hidden = crate::secret::denouncers(self.r)?;
+        facts.written = written.sections;
+        facts.annex = written.annex;
         Ok(())
     }
 

@@ -126,7 +126,7 @@ pub fn blank(r: Reader<'_>, code: &str, about: Option<&str>, period: Option<&str
 }
 
 /// The first officer in office on a day who signs papers.
-fn signer(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
+pub(super) fn signer(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
     let mut found = None;
     crate::officer::store::each(r, |one| {
         let there = one.valid_from.is_none_or(|from| from <= on) && one.valid_to.is_none_or(|to| on <= to);
@@ -203,6 +203,21 @@ pub fn make(book: &mut Casebook, draft: Map<String, Value>, now: Moment) -> Resu
     let mut done = book::receive_and_set(book, first, sets, now)?;
     let last = done.value.pop().ok_or(Error::NotFound("paper"))?;
     Ok(Done { value: last, touched: done.touched, soft: done.soft })
+}
+
+/// Says that nobody came to a session and makes the record of it, in one act. Where the record cannot be made (nobody in
+/// office to write it, a routine day) only the session is confirmed, and the answer names the session.
+pub fn empty(book: &mut Casebook, session: &str, now: Moment) -> Result<Done<Named>> {
+    let blank = blank(book.read(), "empty_minutes", Some(session), None, now)?;
+    match make(book, blank.draft, now) {
+        Err(Error::Faults(..)) => {}
+        made => return made,
+    }
+    let held = |line: &mut Map<String, Value>| {
+        line.extend(keys([("held", true.into()), ("visitors_came", false.into())]));
+    };
+    let done = book::amend(book, Act::Correct, Slice::Session, session, now, held)?;
+    done.map(|entered| Ok(Named { slice: Slice::Session, reference: session.to_owned(), entered }))
 }
 
 enum Letter {

@@ -9,7 +9,7 @@ use casebook::calendar::holiday::Holidays;
 use casebook::casebook::disk;
 use casebook::codes::Code;
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice};
+use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register, setting};
 use serde_json::json;
 
 use super::{Common, answer, input, usage};
@@ -65,6 +65,9 @@ pub(crate) fn add(folder: &Path, slice: &str, passphrase: &str, now: Moment) -> 
     let slice = Slice::from_code(slice).ok_or_else(|| usage("không có loại này"))?;
     let draft = input::object(&input::bounded(Path::new("-"), 1024 * 1024)?)?;
     let mut book = Casebook::open(folder, passphrase)?;
+    if slice == Slice::Setting {
+        setting::guard(book.read(), &draft, now)?;
+    }
     let done = book::add(&mut book, slice, draft, now)?;
     answer::json(&json!({
         "id": done.value.id, "number": done.value.number, "touched": done.touched, "soft": done.soft,
@@ -76,9 +79,32 @@ pub(crate) fn find(folder: &Path, text: &str, limit: usize, passphrase: &str) ->
     answer::json(&find::find(book.read(), text, limit.min(10_000))?)
 }
 
+pub(crate) fn register(
+    folder: &Path,
+    of: &str,
+    year: i32,
+    out: Option<&Path>,
+    reason: Option<&str>,
+    passphrase: &str,
+    now: Moment,
+) -> Result<()> {
+    let of = Slice::from_code(of).ok_or_else(|| usage("không có sổ này"))?;
+    let mut book = Casebook::open(folder, passphrase)?;
+    let printed = register::print(&mut book, of, year, reason, now)?;
+    let Some(out) = out else { return answer::json(&printed) };
+    disk::write(out, &register::workbook(&printed)?)?;
+    answer::say(&format!("Đã ghi và kiểm tra: {}", out.display()));
+    let rows: usize = printed.parts.iter().flat_map(|part| &part.pages).map(Vec::len).sum();
+    answer::json(&json!({ "printed": of, "year": year, "rows": rows, "masked": printed.masked }))
+}
+
 pub(crate) fn due(folder: &Path, on: Option<&str>, passphrase: &str, now: Moment) -> Result<()> {
     let on = on.map(input::date).transpose()?.unwrap_or(now.today);
     let book = Casebook::open(folder, passphrase)?;
+    let kept = due::kept_long_enough(book.read(), on)?;
+    if !kept.is_empty() {
+        answer::say(&format!("{:02} đơn nặc danh, không đủ điều kiện đã lưu đủ một năm: đề xuất xử lý.", kept.len()));
+    }
     answer::json(&due::due(book.read(), on)?)
 }
 
@@ -106,7 +132,7 @@ pub(crate) fn import(
     let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
     let mut book = Casebook::open(folder, passphrase)?;
     let mut sheets = Vec::new();
-    for plan in workbook.guess_all(&[]) {
+    for plan in workbook.guess_all(&import::remembered(&book)?) {
         let imported = if dry_run {
             import::summary(&workbook, &plan, import::dry_run(&book, &workbook, &plan, now)?)
         } else {
