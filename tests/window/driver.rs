@@ -23,8 +23,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Opens the window with these words in its environment. Answers when its page is there.
-    pub fn open(stage: &Stage, environment: &[(&str, String)]) -> Self {
+    /// Opens the window with these words behind its name and in its environment. Answers when its page is there.
+    pub fn open(stage: &Stage, words: &[&str], environment: &[(&str, String)]) -> Self {
         let (port, native) = (free_port(), free_port());
         let mut command = Command::new(stage.driver());
         command.arg("--port").arg(port.to_string()).arg("--native-port").arg(native.to_string());
@@ -38,7 +38,8 @@ impl Driver {
         let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
         let mut driver = Self { process, agent: config.build().into(), session: String::new() };
         let root = format!("http://127.0.0.1:{port}/session");
-        let wanted = json!({"capabilities": {"alwaysMatch": {"tauri:options": {"application": stage.program()}}}});
+        let options = json!({"application": stage.program(), "args": words});
+        let wanted = json!({"capabilities": {"alwaysMatch": {"tauri:options": options}}});
         let ready = until(|| driver.agent.get(root.replace("/session", "/status")).call().ok());
         assert!(ready.is_some(), "tauri-driver answers");
         let session = driver.post(&root, &wanted).expect("a window");

@@ -77,7 +77,7 @@ export class RegisterGrid extends Part {
   }
 
   render() {
-    return html`<div class="grid-host" @keydown=${this.keys} @copy=${this.#copy} @dblclick=${this.#open}></div>
+    return html`<div class="grid-host" aria-busy=${this.count === null && !this.fault ? "true" : "false"} @keydown=${this.keys} @copy=${this.#copy} @dblclick=${this.#open}></div>
       ${this.fault ? html`<p class="fault" role="alert">⚠ ${this.fault}</p>` : nothing}
       ${this.count === 0 ? html`<div class="empty">${this.empty}</div>` : nothing}`;
   }

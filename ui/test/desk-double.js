@@ -108,7 +108,8 @@ const rowOf = {
     return {
       ...base(one, one.on),
       petition_ref: one.petition,
-      number: paper.number,
+      number: one.doc_no ?? "",
+      petition_number: paper.number,
       kind: one.kind,
       kind_say: word("referral_kind", one.kind),
       side,

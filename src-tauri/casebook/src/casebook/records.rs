@@ -78,7 +78,7 @@ mod tests {
         assert!(book.examine().unwrap().ok, "{:?}", book.examine());
         for (sql, table) in [
             ("update petition set summary = 'khác' where id = 3", "petition"),
-            ("update visit set no = null where id = 2", "visit"),
+            ("update visit set outcome = 'xong' where id = 2", "visit"),
             ("delete from petition_person where id = 1", "petition_person"),
             ("insert into hamlet (id, name) values (900, 'Thôn lạ')", "hamlet"),
         ] {
