@@ -9,3 +9,4 @@ pub mod screen;
 pub mod session;
 pub mod typing;
 pub mod visit;
+pub mod written;

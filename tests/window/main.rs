@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Trial};
 
-use crate::journey::{draft, gate, month, payload, petition, screen, session, typing, visit};
+use crate::journey::{draft, gate, month, payload, petition, screen, session, typing, visit, written};
 use crate::stage::Stage;
 
 /// A journey and its name.
@@ -62,6 +62,8 @@ const JOURNEYS: &[Journey] = journeys![
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,
     typing::what_nobody_sees_is_taken_out_of_pasted_text,
+    written::the_report_of_a_month_is_written_and_saved,
+    written::looking_back_opens_the_rows_behind_a_picture,
     payload::what_was_loaded_is_never_more_than_letters,
     payload::what_is_typed_is_never_more_than_letters,
     screen::the_gate_can_be_read_and_used_by_everybody,
