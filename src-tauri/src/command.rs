@@ -1,5 +1,6 @@
 //! The commands of the window, one file a slice, one function a command. All run off the main thread.
 
+pub mod backup;
 pub mod close;
 pub mod contribution;
 pub mod democracy_item;
@@ -33,6 +34,7 @@ pub mod visit;
 pub mod written;
 
 use casebook::book::{self, Entered, Named, Record};
+use casebook::due::{self, Due};
 use casebook::history::{self, Event};
 use casebook::list::{self as lists, Page, Query};
 use casebook::slice::Slice;
@@ -52,6 +54,18 @@ pub type Draft = Map<String, Value>;
 #[allow(clippy::too_many_lines, reason = "a list")]
 pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
     tauri::generate_handler![
+        backup::backup_away,
+        backup::backup_check,
+        backup::backup_drill,
+        backup::backup_forget_place,
+        backup::backup_list,
+        backup::backup_make,
+        backup::backup_offer,
+        backup::backup_preview,
+        backup::backup_printed,
+        backup::backup_rescue,
+        backup::backup_restore,
+        backup::backup_standing,
         close::close_export,
         close::close_leave,
         close::close_make,
@@ -72,6 +86,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::desk_all_unfinished,
         desk::desk_change_passphrase,
         desk::desk_codes,
+        desk::desk_confirm_day,
         desk::desk_confirm_sheet,
         desk::desk_create,
         desk::day::desk_day,
@@ -214,14 +229,20 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         retrospect::retrospect_make,
         session::session_add,
         session::session_cancel,
+        session::session_clear_days_off,
         session::session_confirm,
         session::session_correct,
+        session::session_delegate,
         session::session_empty,
         session::session_generate,
         session::session_get,
         session::session_history,
         session::session_list,
+        session::session_outlook,
+        session::session_shift,
         setting::setting_add,
+        setting::setting_amend,
+        setting::setting_law,
         setting::setting_list,
         unit::unit_add,
         unit::unit_list,
@@ -281,6 +302,26 @@ fn with_refs<T: Serialize>(book: &Casebook, found: Vec<(Slice, i64, T)>) -> Hous
         Ok(value)
     };
     found.into_iter().map(named).collect()
+}
+
+/// Adds to duties the citation of their rule and the ref the window opens them by; a resolution is opened by its matter.
+fn told(book: &Casebook, duties: Vec<Due>) -> HouseResult<Vec<Value>> {
+    let mut all = Vec::with_capacity(duties.len());
+    for one in duties {
+        let source = one.source.clone();
+        let matter = if one.slice == Slice::Resolution { due::matter_of(book.read(), one.id)? } else { None };
+        for mut value in with_refs(book, vec![(one.slice, one.id, one)])? {
+            if let Some(object) = value.as_object_mut() {
+                object.insert("source".to_owned(), source.clone().into());
+                if let Some(matter) = &matter {
+                    object.insert("type".to_owned(), "matter".into());
+                    object.insert("ref".to_owned(), matter.clone().into());
+                }
+            }
+            all.push(value);
+        }
+    }
+    Ok(all)
 }
 
 /// Says with an entered record what it is called.

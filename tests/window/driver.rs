@@ -120,10 +120,11 @@ fn children(parent: u32) -> Vec<u32> {
     listed.split_whitespace().filter_map(|id| id.parse().ok()).collect()
 }
 
-/// Starts an X server with one screen on a number nobody has. Answers it and its number.
-pub fn screen(size: &str) -> (Child, String) {
+/// Starts an X server with one screen, its size and what else it is told, on a number nobody has. Answers it and its
+/// number.
+pub fn screen(told: &[&str]) -> (Child, String) {
     let mut command = Command::new("Xvfb");
-    command.args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset"]);
+    command.args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-screen", "0"]).args(told);
     command.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut server = command.spawn().expect("Xvfb starts: it is in the package xvfb");
     let mut number = String::new();

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use self::make::{Blank, Offer, blank, correct, file_name, issue, look, make, offered, print};
+pub use self::make::{Blank, Offer, blank, correct, empty, file_name, issue, look, make, offered, print};
 pub use self::report::{print_report, report, report_file_name};
 pub use self::sheet::Sheet;
 use crate::draft::{CONTENT, Draft, NAME};

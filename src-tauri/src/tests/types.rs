@@ -17,7 +17,7 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'usage' | 'cancelled' | 'log_behind' | 'other';
+    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -73,6 +73,11 @@ export interface Printed {
     widths: number[];
     pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
   }[];
+}
+export interface Law {
+  years: { year: number; mark: string; off: string[]; work: string[] }[];
+  rules: Row[];
+  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
 }
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
@@ -145,15 +150,17 @@ export interface Standing {
   period: Preset | null;
   sheet: boolean;
   idle_seconds: number;
+  doubt: string | null;
 }
+export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;
   counters: { visits: number; people: number; petitions: number; matters: number };
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
-  backup: { at: string; say: string } | null;
 }
 export interface Recalled {
   ref?: string;

@@ -205,6 +205,21 @@ pub fn make(book: &mut Casebook, draft: Map<String, Value>, now: Moment) -> Resu
     Ok(Done { value: last, touched: done.touched, soft: done.soft })
 }
 
+/// Says that nobody came to a session and makes the record of it, in one act. Where the record cannot be made (nobody in
+/// office to write it, a routine day) only the session is confirmed, and the answer names the session.
+pub fn empty(book: &mut Casebook, session: &str, now: Moment) -> Result<Done<Named>> {
+    let blank = blank(book.read(), "empty_minutes", Some(session), None, now)?;
+    match make(book, blank.draft, now) {
+        Err(Error::Faults(..)) => {}
+        made => return made,
+    }
+    let held = |line: &mut Map<String, Value>| {
+        line.extend(keys([("held", true.into()), ("visitors_came", false.into())]));
+    };
+    let done = book::amend(book, Act::Correct, Slice::Session, session, now, held)?;
+    done.map(|entered| Ok(Named { slice: Slice::Session, reference: session.to_owned(), entered }))
+}
+
 enum Letter {
     Held(String),
     New(Map<String, Value>),
