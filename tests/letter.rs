@@ -364,3 +364,26 @@ fn a_letter_of_each_law_reads_word_for_word() {
     assert_eq!(read("2019-09-05", "guide_complaint", "complaint"), include_str!("letters/guide-2019.txt").trim_end());
     assert_eq!(read("2026-07-06", "refusal", "L-refused"), include_str!("letters/refusal-2026.txt").trim_end());
 }
+
+#[test]
+fn a_document_of_each_form_opens_in_libreoffice_and_every_text_of_it_comes_back() {
+    let mut desk = office("2026-07-06", None);
+    let mut sheets: BTreeMap<String, Sheet> = BTreeMap::new();
+    for ((form, _), sheet) in every(&mut desk) {
+        sheets.entry(form).or_insert(sheet);
+    }
+    assert_eq!(sheets.len(), paper::form::forms().len());
+    let files: Vec<_> =
+        sheets.iter().map(|(form, sheet)| (format!("{form}.docx"), docx::docx(sheet).unwrap())).collect();
+    let folder = tempfile::tempdir().unwrap();
+    // What the printer puts between the letters is not ours: blanks, page numbers, the motto's own spaces.
+    let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+    for ((form, sheet), print) in sheets.iter().zip(crate::paper::rendered(folder.path(), &files)) {
+        let held = bare(&crate::paper::text(&print));
+        for text in sheet.texts() {
+            for line in text.lines() {
+                assert!(held.contains(&bare(line)), "{form}: {line}\n{held}");
+            }
+        }
+    }
+}

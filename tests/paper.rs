@@ -33,6 +33,11 @@ pub fn rendered(folder: &Path, files: &[(String, Vec<u8>)]) -> Vec<PathBuf> {
     files.iter().map(|(name, _)| folder.join(name).with_extension("pdf")).collect()
 }
 
+/// Every word of a print, paragraph after paragraph.
+pub fn text(print: &Path) -> String {
+    run("pdftotext", &["-raw", print.to_str().unwrap(), "-"])
+}
+
 /// The words of a print, page by page, as they stand on it.
 pub fn pages(print: &Path) -> Vec<String> {
     let text = run("pdftotext", &["-layout", print.to_str().unwrap(), "-"]);

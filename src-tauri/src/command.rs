@@ -27,12 +27,15 @@ pub mod referral;
 pub mod register;
 pub mod report;
 pub mod retention;
+pub mod retrospect;
 pub mod session;
 pub mod setting;
 pub mod unit;
 pub mod visit;
+pub mod written;
 
 use casebook::book::{self, Entered, Named, Record};
+use casebook::due::{self, Due};
 use casebook::history::{self, Event};
 use casebook::list::{self as lists, Page, Query};
 use casebook::slice::Slice;
@@ -222,10 +225,15 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         report::report_export,
         report::report_make,
         report::report_presets,
+        retrospect::retrospect_behind,
+        retrospect::retrospect_export,
+        retrospect::retrospect_make,
         session::session_add,
         session::session_cancel,
+        session::session_clear_days_off,
         session::session_confirm,
         session::session_correct,
+        session::session_delegate,
         session::session_empty,
         session::session_generate,
         session::session_get,
@@ -233,7 +241,11 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         session::session_list,
         retention::retention_list,
         retention::retention_retire,
+        session::session_outlook,
+        session::session_shift,
         setting::setting_add,
+        setting::setting_amend,
+        setting::setting_law,
         setting::setting_list,
         unit::unit_add,
         unit::unit_list,
@@ -247,6 +259,11 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         visit::visit_receive,
         visit::visit_recognise,
         visit::visit_reveal,
+        written::written_export,
+        written::written_keep,
+        written::written_look,
+        written::written_make,
+        written::written_print,
     ]
 }
 
@@ -288,6 +305,26 @@ fn with_refs<T: Serialize>(book: &Casebook, found: Vec<(Slice, i64, T)>) -> Hous
         Ok(value)
     };
     found.into_iter().map(named).collect()
+}
+
+/// Adds to duties the citation of their rule and the ref the window opens them by; a resolution is opened by its matter.
+fn told(book: &Casebook, duties: Vec<Due>) -> HouseResult<Vec<Value>> {
+    let mut all = Vec::with_capacity(duties.len());
+    for one in duties {
+        let source = one.source.clone();
+        let matter = if one.slice == Slice::Resolution { due::matter_of(book.read(), one.id)? } else { None };
+        for mut value in with_refs(book, vec![(one.slice, one.id, one)])? {
+            if let Some(object) = value.as_object_mut() {
+                object.insert("source".to_owned(), source.clone().into());
+                if let Some(matter) = &matter {
+                    object.insert("type".to_owned(), "matter".into());
+                    object.insert("ref".to_owned(), matter.clone().into());
+                }
+            }
+            all.push(value);
+        }
+    }
+    Ok(all)
 }
 
 /// Says with an entered record what it is called.

@@ -18,6 +18,7 @@ use std::thread;
 use std::time::Duration;
 
 use casebook::guide::Guide;
+use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewWindowBuilder};
 
 use self::desk::Desk;
@@ -93,6 +94,8 @@ fn home(app: &App) -> Result<PathBuf, tauri::Error> {
 fn open_window(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     let config = app.config().app.windows.first().ok_or("no window")?;
     let window = WebviewWindowBuilder::from_config(app.handle(), config)?.on_navigation(is_own);
+    // One window, and no file but by the system's own dialog.
+    let window = window.on_new_window(|_, _| NewWindowResponse::Deny).on_download(|_, _| false);
     // WebKitGTK cannot be driven in a private context; only a debug build may be driven at all.
     let driven = cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
     window.incognito(!driven).build()?;

@@ -34,8 +34,8 @@ export const lock = () => call("desk_lock");
 /** Changes the passphrase. @param {string} old @param {string} fresh @returns {Promise<any>} */
 export const changePassphrase = (old, fresh) => call("desk_change_passphrase", { old, new: fresh });
 
-/** Reads a day as the clerk typed it. @param {string} text @returns {Promise<any>} */
-export const day = (text) => call("desk_day", { text });
+/** Reads a day as the clerk typed it. @param {string} text @param {boolean} [ahead] it is a last day, and lies ahead @returns {Promise<any>} */
+export const day = (text, ahead) => call("desk_day", { text, ahead });
 
 /** Reads a day known only in part. @param {string} text @returns {Promise<any>} */
 export const partialDay = (text) => call("desk_partial_day", { text });

@@ -63,6 +63,11 @@ export interface Printed {
     pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
   }[];
 }
+export interface Law {
+  years: { year: number; mark: string; off: string[]; work: string[] }[];
+  rules: Row[];
+  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
+}
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
 export interface ColumnPlan {
@@ -144,6 +149,7 @@ export interface FirstScreen {
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
 }
 export interface Recalled {
@@ -183,6 +189,21 @@ export interface PaperField {
   columns: string[];
 }
 export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
+export interface Retrospect {
+  period: Preset;
+  until: string;
+  charts: {
+    code: string;
+    title: string;
+    note: string;
+    head: string;
+    series: [string, string][];
+    share: string;
+    marks: { code: string; label: string; figures: number[]; share: string }[];
+  }[];
+  columns: { code: string; label: string; opens: boolean }[];
+  offices: { ref: string; name: string; side: string; figures: number[]; share: string }[];
+}
 export interface Sheet {
   reprint?: boolean;
   office: string[];
@@ -202,10 +223,13 @@ export interface Sheet {
   signatures: { heading: string[]; hint?: string; name?: string }[];
 }
 export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'retire' | 'restore';
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'restore';
+export type AmendmentCode = 'holiday' | 'deadline' | 'citation' | 'ended';
 export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
 export type ContributionSourceCode = 'community' | 'business' | 'organisation' | 'outside' | 'other';
+export type CountedInCode = 'working' | 'calendar';
 export type DemocracyKindCode = 'publish' | 'decide' | 'consult' | 'supervise';
 export type DialogueKindCode = 'head' | 'people' | 'business' | 'complaint';
 export type DirectiveKindCode = 'document' | 'inspection';
@@ -279,7 +303,7 @@ export interface Commands {
   desk_confirm_day: { args: { day: string }; answer: Standing };
   desk_confirm_sheet: { args: { groups: Record<string, string> }; answer: boolean };
   desk_create: { args: { unit: Draft; passphrase: string }; answer: any };
-  desk_day: { args: { text: string }; answer: Day };
+  desk_day: { args: { text: string; ahead?: boolean | null }; answer: Day };
   desk_forget: { args: { screen: string }; answer: null };
   desk_guide: { args: { field: string }; answer: Passage };
   desk_keep: { args: { screen: string; form: any; field?: string | null }; answer: null };
@@ -416,16 +440,25 @@ export interface Commands {
   report_presets: { args: {  }; answer: Preset[] };
   retention_list: { args: {  }; answer: Expired[] };
   retention_retire: { args: { refs: string[] }; answer: string[] };
+  retrospect_behind: { args: { period: string; chart: string; mark: string; series: string }; answer: any };
+  retrospect_export: { args: { period: string }; answer: any | null };
+  retrospect_make: { args: { period: string }; answer: Retrospect };
   session_add: { args: { draft: Draft }; answer: Done<Named> };
   session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  session_clear_days_off: { args: {  }; answer: Done<Named[]> };
   session_confirm: { args: { ref: string; visitors_came: boolean }; answer: Done<Named> };
   session_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  session_delegate: { args: { ref: string; host: string; because: string }; answer: Done<Named> };
   session_empty: { args: { ref: string }; answer: Done<Named> };
   session_generate: { args: { rule: Rule }; answer: Done<Named[]> };
   session_get: { args: { ref: string }; answer: Opened };
   session_history: { args: { ref: string }; answer: Event[] };
   session_list: { args: { query: Query }; answer: Page };
+  session_outlook: { args: {  }; answer: any };
+  session_shift: { args: { ref: string; to: string }; answer: any };
   setting_add: { args: { draft: Draft }; answer: Done<Named> };
+  setting_amend: { args: { draft: Draft }; answer: Done<null> };
+  setting_law: { args: {  }; answer: Law };
   setting_list: { args: {  }; answer: any[] };
   unit_add: { args: { draft: Draft }; answer: Done<Named> };
   unit_list: { args: {  }; answer: any[] };
@@ -439,4 +472,9 @@ export interface Commands {
   visit_receive: { args: { visit: Draft; petition?: Draft | null; matter?: Draft | null; decisions?: Draft[] | null }; answer: Done<Named[]> };
   visit_recognise: { args: { draft: Draft }; answer: Hint[] };
   visit_reveal: { args: { ref: string; reason: string }; answer: Draft };
+  written_export: { args: { period: string; form: string }; answer: any | null };
+  written_keep: { args: { period: string; texts: Record<string, string> }; answer: Done<number> };
+  written_look: { args: { period: string; form: string }; answer: any };
+  written_make: { args: { period: string; form: string }; answer: any };
+  written_print: { args: { period: string; form: string }; answer: any };
 }

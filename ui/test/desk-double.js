@@ -108,7 +108,8 @@ const rowOf = {
     return {
       ...base(one, one.on),
       petition_ref: one.petition,
-      number: paper.number,
+      number: one.doc_no ?? "",
+      petition_number: paper.number,
       kind: one.kind,
       kind_say: word("referral_kind", one.kind),
       side,
@@ -338,6 +339,47 @@ function like(draft, people) {
     }));
 }
 
+const plan = {
+  sheet: "Sổ 2019",
+  header_row: 4,
+  header_rows: 2,
+  layout: "visits_2021",
+  columns: [
+    { letter: "A", place: 0, heading: "STT", holds: "number", encoding: "unicode", sure: true },
+    {
+      letter: "B",
+      place: 1,
+      heading: "Nội dung",
+      holds: "content",
+      encoding: "tcvn3",
+      before: "TiÕp c«ng d©n",
+      after: "Tiếp công dân",
+      sure: false,
+    },
+  ],
+  headings: "",
+  processed_at_receipt: true,
+  only_open: false,
+};
+const tried = {
+  batch: "1a2b3c4d",
+  good: 1,
+  soft: 0,
+  bad: 1,
+  skipped: 0,
+  records: {},
+  verdicts: [
+    { row: 7, outcome: "good", records: 1, faults: [], soft: [] },
+    {
+      row: 8,
+      outcome: "bad",
+      records: 0,
+      faults: [{ column: "B", code: "not_a_date", say: "Cột “Ngày tiếp”: không phải ngày tháng." }],
+      soft: [],
+    },
+  ],
+};
+
 const unitRecord = () => book.unit[book.unit.length - 1];
 /** @type {Record<string, (args: any) => any>} */
 const commands = {
@@ -542,6 +584,18 @@ const commands = {
       .visit.flatMap((one) => one.people)
       .filter((one) => fold(one.full_name).includes(fold(name)))
       .map((one) => ({ ...one, visits: 2, last: "2026-11-05", say: "2 lần, gần nhất 05/11/2026" })),
+  import_batches: () => [{ batch: "1a2b3c4d", on: "2026-11-20", records: { visit: 12, petition: 5 } }],
+  import_choose: () => ({ file: "So tiep dan 2019.xlsx", sheets: ["Sổ 2019"], plans: [plan] }),
+  import_check: ({ plan }) => plan,
+  import_forget: () => null,
+  import_stop: () => null,
+  import_try: () => tried,
+  import_run: () => ({ value: { ...tried, records: { visit: 1 } }, touched: [], soft: [] }),
+  import_rejects: () => ({ file: "dong-chua-nhap.xlsx", say: "Đã ghi và kiểm tra dong-chua-nhap.xlsx (1 byte)." }),
+  import_undo: () => ({ value: 17, touched: [], soft: [] }),
+  list_export: () => ({ file: "danh-sach.xlsx", say: "Đã ghi và kiểm tra danh-sach.xlsx (1 byte)." }),
+  merge_candidates: () => [],
+  merge_list: () => [],
   find_find: ({ text }) =>
     [
       ...book.visit.map((one) => ({

@@ -15,6 +15,7 @@ mod log;
 mod open;
 #[cfg(test)]
 mod plan;
+mod records;
 pub mod room;
 mod schema;
 pub mod site;

@@ -112,6 +112,10 @@ pub enum Trouble {
     SectionTaken,
     /// A dated row that would change what held before its day.
     OverwritesPast,
+    /// Not a day of the year, or not a day of the sort.
+    NotOfTheYear(String),
+    /// An instrument without a number.
+    NoNumber,
     /// A paper this record, kind or day has no form for.
     NoForm,
     /// A paper that cites law not in force on its day.
@@ -218,6 +222,8 @@ impl Trouble {
             Self::DateTaken => "date_taken",
             Self::SectionTaken => "section_taken",
             Self::OverwritesPast => "overwrites_past",
+            Self::NotOfTheYear(_) => "not_of_the_year",
+            Self::NoNumber => "no_number",
             Self::NoForm => "no_form",
             Self::DeadLaw(_) => "dead_law",
             Self::NotInOffice => "not_in_office",

@@ -1,9 +1,13 @@
 //! Every fault and error as a Vietnamese sentence: what happened and the one next step.
 
 mod close;
+mod field;
 pub mod import;
 mod merge;
+mod paper;
 pub mod safety;
+
+pub use self::field::{FIELDS, field_label};
 
 use crate::day::DayFault;
 use crate::error::Error;
@@ -60,24 +64,16 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::OverwritesPast => {
             "Ngày hiệu lực phải sau ngày của dòng đang có và không sửa phần đã qua. Hãy chọn ngày sau.".into()
         }
-        Trouble::NoForm => {
-            "Hồ sơ này, loại đơn này hoặc ngày này không lập được văn bản ấy. Hãy chọn văn bản khác.".into()
-        }
-        Trouble::DeadLaw(law) => {
-            format!("Văn bản viện dẫn {law}, không có hiệu lực vào ngày của văn bản. Hãy sửa câu viện dẫn.")
-        }
-        Trouble::NotInOffice => format!("{} không còn hoặc chưa có vào ngày của văn bản.", upper(&at)),
-        Trouble::NamesDenouncer => {
-            "Nội dung có thông tin của người tố cáo mà văn bản này đi qua nhiều người. Hãy bỏ họ tên, địa chỉ, số giấy \
-             tờ, điện thoại."
-                .into()
-        }
-        Trouble::CopyToDenounced => {
-            "Nơi nhận có người bị tố cáo hoặc cơ quan của người ấy, trong khi văn bản nêu người tố cáo. Hãy bỏ nơi nhận \
-             này."
-                .into()
-        }
-        Trouble::AlreadyIssued => "Văn bản đã phát hành, không sửa được. Hãy hủy và lập văn bản khác.".into(),
+        Trouble::NotOfTheYear(text) => format!(
+            "“{text}”: ngày nghỉ phải là thứ Hai đến thứ Sáu, ngày làm bù phải là thứ Bảy, và đều trong năm đã ghi."
+        ),
+        Trouble::NoNumber => "Câu viện dẫn phải có số, ký hiệu văn bản, ví dụ 154/2026/NĐ-CP.".into(),
+        Trouble::NoForm
+        | Trouble::DeadLaw(_)
+        | Trouble::NotInOffice
+        | Trouble::NamesDenouncer
+        | Trouble::CopyToDenounced
+        | Trouble::AlreadyIssued => paper::fault(trouble, &upper(&at)),
         Trouble::PeriodRunning
         | Trouble::AlreadyClosed
         | Trouble::NotClosed
@@ -179,155 +175,26 @@ pub fn day(fault: &DayFault) -> String {
             "Không đọc được ngày. Hãy gõ như 5/9, 0509, 05/09/2025, h (hôm nay), hq (hôm qua).".into()
         }
         DayFault::NoSuchDay { day, month, year } => {
+            let why = why_no_such_day(*month, *year);
             let year = year.map(|year| format!("/{year}")).unwrap_or_default();
-            format!("Không có ngày {day}/{month}{year} trong lịch.")
+            format!("Không có ngày {day}/{month}{year}: {why}.")
         }
         DayFault::TwoDigitYear => "Năm hai chữ số không rõ thế kỷ nào. Hãy gõ đủ bốn chữ số.".into(),
         DayFault::OutOfRange => "Năm phải từ 1900 đến 2100.".into(),
     }
 }
 
-/// The words for a field, by its last name: `people.0.full_name` is "họ tên".
-#[must_use]
-pub fn field_label(field: &str) -> String {
-    let last = field.rsplit('.').find(|part| part.parse::<usize>().is_err()).unwrap_or(field);
-    let known = FIELDS.iter().find(|(name, _)| *name == last).map(|(_, words)| (*words).to_owned());
-    known.unwrap_or_else(|| format!("“{last}”"))
+fn why_no_such_day(month: u32, year: Option<i32>) -> String {
+    let days = match (month, year) {
+        (2, Some(year)) if chrono::NaiveDate::from_ymd_opt(year, 2, 29).is_some() => "29",
+        (2, Some(_)) => "28",
+        (2, None) => "28 hoặc 29",
+        (4 | 6 | 9 | 11, _) => "30",
+        (1..=12, _) => "31",
+        _ => return "một năm có 12 tháng".to_owned(),
+    };
+    format!("tháng {month} chỉ có {days} ngày")
 }
-
-/// Fields and their words.
-pub const FIELDS: &[(&str, &str)] = &[
-    ("name", "tên"),
-    ("kind", "loại"),
-    ("place", "địa danh"),
-    ("upper_level", "cấp trên"),
-    ("remote_area", "vùng sâu, vùng xa"),
-    ("cutoff_start_day", "ngày bắt đầu kỳ"),
-    ("valid_from", "ngày bắt đầu hiệu lực"),
-    ("valid_to", "ngày hết hiệu lực"),
-    ("value", "giá trị"),
-    ("ref", "mã tham chiếu"),
-    ("full_name", "họ tên"),
-    ("title", "tên, tiêu đề"),
-    ("birth", "ngày sinh"),
-    ("sex", "giới tính"),
-    ("id_number", "số giấy tờ"),
-    ("id_type", "loại giấy tờ"),
-    ("id_issued_on", "ngày cấp"),
-    ("id_issued_by", "nơi cấp"),
-    ("address", "địa chỉ"),
-    ("hamlet", "thôn, tổ dân phố"),
-    ("phone", "điện thoại"),
-    ("ethnic_group", "dân tộc"),
-    ("person", "người"),
-    ("role", "vai trò"),
-    ("date", "ngày tiếp"),
-    ("on", "ngày"),
-    ("lane", "hình thức tiếp"),
-    ("published", "đã công bố lịch"),
-    ("host", "người tiếp, chủ trì"),
-    ("body", "cơ quan tiếp"),
-    ("held", "đã tiếp"),
-    ("visitors_came", "có công dân đến"),
-    ("moved_to", "ngày chuyển sang"),
-    ("session", "buổi tiếp"),
-    ("mode", "cách tiếp"),
-    ("people_count", "số người"),
-    ("people", "người được tiếp"),
-    ("matters", "vụ việc"),
-    ("matter", "vụ việc"),
-    ("content", "nội dung"),
-    ("outcome", "kết quả"),
-    ("status", "tình trạng"),
-    ("escalated_to", "lượt tiếp cấp trên"),
-    ("number", "số vào sổ"),
-    ("received_on", "ngày nhận"),
-    ("written_on", "ngày viết đơn"),
-    ("source", "nguồn đơn"),
-    ("via_visit", "lượt tiếp"),
-    ("petitioners", "người gửi"),
-    ("signer_count", "số người ký"),
-    ("anonymity", "danh tính người gửi"),
-    ("evidence", "chứng cứ"),
-    ("respondent", "người bị khiếu nại, tố cáo"),
-    ("field", "lĩnh vực"),
-    ("level", "lần"),
-    ("eligibility", "điều kiện xử lý"),
-    ("ineligibility_reason", "lý do không đủ điều kiện"),
-    ("competence", "thẩm quyền"),
-    ("disposition", "hướng xử lý"),
-    ("processed_on", "ngày xử lý"),
-    ("duplicate_of", "đơn gốc"),
-    ("summary", "tóm tắt nội dung"),
-    ("note", "ghi chú"),
-    ("petition", "đơn"),
-    ("office", "cơ quan, phòng ban"),
-    ("doc_no", "số văn bản"),
-    ("doc_date", "ngày văn bản"),
-    ("reply_due", "hạn phúc đáp"),
-    ("decision", "quyết định, kết luận"),
-    ("accepted_on", "ngày thụ lý"),
-    ("done_on", "ngày thi hành xong"),
-    ("reason", "lý do"),
-    ("period", "kỳ báo cáo"),
-    ("revision", "lần báo cáo"),
-    ("section", "mục của báo cáo"),
-    ("text", "nội dung"),
-    ("figures", "số liệu"),
-    ("topic", "chủ đề"),
-    ("about_reception", "về tiếp công dân, khiếu nại, tố cáo"),
-    ("women", "số nữ"),
-    ("minority", "số người dân tộc thiểu số"),
-    ("documents", "số tài liệu"),
-    ("document_kind", "loại tài liệu"),
-    ("laws", "số văn bản luật"),
-    ("form", "hình thức"),
-    ("cost", "kinh phí"),
-    ("holder_kind", "tập thể hay cá nhân"),
-    ("holder", "tập thể, cá nhân"),
-    ("registered_on", "ngày đăng ký"),
-    ("state", "trạng thái"),
-    ("recognised", "quyết định công nhận"),
-    ("stopped_on", "ngày dừng"),
-    ("result", "kết quả"),
-    ("round", "đợt"),
-    ("programme", "chương trình"),
-    ("work", "công trình"),
-    ("households", "số hộ"),
-    ("cash", "tiền mặt"),
-    ("labour_days", "ngày công"),
-    ("labour_rate", "đơn giá ngày công"),
-    ("labour_value", "ngày công quy ra tiền"),
-    ("goods", "hiện vật"),
-    ("quantity", "số lượng"),
-    ("land", "đất hiến"),
-    ("land_households", "số hộ hiến đất"),
-    ("assets", "tài sản trên đất"),
-    ("total", "tổng số"),
-    ("rounded", "số đã làm tròn"),
-    ("opinions", "số lượt ý kiến"),
-    ("answered", "số ý kiến trả lời tại chỗ"),
-    ("assigned", "số ý kiến giao giải quyết"),
-    ("resolved", "số ý kiến đã giải quyết"),
-    ("notice", "thông báo kết luận"),
-    ("promises", "việc đã hứa"),
-    ("what", "việc đã hứa"),
-    ("due", "thời hạn"),
-    ("to", "ngày kết thúc"),
-    ("agreed", "số người đồng ý"),
-    ("no", "số văn bản"),
-    ("published_on", "ngày công khai"),
-    ("movement", "phong trào"),
-    ("award", "danh hiệu, hình thức"),
-    ("issuer", "cơ quan ban hành"),
-    ("subject", "đối tượng"),
-    ("about", "hồ sơ của văn bản"),
-    ("form", "mẫu, hình thức"),
-    ("signer", "người ký"),
-    ("recipients", "nơi nhận"),
-    ("referral", "văn bản chuyển"),
-    ("printed_on", "ngày in lần đầu"),
-];
 
 fn upper(words: &str) -> String {
     let mut letters = words.chars();

@@ -239,6 +239,8 @@ pub struct FirstScreen {
     #[serde(flatten)]
     today: Today,
     due: Vec<Value>,
+    /// Papers that need not be kept any longer.
+    kept: Vec<Value>,
     unfinished: Vec<Waiting>,
 }
 
@@ -247,9 +249,9 @@ pub struct FirstScreen {
 pub fn desk_today(desk: State<'_>) -> Result<FirstScreen> {
     desk.read(|book, now| {
         let mut today = today::today(book.read(), now.today)?;
-        let due = std::mem::take(&mut today.due);
-        let due = super::with_refs(book, due.into_iter().map(|one| (one.slice, one.id, one)).collect())?;
-        Ok(FirstScreen { today, due, unfinished: book.all_unfinished()? })
+        let due = super::told(book, std::mem::take(&mut today.due))?;
+        let kept = super::told(book, std::mem::take(&mut today.kept))?;
+        Ok(FirstScreen { today, due, kept, unfinished: book.all_unfinished()? })
     })
 }
 

@@ -74,6 +74,11 @@ export interface Printed {
     pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
   }[];
 }
+export interface Law {
+  years: { year: number; mark: string; off: string[]; work: string[] }[];
+  rules: Row[];
+  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
+}
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
 export interface ColumnPlan {
@@ -155,6 +160,7 @@ export interface FirstScreen {
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
 }
 export interface Recalled {
@@ -194,6 +200,21 @@ export interface PaperField {
   columns: string[];
 }
 export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
+export interface Retrospect {
+  period: Preset;
+  until: string;
+  charts: {
+    code: string;
+    title: string;
+    note: string;
+    head: string;
+    series: [string, string][];
+    share: string;
+    marks: { code: string; label: string; figures: number[]; share: string }[];
+  }[];
+  columns: { code: string; label: string; opens: boolean }[];
+  offices: { ref: string; name: string; side: string; figures: number[]; share: string }[];
+}
 export interface Sheet {
   reprint?: boolean;
   office: string[];
@@ -306,7 +327,7 @@ fn typed(kind: &str) -> String {
         "()" => "null".to_owned(),
         "Value" => "any".to_owned(),
         "Record" => "Opened".to_owned(),
-        "BTreeMap<usize, String>" => "Record<string, string>".to_owned(),
+        "BTreeMap<usize, String>" | "BTreeMap<String, String>" => "Record<string, string>".to_owned(),
         known => {
             assert!(
                 HEAD.contains(&format!(" {known} ")) || HEAD.contains(&format!(" {known}<")),

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::casebook::key::Key;
-use crate::casebook::{act, journal, log, open};
+use crate::casebook::{act, log, open, records};
 use crate::codes::Code;
 use crate::error::Result;
 use crate::slice::Slice;
@@ -32,12 +32,12 @@ pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
     for pragma in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
         findings.extend(answers(&db, pragma)?.into_iter().map(|answer| format!("{pragma}: {answer}")));
     }
+    if let Some(table) = records::stranger(&db)? {
+        findings.push(format!("{table}: a record is not as the journal has it"));
+    }
     if let Some(id) = act::broken_at(&db)? {
         findings.push(format!("journal: act {id} does not fit the chain"));
     }
-    findings.extend(
-        journal::strays(&db)?.into_iter().map(|row| format!("rows: {row} is not what the journal made of it")),
-    );
     if let Some(id) = act::looks_broken_at(&db)? {
         findings.push(format!("access: look {id} does not fit the chain"));
     }

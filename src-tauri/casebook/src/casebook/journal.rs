@@ -1,7 +1,6 @@
 //! The journal: TEMP triggers, made at each open from the table list, write every row before and after.
 //! They are never part of the stored schema and so never stale.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use rusqlite::Connection;
@@ -88,74 +87,6 @@ pub(crate) fn attach(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Finds the rows that are not what the journal made of them: changed, added or removed past it, by another program.
-/// Gives them as `table id`.
-pub(crate) fn strays(db: &Connection) -> Result<Vec<String>> {
-    let mut last = last_entries(db)?;
-    let mut after = db.prepare("select before, after from journal where id = :id")?;
-    let mut strays = Vec::new();
-    for (place, table) in TABLES.iter().enumerate() {
-        let columns = columns(db, table)?;
-        let mut rows = db.prepare(&format!("select id, {} as now from {table}", object(table, &columns)))?;
-        let mut rows = rows.query([])?;
-        while let Some(row) = rows.next()? {
-            let (id, now): (i64, String) = (row.get("id")?, row.get("now")?);
-            let fits = match last.remove(&(place, id)) {
-                Some(entry) => after.query_row([entry], |held| Ok((held.get(0)?, held.get(1)?)))?.became(&now)?,
-                None => false,
-            };
-            if !fits {
-                strays.push(format!("{table} {id}"));
-            }
-        }
-    }
-    for ((place, id), entry) in last {
-        let (_, held): Entry = after.query_row([entry], |held| Ok((held.get(0)?, held.get(1)?)))?;
-        if held.is_some() {
-            strays.push(format!("{} {id}", TABLES.get(place).unwrap_or(&"")));
-        }
-    }
-    Ok(strays)
-}
-
-/// The last entry of each row, by the place of its table among [`TABLES`].
-fn last_entries(db: &Connection) -> Result<HashMap<(usize, i64), i64>> {
-    let mut entries = db.prepare("select id, table_name, row from journal order by id")?;
-    let mut rows = entries.query([])?;
-    let mut last = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let table = row.get_ref("table_name")?.as_str().unwrap_or_default();
-        if let Some(place) = TABLES.iter().position(|known| *known == table) {
-            last.insert((place, row.get("row")?), row.get("id")?);
-        }
-    }
-    Ok(last)
-}
-
-/// A row before and after an act; neither where the retention act cleared it.
-type Entry = (Option<String>, Option<String>);
-
-/// What an entry made of a row.
-trait Became {
-    /// Tells whether a row of today is that. One written under an older schema says nothing of columns that came later.
-    fn became(self, now: &str) -> Result<bool>;
-}
-
-impl Became for Entry {
-    fn became(self, now: &str) -> Result<bool> {
-        match self {
-            (None, None) => Ok(true),
-            (_, None) => Ok(false),
-            (_, Some(after)) if after == now => Ok(true),
-            (_, Some(after)) => {
-                let parsed = |text: &str| serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text);
-                let (Ok(after), Ok(now)) = (parsed(&after), parsed(now)) else { return Ok(false) };
-                Ok(after.iter().all(|(column, value)| now.get(column).is_none_or(|held| held == value)))
-            }
-        }
-    }
-}
-
 /// Stored columns only: a generated one is no fact of its own. They come from the table itself, so that a
 /// migration never leaves the journal behind.
 pub(crate) fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
@@ -164,7 +95,8 @@ pub(crate) fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn object(row: &str, columns: &[String]) -> String {
+/// A row as the journal writes it: one JSON object of its stored columns.
+pub(crate) fn object(row: &str, columns: &[String]) -> String {
     let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
     format!("json_object({})", pairs.join(", "))
 }

@@ -10,8 +10,8 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::casebook::hex;
 use crate::casebook::key::Key;
+use crate::casebook::{disk, hex};
 use crate::error::{Error, Result};
 
 /// The name of the register's file inside its folder.
@@ -105,12 +105,12 @@ fn reserve_log(folder: &Path) -> Result<()> {
     if std::fs::metadata(&path).is_ok_and(|log| log.len() > 0) || !folder.join(FILE).exists() {
         return Ok(());
     }
-    let mut log = OpenOptions::new().write(true).create(true).truncate(true).open(&path)?;
+    let mut log = disk::File::create(&path)?;
     let room = vec![0; 64 * 1024];
-    let taken = (0..LOG_ROOM / room.len()).try_for_each(|_| log.write_all(&room)).and_then(|()| log.sync_all());
+    let taken = (0..LOG_ROOM / room.len()).try_for_each(|_| log.write_all(&room)).and_then(|()| log.sync());
     if taken.is_err() {
         // The disk is full: what is there can still be read, and a save says so by itself.
-        log.set_len(0)?;
+        log.cut(0)?;
     }
     Ok(())
 }

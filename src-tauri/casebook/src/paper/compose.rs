@@ -15,7 +15,6 @@ use crate::day;
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
 use crate::petition::Kind;
-use crate::secret::names;
 use crate::setting;
 use crate::vietnamese::fold::fold;
 

@@ -9,7 +9,7 @@ use casebook::calendar::holiday::Holidays;
 use casebook::casebook::disk;
 use casebook::codes::Code;
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register};
+use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register, setting};
 use serde_json::json;
 
 use super::{Common, answer, input, usage};
@@ -66,6 +66,9 @@ pub(crate) fn add(folder: &Path, slice: &str, passphrase: &str, now: Moment) -> 
     let slice = Slice::from_code(slice).ok_or_else(|| usage("không có loại này"))?;
     let draft = input::object(&input::bounded(Path::new("-"), 1024 * 1024)?)?;
     let mut book = Casebook::open(folder, passphrase)?;
+    if slice == Slice::Setting {
+        setting::guard(book.read(), &draft, now)?;
+    }
     let done = book::add(&mut book, slice, draft, now)?;
     answer::json(&json!({
         "id": done.value.id, "number": done.value.number, "touched": done.touched, "soft": done.soft,
@@ -99,6 +102,10 @@ pub(crate) fn register(
 pub(crate) fn due(folder: &Path, on: Option<&str>, passphrase: &str, now: Moment) -> Result<()> {
     let on = on.map(input::date).transpose()?.unwrap_or(now.today);
     let book = Casebook::open(folder, passphrase)?;
+    let kept = due::kept_long_enough(book.read(), on)?;
+    if !kept.is_empty() {
+        answer::say(&format!("{:02} đơn nặc danh, không đủ điều kiện đã lưu đủ một năm: đề xuất xử lý.", kept.len()));
+    }
     answer::json(&due::due(book.read(), on)?)
 }
 
