@@ -38,8 +38,8 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
-    backup, draft, find, gate, import, keys, merge, month, payload, petition, report, screen, secrecy, session, typing,
-    visit, wall,
+    backup, draft, find, gate, import, keys, merge, month, payload, petition, report, screen, secrecy, session,
+    typing, visit, wall,
 };
 use crate::stage::Stage;
 
