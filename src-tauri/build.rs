@@ -4,6 +4,18 @@ use std::path::Path;
 use std::{env, fs, io};
 
 const COMMANDS: &[&str] = &[
+    "backup_away",
+    "backup_check",
+    "backup_drill",
+    "backup_forget_place",
+    "backup_list",
+    "backup_make",
+    "backup_offer",
+    "backup_preview",
+    "backup_printed",
+    "backup_rescue",
+    "backup_restore",
+    "backup_standing",
     "close_export",
     "close_leave",
     "close_make",
@@ -24,6 +36,7 @@ const COMMANDS: &[&str] = &[
     "desk_all_unfinished",
     "desk_change_passphrase",
     "desk_codes",
+    "desk_confirm_day",
     "desk_confirm_sheet",
     "desk_create",
     "desk_day",
@@ -161,6 +174,9 @@ const COMMANDS: &[&str] = &[
     "report_export",
     "report_make",
     "report_presets",
+    "retrospect_behind",
+    "retrospect_export",
+    "retrospect_make",
     "session_add",
     "session_cancel",
     "session_clear_days_off",
@@ -190,14 +206,29 @@ const COMMANDS: &[&str] = &[
     "visit_receive",
     "visit_recognise",
     "visit_reveal",
+    "written_export",
+    "written_keep",
+    "written_look",
+    "written_make",
+    "written_print",
 ];
 
 fn main() -> io::Result<()> {
     page()?;
     guide()?;
+    date();
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     tauri_build::try_build(attributes).map_err(|error| io::Error::other(error.to_string()))
+}
+
+/// Tells the program when it was made, in seconds of 1970: no day before that can be today.
+#[allow(clippy::disallowed_methods, reason = "a program is made at a time")]
+fn date() {
+    println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
+    let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |now| now.as_secs());
+    let made = env::var("SOURCE_DATE_EPOCH").ok().and_then(|told| told.parse().ok()).unwrap_or_else(now);
+    println!("cargo::rustc-env=MADE_AT={made}");
 }
 
 /// Where the front end has not been built, a page that says so stands in its place.

@@ -1,7 +1,7 @@
 //! Finding without accents, and never a denouncer.
 
 use casebook::book;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use casebook::find::{find, show};
 use casebook::slice::Slice;
@@ -208,34 +208,21 @@ fn typed(name: &str, way: usize) -> String {
     }
 }
 
-/// 100,000 names, each sought in a way of its own, in a register that holds them all.
+/// 100,000 names, each a row, each sought in a way of its own.
 #[test]
 fn a_hundred_thousand_names_are_found_in_every_form() {
     const NAMES: usize = 100_000;
     let mut seed = 2_026;
     let names: Vec<String> = (0..NAMES).map(|_| random_name(&mut seed)).collect();
     let mut desk = Desk::on("2026-11-23");
-    let mut ids: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for (part, names) in names.chunks(50_000).enumerate() {
-        let lines: Vec<_> = names
-            .iter()
-            .enumerate()
-            .map(|(n, name)| json!({"type": "matter", "ref": format!("V{part}-{n}"), "title": name}))
-            .collect();
-        desk.load(&lines);
-    }
-    for name in &names {
-        ids.entry(name).or_default();
-    }
-    let mut sought = 0;
-    for (n, name) in ids.keys().enumerate() {
+    let line = |(n, title): (usize, &String)| json!({"type": "matter", "ref": format!("V{n}"), "title": title});
+    desk.load(&names.iter().enumerate().map(line).collect::<Vec<_>>());
+    let mut forms = BTreeSet::new();
+    for (n, name) in names.iter().enumerate() {
         let text = typed(name, n % 8);
-        let found = find(desk.book.read(), &text, 1_000).unwrap();
-        assert!(
-            found.len() < 1_000 && found.iter().any(|found| found.title == **name),
-            "“{text}” does not find {name}"
-        );
-        sought += 1;
+        forms.insert(text.clone());
+        let found = find(desk.book.read(), &text, 25).unwrap();
+        assert!(found.iter().any(|found| found.title == *name), "“{text}” does not find {name}");
     }
-    println!("{sought} different names among {NAMES}, each sought in one of 8 forms: all found");
+    println!("{NAMES} names, sought by {} different texts in 8 forms: each was found", forms.len());
 }

@@ -71,6 +71,8 @@ impl From<Error> for Answer {
             Error::NotFound(_) => "not_found",
             Error::Disk(_) => "disk",
             Error::LogBehind => "log_behind",
+            Error::Misplaced(_) => "misplaced",
+            Error::Clock => "clock",
             Error::Usage(_) => "usage",
             Error::Cancelled => "cancelled",
             _ => "other",

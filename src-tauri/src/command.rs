@@ -1,5 +1,6 @@
 //! The commands of the window, one file a slice, one function a command. All run off the main thread.
 
+pub mod backup;
 pub mod close;
 pub mod contribution;
 pub mod democracy_item;
@@ -25,10 +26,12 @@ pub mod petition;
 pub mod referral;
 pub mod register;
 pub mod report;
+pub mod retrospect;
 pub mod session;
 pub mod setting;
 pub mod unit;
 pub mod visit;
+pub mod written;
 
 use casebook::book::{self, Entered, Named, Record};
 use casebook::due::{self, Due};
@@ -51,6 +54,18 @@ pub type Draft = Map<String, Value>;
 #[allow(clippy::too_many_lines, reason = "a list")]
 pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
     tauri::generate_handler![
+        backup::backup_away,
+        backup::backup_check,
+        backup::backup_drill,
+        backup::backup_forget_place,
+        backup::backup_list,
+        backup::backup_make,
+        backup::backup_offer,
+        backup::backup_preview,
+        backup::backup_printed,
+        backup::backup_rescue,
+        backup::backup_restore,
+        backup::backup_standing,
         close::close_export,
         close::close_leave,
         close::close_make,
@@ -71,6 +86,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::desk_all_unfinished,
         desk::desk_change_passphrase,
         desk::desk_codes,
+        desk::desk_confirm_day,
         desk::desk_confirm_sheet,
         desk::desk_create,
         desk::day::desk_day,
@@ -208,6 +224,9 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         report::report_export,
         report::report_make,
         report::report_presets,
+        retrospect::retrospect_behind,
+        retrospect::retrospect_export,
+        retrospect::retrospect_make,
         session::session_add,
         session::session_cancel,
         session::session_clear_days_off,
@@ -237,6 +256,11 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         visit::visit_receive,
         visit::visit_recognise,
         visit::visit_reveal,
+        written::written_export,
+        written::written_keep,
+        written::written_look,
+        written::written_make,
+        written::written_print,
     ]
 }
 

@@ -8,6 +8,7 @@ mod answer;
 mod command;
 mod desk;
 mod shelf;
+mod site;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use std::thread;
 use std::time::Duration;
 
 use casebook::guide::Guide;
+use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewWindowBuilder};
 
 use self::desk::Desk;
@@ -64,26 +66,36 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     thread::Builder::new().name("idle lock".into()).spawn(move || {
         loop {
             thread::sleep(LOOK.min(desk::idle_limit() / 4));
-            if handle.state::<Desk>().lock_if_idle() {
-                // A window that is gone has nothing to hide any more.
+            let desk = handle.state::<Desk>();
+            // A window that is gone has nothing to hide any more, and nothing to show.
+            if desk.lock_if_idle() {
                 let _ = handle.emit("desk:locked", ());
+            } else if let Some(say) = desk.take_care() {
+                let _ = handle.emit("desk:backup", say);
             }
         }
     })?;
     Ok(())
 }
 
-/// The folder the registers lie in: where the clerk can see them, and no uninstaller looks.
+/// The folder the registers lie in: where the clerk can see them, and no uninstaller looks. Where her documents are sent
+/// elsewhere by the machine, it is beside them.
 fn home(app: &App) -> Result<PathBuf, tauri::Error> {
-    match std::env::var_os("SO_TIEP_DAN_HOME") {
-        Some(home) => Ok(PathBuf::from(home)),
-        None => Ok(app.path().document_dir()?.join("So Tiep Dan")),
+    if let Some(home) = std::env::var_os("SO_TIEP_DAN_HOME") {
+        return Ok(PathBuf::from(home));
     }
+    let documents = app.path().document_dir()?.join("So Tiep Dan");
+    if documents.exists() || site::check(&documents).is_ok() {
+        return Ok(documents);
+    }
+    Ok(app.path().home_dir()?.join("So Tiep Dan"))
 }
 
 fn open_window(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     let config = app.config().app.windows.first().ok_or("no window")?;
     let window = WebviewWindowBuilder::from_config(app.handle(), config)?.on_navigation(is_own);
+    // One window, and no file but by the system's own dialog.
+    let window = window.on_new_window(|_, _| NewWindowResponse::Deny).on_download(|_, _| false);
     // WebKitGTK cannot be driven in a private context; only a debug build may be driven at all.
     let driven = cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
     window.incognito(!driven).build()?;

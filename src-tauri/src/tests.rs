@@ -59,3 +59,51 @@ fn every_command_is_listed_allowed_and_handled() {
         allowed.iter().filter_map(|name| Some(name.strip_prefix("allow-")?.replace('-', "_"))).collect();
     assert_eq!(allowed, commands);
 }
+
+/// The window's own wall (trust.md, 2.6), as the configuration builds it.
+#[test]
+fn nothing_foreign_is_let_into_the_window() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap();
+    let config: serde_json::Value = serde_json::from_str(&read("tauri.conf.json")).unwrap();
+    let at = |path: &str| config.pointer(path).cloned().unwrap_or_default();
+    let policy = at("/app/security/csp").as_str().unwrap().to_owned();
+    for rule in [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src ipc: http://ipc.localhost",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+        "require-trusted-types-for 'script'",
+    ] {
+        assert!(policy.split("; ").any(|own| own == rule), "{rule} in {policy}");
+    }
+    assert!(!policy.contains("unsafe") && !policy.contains('*') && !policy.contains("https:"), "{policy}");
+    for (path, wanted) in [
+        ("/app/withGlobalTauri", false),
+        ("/app/windows/0/incognito", true),
+        ("/app/windows/0/generalAutofillEnabled", false),
+        ("/app/windows/0/dragDropEnabled", false),
+        ("/app/windows/0/create", false),
+        ("/build/removeUnusedCommands", true),
+    ] {
+        assert_eq!(at(path), serde_json::json!(wanted), "{path}");
+    }
+    assert!(at("/app/windows/0/devtools").is_null(), "open in a debug build only");
+    assert!(at("/app/windows/0/additionalBrowserArgs").as_str().unwrap().contains("--no-proxy-server"));
+    let manifest = read("Cargo.toml") + &read("../Cargo.toml");
+    let tauri = manifest.lines().filter(|line| line.starts_with("tauri"));
+    assert!(tauri.clone().count() > 4 && tauri.clone().all(|line| !line.contains("devtools")), "not in a release");
+    for plugin in ["plugin-fs", "plugin-shell", "plugin-http", "plugin-opener"] {
+        assert!(!manifest.contains(plugin), "{plugin}");
+    }
+    let capability = read("capabilities/main.json");
+    let capability: serde_json::Value = serde_json::from_str(&capability).unwrap();
+    let permissions = capability.pointer("/permissions").and_then(serde_json::Value::as_array).unwrap();
+    let own = |name: &str| name.starts_with("allow-") || name.starts_with("core:event:allow-");
+    assert!(permissions.iter().all(|name| name.as_str().is_some_and(own)), "its own commands and events alone");
+    assert_eq!(capability.pointer("/windows"), Some(&serde_json::json!(["main"])));
+}

@@ -92,7 +92,7 @@ fn the_opening_balance_is_the_list_of_what_is_open() {
         row("3", "07/10/2026", "Ma Văn Cư", "Chuyển đơn", ""),
         row("4", "08/10/2026", "Lý Văn Dần", "", "Đang xác minh"),
     ];
-    let rows: Vec<&[&str]> = rows.iter().map(|row| row.as_slice()).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(<[&str; 20]>::as_slice).collect();
     let file = import::open(&sheet(&BOOK_20, &rows)).unwrap();
     let mut plan = file.guess().unwrap();
     plan.only_open = true;

@@ -64,8 +64,8 @@ impl<'a> Office<'a> {
         self.folder.path().join("files")
     }
 
-    /// Opens the window.
-    pub fn clerk(&self) -> Clerk<'_> {
+    /// What the window finds in its environment.
+    pub fn environment(&self) -> Vec<(&'static str, String)> {
         let path = |path: &Path| path.to_str().expect("a path").to_owned();
         let mut environment = vec![
             ("SO_TIEP_DAN_HOME", path(self.folder.path())),
@@ -77,7 +77,17 @@ impl<'a> Office<'a> {
             ("XDG_CACHE_HOME", path(&self.folder.path().join("cache"))),
         ];
         environment.extend(self.environment.iter().cloned());
-        let driver = Driver::open(self.stage, &environment);
+        environment
+    }
+
+    /// Opens the window.
+    pub fn clerk(&self) -> Clerk<'_> {
+        self.opened_with(&[])
+    }
+
+    /// The same, with words behind the program's name.
+    pub fn opened_with(&self, words: &[&str]) -> Clerk<'_> {
+        let driver = Driver::open(self.stage, words, &self.environment());
         let clerk = Clerk { stage: self.stage, driver, presses: Cell::new(0), letters: Cell::new(0) };
         clerk.looks(|page| page.is("#gate, .gate, .frame").then_some(()), || "the window is there".to_owned());
         clerk

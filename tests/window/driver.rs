@@ -23,8 +23,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Opens the window with these words in its environment. Answers when its page is there.
-    pub fn open(stage: &Stage, environment: &[(&str, String)]) -> Self {
+    /// Opens the window with these words behind its name and in its environment. Answers when its page is there.
+    pub fn open(stage: &Stage, words: &[&str], environment: &[(&str, String)]) -> Self {
         let (port, native) = (free_port(), free_port());
         let mut command = Command::new(stage.driver());
         command.arg("--port").arg(port.to_string()).arg("--native-port").arg(native.to_string());
@@ -38,7 +38,8 @@ impl Driver {
         let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
         let mut driver = Self { process, agent: config.build().into(), session: String::new() };
         let root = format!("http://127.0.0.1:{port}/session");
-        let wanted = json!({"capabilities": {"alwaysMatch": {"tauri:options": {"application": stage.program()}}}});
+        let options = json!({"application": stage.program(), "args": words});
+        let wanted = json!({"capabilities": {"alwaysMatch": {"tauri:options": options}}});
         let ready = until(|| driver.agent.get(root.replace("/session", "/status")).call().ok());
         assert!(ready.is_some(), "tauri-driver answers");
         let session = driver.post(&root, &wanted).expect("a window");
@@ -120,10 +121,11 @@ fn children(parent: u32) -> Vec<u32> {
     listed.split_whitespace().filter_map(|id| id.parse().ok()).collect()
 }
 
-/// Starts an X server with one screen on a number nobody has. Answers it and its number.
-pub fn screen(size: &str) -> (Child, String) {
+/// Starts an X server with one screen, its size and what else it is told, on a number nobody has. Answers it and its
+/// number.
+pub fn screen(told: &[&str]) -> (Child, String) {
     let mut command = Command::new("Xvfb");
-    command.args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset"]);
+    command.args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-screen", "0"]).args(told);
     command.process_group(0).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut server = command.spawn().expect("Xvfb starts: it is in the package xvfb");
     let mut number = String::new();

@@ -23,10 +23,12 @@
 //! leaves a photograph of its screen in `.run/window`; `WINDOW_TALK=1` shows what the program says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::missing_panics_doc)]
 
+mod bench;
 mod clerk;
 mod driver;
 mod journey;
 mod keyboard;
+mod picture;
 mod stage;
 mod walk;
 
@@ -36,7 +38,8 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
-    deadline, draft, gate, law, month, paper, payload, petition, register, screen, session, typing, visit,
+    backup, close, deadline, draft, find, gate, import, keys, law, merge, mobilisation, month, paper, payload,
+    petition, register, report, screen, secrecy, session, typing, visit, wall, written,
 };
 use crate::stage::Stage;
 
@@ -52,6 +55,14 @@ const JOURNEYS: &[Journey] = journeys![
     gate::a_first_run_ends_at_the_recovery_sheet,
     gate::a_lock_forgets_the_key_and_keeps_the_draft,
     gate::a_wrong_passphrase_is_not_a_damaged_file,
+    backup::a_lock_leaves_a_backup_and_the_foot_says_so,
+    backup::a_changed_register_is_backed_up_while_she_works,
+    backup::a_backup_is_checked_drilled_and_restored,
+    backup::a_rotten_register_is_brought_back_at_the_gate,
+    backup::a_clock_of_2005_is_asked_about,
+    backup::a_register_is_not_made_in_a_synced_folder,
+    secrecy::a_days_work_leaves_no_name_outside_the_register,
+    secrecy::an_open_register_has_its_key_in_memory,
     visit::a_routine_visit_is_entered,
     visit::a_visit_with_a_petition_is_one_act,
     petition::a_petition_by_post_joins_a_known_matter,
@@ -65,15 +76,48 @@ const JOURNEYS: &[Journey] = journeys![
     register::a_year_of_the_book_is_printed_with_the_denouncer_covered,
     draft::the_last_act_is_taken_back_after_a_restart,
     draft::a_draft_comes_back_after_a_power_cut,
+    find::somebody_is_found_and_opened,
+    find::a_filter_is_kept_and_its_list_taken_out,
+    find::a_paper_again_is_recognised_and_the_answer_kept,
+    merge::a_person_entered_twice_becomes_one_and_two_again,
+    merge::a_matter_entered_twice_becomes_one,
+    import::an_old_book_comes_in_and_is_taken_back,
+    import::an_import_stopped_or_killed_leaves_nothing,
     month::the_month_of_the_article_is_entered_by_keyboard_alone,
+    report::a_row_corrected_from_a_figure_changes_it,
+    report::every_figure_opens_its_rows,
+    keys::help_comes_at_the_field,
+    keys::a_day_is_typed_as_it_is_said,
+    keys::the_list_the_last_one_and_the_way_out,
+    keys::a_range_is_copied_as_excel_wants_it,
+    keys::the_practice_register_never_mixes_with_the_real_one,
+    mobilisation::each_log_is_entered_by_keyboard_alone,
+    mobilisation::a_promise_made_at_a_dialogue_is_due_until_it_is_kept,
+    mobilisation::the_logs_have_a_period_of_their_own,
+    mobilisation::the_figures_of_the_article_stand_on_the_page,
+    close::a_closed_period_opens_as_it_was_sent,
+    close::a_period_is_opened_again_and_closed_as_the_next_revision,
+    close::a_period_is_not_closed_while_a_paper_is_mixed,
+    keys::the_demo_opens_on_the_practice_register,
     typing::fake_backspaces_leave_the_letter_that_was_meant,
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,
     typing::what_nobody_sees_is_taken_out_of_pasted_text,
+    written::the_report_of_a_month_is_written_and_saved,
+    written::looking_back_opens_the_rows_behind_a_picture,
+    wall::what_gets_in_gets_no_further,
+    wall::a_key_of_the_browser_loses_nothing,
     payload::what_was_loaded_is_never_more_than_letters,
     payload::what_is_typed_is_never_more_than_letters,
     screen::the_gate_can_be_read_and_used_by_everybody,
     screen::every_screen_can_be_read_and_used_by_everybody,
+];
+
+/// What is run only when asked for, by `-- --ignored`: `bench` measures, `picture` takes the pictures of the README.
+const ON_DEMAND: &[Journey] = journeys![
+    bench::the_window_opens_no_later_than_calc,
+    bench::a_hundred_thousand_petitions_are_not_felt,
+    picture::of_the_practice_register,
 ];
 
 fn main() -> ExitCode {
@@ -85,14 +129,15 @@ fn main() -> ExitCode {
         return libtest_mimic::run(&arguments, listed).exit_code();
     }
     let stage = Arc::new(Stage::set());
-    let trials = JOURNEYS.iter().map(|(name, journey)| {
-        let stage = Arc::clone(&stage);
-        Trial::test(*name, move || {
+    let trial = |(name, journey): &(&'static str, fn(&Stage))| {
+        let (stage, name, journey) = (Arc::clone(&stage), *name, *journey);
+        Trial::test(name, move || {
             stage.begins(name);
             journey(&stage);
             Ok(())
         })
-    });
+    };
+    let trials = JOURNEYS.iter().map(trial).chain(ON_DEMAND.iter().map(|one| trial(one).with_ignored_flag(true)));
     let ended = libtest_mimic::run(&arguments, trials.collect());
     stage.print_counts();
     ended.exit_code()

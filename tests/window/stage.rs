@@ -8,7 +8,7 @@ use crate::clerk::Office;
 use crate::driver;
 
 /// The laptop's screen.
-const SCREEN: &str = "1366x768x24";
+pub const SCREEN: &str = "1366x768x24";
 
 /// What all journeys share.
 pub struct Stage {
@@ -31,9 +31,11 @@ pub struct Count {
 impl Stage {
     /// Starts the screen and finds the programs.
     pub fn set() -> Self {
-        let (server, display) = driver::screen(SCREEN);
+        let (server, display) = driver::screen(&[SCREEN]);
         let built = std::env::current_exe().expect("a program");
         let built = built.parent().and_then(Path::parent).expect("a folder").join("so-tiep-dan");
+        // `make bench` looks at another build than the one beside the tests.
+        let built = std::env::var_os("WINDOW_PROGRAM").map_or(built, PathBuf::from);
         assert!(built.exists(), "build the window first: cargo build -p so-tiep-dan");
         let own = run_folder().join("tools/bin/tauri-driver");
         let driver = if own.exists() { own } else { PathBuf::from("tauri-driver") };

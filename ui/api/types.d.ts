@@ -6,7 +6,7 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'usage' | 'cancelled' | 'log_behind' | 'other';
+    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -139,7 +139,9 @@ export interface Standing {
   period: Preset | null;
   sheet: boolean;
   idle_seconds: number;
+  doubt: string | null;
 }
+export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;
   counters: { visits: number; people: number; petitions: number; matters: number };
@@ -148,7 +150,6 @@ export interface FirstScreen {
   due: Row[];
   kept: Row[];
   unfinished: Waiting[];
-  backup: { at: string; say: string } | null;
 }
 export interface Recalled {
   ref?: string;
@@ -187,6 +188,21 @@ export interface PaperField {
   columns: string[];
 }
 export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
+export interface Retrospect {
+  period: Preset;
+  until: string;
+  charts: {
+    code: string;
+    title: string;
+    note: string;
+    head: string;
+    series: [string, string][];
+    share: string;
+    marks: { code: string; label: string; figures: number[]; share: string }[];
+  }[];
+  columns: { code: string; label: string; opens: boolean }[];
+  offices: { ref: string; name: string; side: string; figures: number[]; share: string }[];
+}
 export interface Sheet {
   reprint?: boolean;
   office: string[];
@@ -250,6 +266,18 @@ export type VerdictCode = 'duplicate' | 'same_matter' | 'same_person' | 'differe
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
+  backup_away: { args: { place?: number | null }; answer: string | null };
+  backup_check: { args: {  }; answer: Audit };
+  backup_drill: { args: {  }; answer: any };
+  backup_forget_place: { args: { place: number }; answer: null };
+  backup_list: { args: {  }; answer: any };
+  backup_make: { args: {  }; answer: string };
+  backup_offer: { args: { passphrase: string; chosen: boolean }; answer: string | null };
+  backup_preview: { args: { place: number; sequence: number }; answer: string[] };
+  backup_printed: { args: { head: string }; answer: any };
+  backup_rescue: { args: { passphrase: string; chosen: boolean }; answer: string };
+  backup_restore: { args: { place: number; sequence: number; passphrase: string }; answer: string };
+  backup_standing: { args: {  }; answer: any };
   close_export: { args: { period: string; revision: number; annex: boolean }; answer: any | null };
   close_leave: { args: { period: string; ref: string; note?: string | null }; answer: Done<null> };
   close_make: { args: { period: string }; answer: Done<any> };
@@ -270,9 +298,10 @@ export interface Commands {
   desk_all_unfinished: { args: {  }; answer: Waiting[] };
   desk_change_passphrase: { args: { old: string; new: string }; answer: null };
   desk_codes: { args: {  }; answer: any };
+  desk_confirm_day: { args: { day: string }; answer: Standing };
   desk_confirm_sheet: { args: { groups: Record<string, string> }; answer: boolean };
   desk_create: { args: { unit: Draft; passphrase: string }; answer: any };
-  desk_day: { args: { text: string }; answer: Day };
+  desk_day: { args: { text: string; ahead?: boolean | null }; answer: Day };
   desk_forget: { args: { screen: string }; answer: null };
   desk_guide: { args: { field: string }; answer: Passage };
   desk_keep: { args: { screen: string; form: any; field?: string | null }; answer: null };
@@ -407,6 +436,9 @@ export interface Commands {
   report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any | null };
   report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any };
   report_presets: { args: {  }; answer: Preset[] };
+  retrospect_behind: { args: { period: string; chart: string; mark: string; series: string }; answer: any };
+  retrospect_export: { args: { period: string }; answer: any | null };
+  retrospect_make: { args: { period: string }; answer: Retrospect };
   session_add: { args: { draft: Draft }; answer: Done<Named> };
   session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   session_clear_days_off: { args: {  }; answer: Done<Named[]> };
@@ -436,4 +468,9 @@ export interface Commands {
   visit_receive: { args: { visit: Draft; petition?: Draft | null; matter?: Draft | null; decisions?: Draft[] | null }; answer: Done<Named[]> };
   visit_recognise: { args: { draft: Draft }; answer: Hint[] };
   visit_reveal: { args: { ref: string; reason: string }; answer: Draft };
+  written_export: { args: { period: string; form: string }; answer: any | null };
+  written_keep: { args: { period: string; texts: Record<string, string> }; answer: Done<number> };
+  written_look: { args: { period: string; form: string }; answer: any };
+  written_make: { args: { period: string; form: string }; answer: any };
+  written_print: { args: { period: string; form: string }; answer: any };
 }

@@ -36,13 +36,15 @@ export class ClosingBlock extends Part {
     if (!period) return;
     try {
       const found = await api.standing(period);
-      if (period === this.period) this.found = found;
+      if (period !== this.period) return;
+      this.found = found;
+      this.tell("found", { closed: found.standing.closed, entries: found.changes?.entries.length ?? 0 });
     } catch (error) {
       this.tell("notice", { say: failure(error).say, bad: true });
     }
   }
 
-  /** F9: closes what is open, opens what is closed. */
+  /** F6: closes what is open, opens what is closed. */
   turn() {
     if (!this.found) return;
     return this.found.standing.closed ? this.reopen() : this.close();
@@ -109,9 +111,6 @@ export class ClosingBlock extends Part {
     return html`<section class="block closing" aria-label="Chốt số liệu">
         <header class="block-head">
           <h2>${this.#state(standing)}</h2>
-          <button type="button" class=${standing.closed ? "" : "primary"} @click=${() => this.turn()}>
-            ${standing.closed ? "Mở lại kỳ…" : "Chốt số liệu…"} <kbd>F9</kbd>
-          </button>
         </header>
         ${standing.reopened ? html`<p>Mở lại ngày ${day(standing.reopened.on)}, lý do: <bdi>${standing.reopened.reason}</bdi></p>` : nothing}
         ${this.faults.length ? this.#against() : nothing}

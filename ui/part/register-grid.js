@@ -5,7 +5,7 @@ import { define, Part } from "../lib/element.js";
 import { composing } from "../lib/keys.js";
 import { columnsFor } from "./grid-column.js";
 
-/** @typedef {{ key: string, head: string | string[], number?: number, width?: number, show?: (row: any) => string, frozen?: boolean }} Column */
+/** @typedef {{ key: string, head: string | string[], number?: number, width?: number, show?: (row: any) => string, words?: Record<string, string>, frozen?: boolean }} Column */
 
 const PAGE = 200;
 
@@ -77,7 +77,7 @@ export class RegisterGrid extends Part {
   }
 
   render() {
-    return html`<div class="grid-host" @keydown=${this.keys} @copy=${this.#copy} @dblclick=${this.#open}></div>
+    return html`<div class="grid-host" aria-busy=${this.count === null && !this.fault ? "true" : "false"} @keydown=${this.keys} @copy=${this.#copy} @dblclick=${this.#open}></div>
       ${this.fault ? html`<p class="fault" role="alert">⚠ ${this.fault}</p>` : nothing}
       ${this.count === 0 ? html`<div class="empty">${this.empty}</div>` : nothing}`;
   }
@@ -162,8 +162,18 @@ export class RegisterGrid extends Part {
     this.load();
   }
 
-  /** @param {any} after @returns {import("../lib/call.js").Query} */
-  #query(after) {
+  /** Puts texts into the fields over the columns, in place of what stands there. @param {Record<string, string>} heads */
+  putHeads(heads) {
+    this.heads = { ...heads };
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(".grid-filter"))) {
+      const column = field.closest(".tabulator-col")?.getAttribute("tabulator-field") ?? "";
+      field.value = this.heads[column] ?? "";
+    }
+    return this.load();
+  }
+
+  /** What the grid asks for now. @param {any} [after] @returns {import("../lib/call.js").Query} */
+  query(after = null) {
     const search = this.search.normalize("NFC").trim();
     return {
       ...(search ? { search } : {}),
@@ -181,7 +191,7 @@ export class RegisterGrid extends Part {
     const mine = this.asked;
     const kept = hold ? this.current()?.id : null;
     try {
-      const page = await this.source(this.#query(null));
+      const page = await this.source(this.query(null));
       if (mine !== this.asked || !this.table) return;
       this.fault = "";
       this.next = page.next;
@@ -205,7 +215,7 @@ export class RegisterGrid extends Part {
     this.fetching = true;
     const mine = this.asked;
     try {
-      const page = await this.source(this.#query(this.next));
+      const page = await this.source(this.query(this.next));
       if (mine !== this.asked || !this.table) return;
       this.next = page.next;
       await this.table.addData(page.rows);

@@ -30,6 +30,15 @@ export class MatterScreen extends Register {
     return "Lập vụ việc";
   }
 
+  acts() {
+    return [...super.acts(), { key: "F7", words: "Gộp vụ việc", act: () => go("merge", "matter") }];
+  }
+
+  /** @returns {[string, Record<string, string>][]} */
+  filters() {
+    return [["Tất cả", {}], ["Đang còn", { cancelled: "no" }], ...super.filters()];
+  }
+
   /** @param {string} mode */
   formPage(mode) {
     const fresh = mode === "new";

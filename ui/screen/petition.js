@@ -56,7 +56,9 @@ export class PetitionScreen extends Register {
       ["Cả sổ", {}],
       ["Kỳ này", { period: "this" }],
       ["Chưa xử lý", { eligibility: "undetermined" }],
+      ["Chưa giải quyết", { open: "yes" }],
       ["Không thuộc thẩm quyền", { competence: "outside" }],
+      ...super.filters(),
     ];
   }
 

@@ -5,7 +5,7 @@ import { failure } from "../lib/call.js";
 import { copyText } from "../lib/copy.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
-import { takeParcel } from "../lib/route.js";
+import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import "../part/behind-list.js";
 import "../part/closing-block.js";
@@ -14,6 +14,9 @@ import { showGuide } from "../part/guide.js";
 
 /** What was looked at last, so that coming back from a row shows the same figure. */
 const memory = { period: "", form: "", column: 0 };
+
+/** What a link to a record opens. @type {Record<string, string>} */
+const OPENED = { visit: "lượt tiếp", petition: "đơn", matter: "vụ việc", referral: "văn bản", session: "buổi tiếp" };
 
 export class ReportScreen extends Part {
   static properties = {
@@ -25,6 +28,7 @@ export class ReportScreen extends Part {
     problem: { state: true },
     busy: { state: true },
     form: { state: true },
+    standing: { state: true },
   };
 
   constructor() {
@@ -40,6 +44,8 @@ export class ReportScreen extends Part {
     this.problem = "";
     this.busy = "";
     this.form = memory.form;
+    /** What closing says of the period: whether it is closed, how many entries changed since. */
+    this.standing = { closed: false, entries: 0 };
     this.asked = 0;
   }
 
@@ -48,8 +54,10 @@ export class ReportScreen extends Part {
     layKeys(this, {
       "Ctrl+E": () => this.export(),
       "Ctrl+P": () => window.print(),
-      F9: () => this.#closing()?.turn(),
-      F1: () => showGuide("report"),
+      F6: () => this.#closing()?.turn(),
+      F7: () => go("written", this.period),
+      F8: () => go("retrospect", this.period),
+      F1: () => showGuide(document.activeElement?.closest("closing-block") ? "closing" : "report"),
       Esc: () => (this.behind ? this.#closeBehind() : false),
       "Ctrl+F": () => false,
       "Alt+ArrowRight": () => this.#step(1),
@@ -130,9 +138,13 @@ export class ReportScreen extends Part {
         </div>
         <div class="buttons">
           <button type="button" class="primary" ?disabled=${!this.report} @click=${this.export}>Xuất Excel <kbd>Ctrl+E</kbd></button>
+          <button type="button" ?disabled=${!this.report} @click=${() => this.#closing()?.turn()}>${this.standing.closed ? "Mở lại kỳ…" : "Chốt số liệu…"} <kbd>F6</kbd></button>
+          <button type="button" @click=${() => go("written", this.period)}>Báo cáo bằng văn bản <kbd>F7</kbd></button>
+          <button type="button" @click=${() => go("retrospect", this.period)}>Nhìn lại <kbd>F8</kbd></button>
           <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>
+      ${this.standing.entries ? html`<p class="soft">${this.standing.closed ? "⚠ Sổ đã khác số liệu đã chốt" : "Đang khác lần đã chốt"}: ${this.standing.entries} mục. <button type="button" class="link" @click=${() => this.#closing()?.scrollIntoView()}>Xem thay đổi sau khi chốt</button></p>` : nothing}
       <div class="view-tools">
         <label for="report-period">Kỳ báo cáo</label>
         <select id="report-period" @change=${this.#choose} @keydown=${this.#selectKey}>
@@ -141,7 +153,7 @@ export class ReportScreen extends Part {
         <span class="count-note" role="status">${this.busy}</span>
       </div>
       ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem}</p>` : nothing}
-      ${this.report ? this.#body() : nothing}`;
+      ${this.report ? this.#body() : html`<div aria-busy=${this.problem ? "false" : "true"}></div>`}`;
   }
 
   #body() {
@@ -181,7 +193,9 @@ export class ReportScreen extends Part {
       </div>
       ${this.behind ? html`<behind-list .content=${this.behind} @closed=${() => this.#closeBehind()}></behind-list>` : nothing}
       ${this.#checks()} ${this.#warnings()}
-      <closing-block .period=${this.period} @turned=${() => this.make(true)}></closing-block>
+      <closing-block .period=${this.period} @turned=${() => this.make(true)} @found=${(/** @type {any} */ event) => {
+        this.standing = event.detail;
+      }}></closing-block>
       <div class="print-forms" aria-hidden="true">${tables.map((/** @type {any} */ one) => html`<form-table .table=${one} .unit=${this.report.unit}></form-table>`)}</div>
     </div>`;
   }
@@ -195,7 +209,7 @@ export class ReportScreen extends Part {
       ${
         bad.length
           ? html`<ul>
-            ${bad.map((check) => html`<li><span class="bad">✘</span> Biểu ${check.form}: ${check.rule} <button type="button" class="link" @click=${() => this.#show(check.form, Number.parseInt(check.rule, 10))}>Xem các dòng</button></li>`)}
+            ${bad.map((check) => html`<li><span class="bad">✘</span> Biểu ${check.form}: ${check.rule} <button type="button" class="link" @click=${() => this.#show(check.form, Number.parseInt(check.rule, 10))}>Xem các dòng</button>${this.#refs(check.refs ?? [])}</li>`)}
           </ul>`
           : html`<details>
             <summary>Xem các phép kiểm tra</summary>
@@ -220,10 +234,11 @@ export class ReportScreen extends Part {
   /** @param {any[]} refs */
   #refs(refs) {
     const known = refs.filter((ref) => typeof ref === "string" && ref.includes(":"));
-    return known.map(
-      (ref) =>
-        html` <a href=${`#${ref.split(":")[0]}/${encodeURIComponent(ref.split(":").slice(1).join(":"))}`}>mở</a>`,
-    );
+    return known.map((ref, at) => {
+      const [slice, ...rest] = ref.split(":");
+      const which = known.length > 1 ? ` (${at + 1})` : "";
+      return html` <a href=${`#${slice}/${encodeURIComponent(rest.join(":"))}`}>Mở ${OPENED[slice] ?? "dòng"}${which}</a>`;
+    });
   }
 
   /** Columns named by a check that does not hold. @param {string} form */

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import * as desk from "../api/desk.js";
 import * as api from "../api/session.js";
 import { failure } from "../lib/call.js";
-import { label } from "../lib/codes.js";
+import { label, options } from "../lib/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
@@ -45,7 +45,13 @@ export class SessionScreen extends Register {
     this.columns = [
       { key: "on", head: "Ngày", width: 110, frozen: true, show: (row) => day(row.on) },
       { key: "lane", head: "Hình thức", width: 170, show: (row) => row.lane_say ?? label("lane", row.lane) },
-      { key: "kind", head: "Loại", width: 110, show: (row) => label("session_kind", row.kind) },
+      {
+        key: "kind",
+        head: "Loại",
+        width: 110,
+        words: Object.fromEntries(options("session_kind")),
+        show: (row) => label("session_kind", row.kind),
+      },
       { key: "host", head: "Người chủ trì", width: 240 },
       { key: "published", head: "Công bố lịch", width: 110, show: (row) => (row.published ? "✔" : "") },
       { key: "state", head: "Kết quả", width: 220, show: state },

@@ -1,6 +1,7 @@
 // Thiết lập: the unit, offices, hamlets, officers, rules of counting, the passphrase and the look of the window.
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import * as backup from "../api/backup.js";
 import * as desk from "../api/desk.js";
 import * as hamlet from "../api/hamlet.js";
 import * as office from "../api/office.js";
@@ -26,9 +27,10 @@ export class SettingScreen extends Part {
   static properties = {
     what: {},
     all: { state: true },
-    law: { state: true },
     problem: { state: true },
     size: { state: true },
+    standing: { state: true },
+    law: { state: true },
   };
 
   constructor() {
@@ -40,6 +42,8 @@ export class SettingScreen extends Part {
     this.law = null;
     this.problem = "";
     this.size = look.size;
+    /** @type {any} */
+    this.standing = null;
   }
 
   connectedCallback() {
@@ -48,6 +52,7 @@ export class SettingScreen extends Part {
     const keys = { F1: () => showGuide("setting") };
     for (const [name, { key }] of Object.entries(lists)) if (key) keys[key] = () => this.#key(name, key);
     keys.F9 = () => this.#key("", "F9");
+    keys.F10 = () => (this.what ? false : go("import"));
     keys.Esc = () => (this.what === "law" ? go("setting") : false);
     layKeys(this, keys);
     this.refresh();
@@ -72,6 +77,7 @@ export class SettingScreen extends Part {
     try {
       const names = Object.keys(APIS);
       const found = await Promise.all(names.map((name) => APIS[/** @type {keyof typeof APIS} */ (name)].list()));
+      this.standing = await backup.standing();
       this.law = await setting.law();
       this.all = Object.fromEntries(names.map((name, at) => [name, found[at]]));
     } catch (error) {
@@ -91,12 +97,19 @@ export class SettingScreen extends Part {
     if (lists[slice]) return this.#form(slice, ref);
     return html`<header class="view-head"><h1>Thiết lập</h1></header>
       <div class="settings">
-        ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
+        ${this.#backup()} ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
         <section class="block">
           <h2>Pháp luật theo ngày</h2>
           <p class="note">Ngày nghỉ, thứ Bảy làm bù, thời hạn, văn bản để viện dẫn: thêm có ngày hiệu lực.</p>
           <div class="buttons">
             <button type="button" @click=${() => go("setting", "law")}>Xem, thêm <kbd>F9</kbd></button>
+          </div>
+        </section>
+        <section class="block">
+          <h2>Nhập sổ cũ</h2>
+          <p class="note">Sổ Excel đang dùng (.xlsx, .xls, .ods), cả chữ TCVN3, VNI; và số dư đơn còn đang giải quyết khi bắt đầu dùng sổ này.</p>
+          <div class="buttons">
+            <button type="button" @click=${() => go("import")}>Nhập sổ Excel… <kbd>F10</kbd></button>
           </div>
         </section>
         <section class="block">
@@ -108,6 +121,17 @@ export class SettingScreen extends Part {
           </div>
         </section>
       </div>`;
+  }
+
+  #backup() {
+    return html`<section class="block">
+      <h2>Sao lưu và kiểm tra</h2>
+      <p>${this.standing?.say ?? ""}${this.standing?.good ? " ✔" : ""}</p>
+      ${this.standing?.elsewhere ? html`<p class="soft">⚠ ${this.standing.elsewhere}</p>` : nothing}
+      <div class="buttons">
+        <button type="button" @click=${() => go("backup")}>Sao lưu, kiểm tra, khôi phục…</button>
+      </div>
+    </section>`;
   }
 
   #look() {

@@ -47,11 +47,7 @@ export class VisitScreen extends Register {
 
   /** @returns {[string, Record<string, string>][]} */
   filters() {
-    return [
-      ["Cả sổ", {}],
-      ["Kỳ này", { period: "this" }],
-      ["Thủ trưởng tiếp", { lane: "head" }],
-    ];
+    return [["Cả sổ", {}], ["Kỳ này", { period: "this" }], ["Thủ trưởng tiếp", { lane: "head" }], ...super.filters()];
   }
 
   /** @param {string} mode */

@@ -3,8 +3,10 @@
 //! touched.
 
 pub mod act;
+pub mod audit;
 pub mod backup;
 mod breaker;
+pub mod clock;
 pub mod disk;
 mod examine;
 pub(crate) mod journal;
@@ -13,7 +15,11 @@ mod log;
 mod open;
 #[cfg(test)]
 mod plan;
+mod records;
+pub mod room;
 mod schema;
+pub mod site;
+pub mod tries;
 pub(crate) mod undo;
 pub mod unfinished;
 
@@ -92,22 +98,45 @@ impl Casebook {
         if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
             return Err(Error::NotEmpty);
         }
+        let was_there = folder.exists();
         disk::make_folders(folder)?;
+        let made = Self::begin(folder, passphrase, practice, cost, now);
+        if made.is_err() {
+            // A disk that is full or may not be written leaves no half register behind, which would be in the way.
+            open::clear(folder, was_there);
+        }
+        made
+    }
+
+    fn begin(
+        folder: &Path,
+        passphrase: &str,
+        practice: bool,
+        cost: KeyCost,
+        now: Moment,
+    ) -> Result<(Self, RecoveryCode)> {
         let lock = open::lock(folder)?;
         let (slots, key, code) = KeySlots::create(passphrase, practice, cost)?;
-        let mut writer = open::create(folder, &key)?;
-        schema::migrate(&mut writer)?;
-        writer.execute(
-            "insert into register (id, uid, practice) values (1, :uid, :practice)",
-            rusqlite::named_params! { ":uid": slots.register, ":practice": practice },
-        )?;
+        Self::blank(folder, &key, &slots)?;
         // The key goes to disk last: a folder without it is no register yet.
         slots.write(folder)?;
+        let writer = open::writer(folder, &key)?;
         let mut book = Self::on(folder, key, practice, writer, lock)?;
         // What makes the file a register is in the file itself, not only in its write-ahead log.
         book.checkpoint(0)?;
         book.write(Act::Begin, now, |_| Ok(()))?;
         Ok((book, code))
+    }
+
+    /// Makes the file of a register without a single act.
+    fn blank(folder: &Path, key: &Key, slots: &KeySlots) -> Result<()> {
+        let mut writer = open::create(folder, key)?;
+        schema::migrate(&mut writer)?;
+        writer.execute(
+            "insert into register (id, uid, practice) values (1, :uid, :practice)",
+            rusqlite::named_params! { ":uid": slots.register, ":practice": slots.practice },
+        )?;
+        Ok(())
     }
 
     /// Opens a register with its passphrase.
@@ -123,12 +152,15 @@ impl Casebook {
     fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>) -> Result<Self> {
         if !backup::is_unfinished(folder) {
             // A folder that holds no register is told so, before a lock file is made in it.
-            KeySlots::read(folder)?;
+            backup::slots_of(folder)?;
         }
         let lock = open::lock(folder)?;
         backup::finish(folder)?;
-        let slots = KeySlots::read(folder)?;
+        let (slots, mended) = backup::slots_of(folder)?;
         let key = key(&slots)?;
+        if mended {
+            slots.write(folder)?;
+        }
         Self::unlocked(folder, key, slots.practice, lock)
     }
 
@@ -139,7 +171,10 @@ impl Casebook {
         }
         // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
         let mut writer = open::writer(folder, &key)?;
-        schema::migrate(&mut writer)?;
+        if schema::is_older(&writer)? {
+            backup::before_migration(folder, &key, &writer)?;
+            schema::migrate(&mut writer)?;
+        }
         Self::on(folder, key, practice, writer, lock)
     }
 
@@ -234,6 +269,11 @@ impl Casebook {
         // write-ahead log, and moving it in mends it.
         self.checkpoint(0)?;
         examine::examine(&self.folder, &self.key)
+    }
+
+    /// Gives the day the clerk worked on when the last act was entered.
+    pub fn last_day(&self) -> Result<NaiveDate> {
+        Ok(act::last_moment(&self.reader)?.today)
     }
 
     /// Gives the connection under the reader to the benchmark, for its peer's bare SQL.

@@ -38,6 +38,12 @@ pub enum Error {
     /// The folder already holds something.
     #[error("there is something there already")]
     NotEmpty,
+    /// A register may not live in that folder.
+    #[error("misplaced: {0:?}")]
+    Misplaced(crate::casebook::site::Unfit),
+    /// The machine's day cannot be right, and nobody has said yet which day it is.
+    #[error("the clock is in doubt")]
+    Clock,
     /// Something the caller named is not in the register.
     #[error("not found: {0}")]
     NotFound(&'static str),

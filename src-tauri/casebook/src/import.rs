@@ -26,7 +26,7 @@ pub use self::row::Doubt;
 pub use self::undo::{Batch, batches, undo};
 pub use self::verdict::{Outcome, Remark, Verdict};
 use crate::book;
-use crate::casebook::{Casebook, Done, Moment};
+use crate::casebook::{Casebook, Done, Moment, backup};
 use crate::codes::codes;
 use crate::error::{Error, Result};
 
@@ -57,6 +57,8 @@ codes! {
         OtherPlan = "other_plan",
         /// Something of the batch was corrected, or named by a later record.
         ChangedSince = "changed_since",
+        /// Something of the batch stands behind the figures of a closed period.
+        Sent = "sent",
     }
 }
 
@@ -172,7 +174,7 @@ pub fn summary(book: &Book, plan: &Plan, verdicts: Vec<Verdict>) -> Imported {
     verdict::summary(book.batch(plan), verdicts)
 }
 
-/// Enters every good row in one act. `progress` is told how much is done of how much, and answers whether to go
+/// Enters every good row in one act, after a backup in the register's own place. `progress` is told how much is done of how much, and answers whether to go
 /// on: after a no nothing is written. Bad rows stay outside and are in the answer.
 pub fn run(
     casebook: &mut Casebook,
@@ -188,6 +190,8 @@ pub fn run(
     if judged.drafts.is_empty() {
         return Ok(Done { value: imported, touched: Vec::new(), soft: Vec::new() });
     }
+    // So much at once is taken back from a backup as easily as by hand.
+    backup::keep_safe(casebook, now)?;
     let done = book::import(casebook, judged.drafts, now, || progress(total, total))?;
     imported.records = done.value;
     Ok(Done { value: imported, touched: done.touched, soft: done.soft })

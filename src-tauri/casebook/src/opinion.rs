@@ -62,7 +62,7 @@ pub fn keep(
     let names = crate::secret::denouncers(book.read())?;
     for (section, text) in texts {
         let text = clean(text, Lines::Many).text;
-        let mut fault = |trouble| faults.push(Fault::at(section.clone(), trouble));
+        let mut fault = |trouble| faults.push(Fault { field: section.clone(), ..Fault::at("text", trouble) });
         if !outline::has(section) {
             fault(Trouble::UnknownKey);
         }

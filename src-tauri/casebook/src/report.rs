@@ -5,6 +5,7 @@ pub mod form;
 pub mod measure;
 pub mod mobilisation;
 pub mod period;
+pub mod retrospect;
 pub(crate) mod sentence;
 pub(crate) mod stamp;
 pub mod summary;

@@ -5,6 +5,7 @@ mod field;
 pub mod import;
 mod merge;
 mod paper;
+pub mod safety;
 
 pub use self::field::{FIELDS, field_label};
 
@@ -120,6 +121,12 @@ pub fn error(error: &Error) -> String {
         Error::Damaged(what) if what.starts_with("program") => {
             "Chương trình không mã hóa được sổ. Hãy cài lại bản chính thức.".into()
         }
+        Error::Damaged(what) if what.starts_with("rescue") => {
+            "Trong máy không còn gì để khôi phục; sổ hỏng được giữ nguyên. Hãy cắm USB có bản sao lưu rồi chọn bản ấy."
+                .into()
+        }
+        Error::Misplaced(why) => safety::misplaced(*why).into(),
+        Error::Clock => "Ngày của máy có vẻ sai. Hãy xác nhận hôm nay là ngày nào rồi ghi tiếp.".into(),
         Error::Damaged(what) if what.starts_with("backup") => {
             "Bản sao lưu này bị hỏng; chưa có gì thay đổi. Hãy dùng bản sao lưu khác.".into()
         }
@@ -168,12 +175,25 @@ pub fn day(fault: &DayFault) -> String {
             "Không đọc được ngày. Hãy gõ như 5/9, 0509, 05/09/2025, h (hôm nay), hq (hôm qua).".into()
         }
         DayFault::NoSuchDay { day, month, year } => {
+            let why = why_no_such_day(*month, *year);
             let year = year.map(|year| format!("/{year}")).unwrap_or_default();
-            format!("Không có ngày {day}/{month}{year} trong lịch.")
+            format!("Không có ngày {day}/{month}{year}: {why}.")
         }
         DayFault::TwoDigitYear => "Năm hai chữ số không rõ thế kỷ nào. Hãy gõ đủ bốn chữ số.".into(),
         DayFault::OutOfRange => "Năm phải từ 1900 đến 2100.".into(),
     }
+}
+
+fn why_no_such_day(month: u32, year: Option<i32>) -> String {
+    let days = match (month, year) {
+        (2, Some(year)) if chrono::NaiveDate::from_ymd_opt(year, 2, 29).is_some() => "29",
+        (2, Some(_)) => "28",
+        (2, None) => "28 hoặc 29",
+        (4 | 6 | 9 | 11, _) => "30",
+        (1..=12, _) => "31",
+        _ => return "một năm có 12 tháng".to_owned(),
+    };
+    format!("tháng {month} chỉ có {days} ngày")
 }
 
 fn upper(words: &str) -> String {

@@ -17,7 +17,7 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'usage' | 'cancelled' | 'log_behind' | 'other';
+    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -150,7 +150,9 @@ export interface Standing {
   period: Preset | null;
   sheet: boolean;
   idle_seconds: number;
+  doubt: string | null;
 }
+export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;
   counters: { visits: number; people: number; petitions: number; matters: number };
@@ -159,7 +161,6 @@ export interface FirstScreen {
   due: Row[];
   kept: Row[];
   unfinished: Waiting[];
-  backup: { at: string; say: string } | null;
 }
 export interface Recalled {
   ref?: string;
@@ -198,6 +199,21 @@ export interface PaperField {
   columns: string[];
 }
 export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
+export interface Retrospect {
+  period: Preset;
+  until: string;
+  charts: {
+    code: string;
+    title: string;
+    note: string;
+    head: string;
+    series: [string, string][];
+    share: string;
+    marks: { code: string; label: string; figures: number[]; share: string }[];
+  }[];
+  columns: { code: string; label: string; opens: boolean }[];
+  offices: { ref: string; name: string; side: string; figures: number[]; share: string }[];
+}
 export interface Sheet {
   reprint?: boolean;
   office: string[];
@@ -310,7 +326,7 @@ fn typed(kind: &str) -> String {
         "()" => "null".to_owned(),
         "Value" => "any".to_owned(),
         "Record" => "Opened".to_owned(),
-        "BTreeMap<usize, String>" => "Record<string, string>".to_owned(),
+        "BTreeMap<usize, String>" | "BTreeMap<String, String>" => "Record<string, string>".to_owned(),
         known => {
             assert!(
                 HEAD.contains(&format!(" {known} ")) || HEAD.contains(&format!(" {known}<")),

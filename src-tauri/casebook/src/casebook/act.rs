@@ -51,6 +51,8 @@ codes! {
         Workbook = "workbook",
         /// A paper, printed or written to a file.
         Print = "print",
+        /// Wrong passphrases before a right one: how many.
+        Refused = "refused",
         /// A printed register, with the reason where it was not masked.
         Register = "register",
     }
@@ -85,6 +87,53 @@ pub(crate) fn head(db: &Connection) -> Result<String> {
 /// Gives the id of the last act, 0 where there is none.
 pub(crate) fn last(db: &Connection) -> Result<i64> {
     Ok(db.query_row("select coalesce(max(id), 0) from act", [], |row| row.get(0))?)
+}
+
+/// Gives the moment of the last act, or the beginning of time where there is none.
+pub(crate) fn last_moment(db: &Connection) -> Result<Moment> {
+    let last: Option<(String, chrono::NaiveDate)> = optional(
+        db.prepare_cached("select at, today from act where id = (select max(id) from act)")?
+            .query_row([], |row| Ok((row.get("at")?, row.get("today")?))),
+    )?;
+    let Some((at, today)) = last else { return Ok(Moment::on(chrono::NaiveDate::default())) };
+    Ok(Moment { at: at.parse().map_err(|_| Error::Damaged("journal"))?, today })
+}
+
+/// Gives the digest of an act as hex; none where the register never had it.
+pub(crate) fn head_at(db: &Connection, act: i64) -> Result<Option<String>> {
+    let digest: Option<Vec<u8>> = optional(
+        db.prepare_cached("select digest from act where id = :act")?
+            .query_row(named_params! { ":act": act }, |row| row.get(0)),
+    )?;
+    Ok(digest.map(|digest| hex(&digest)))
+}
+
+/// Gives the act whose head begins with these letters; none where the journal never had such a head.
+pub(crate) fn with_head(db: &Connection, letters: &str) -> Result<Option<i64>> {
+    optional(
+        db.prepare("select id from act where substr(lower(hex(digest)), 1, length(:letters)) = :letters limit 1")?
+            .query_row(named_params! { ":letters": letters }, |row| row.get(0)),
+    )
+}
+
+/// Follows the chain of what was looked at from its beginning; gives the first look that does not fit.
+pub(crate) fn looks_broken_at(db: &Connection) -> Result<Option<i64>> {
+    let mut looks = db.prepare("select id, kind, about, at, today, digest from access order by id")?;
+    let mut rows = looks.query([])?;
+    let mut before = Vec::new();
+    let mut expected = 1;
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get("id")?;
+        let text = |column: &str| row.get::<_, String>(column);
+        let parts = [text("kind")?, text("about")?, text("at")?, text("today")?];
+        let digest: Vec<u8> = row.get("digest")?;
+        if id != expected || digest != look_digest(&before, parts.each_ref().map(String::as_str)) {
+            return Ok(Some(id));
+        }
+        before = digest;
+        expected += 1;
+    }
+    Ok(None)
 }
 
 /// Gives the id of the last look, 0 where there is none.

@@ -94,7 +94,8 @@ pub(crate) fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn object(row: &str, columns: &[String]) -> String {
+/// A row as the journal writes it: one JSON object of its stored columns.
+pub(crate) fn object(row: &str, columns: &[String]) -> String {
     let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
     format!("json_object({})", pairs.join(", "))
 }

@@ -227,6 +227,13 @@ fn clear(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Lists the files of a folder's log, the oldest first, each with whether it opens.
+pub(crate) fn segments(folder: &Path, key: &Key, register: &str) -> Result<Vec<(PathBuf, bool)>> {
+    let seal = Seal::new(key, register)?;
+    let numbers = segment::numbers(folder)?.into_iter();
+    Ok(numbers.map(|number| (segment::path(folder, number), end_of(folder, &seal, number).is_ok())).collect())
+}
+
 /// Reads every segment of a folder and says how the log stands: each opens from end to end and follows the one before.
 pub(crate) fn standing(folder: &Path, key: &Key, register: &str) -> Result<Standing> {
     let seal = Seal::new(key, register)?;

@@ -15,6 +15,12 @@ const STEPS: &[(i64, &str)] = &[
     (5, include_str!("schema/0005_month.sql")),
 ];
 
+/// Tells whether a register was written by an earlier schema.
+pub(crate) fn is_older(db: &Connection) -> Result<bool> {
+    let held: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(held < VERSION)
+}
+
 /// Brings a register to today's schema. A step is taken whole or not at all.
 pub(crate) fn migrate(db: &mut Connection) -> Result<()> {
     let held: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;

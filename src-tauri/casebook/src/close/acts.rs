@@ -52,7 +52,7 @@ impl After {
             return;
         }
         let own = Slice::from_code(&change.table).map(|slice| (slice, change.row));
-        let mut names: BTreeSet<Record> = rows.iter().flat_map(|row| store::names(&change.table, row)).collect();
+        let names: BTreeSet<Record> = rows.iter().flat_map(|row| store::names(&change.table, row)).collect();
         // What only joins records belongs to each of them: a change of one is an act on the other.
         let owners: Vec<Record> = own.map_or_else(|| names.iter().copied().collect(), |own| vec![own]);
         if change.table == "reference" {
@@ -62,8 +62,7 @@ impl After {
             self.fresh.insert(own);
         }
         for owner in owners {
-            names.remove(&owner);
-            self.named.entry(owner).or_default().extend(names.iter().copied());
+            self.named.entry(owner).or_default().extend(names.iter().copied().filter(|one| *one != owner));
         }
     }
 

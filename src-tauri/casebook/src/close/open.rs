@@ -60,7 +60,12 @@ pub fn open(r: Reader<'_>, asked: &Asked, revision: Option<i64>, now: Moment) ->
 /// Gives the annex of a period as a screen shows it: what was sent where it is closed.
 pub fn told(r: Reader<'_>, asked: &Asked, revision: Option<i64>) -> Result<Value> {
     match of(r, asked, revision)? {
-        Some((_, Closed { annex: Some(annex), .. })) => Ok(annex),
+        Some((_, Closed { annex: Some(mut annex), on, .. })) => {
+            if let Some(annex) = annex.as_object_mut() {
+                annex.insert("closed_on".to_owned(), serde_json::json!(on));
+            }
+            Ok(annex)
+        }
         _ => mobilisation::told(r, asked),
     }
 }

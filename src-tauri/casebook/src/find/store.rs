@@ -1,5 +1,7 @@
 //! The search index and what is read to show a result.
 
+use std::collections::HashSet;
+
 use rusqlite::named_params;
 
 use super::{Findable, secret_title};
@@ -13,10 +15,30 @@ use crate::person::store::{Owner, particulars_of};
 use crate::slice::Slice;
 use crate::{matter, office, petition, referral, visit};
 
-/// Gives the newest records that hold every token as a prefix. Tokens hold letters and digits only, and each is
+/// Gives the newest records that hold every token: first those that hold each but the last, which is still being typed,
+/// as a whole word, then those that hold some only as a beginning. Tokens hold letters and digits only, and each is
 /// quoted, so that no text is read as the index's own language.
 pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
-    let query: Vec<String> = tokens.iter().map(|token| format!("\"{}\"*", token.replace('"', ""))).collect();
+    let mut found = holding(r, &query(tokens, false), limit)?;
+    if tokens.len() > 1 && found.len() < limit {
+        let known: HashSet<(Slice, i64)> = found.iter().copied().collect();
+        let more = holding(r, &query(tokens, true), limit)?;
+        found.extend(more.into_iter().filter(|one| !known.contains(one)).take(limit - known.len()));
+    }
+    Ok(found)
+}
+
+/// Writes the tokens in the index's language: the last as a beginning, the others so or as whole words.
+fn query(tokens: &[String], all_begin: bool) -> String {
+    let last = tokens.len().saturating_sub(1);
+    let each = |(place, token): (usize, &String)| {
+        let star = if all_begin || place == last { "*" } else { "" };
+        format!("\"{}\"{star}", token.replace('"', ""))
+    };
+    tokens.iter().enumerate().map(each).collect::<Vec<_>>().join(" ")
+}
+
+fn holding(r: Reader<'_>, query: &str, limit: usize) -> Result<Vec<(Slice, i64)>> {
     let mut statement = r.prepare(
         "select reference.slice, reference.record from finding_index
          join reference on reference.id = finding_index.rowid
@@ -24,7 +46,7 @@ pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result
     )?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement
-        .query_map(named_params! { ":query": query.join(" "), ":limit": limit }, |row| {
+        .query_map(named_params! { ":query": query, ":limit": limit }, |row| {
             Ok((row.get::<_, Slice>(0)?, row.get::<_, i64>(1)?))
         })?
         .collect::<rusqlite::Result<_>>()?;

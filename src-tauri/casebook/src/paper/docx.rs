@@ -2,18 +2,16 @@
 //! gives the same bytes.
 
 mod annex;
-
-use std::io::{Cursor, Write};
+mod package;
 
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, PageSize,
     Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, Section, SpecialIndentType,
-    Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType, XMLDocx,
+    Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
-use zip::write::SimpleFileOptions;
 
 use super::sheet::{Block, COUNTRY, MOTTO, REPRINT, Sheet, Signature, cut};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::report::xlsx::text_width;
 
 /// Twentieths of a point in a millimetre.
@@ -51,7 +49,7 @@ pub fn docx(sheet: &Sheet) -> Result<Vec<u8>> {
         let upright = pieces(sheet).into_iter().fold(upright.header(page_number()).title_pg(), Piece::into_section);
         annex::add(document.add_section(upright), sheet)
     };
-    package(document.build())
+    package::package(document.build())
 }
 
 /// What stands on the page, from top to bottom.
@@ -307,38 +305,4 @@ fn signed(one: &Signature) -> Vec<Paragraph> {
         all.push(line(&one.hint, 24, false, true));
     }
     all
-}
-
-/// Packs the parts in one order with one time: a file made again is the same file.
-fn package(parts: XMLDocx) -> Result<Vec<u8>> {
-    let mut files: Vec<(String, Vec<u8>)> = vec![
-        ("[Content_Types].xml".into(), parts.content_type),
-        ("_rels/.rels".into(), parts.rels),
-        ("docProps/app.xml".into(), parts.doc_props.app),
-        ("docProps/core.xml".into(), parts.doc_props.core),
-        ("docProps/custom.xml".into(), parts.doc_props.custom),
-        ("word/_rels/document.xml.rels".into(), parts.document_rels),
-        ("word/document.xml".into(), parts.document),
-        ("word/styles.xml".into(), parts.styles),
-        ("word/settings.xml".into(), parts.settings),
-        ("word/fontTable.xml".into(), parts.font_table),
-        ("word/comments.xml".into(), parts.comments),
-        ("word/numbering.xml".into(), parts.numberings),
-        ("word/commentsExtended.xml".into(), parts.comments_extended),
-        ("word/footnotes.xml".into(), parts.footnotes),
-    ];
-    for (place, header) in parts.headers.into_iter().enumerate() {
-        files.push((format!("word/header{}.xml", place + 1), header));
-    }
-    for (place, rels) in parts.header_rels.into_iter().enumerate() {
-        files.push((format!("word/_rels/header{}.xml.rels", place + 1), rels));
-    }
-    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
-    let broken = |error: zip::result::ZipError| Error::Workbook(error.to_string());
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        archive.start_file(name, options).map_err(broken)?;
-        archive.write_all(&bytes)?;
-    }
-    Ok(archive.finish().map_err(broken)?.into_inner())
 }

@@ -22,7 +22,7 @@ use super::period::{Period, Span};
 use super::{Asked, Report, summary};
 use crate::casebook::{Moment, Reader};
 use crate::error::{Error, Result};
-use crate::{day, opinion};
+use crate::{close, day, opinion};
 
 /// A written report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -71,7 +71,7 @@ pub fn written(r: Reader<'_>, form: &str, period: Period, now: Moment) -> Result
         form: &outline.form,
         name: &outline.name,
         period: if of_the_logs { mobilisation::days(r, &asked)? } else { report.period.clone() },
-        remarks: writer.remarks(&report)?,
+        remarks: writer.remarks(&report, now)?,
         annex: if of_the_logs { Vec::new() } else { Attached::of(&report) },
         sections: standing(outline, parts),
     })
@@ -209,8 +209,9 @@ impl<'a> Writer<'a> {
         rows
     }
 
-    fn remarks(&self, report: &Report) -> Result<Vec<String>> {
+    fn remarks(&self, report: &Report, now: Moment) -> Result<Vec<String>> {
         let mut remarks: Vec<String> = report.warnings.iter().map(|one| one.say.clone()).collect();
+        remarks.extend(changed(&close::open(self.grounds.r, self.asked, None, now)?, report));
         let broken = report.checks.iter().filter(|one| !one.holds);
         remarks.extend(broken.map(|one| format!("Biểu {}: {} không khớp.", one.form, one.rule)));
         let first = summary::first_day(self.grounds.r, &self.grounds.scope)?;
@@ -223,6 +224,19 @@ impl<'a> Writer<'a> {
         }
         Ok(remarks)
     }
+}
+
+/// Says that a closed period is not any more what was sent.
+fn changed(sent: &Report, report: &Report) -> Option<String> {
+    let on = sent.closed_on?;
+    let same = sent.forms == report.forms && sent.sentence == report.sentence;
+    (!same).then(|| {
+        format!(
+            "Kỳ đã chốt ngày {}, sau đó sổ có thay đổi: lời văn này theo số liệu hiện nay, không phải số đã gửi. Hãy xem \
+             phần thay đổi sau khi chốt; cần gửi lại thì mở lại kỳ.",
+            day::show(on)
+        )
+    })
 }
 
 /// Says that a comparison stands on part of a period only.

@@ -174,6 +174,16 @@ pub fn annex_workbook(book: &Workbook, annex: &Annex) -> Result<Vec<u8>, Workboo
     Ok(file.save_to_buffer()?)
 }
 
+/// Writes one list as a workbook of its own.
+pub fn list_workbook(book: &Workbook, list: &LogList) -> Result<Vec<u8>, WorkbookError> {
+    let mut file = rust_xlsxwriter::Workbook::new();
+    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(book.created)?));
+    style::prepare(&mut file)?;
+    annex::list(file.add_worksheet(), book, &book.period, list)?;
+    stamp(&mut file, book);
+    Ok(file.save_to_buffer()?)
+}
+
 /// Puts the stamp and the page's number at the foot of every sheet.
 fn stamp(file: &mut rust_xlsxwriter::Workbook, book: &Workbook) {
     let stamp = book.stamp.replace('&', "&&");
@@ -185,7 +195,7 @@ fn stamp(file: &mut rust_xlsxwriter::Workbook, book: &Workbook) {
 
 fn add_annex(file: &mut rust_xlsxwriter::Workbook, book: &Workbook, annex: &Annex) -> Result<(), XlsxError> {
     annex::write(file.add_worksheet(), book, annex)?;
-    annex.lists.iter().try_for_each(|list| annex::list(file.add_worksheet(), book, annex, list))
+    annex.lists.iter().try_for_each(|list| annex::list(file.add_worksheet(), book, &annex.period, list))
 }
 
 /// Names the file in ASCII, so that it survives every disk and mail: `BC-UBND-huyen-Cho-Don-2019-09-lan1.xlsx`.

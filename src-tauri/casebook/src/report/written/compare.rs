@@ -43,6 +43,8 @@ pub(super) fn change(against: &[Against], measure: &str, now: i64, unit: &str) -
     let one = |other: &Against| {
         let then = other.figures.get(measure).copied().unwrap_or_default();
         match now - then {
+            // That there was nothing then either is no news.
+            0 if now == 0 => String::new(),
             0 => format!(", bằng {}", other.words.trim_start_matches("so với ")),
             more if more > 0 => format!(", tăng {more} {unit} {}", other.words),
             less => format!(", giảm {} {unit} {}", less.abs(), other.words),
@@ -72,6 +74,7 @@ mod tests {
         assert_eq!(say(11, 2), ", giảm 9 lượt so với cùng kỳ năm trước");
         assert_eq!(say(2, 14), ", tăng 12 lượt so với cùng kỳ năm trước");
         assert_eq!(say(2, 2), ", bằng cùng kỳ năm trước");
+        assert_eq!(say(0, 0), "");
         assert_eq!(change(&[], "visits", 2, "lượt"), "");
     }
 }

@@ -62,7 +62,7 @@ fn matters(grounds: &Grounds<'_>, words: &str, prefix: &str) -> Option<String> {
         ],
     );
     let states = if states.is_empty() { String::new() } else { format!(": {states}") };
-    (all > 0).then(|| format!("Vụ việc {words} thuộc thẩm quyền: {} vụ việc{states}.", two(all)))
+    (all > 0).then(|| format!("Có {} vụ việc {words} thuộc thẩm quyền{states}.", two(all)))
 }
 
 fn decided(grounds: &Grounds<'_>, measure: &str, words: &str, outcomes: &[(&str, &str)]) -> Option<String> {
