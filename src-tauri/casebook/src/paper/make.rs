@@ -71,7 +71,8 @@ pub fn blank(r: Reader<'_>, code: &str, about: Option<&str>, period: Option<&str
     let (fields, recipients) = compose::beginning(r, &paper)?;
     draft.insert("fields".to_owned(), fields.into_iter().map(|(name, text)| (name, Value::from(text))).collect());
     draft.insert("recipients".to_owned(), recipients.into());
-    draft.extend(signer(r, on)?.map(|signer| ("signer".to_owned(), signer.into())));
+    let signer = if form.plain { clerk(r, on)? } else { signer(r, on)? };
+    draft.extend(signer.map(|signer| ("signer".to_owned(), signer.into())));
     Ok(Blank { form, draft })
 }
 
@@ -87,6 +88,22 @@ pub(super) fn signer(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
         Ok(())
     })?;
     Ok(found)
+}
+
+/// The first officer in office on a day who writes down what happened: not the head or a deputy, unless there is nobody
+/// else.
+fn clerk(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
+    let mut found = None;
+    crate::officer::store::each(r, |one| {
+        let there = one.valid_from.is_none_or(|from| from <= on) && one.valid_to.is_none_or(|to| on <= to);
+        let title = one.title.to_lowercase();
+        let leads = title.starts_with("chủ tịch") || title.starts_with("phó chủ tịch");
+        if there && !leads && found.is_none() {
+            found = Some(one.reference);
+        }
+        Ok(())
+    })?;
+    if found.is_some() { Ok(found) } else { signer(r, on) }
 }
 
 /// The letter a petition was sent with, if one is entered already and no paper is it.
