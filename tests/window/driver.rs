@@ -12,8 +12,10 @@ use serde_json::{Value, json};
 
 use crate::stage::Stage;
 
-/// After so long a call to the driver, or a wait for something on the page, has failed.
+/// After so long a wait for something on the page has failed.
 pub const PATIENCE: Duration = Duration::from_secs(30);
+/// A script that walks through many pages may take so long.
+const SCRIPT: Duration = Duration::from_secs(120);
 
 /// A window under a driver of its own. Dropped, both are gone.
 pub struct Driver {
@@ -35,11 +37,13 @@ impl Driver {
         let quiet = || if std::env::var_os("WINDOW_TALK").is_some() { Stdio::inherit() } else { Stdio::null() };
         let process = command.process_group(0).stdin(Stdio::null()).stdout(quiet()).stderr(quiet()).spawn();
         let process = process.expect("tauri-driver starts");
-        let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
+        let config =
+            ureq::Agent::config_builder().timeout_global(Some(SCRIPT + PATIENCE)).http_status_as_error(false);
         let mut driver = Self { process, agent: config.build().into(), session: String::new() };
         let root = format!("http://127.0.0.1:{port}/session");
         let options = json!({"application": stage.program(), "args": words});
-        let wanted = json!({"capabilities": {"alwaysMatch": {"tauri:options": options}}});
+        let always = json!({"tauri:options": options, "timeouts": {"script": SCRIPT.as_millis()}});
+        let wanted = json!({"capabilities": {"alwaysMatch": always}});
         let ready = until(|| driver.agent.get(root.replace("/session", "/status")).call().ok());
         assert!(ready.is_some(), "tauri-driver answers");
         let session = driver.post(&root, &wanted).expect("a window");

@@ -7,7 +7,8 @@ import { columnsFor } from "./grid-column.js";
 
 /** @typedef {{ key: string, head: string | string[], number?: number, width?: number, show?: (row: any) => string, words?: Record<string, string>, frozen?: boolean }} Column */
 
-const PAGE = 200;
+/** Rows asked for at once: four screens full; the next come before the end is reached. */
+const PAGE = 80;
 
 export class RegisterGrid extends Part {
   static properties = {
