@@ -14,7 +14,7 @@ export CASEBOOK_PASSPHRASE ?= sổ tập dùng
 HOUSE_NEEDS := cc:build-essential perl:perl pkg-config:pkg-config
 # Liberation Serif has the measures of Times New Roman, which every sheet and paper asks for.
 LOOK_NEEDS := soffice:libreoffice-calc /usr/lib/libreoffice/program/swriter:libreoffice-writer pdftotext:poppler-utils \
-	/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf:fonts-liberation
+	/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf:fonts-liberation2
 WINDOW_NEEDS := webkit2gtk-4.1.pc:libwebkit2gtk-4.1-dev xdo.h:libxdo-dev librsvg-2.0.pc:librsvg2-dev \
 	ayatana-appindicator3-0.1.pc:libayatana-appindicator3-dev
 DRIVE_NEEDS := Xvfb:xvfb WebKitWebDriver:webkit2gtk-driver xdotool:xdotool import:imagemagick
