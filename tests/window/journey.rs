@@ -23,3 +23,4 @@ pub mod session;
 pub mod typing;
 pub mod visit;
 pub mod wall;
+pub mod written;

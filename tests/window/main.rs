@@ -39,7 +39,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
     backup, close, deadline, draft, find, gate, import, keys, law, merge, mobilisation, month, paper, payload,
-    petition, register, report, screen, secrecy, session, typing, visit, wall,
+    petition, register, report, screen, secrecy, session, typing, visit, wall, written,
 };
 use crate::stage::Stage;
 
@@ -103,6 +103,8 @@ const JOURNEYS: &[Journey] = journeys![
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,
     typing::what_nobody_sees_is_taken_out_of_pasted_text,
+    written::the_report_of_a_month_is_written_and_saved,
+    written::looking_back_opens_the_rows_behind_a_picture,
     wall::what_gets_in_gets_no_further,
     wall::a_key_of_the_browser_loses_nothing,
     payload::what_was_loaded_is_never_more_than_letters,

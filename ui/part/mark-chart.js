@@ -53,11 +53,12 @@ export class MarkChart extends Part {
       const left = at * step + (step - wide * chart.series.length) / 2 + one * wide;
       return svg`<g class=${`bar tone-${one}`} @click=${() => this.#open(mark, one)}>
         <title>${`${mark.label}, ${chart.series[one][1]}: ${figure(value)}`}</title>
-        <rect x=${left} y=${FLOOR - Math.max(high, value ? 2 : 0)} width=${wide - 1} height=${Math.max(high, value ? 2 : 0)}></rect>
+        <rect fill=${ink(chart, one)} x=${left} y=${FLOOR - Math.max(high, value ? 2 : 0)} width=${wide - 1} height=${Math.max(high, value ? 2 : 0)}></rect>
         ${value ? svg`<text class="value" x=${left + wide / 2} y=${FLOOR - high - 4}>${value}</text>` : ""}
       </g>`;
     };
     return html`<svg viewBox="0 0 ${WIDE} ${HIGH}" aria-hidden="true" focusable="false">
+      ${hatch(chart)}
       <line x1="0" y1=${FLOOR} x2=${WIDE} y2=${FLOOR}></line>
       ${chart.marks.map(
         (mark, at) => svg`${chart.series.map((_, one) => bar(mark, at, one))}
@@ -76,11 +77,12 @@ export class MarkChart extends Part {
       const y = at * (each + 8) + one * LINE + 4;
       return svg`<g class=${`bar tone-${one}`} @click=${() => this.#open(mark, one)}>
         <title>${`${mark.label}, ${chart.series[one][1]}: ${figure(value)}`}</title>
-        <rect x=${WORDS} y=${y} width=${Math.max(long, value ? 2 : 0)} height=${LINE - 4}></rect>
+        <rect fill=${ink(chart, one)} x=${WORDS} y=${y} width=${Math.max(long, value ? 2 : 0)} height=${LINE - 4}></rect>
         <text class="value begin" x=${WORDS + long + 6} y=${y + LINE - 8}>${figure(value)}</text>
       </g>`;
     };
     return html`<svg viewBox="0 0 ${WIDE} ${chart.marks.length * (each + 8)}" aria-hidden="true" focusable="false">
+      ${hatch(chart)}
       ${chart.marks.map(
         (mark, at) => svg`${chart.series.map((_, one) => bar(mark, at, one))}
           <text class="end" x=${WORDS - 8} y=${at * (each + 8) + each / 2 + 6}>${clipped(mark.label)}</text>`,
@@ -90,8 +92,7 @@ export class MarkChart extends Part {
 
   /** @param {Chart} chart */
   #table(chart) {
-    return html`<table class="plain">
-      <caption>${chart.share ? `${chart.title} (${chart.share.toLowerCase()})` : chart.title}</caption>
+    return html`<table class="plain" aria-label=${chart.title}>
       <thead>
         <tr>
           <th scope="col">${chart.head}</th>
@@ -131,6 +132,17 @@ export class MarkChart extends Part {
     this.tell("mark", { chart: chart.code, mark: mark.code, series: chart.series[one][0] });
   }
 }
+
+/** The second series is hatched: told apart without its colour. @param {Chart} chart */
+const hatch = (chart) => svg`<defs>
+  <pattern id=${`hatch-${chart.code}`} class="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <rect width="5" height="5"></rect>
+    <line x1="0" y1="0" x2="0" y2="5"></line>
+  </pattern>
+</defs>`;
+
+/** @param {Chart} chart @param {number} one */
+const ink = (chart, one) => (one ? `url(#hatch-${chart.code})` : "currentColor");
 
 /** `9/2019` as `9/19`. @param {string} label */
 const short = (label) => label.replace(/\/\d\d(\d\d)$/, "/$1");

@@ -257,7 +257,7 @@ function section(one) {
   const note = one.comparison.length ? [...said, comparison(one.comparison)] : said;
   return {
     title: one.heading,
-    tone: "written-section",
+    tone: note.length || one.field ? "written-section" : "written-group",
     fields: [
       note.length ? { name: `_${one.heading}`, label: "", kind: "say", wide: "full", say: note } : null,
       one.field

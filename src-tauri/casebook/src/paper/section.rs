@@ -4,7 +4,7 @@ use super::sheet::Block;
 use crate::report::written::Part;
 
 /// A line to write on, as long as the page is wide.
-const LINE: &str = "…………………………………………………………………………………";
+const LINE: &str = "……………………………………………………………………";
 
 /// Gives the blocks of a section; a line to write on stands where it was to say something and says nothing.
 pub(super) fn blocks(part: &Part) -> Vec<Block> {

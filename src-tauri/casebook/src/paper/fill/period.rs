@@ -1,4 +1,4 @@
-//! What a paper about a period says: the figures of a report, the announced days of a schedule.
+//! What the papers about a period say: the written reports, and the schedule of sessions.
 
 use super::{Facts, Gather};
 use crate::casebook::Moment;
