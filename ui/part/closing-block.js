@@ -136,7 +136,7 @@ export class ClosingBlock extends Part {
     return html`<div role="alert">
       <p class="fault">⚠ Chưa chốt được:</p>
       <ul>
-        ${this.faults.map((fault) => html`<li><bdi>${fault.say}</bdi>${fault.ref ? html` <a href=${`#petition/${encodeURIComponent(fault.ref)}`}>mở</a>` : nothing}</li>`)}
+        ${this.faults.map((fault) => html`<li><bdi>${fault.say}</bdi>${fault.ref && fault.code !== "check_broken" ? html` <a href=${`#petition/${encodeURIComponent(fault.ref)}`}>mở</a>` : nothing}</li>`)}
       </ul>
     </div>`;
   }
