@@ -21,7 +21,7 @@ DRIVE_NEEDS := Xvfb:xvfb WebKitWebDriver:webkit2gtk-driver xdotool:xdotool impor
 DRIVER_VERSION := 2.1.0
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test check ui window deny bench clean need-house need-look need-window need-drive
+.PHONY: help demo test check ui window deny bench trust clean need-house need-look need-window need-drive
 
 help: ## lists the ways in
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -30,11 +30,11 @@ demo: need-house ## a practice register, the workbook of its month, and the wind
 	@cargo build -q -p casebook
 	@rm -rf "$(BOOK)" && mkdir -p "$(RUN)"
 	@target/debug/casebook demo "$(BOOK)" >/dev/null
-	@target/debug/casebook report "$(BOOK)" --period 2019-09 --today 2019-09-30 --out "$(WORKBOOK)" --json \
+	@target/debug/casebook report "$(BOOK)" --period 2019-09 --today 2019-09-30 --out "$(WORKBOOK)" --json --annex \
 		> "$(RUN)/bao-cao-2019-09.json"
 	@echo "Sổ tập dùng: $(CURDIR)/$(BOOK)"
 	@echo "Bảng tính:   $(CURDIR)/$(WORKBOOK)"
-	@sed -E 's/.*"sentence":"([^"]*)".*/\1/' "$(RUN)/bao-cao-2019-09.json"
+	@grep -o '"sentence":"[^"]*"' "$(RUN)/bao-cao-2019-09.json" | sed -E 's/^"sentence":"(.*)"$$/\1\n/'
 	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then $(MAKE) --no-print-directory window AT=--practice; fi
 
 window: need-house need-window ui/dist ## the window, on a folder of its own
@@ -64,8 +64,13 @@ deny:
 	@command -v cargo-deny >/dev/null || cargo install cargo-deny --version $(DENY_VERSION) --locked --debug
 	cargo deny --log-level error --config .deny.toml check bans licenses sources
 
-bench: need-house ## figures and saves beside their peers, as ratios
+bench: need-house need-look need-drive ui/dist ## figures, saves, typing, imports and the window beside their peers, as ratios
 	cargo bench -p casebook --features bare
+	cargo build -q --profile trust -p so-tiep-dan
+	WINDOW_PROGRAM="$(CURDIR)/target/trust/so-tiep-dan" cargo test -q -p tests --test window bench -- --ignored --nocapture
+
+trust: need-house ## power cuts, kills, rot, foreign hands, full disks, bombs and fuzz, heavily; prints the table
+	cargo run -q --profile trust -p trust
 
 need-house:
 	@$(call need,$(HOUSE_NEEDS))

@@ -174,6 +174,8 @@ const COMMANDS: &[&str] = &[
     "report_export",
     "report_make",
     "report_presets",
+    "retention_list",
+    "retention_retire",
     "retrospect_behind",
     "retrospect_export",
     "retrospect_make",

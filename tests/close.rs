@@ -6,7 +6,7 @@ use casebook::book::{self, Entered};
 use casebook::close::{self, Changes, Standing};
 use casebook::report::period::Period;
 use casebook::slice::Slice;
-use casebook::{Done, Error};
+use casebook::{Done, Error, merge};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tests::{Desk, asked, matter, object, petition, spoken, visit, with};
@@ -184,6 +184,7 @@ enum Later {
     Correct(prop::sample::Index, Value),
     Cancel(prop::sample::Index),
     Setting(&'static str, &'static str),
+    Merge(u8, u8),
 }
 
 fn later() -> impl Strategy<Value = Later> {
@@ -211,6 +212,7 @@ fn later() -> impl Strategy<Value = Later> {
         (any::<prop::sample::Index>(), patch).prop_map(|(index, patch)| Later::Correct(index, patch)),
         any::<prop::sample::Index>().prop_map(Later::Cancel),
         setting.prop_map(|(name, value)| Later::Setting(name, value)),
+        (1_u8..6, 1_u8..6).prop_map(|(kept, other)| Later::Merge(kept, other)),
     ]
 }
 
@@ -256,6 +258,9 @@ fn happen(desk: &mut Desk, number: usize, later: &Later) {
         }
         Later::Setting(name, value) => {
             let _ = desk.try_load(&[json!({"type": "setting", "name": name, "value": value})]);
+        }
+        Later::Merge(kept, other) => {
+            let _ = merge::matters(&mut desk.book, &format!("V{kept}"), &format!("V{other}"), desk.now);
         }
         Later::Correct(..) | Later::Cancel(_) => {}
     }
@@ -310,10 +315,11 @@ proptest! {
                 let told = now.figures.iter().find(|one| one.form == table.form && one.column == column);
                 let old: Value = serde_json::from_str(&sent.0).unwrap();
                 let old = &old["forms"][&table.form][column.to_string()];
-                match told {
-                    Some(told) => prop_assert_eq!(told.to.exact(), figure.exact()),
-                    None => prop_assert_eq!(old, &serde_json::to_value(figure).unwrap()),
-                }
+                let Some(told) = told else {
+                    prop_assert_eq!(old, &serde_json::to_value(figure).unwrap());
+                    continue;
+                };
+                prop_assert_eq!(told.to.exact(), figure.exact());
             }
         }
     }

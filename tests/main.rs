@@ -3,6 +3,7 @@
 
 mod backup;
 mod book;
+mod clock;
 mod close;
 mod due;
 mod find;
@@ -21,7 +22,9 @@ mod register;
 mod report;
 mod rescue;
 mod resolution;
+mod retention;
 mod retrospect;
+mod secrecy;
 mod session;
 mod setting;
 mod storage;

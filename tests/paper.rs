@@ -22,15 +22,26 @@ fn printed(folder: &Path, workbook: &[u8]) -> String {
 
 /// Writes files into a folder and lets LibreOffice print each; answers the prints in order.
 pub fn rendered(folder: &Path, files: &[(String, Vec<u8>)]) -> Vec<PathBuf> {
+    converted(folder, files, "pdf")
+}
+
+/// Writes documents into a folder and lets LibreOffice read each; answers the texts it found in order.
+pub fn read_back(folder: &Path, files: &[(String, Vec<u8>)]) -> Vec<String> {
+    let texts = converted(folder, files, "txt:Text (encoded):UTF8");
+    texts.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+fn converted(folder: &Path, files: &[(String, Vec<u8>)], to: &str) -> Vec<PathBuf> {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    let mut arguments = vec![profile, "--headless".to_owned(), "--convert-to".to_owned(), "pdf".to_owned()];
+    let mut arguments = vec![profile, "--headless".to_owned(), "--convert-to".to_owned(), to.to_owned()];
     arguments.extend(["--outdir".to_owned(), folder.to_str().unwrap().to_owned()]);
     for (name, bytes) in files {
         std::fs::write(folder.join(name), bytes).unwrap();
         arguments.push(folder.join(name).to_str().unwrap().to_owned());
     }
     run("soffice", &arguments.iter().map(String::as_str).collect::<Vec<_>>());
-    files.iter().map(|(name, _)| folder.join(name).with_extension("pdf")).collect()
+    let ending = to.split(':').next().unwrap();
+    files.iter().map(|(name, _)| folder.join(name).with_extension(ending)).collect()
 }
 
 /// The words of a print, page by page, as they stand on it.

@@ -26,6 +26,7 @@ pub mod petition;
 pub mod referral;
 pub mod register;
 pub mod report;
+pub mod retention;
 pub mod retrospect;
 pub mod session;
 pub mod setting;
@@ -238,6 +239,8 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         session::session_get,
         session::session_history,
         session::session_list,
+        retention::retention_list,
+        retention::retention_retire,
         session::session_outlook,
         session::session_shift,
         setting::setting_add,

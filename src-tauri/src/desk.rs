@@ -148,7 +148,10 @@ impl Desk {
         let now = top.now();
         let book = top.book.as_mut().ok_or_else(Answer::locked)?;
         let practice = book.is_practice();
-        verb(book, now).map_err(|error| self.make_room(error, practice))
+        let done = verb(book, now);
+        // It may have taken longer than anybody may be away.
+        top.touched = Instant::now();
+        done.map_err(|error| self.make_room(error, practice))
     }
 
     /// A full disk gets the ballast's room back; the clerk is told to do it again.
@@ -317,7 +320,7 @@ pub fn idle_limit() -> Duration {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 
@@ -331,6 +334,38 @@ mod tests {
         assert_eq!(desk.read(|_, now| Ok(now.today)).unwrap(), practice::today());
         desk.lock();
         assert_eq!(desk.write(|_, _| Ok(())).unwrap_err().code, "locked");
+    }
+
+    #[test]
+    fn only_the_newest_search_is_answered() {
+        use std::sync::atomic::{AtomicBool, Ordering};
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::at(folder.path().to_owned());
+        desk.practise().unwrap();
+        let (held, began) = (AtomicBool::new(true), AtomicBool::new(false));
+        let seek = &|n: u64| {
+            desk.search(|_, _| {
+                began.store(true, Ordering::SeqCst);
+                while n == 1 && held.load(Ordering::SeqCst) {
+                    std::thread::yield_now();
+                }
+                Ok(n)
+            })
+        };
+        let answers = std::thread::scope(|scope| {
+            let mut begun = Vec::new();
+            for n in 1..=3 {
+                begun.push(scope.spawn(move || seek(n)));
+                while desk.search.asked() < n || !began.load(Ordering::SeqCst) {
+                    std::thread::yield_now();
+                }
+            }
+            held.store(false, Ordering::SeqCst);
+            begun.into_iter().map(|one| one.join().unwrap()).collect::<Vec<_>>()
+        });
+        // The first had begun; the second never did; the third is what the clerk sees.
+        assert_eq!(answers[1].as_ref().unwrap_err().code, "cancelled");
+        assert_eq!(answers[2].as_ref().ok(), Some(&3));
     }
 
     #[test]

@@ -24,14 +24,12 @@ pub struct Saved {
 
 /// Lets the clerk choose a workbook; answers its name and its bytes, at most one more than `most`.
 pub fn choose_workbook(app: &AppHandle, most: u64) -> Result<Option<(String, Vec<u8>)>> {
-    let path = match told("SO_TIEP_DAN_OPEN_FROM") {
-        Some(path) => Some(path),
-        None => {
-            let dialog = app.dialog().file().set_title("Chọn sổ Excel cần nhập");
-            let chosen = dialog.add_filter("Bảng tính", &["xlsx", "xls", "ods"]).blocking_pick_file();
-            chosen.and_then(|file| file.into_path().ok())
-        }
+    let ask = || {
+        let dialog = app.dialog().file().set_title("Chọn sổ Excel cần nhập");
+        let chosen = dialog.add_filter("Bảng tính", &["xlsx", "xls", "ods"]).blocking_pick_file();
+        chosen.and_then(|file| file.into_path().ok())
     };
+    let path = told("SO_TIEP_DAN_OPEN_FROM").or_else(ask);
     let Some(path) = path else { return Ok(None) };
     let mut bytes = Vec::new();
     let file = std::fs::File::open(&path).map_err(Error::Disk)?;
@@ -41,14 +39,12 @@ pub fn choose_workbook(app: &AppHandle, most: u64) -> Result<Option<(String, Vec
 
 /// Asks where to put a workbook, writes it whole, reads it back, compares, and enters that it was taken out.
 pub fn save_workbook(app: &AppHandle, desk: &Desk, file: &str, bytes: &[u8], about: &str) -> Result<Option<Saved>> {
-    let path = match told("SO_TIEP_DAN_SAVE_TO") {
-        Some(folder) => Some(folder.join(file)),
-        None => {
-            let dialog = app.dialog().file().set_title("Ghi bảng tính").set_file_name(file);
-            let chosen = dialog.add_filter("Bảng tính Excel", &["xlsx"]).blocking_save_file();
-            chosen.and_then(|file| file.into_path().ok())
-        }
+    let ask = || {
+        let dialog = app.dialog().file().set_title("Ghi bảng tính").set_file_name(file);
+        let chosen = dialog.add_filter("Bảng tính Excel", &["xlsx"]).blocking_save_file();
+        chosen.and_then(|file| file.into_path().ok())
     };
+    let path = told("SO_TIEP_DAN_SAVE_TO").map(|folder| folder.join(file)).or_else(ask);
     let Some(path) = path else { return Ok(None) };
     desk.touch();
     disk::write(&path, bytes)?;

@@ -82,7 +82,12 @@ impl<'a> Office<'a> {
 
     /// Opens the window.
     pub fn clerk(&self) -> Clerk<'_> {
-        let driver = Driver::open(self.stage, &self.environment());
+        self.opened_with(&[])
+    }
+
+    /// The same, with words behind the program's name.
+    pub fn opened_with(&self, words: &[&str]) -> Clerk<'_> {
+        let driver = Driver::open(self.stage, words, &self.environment());
         let clerk = Clerk { stage: self.stage, driver, presses: Cell::new(0), letters: Cell::new(0) };
         clerk.looks(|page| page.is("#gate, .gate, .frame").then_some(()), || "the window is there".to_owned());
         clerk

@@ -12,8 +12,10 @@ use serde_json::{Value, json};
 
 use crate::stage::Stage;
 
-/// After so long a call to the driver, or a wait for something on the page, has failed.
+/// After so long a wait for something on the page has failed.
 pub const PATIENCE: Duration = Duration::from_secs(30);
+/// A script that walks through many pages may take so long.
+const SCRIPT: Duration = Duration::from_secs(120);
 
 /// A window under a driver of its own. Dropped, both are gone.
 pub struct Driver {
@@ -23,8 +25,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Opens the window with these words in its environment. Answers when its page is there.
-    pub fn open(stage: &Stage, environment: &[(&str, String)]) -> Self {
+    /// Opens the window with these words behind its name and in its environment. Answers when its page is there.
+    pub fn open(stage: &Stage, words: &[&str], environment: &[(&str, String)]) -> Self {
         let (port, native) = (free_port(), free_port());
         let mut command = Command::new(stage.driver());
         command.arg("--port").arg(port.to_string()).arg("--native-port").arg(native.to_string());
@@ -35,10 +37,13 @@ impl Driver {
         let quiet = || if std::env::var_os("WINDOW_TALK").is_some() { Stdio::inherit() } else { Stdio::null() };
         let process = command.process_group(0).stdin(Stdio::null()).stdout(quiet()).stderr(quiet()).spawn();
         let process = process.expect("tauri-driver starts");
-        let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
+        let config =
+            ureq::Agent::config_builder().timeout_global(Some(SCRIPT + PATIENCE)).http_status_as_error(false);
         let mut driver = Self { process, agent: config.build().into(), session: String::new() };
         let root = format!("http://127.0.0.1:{port}/session");
-        let wanted = json!({"capabilities": {"alwaysMatch": {"tauri:options": {"application": stage.program()}}}});
+        let options = json!({"application": stage.program(), "args": words});
+        let always = json!({"tauri:options": options, "timeouts": {"script": SCRIPT.as_millis()}});
+        let wanted = json!({"capabilities": {"alwaysMatch": always}});
         let ready = until(|| driver.agent.get(root.replace("/session", "/status")).call().ok());
         assert!(ready.is_some(), "tauri-driver answers");
         let session = driver.post(&root, &wanted).expect("a window");

@@ -38,8 +38,8 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
-    backup, close, draft, find, gate, import, keys, merge, mobilisation, month, payload, petition, report, screen,
-    secrecy, session, typing, visit, wall, written,
+    backup, close, deadline, draft, find, gate, import, keys, law, merge, mobilisation, month, paper, payload,
+    petition, register, report, screen, secrecy, session, typing, visit, wall, written,
 };
 use crate::stage::Stage;
 
@@ -61,6 +61,7 @@ const JOURNEYS: &[Journey] = journeys![
     backup::a_rotten_register_is_brought_back_at_the_gate,
     backup::a_clock_of_2005_is_asked_about,
     backup::a_register_is_not_made_in_a_synced_folder,
+    backup::an_old_paper_is_destroyed_when_she_says_so,
     secrecy::a_days_work_leaves_no_name_outside_the_register,
     secrecy::an_open_register_has_its_key_in_memory,
     visit::a_routine_visit_is_entered,
@@ -68,6 +69,12 @@ const JOURNEYS: &[Journey] = journeys![
     petition::a_petition_by_post_joins_a_known_matter,
     petition::an_external_referral_and_its_reply,
     session::a_session_nobody_came_to,
+    session::a_calendar_is_planned_changed_and_put_up_as_a_notice,
+    law::the_days_off_of_next_year_are_entered,
+    law::another_length_of_a_duty_begins_on_its_day,
+    deadline::what_is_overdue_is_opened_processed_and_told_late,
+    paper::a_letter_is_made_issued_printed_and_written,
+    register::a_year_of_the_book_is_printed_with_the_denouncer_covered,
     draft::the_last_act_is_taken_back_after_a_restart,
     draft::a_draft_comes_back_after_a_power_cut,
     find::somebody_is_found_and_opened,
@@ -92,6 +99,7 @@ const JOURNEYS: &[Journey] = journeys![
     close::a_closed_period_opens_as_it_was_sent,
     close::a_period_is_opened_again_and_closed_as_the_next_revision,
     close::a_period_is_not_closed_while_a_paper_is_mixed,
+    keys::the_demo_opens_on_the_practice_register,
     typing::fake_backspaces_leave_the_letter_that_was_meant,
     typing::an_input_method_composes,
     typing::letters_and_marks_apart_become_one,

@@ -86,8 +86,11 @@ async function throughRows(screen, mark) {
   await open(screen, mark);
   const holder = document.querySelector(".tabulator-tableholder");
   for (let at = 0; holder && at < holder.scrollHeight; at += holder.clientHeight || 400) {
+    const grid = document.querySelector("register-grid");
     holder.scrollTop = at;
     await sleep(30);
+    // Near the end the next page is fetched.
+    for (let tries = 0; grid.fetching && tries < 200; tries += 1) await sleep(10);
     look(`${screen} at ${at}`);
   }
 }

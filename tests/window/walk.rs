@@ -24,6 +24,7 @@ const fn with(name: &'static str, address: &'static str, keys: &'static [&'stati
 
 /// Every screen, form and dialog of an open register that holds [`lines`].
 pub const PLACES: &[Place] = &[
+    at("backup", "backup"),
     at("desk", "desk"),
     at("visit", "visit"),
     at("visit-new", "visit/new"),
@@ -51,6 +52,9 @@ pub const PLACES: &[Place] = &[
     at("session", "session"),
     at("session-new", "session/new"),
     at("session-rule", "session/rule"),
+    at("session-one", "session/S1"),
+    at("session-delegate", "session/delegate%7CS1"),
+    at("session-shift", "session/shift%7CS1"),
     with("find", "find", &["=bồi thường"]),
     at("setting", "setting"),
     at("setting-office", "setting/office%2Fnew"),
@@ -58,7 +62,14 @@ pub const PLACES: &[Place] = &[
     at("setting-officer", "setting/officer%2Fnew"),
     at("setting-unit", "setting/unit%2Fnew"),
     at("setting-rule", "setting/setting%2Fnew"),
+    at("setting-law", "setting/law"),
+    at("setting-law-holiday", "setting/law%2Fholiday"),
+    at("setting-law-deadline", "setting/law%2Fdeadline"),
+    at("setting-law-citation", "setting/law%2Fcitation"),
+    at("setting-law-ended", "setting/law%2Fended"),
     at("setting-passphrase", "setting/passphrase"),
+    at("register-visit", "register/visit"),
+    at("register-petition", "register/petition"),
     at("mobilisation", "mobilisation"),
     at("outreach", "outreach"),
     at("outreach-new", "outreach/new"),

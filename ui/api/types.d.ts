@@ -141,6 +141,7 @@ export interface Standing {
   idle_seconds: number;
   doubt: string | null;
 }
+export interface Expired { ref: string; number: string; received_on: string; filed_on: string }
 export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;
@@ -221,6 +222,7 @@ export interface Sheet {
   recipients?: string[];
   signatures: { heading: string[]; hint?: string; name?: string }[];
 }
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'retire' | 'restore';
 export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'restore';
 export type AmendmentCode = 'holiday' | 'deadline' | 'citation' | 'ended';
 export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
@@ -436,6 +438,8 @@ export interface Commands {
   report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any | null };
   report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any };
   report_presets: { args: {  }; answer: Preset[] };
+  retention_list: { args: {  }; answer: Expired[] };
+  retention_retire: { args: { refs: string[] }; answer: string[] };
   retrospect_behind: { args: { period: string; chart: string; mark: string; series: string }; answer: any };
   retrospect_export: { args: { period: string }; answer: any | null };
   retrospect_make: { args: { period: string }; answer: Retrospect };

@@ -17,12 +17,17 @@ const words = (all, code) => all.find(([one]) => one === code)?.[1] ?? "";
 /** @param {any} plan @param {(plan: any) => any} change */
 export function planForm(plan, change) {
   const layouts = options("import_layout");
+  const fields = options("field");
   return html`<section class="block">
       <div class="import-head">
         <label for="f-import.layout">Loại sổ</label>
         <combo-box name="import.layout" .options=${layouts} .words=${words(layouts, plan.layout)} hint="Loại sổ"
           @pick=${(/** @type {any} */ event) => event.detail.value && change({ ...plan, layout: event.detail.value })}></combo-box>
         <p class="note">Tiêu đề ở dòng ${plan.header_row}${plan.header_rows > 1 ? `–${plan.header_row + plan.header_rows - 1}` : ""} của trang “<bdi>${plan.sheet}</bdi>”.</p>
+        <label for="f-import.field">Lĩnh vực khi sổ không ghi</label>
+        <combo-box name="import.field" .options=${fields} .words=${words(fields, plan.field)} hint="Lĩnh vực"
+          @pick=${(/** @type {any} */ event) => change({ ...plan, field: event.detail.value || undefined })}></combo-box>
+        <p class="note">Để trống: đơn không ghi lĩnh vực thì để ở diện chưa xử lý.</p>
       </div>
       ${flag(plan, "only_open", "Chỉ lấy đơn còn đang giải quyết (số dư khi bắt đầu dùng sổ này)", change)}
       ${flag(plan, "processed_at_receipt", "Hướng xử lý không ghi ngày: tính là xử lý trong ngày nhận", change)}

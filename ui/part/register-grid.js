@@ -7,7 +7,8 @@ import { columnsFor } from "./grid-column.js";
 
 /** @typedef {{ key: string, head: string | string[], number?: number, width?: number, show?: (row: any) => string, words?: Record<string, string>, frozen?: boolean }} Column */
 
-const PAGE = 200;
+/** Rows asked for at once: four screens full; the next come before the end is reached. */
+const PAGE = 80;
 
 export class RegisterGrid extends Part {
   static properties = {
@@ -77,7 +78,7 @@ export class RegisterGrid extends Part {
   }
 
   render() {
-    return html`<div class="grid-host" @keydown=${this.keys} @copy=${this.#copy} @dblclick=${this.#open}></div>
+    return html`<div class="grid-host" aria-busy=${this.count === null && !this.fault ? "true" : "false"} @keydown=${this.keys} @copy=${this.#copy} @dblclick=${this.#open}></div>
       ${this.fault ? html`<p class="fault" role="alert">⚠ ${this.fault}</p>` : nothing}
       ${this.count === 0 ? html`<div class="empty">${this.empty}</div>` : nothing}`;
   }

@@ -74,7 +74,7 @@ function title(book) {
 
 /** @param {any} part */
 function span(part) {
-  return html`<p class="book-span"><em>${part.form ? `${part.form}; ` : ""}từ ngày ${day(part.from)} đến ngày ${day(part.to)}</em>
+  return html`<p class="book-span"><em>${part.form ? `${part.form}; từ` : "Từ"} ngày ${day(part.from)} đến ngày ${day(part.to)}</em>
     ${part.note ? html`<br /><em>${part.note}</em>` : nothing}</p>`;
 }
 

@@ -137,7 +137,7 @@ export class BackupScreen extends Part {
       <p class="note">Kiểm tra sổ đọc mọi trang, lịch sử và nhật ký. Diễn tập khôi phục bản mới nhất vào chỗ riêng, so với sổ rồi xóa chỗ riêng ấy.</p>
       <form @submit=${this.#compare}>
         <label for="printed">Mã lịch sử in trên báo cáo</label>
-        <div class="filters">
+        <div class="beside">
           <input id="printed" type="text" autocomplete="off" spellcheck="false" />
           <button>So mã</button>
         </div>
@@ -159,7 +159,7 @@ export class BackupScreen extends Part {
       ${
         rows.length
           ? html`<table class="plain">
-            <thead><tr><th scope="col">Lúc</th><th scope="col">Ở đâu</th><th scope="col">Trong đó có</th><th scope="col">Đọc lại gần nhất</th><th scope="col"></th></tr></thead>
+            <thead><tr><th scope="col">Lúc</th><th scope="col">Ở đâu</th><th scope="col">Trong đó có</th><th scope="col">Đọc lại gần nhất</th><td></td></tr></thead>
             <tbody>${rows.map(
               (/** @type {any} */ row) => html`<tr>
                 <th scope="row">${row.when}</th>

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import * as api from "../api/find.js";
 import { failure } from "../lib/call.js";
+import { label } from "../lib/codes.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go, takeParcel } from "../lib/route.js";
@@ -101,7 +102,7 @@ export class FindScreen extends Part {
   #result(one) {
     return html`<li>
       <button type="button" @click=${() => go(one.type, one.ref ?? String(one.id))}>
-        <span class="found-kind">${KINDS[one.type] ?? one.type}${one.number ? ` ${one.number}` : ""}</span>
+        <span class="found-kind">${KINDS[one.type] ?? label("slice", one.type)}${one.number ? ` ${one.number}` : ""}</span>
         <span class="found-title"><bdi>${marked(one.title, one.marks)}</bdi>
           ${(one.passages ?? []).map((/** @type {any} */ passage) => html`<small>${passage.label}: <bdi>${marked(passage.text, passage.marks)}</bdi></small>`)}</span>
         <span class="when">${day(one.on)}</span>

@@ -14,6 +14,18 @@ import { verdictTable } from "../part/import-verdict.js";
 
 const SLICES = { visit: "lượt tiếp", petition: "đơn", matter: "vụ việc", referral: "văn bản", office: "cơ quan" };
 
+/** The screen that is told how far it is; the window is listened to once. @type {ImportScreen | null} */
+let front = null;
+let listening = false;
+
+function listen() {
+  if (listening) return;
+  listening = true;
+  api.hearProgress((progress) => {
+    if (front?.progress) front.progress = progress;
+  });
+}
+
 export class ImportScreen extends Part {
   static properties = {
     what: {},
@@ -62,15 +74,15 @@ export class ImportScreen extends Part {
       "Ctrl+E": () => this.#bad() && !this.progress && this.#save(),
       Esc: () => this.#back(),
     });
-    api.hearProgress((progress) => {
-      if (this.progress) this.progress = progress;
-    });
+    front = this;
+    listen();
     this.refresh();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     liftKeys(this);
+    front = null;
     api.forget().catch(() => {});
   }
 

@@ -96,7 +96,7 @@ export class MobilisationScreen extends Part {
         </select>
       </div>
       ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem}</p>` : nothing}
-      ${this.annex ? this.#body() : nothing}`;
+      ${this.annex ? this.#body() : html`<div aria-busy=${this.problem ? "false" : "true"}></div>`}`;
   }
 
   #body() {

@@ -32,7 +32,7 @@ export class ReferralScreen extends Register {
       { key: "on", head: "Ngày", width: 100, frozen: true, show: (row) => day(row.on) },
       { key: "side", head: "Phía", width: 120, frozen: true, words: SIDES, show: (row) => SIDES[row.side] ?? "" },
       { key: "kind", head: "Loại", width: 130, show: (row) => row.kind_say ?? label("referral_kind", row.kind) },
-      { key: "number", head: "Đơn số", width: 90 },
+      { key: "petition_number", head: "Đơn số", width: 90 },
       { key: "summary", head: "Nội dung đơn", width: 280 },
       { key: "office", head: "Nơi nhận", width: 240 },
       { key: "doc_no", head: "Số văn bản", width: 120 },

@@ -153,7 +153,7 @@ export class ReportScreen extends Part {
         <span class="count-note" role="status">${this.busy}</span>
       </div>
       ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem}</p>` : nothing}
-      ${this.report ? this.#body() : nothing}`;
+      ${this.report ? this.#body() : html`<div aria-busy=${this.problem ? "false" : "true"}></div>`}`;
   }
 
   #body() {

@@ -6,6 +6,7 @@ import { failure } from "../lib/call.js";
 import { label, options } from "../lib/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
+import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import { papersBlock } from "../part/papers-block.js";
@@ -62,6 +63,16 @@ export class SessionScreen extends Register {
   async prepare() {
     this.today = (await desk.state()).today;
     this.outlook = await api.outlook().catch(() => null);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    layKeys(this, { "Alt+L": () => this.#clear() });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    liftKeys(this);
   }
 
   async refresh() {
@@ -136,7 +147,6 @@ export class SessionScreen extends Register {
         needsRow: true,
         act: (/** @type {any} */ row) => go("session", `shift|${row.ref}`),
       },
-      ...(this.outlook?.days_off?.length ? [{ key: "Alt+L", words: "Tránh ngày nghỉ", act: () => this.#clear() }] : []),
     ];
   }
 

@@ -18,6 +18,7 @@ import { go } from "../lib/route.js";
 import { showGuide } from "../part/guide.js";
 import "../part/first-run.js";
 import "../part/record-form.js";
+import "../part/retention-block.js";
 import { amendmentOf, amendments, lawView } from "../part/law-view.js";
 import { lists } from "../part/setting-list.js";
 
@@ -97,7 +98,7 @@ export class SettingScreen extends Part {
     if (lists[slice]) return this.#form(slice, ref);
     return html`<header class="view-head"><h1>Thiết lập</h1></header>
       <div class="settings">
-        ${this.#backup()} ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
+        ${this.#backup()} <retention-block></retention-block> ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
         <section class="block">
           <h2>Pháp luật theo ngày</h2>
           <p class="note">Ngày nghỉ, thứ Bảy làm bù, thời hạn, văn bản để viện dẫn: thêm có ngày hiệu lực.</p>

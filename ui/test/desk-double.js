@@ -108,7 +108,8 @@ const rowOf = {
     return {
       ...base(one, one.on),
       petition_ref: one.petition,
-      number: paper.number,
+      number: one.doc_no ?? "",
+      petition_number: paper.number,
       kind: one.kind,
       kind_say: word("referral_kind", one.kind),
       side,
@@ -441,6 +442,8 @@ const commands = {
   },
   desk_touch: () => null,
   desk_confirm_day: () => null,
+  retention_list: () => [],
+  retention_retire: () => [],
   backup_standing: () => ({
     good: true,
     say: "Sao lưu gần nhất 16:30 ngày 23/11/2026 (12 phút trước)",

@@ -107,17 +107,21 @@ fn sought(book: &Casebook, text: &str) {
 /// The peer: the same newest fifty by hand, with the columns a list would show, and nothing marked.
 fn plain(book: &Casebook, text: &str) {
     let tokens = tokens(text);
-    let Some((last, whole)) = tokens.split_last() else { return };
-    let quoted = |star: &str| whole.iter().map(|word| format!("\"{word}\"{star}")).collect::<Vec<_>>().join(" ");
-    let mut statement = book.bare().prepare_cached(include_str!("find.sql")).unwrap();
     let (mut rows, limit) = (0, i64::try_from(SHOWN).unwrap());
-    for query in [quoted(""), quoted("*")].map(|before| format!("{before} \"{last}\"*")) {
+    let mut statement = book.bare().prepare_cached(include_str!("find.sql")).unwrap();
+    for begins in [tokens.len(), tokens.len().saturating_sub(1), 0].into_iter().take(tokens.len() + 1) {
+        let star = |place: usize| if place >= begins { "*" } else { "" };
+        let words = tokens.iter().enumerate().map(|(place, word)| format!("\"{word}\"{}", star(place)));
+        let query = words.collect::<Vec<_>>().join(" ");
+        if query.is_empty() {
+            return;
+        }
         let mut found = statement.query(rusqlite::named_params! { ":query": query, ":limit": limit }).unwrap();
         while let Some(row) = found.next().unwrap() {
             black_box(row.get_ref("title").unwrap());
             rows += 1;
         }
-        if rows >= SHOWN || whole.is_empty() {
+        if rows >= SHOWN {
             return;
         }
     }

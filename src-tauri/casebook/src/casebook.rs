@@ -326,6 +326,12 @@ impl<'a> Reader<'a> {
         act::look_head(self.db)
     }
 
+    /// Gives the head of the journal's chain as it is printed on a report: before the act that closes a period, where
+    /// one just does.
+    pub fn printed_head(self) -> Result<String> {
+        Ok(crate::wording::safety::head_words(&act::sealed_head(self.db)?))
+    }
+
     /// Gives the head of the journal's chain, as hex.
     pub fn journal_head(self) -> Result<String> {
         act::head(self.db)

@@ -57,6 +57,8 @@ codes! {
         OtherPlan = "other_plan",
         /// Something of the batch was corrected, or named by a later record.
         ChangedSince = "changed_since",
+        /// Something of the batch stands behind the figures of a closed period.
+        Sent = "sent",
     }
 }
 

@@ -47,6 +47,7 @@ pub mod referral;
 pub mod register;
 pub mod report;
 pub mod resolution;
+pub mod retention;
 pub mod secret;
 pub mod session;
 pub mod setting;

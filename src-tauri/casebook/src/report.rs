@@ -129,7 +129,7 @@ pub fn workbook(r: Reader<'_>, asked: &Asked, report: &Report) -> Result<Vec<u8>
         },
         forms: report.forms.iter().map(sheet).collect(),
         annex,
-        ..bare(unit, &span, stamp::say(report.revision, report.closed_on.is_some(), &code))
+        ..bare(unit, &span, stamp::say(report.revision, report.closed_on.is_some(), &code, &r.printed_head()?))
     };
     xlsx::workbook(&book).map_err(|error| Error::Workbook(error.to_string()))
 }
@@ -141,7 +141,7 @@ pub fn mobilisation_workbook(r: Reader<'_>, asked: &Asked, closed: bool) -> Resu
     let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
     let annex = mobilisation::annex(r, asked, true)?.ok_or(Error::NotFound("annex"))?;
     let revision = close::store::next_revision(r, &span.period.to_string())?;
-    let stamp = stamp::say(revision, closed, &stamp::annex_code(&unit.name, &annex));
+    let stamp = stamp::say(revision, closed, &stamp::annex_code(&unit.name, &annex), &r.printed_head()?);
     xlsx::annex_workbook(&bare(unit, &span, stamp), &annex).map_err(|error| Error::Workbook(error.to_string()))
 }
 

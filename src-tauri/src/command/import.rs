@@ -67,11 +67,10 @@ pub fn import_run(app: AppHandle, desk: State<'_>, plan: Plan) -> Result<Done<Im
     desk.tray.begin();
     let ran = desk.write(|book, now| {
         let done = import::run(book, &workbook, &plan, now, told(&app, &desk))?;
-        import::remember(book, &plan, now)?;
+        // The rows are in; a plan that could not be remembered is only guessed again.
+        let _ = import::remember(book, &plan, now);
         Ok(done)
     });
-    // It may have taken longer than nobody is away for.
-    desk.touch();
     let done = ran?;
     desk.tray.judged(done.value.verdicts.clone());
     Ok(done)

@@ -35,6 +35,12 @@ impl Search {
         Some(Running(self))
     }
 
+    /// How many were asked for.
+    #[cfg(test)]
+    pub fn asked(&self) -> u64 {
+        self.newest.load(Ordering::SeqCst)
+    }
+
     fn running(&self) -> MutexGuard<'_, Option<Breaker>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -152,6 +152,7 @@ export interface Standing {
   idle_seconds: number;
   doubt: string | null;
 }
+export interface Expired { ref: string; number: string; received_on: string; filed_on: string }
 export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;

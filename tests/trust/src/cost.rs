@@ -34,7 +34,7 @@ pub fn row(petitions: usize) -> Row {
     let ratio = ours / peer;
     let found = format!("{ratio:.2} times ({ours:.2} s beside {peer:.2} s of {by})");
     let what = format!("verified backup of {petitions} petitions");
-    Row::new(&what, 3, found, &format!("≤ {MOST} times"), ratio <= MOST)
+    Row::new(&what, &3, &found, &format!("≤ {MOST} times"), ratio <= MOST)
 }
 
 #[allow(clippy::disallowed_methods, reason = "a measure of time is what this is")]

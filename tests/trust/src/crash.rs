@@ -318,7 +318,7 @@ pub fn rows(scale: &Scale) -> Vec<Row> {
     let what = format!("power cut at any moment, {} seeds", scale.seeds.len());
     let bar = format!("≥ {all}: 0");
     let holds = ours.is_clean() && ours.states >= all;
-    let mut rows = vec![Row::new(&what, ours.states, ours.say(), &bar, holds).because(ours.first)];
+    let mut rows = vec![Row::new(&what, &ours.states, &ours.say(), &bar, holds).because(ours.first)];
     let controls = [
         (Mode::Off, "control: nothing synced", 90.0),
         (Mode::Normal, "control: synced only before a checkpoint, no operation log", 20.0),
@@ -328,12 +328,12 @@ pub fn rows(scale: &Scale) -> Vec<Row> {
         let tally = explore(mode, scale.control, 1);
         let holds = tally.bad_percent() >= least;
         let found = format!("{:.0} % bad: {}", tally.bad_percent(), tally.say());
-        rows.push(Row::new(what, tally.states, found, &format!("must fail: ≥ {least} %"), holds));
+        rows.push(Row::new(what, &tally.states, &found, &format!("must fail: ≥ {least} %"), holds));
     }
     let tally = explore(Mode::NormalWithLog, scale.control, 1);
     let holds = tally.is_clean();
     let what = "the same, but with the operation log";
-    rows.push(Row::new(what, tally.states, tally.say(), "0", holds).because(tally.first));
+    rows.push(Row::new(what, &tally.states, &tally.say(), "0", holds).because(tally.first));
     rows
 }
 

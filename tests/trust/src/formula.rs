@@ -56,7 +56,9 @@ fn workbooks_with(texts: &[&str]) -> Vec<(&'static str, Vec<u8>)> {
     let room = room();
     let (mut book, _) = Casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, now()).unwrap();
     book::load(&mut book, unit().as_bytes(), now()).unwrap();
-    texts.iter().for_each(|text| enter(&mut book, text));
+    for text in texts {
+        enter(&mut book, text);
+    }
     let mut workbooks = workbooks_of(&book);
     workbooks.push(("rejects", rejects(&book, texts)));
     workbooks

@@ -150,7 +150,7 @@ fn look(sample: &Sample, (name, run): &Command, trace: &Rc<Trace>, wrongs: &mut 
     match &answer {
         Err(_) => wrongs.note("panics", || (*name).to_owned()),
         Ok(Err(error)) if !is_of_the_disk(error) => {
-            wrongs.note("without a sentence", || format!("{name}: {error:?}"))
+            wrongs.note("without a sentence", || format!("{name}: {error:?}"));
         }
         Ok(_) => {}
     }

@@ -19,11 +19,13 @@ use crate::scale::Scale;
 use crate::table::{Row, Wrongs};
 use crate::work::{PASSPHRASE, QUICK, now};
 
+type Taking<'a> = Box<dyn FnMut(&[u8]) + 'a>;
+
 /// A good file, and what the house does with one.
 struct Target<'a> {
     what: &'static str,
     samples: Vec<Vec<u8>>,
-    take: Box<dyn FnMut(&[u8]) + 'a>,
+    take: Taking<'a>,
 }
 
 /// The rows: one for each kind of file.

@@ -101,7 +101,7 @@ pub fn row(program: &Path, scale: &Scale, seed: u64) -> Row {
     let enough = acknowledged >= scale.kills * scale.acts.min(100) * 9 / 10;
     let many = format!("{} kills, {acknowledged} acts", wrongs.looked);
     let holds = wrongs.is_clean() && enough;
-    Row::new("program killed by `kill -9` at any moment", many, wrongs.say(), &bar, holds).because(wrongs.first)
+    Row::new("program killed by `kill -9` at any moment", &many, &wrongs.say(), &bar, holds).because(wrongs.first)
 }
 
 fn killed(program: &Path, room: &Path, passphrase: &str, count: u32, acts: usize, rng: &mut Rng) -> Heard {

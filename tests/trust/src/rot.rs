@@ -35,7 +35,7 @@ pub fn rows(scale: &Scale) -> Vec<Row> {
             let folder = sample.lay(bench.path());
             spoil(&folder, rot, &mut rng);
             judge(&sample, &folder, &mut wrongs);
-            if wrongs.looked % scale.rescue == 0 {
+            if wrongs.looked.is_multiple_of(scale.rescue) {
                 let folder = sample.lay(bench.path());
                 spoil(&folder, rot, &mut rng);
                 rescue(&sample, &folder, &mut rescued);
@@ -74,13 +74,11 @@ fn cut(mut bytes: Vec<u8>, rng: &mut Rng) -> Vec<u8> {
 fn judge(sample: &Sample, folder: &Path, wrongs: &mut Wrongs) {
     wrongs.looked += 1;
     let Ok(mut book) = Casebook::open(folder, PASSPHRASE) else { return };
-    match everything(&mut book) {
-        Err(_) => {}
-        Ok(lines) if lines != sample.lines => wrongs.note("wrong values shown", || String::from("in the export")),
-        Ok(_) if book.examine().is_ok_and(|found| found.ok) => {
-            wrongs.note("unnoticed", || String::from("opened, read and examined"));
-        }
-        Ok(_) => {}
+    let Ok(lines) = everything(&mut book) else { return };
+    if lines != sample.lines {
+        wrongs.note("wrong values shown", || String::from("in the export"));
+    } else if book.examine().is_ok_and(|found| found.ok) {
+        wrongs.note("unnoticed", || String::from("opened, read and examined"));
     }
 }
 

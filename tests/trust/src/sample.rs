@@ -66,8 +66,8 @@ impl Sample {
         let (acts, heads) = &self.stands;
         let head = heads.split_once('/').unwrap().0;
         let sql = "select count(*) from act where id = ?1 and hex(digest) = ?2";
-        let held = crate::work::raw(folder, passphrase).query_row(sql, (acts, head), |row| row.get(0));
-        held == Ok(1_i64)
+        let db = crate::work::raw(folder, passphrase);
+        db.query_row(sql, (acts, head), |row| row.get(0)) == Ok(1_i64)
     }
 }
 

@@ -49,7 +49,7 @@ impl Scale {
             cuts: 8,
             rescue: 20,
             points: 60,
-            stride: 17,
+            stride: 29,
             foreign: 80,
             searches: 1_000,
             fuzz: Duration::from_secs(2),

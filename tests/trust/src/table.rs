@@ -21,7 +21,7 @@ pub struct Row {
 
 impl Row {
     /// Makes a row.
-    pub fn new(what: &str, many: impl ToString, found: impl ToString, bar: &str, holds: bool) -> Self {
+    pub fn new(what: &str, many: &dyn ToString, found: &dyn ToString, bar: &str, holds: bool) -> Self {
         let (many, found) = (many.to_string(), found.to_string());
         Self { what: what.to_owned(), many, found, bar: bar.to_owned(), holds, first: None }
     }
@@ -102,6 +102,6 @@ impl Wrongs {
     pub fn row(self, what: &str, least: usize) -> Row {
         let bar = if least == 0 { "0".to_owned() } else { format!("≥ {least}: 0") };
         let holds = self.is_clean() && self.looked >= least;
-        Row::new(what, self.looked, self.say(), &bar, holds).because(self.first)
+        Row::new(what, &self.looked, &self.say(), &bar, holds).because(self.first)
     }
 }

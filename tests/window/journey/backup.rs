@@ -147,3 +147,21 @@ pub fn a_register_is_not_made_in_a_synced_folder(stage: &Stage) {
     assert!(refused["say"].as_str().is_some_and(|say| say.contains("OneDrive") && say.contains("Hãy đặt sổ")));
     assert_eq!(fs::read_dir(room.path()).expect("a folder").count(), 0, "nothing was made");
 }
+
+/// A paper filed more than a year ago is proposed, and goes for good when she says so.
+pub fn an_old_paper_is_destroyed_when_she_says_so(stage: &Stage) {
+    let filed = json!({"kind": "complaint", "eligibility": "ineligible", "ineligibility_reason": "unclear",
+        "competence": "undetermined", "disposition": "file", "matter": null, "field": null,
+        "summary": "Sẻ Thông Nâu"});
+    let office = stage.office().on("2026-11-23");
+    let office = office.with(&[tests::with(&petition("D1", "2025-11-20"), &filed)]);
+    let clerk = office.unlocked();
+    clerk.press("Alt+9").sees("Đơn lưu quá một năm").sees("Đơn số 1/2025");
+    clerk.driver.run("document.querySelector('retention-block input').click();", &json!(null));
+    click(&clerk, "Hủy nội dung 1 đơn");
+    clerk.sees("không lấy lại được");
+    clerk.photograph("retention");
+    clerk.press("Ctrl+Enter").sees("Đã hủy nội dung 1 đơn").sees("cần hủy theo").sees_no_more("Đơn số 1/2025");
+    let record = clerk.asks("petition_get", &json!({"ref": "D1"}))["record"].clone();
+    assert_eq!(record["summary"], "(đã hủy theo quy định lưu trữ)");
+}

@@ -52,6 +52,7 @@ pub fn an_external_referral_and_its_reply(stage: &Stage) {
         .sees("1 dòng")
         .sees("Chờ phúc đáp")
         .sees("➜ Bên ngoài")
+        .sees("1/2026")
         .finds(".tabulator-tableholder:focus");
     clerk.press("F6").fills("referral.reply.doc_no", "345/SXD-TTr").passes(&["referral.reply.on"]);
     clerk.at("referral.reply.content").write("Đã nhận đơn, đang kiểm tra công trình").press("Ctrl+S");

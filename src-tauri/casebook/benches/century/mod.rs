@@ -29,19 +29,18 @@ pub fn now() -> Moment {
 
 /// Opens the register of a size, making it first if it is not there.
 pub fn register(papers: usize) -> Casebook {
+    Casebook::open(&made(papers), PASSPHRASE).unwrap()
+}
+
+/// The folder of the register of a size, for whoever opens it by another door; it is made if it is not there.
+pub fn made(papers: usize) -> PathBuf {
     let folder = kept(papers);
     if !folder.join("done").exists() {
         let _ = std::fs::remove_dir_all(&folder);
         make(&folder.join("book"), papers);
         std::fs::write(folder.join("done"), b"").unwrap();
     }
-    Casebook::open(&folder.join("book"), PASSPHRASE).unwrap()
-}
-
-/// The folder of the register of a size, for whoever opens it by another door.
-#[allow(dead_code, reason = "the house's own bench opens it itself")]
-pub fn folder(papers: usize) -> PathBuf {
-    kept(papers).join("book")
+    folder.join("book")
 }
 
 /// The newest month, one in the middle and the oldest of a register.

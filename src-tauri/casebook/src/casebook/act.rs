@@ -40,6 +40,8 @@ codes! {
         Leave = "leave",
         /// The register was restored from a backup.
         Restore = "restore",
+        /// The content of papers was destroyed after their year.
+        Retire = "retire",
     }
     /// Something looked at or taken out.
     Look "look" {
@@ -80,6 +82,18 @@ pub(crate) fn head(db: &Connection) -> Result<String> {
     let digest: Option<Vec<u8>> = optional(
         db.prepare_cached("select digest from act where id = (select max(id) from act)")?
             .query_row([], |row| row.get(0)),
+    )?;
+    Ok(hex(&digest.unwrap_or_default()))
+}
+
+/// Gives the head as it was before an act that is just being done; the same as [`head`] where none is.
+pub(crate) fn sealed_head(db: &Connection) -> Result<String> {
+    let digest: Option<Vec<u8>> = optional(
+        db.prepare_cached(
+            "select digest from act where id >= (select max(id) from act) - 1 and digest is not null
+             order by id desc limit 1",
+        )?
+        .query_row([], |row| row.get(0)),
     )?;
     Ok(hex(&digest.unwrap_or_default()))
 }
@@ -219,16 +233,28 @@ fn head_before(db: &Connection, act: i64) -> Result<Vec<u8>> {
     Ok(digest.flatten().unwrap_or_default())
 }
 
+/// Tells whether the retention act cleared an entry of the journal: it says so in an entry of its own.
+fn is_retired(db: &Connection, entry: i64) -> Result<bool> {
+    let said = "select exists (select 1 from journal, json_each(json_extract(journal.after, '$.entries')) as cleared
+                where journal.table_name = 'retirement' and cleared.value = :entry)";
+    Ok(db.prepare_cached(said)?.query_row(named_params! { ":entry": entry }, |row| row.get(0))?)
+}
+
 /// Tells whether each journal row of an act still has the content its digest was taken over.
 fn rows_fit(db: &Connection, act: i64) -> Result<bool> {
-    let mut journal =
-        db.prepare_cached("select table_name, row, before, after, digest from journal where act = :act order by id")?;
+    let mut journal = db.prepare_cached(
+        "select table_name, row, before, after, digest, id from journal where act = :act order by id",
+    )?;
     let mut rows = journal.query(named_params! { ":act": act })?;
     while let Some(row) = rows.next()? {
         let (table, id): (String, i64) = (row.get(0)?, row.get(1)?);
         let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
         let digest: Vec<u8> = row.get(4)?;
-        if digest != row_digest(&table, id, before.as_deref(), after.as_deref()) {
+        let fits = match (&before, &after) {
+            (None, None) => is_retired(db, row.get(5)?)?,
+            _ => digest == row_digest(&table, id, before.as_deref(), after.as_deref()),
+        };
+        if !fits {
             return Ok(false);
         }
     }

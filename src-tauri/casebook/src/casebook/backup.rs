@@ -23,7 +23,7 @@ use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-pub use self::care::{Care, Proved, care, is_due, keep_safe, prove_oldest, to_place};
+pub use self::care::{Care, Proved, begin_log_anew, care, is_due, keep_safe, prove_oldest, to_place};
 pub use self::drill::{Drill, drill};
 use self::file::Header;
 pub use self::held::Held;

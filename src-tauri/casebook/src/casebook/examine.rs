@@ -78,3 +78,50 @@ pub(crate) fn counts(db: &Connection) -> Result<BTreeMap<&'static str, i64>> {
     };
     Slice::ALL.iter().filter(|slice| tables.iter().any(|table| table == slice.code())).map(count).collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::casebook::key::KeyCost;
+    use crate::casebook::{Casebook, Look, Moment};
+    use crate::practice;
+
+    /// Does something to a closed practice register with a tool that knows the key and no journal.
+    fn tampered(sql: &str) -> Vec<String> {
+        let room = tempfile::tempdir().unwrap();
+        let folder = room.path().join("so");
+        let (mut book, _) = practice::create(&folder, "tập", KeyCost { memory: 8, passes: 1 }).unwrap();
+        for about in ["petition:1", "petition:2", "petition:3"] {
+            book.look(Look::Reveal, about, Moment::on(practice::today())).unwrap();
+        }
+        let key = book.key.clone();
+        drop(book);
+        let tool = open::writer(&folder, &key).unwrap();
+        tool.execute_batch(sql).unwrap();
+        drop(tool);
+        Casebook::open(&folder, "tập")
+            .map_or_else(|error| vec![error.to_string()], |book| book.examine().unwrap().findings)
+    }
+
+    #[test]
+    fn what_a_foreign_tool_changes_removes_adds_or_reorders_is_found() {
+        assert_eq!(tampered(""), Vec::<String>::new());
+        for sql in [
+            "update petition set summary = 'khác' where id = 2",
+            "update petition_person set person = 1 where id = 3",
+            "update visit set people_count = 9 where id = 1",
+            "delete from referral where id = 1",
+            "insert into hamlet (name) values ('Thôn lạ')",
+            "update journal set after = coalesce(after, '') || ' ' where id = 5",
+            "update journal set before = null, after = null where id = 5",
+            "delete from journal where id = 5",
+            "update act set today = '2019-01-01' where id = 1",
+            "delete from access where id = 1",
+            "update access set about = 'petition:9' where id = 2",
+            "update access set id = 9 where id = 1; update access set id = 1 where id = 2; update access set id = 2 where id = 9",
+        ] {
+            assert!(!tampered(sql).is_empty(), "{sql}");
+        }
+    }
+}

@@ -47,6 +47,7 @@ pub(crate) const TABLES: &[&str] = &[
     "opinion",
     "decision",
     "paper",
+    "retirement",
 ];
 
 /// The rows that `journal_by_row` finds: records themselves, not what joins them to each other. A query says so in the

@@ -15,24 +15,28 @@ use crate::person::store::{Owner, particulars_of};
 use crate::slice::Slice;
 use crate::{matter, office, petition, referral, visit};
 
-/// Gives the newest records that hold every token: first those that hold each but the last, which is still being typed,
-/// as a whole word, then those that hold some only as a beginning. Tokens hold letters and digits only, and each is
-/// quoted, so that no text is read as the index's own language.
+/// Gives the records that hold every token, the newest first: before all others those that hold each as a whole word,
+/// then those where the last, which is still being typed, is only a beginning, then those where any is. Tokens hold
+/// letters and digits only, and each is quoted, so that no text is read as the index's own language.
 pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
-    let mut found = holding(r, &query(tokens, false), limit)?;
-    if tokens.len() > 1 && found.len() < limit {
-        let known: HashSet<(Slice, i64)> = found.iter().copied().collect();
-        let more = holding(r, &query(tokens, true), limit)?;
-        found.extend(more.into_iter().filter(|one| !known.contains(one)).take(limit - known.len()));
+    let last = tokens.len().saturating_sub(1);
+    let begins = [tokens.len(), last, 0];
+    let (mut found, mut known) = (Vec::new(), HashSet::new());
+    for from in begins.into_iter().take(tokens.len() + 1) {
+        let more = holding(r, &query(tokens, from), limit)?;
+        found.extend(more.into_iter().filter(|one| known.insert(*one)));
+        if found.len() >= limit {
+            break;
+        }
     }
+    found.truncate(limit);
     Ok(found)
 }
 
-/// Writes the tokens in the index's language: the last as a beginning, the others so or as whole words.
-fn query(tokens: &[String], all_begin: bool) -> String {
-    let last = tokens.len().saturating_sub(1);
+/// Writes the tokens in the index's language: whole words, and beginnings from a place on.
+fn query(tokens: &[String], begins: usize) -> String {
     let each = |(place, token): (usize, &String)| {
-        let star = if all_begin || place == last { "*" } else { "" };
+        let star = if place >= begins { "*" } else { "" };
         format!("\"{}\"{star}", token.replace('"', ""))
     };
     tokens.iter().enumerate().map(each).collect::<Vec<_>>().join(" ")

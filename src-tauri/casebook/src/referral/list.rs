@@ -15,11 +15,19 @@ pub(crate) const LISTING: Listing = Listing {
         Order(&["on"], "referral.on_day", "referral.id"),
         Order(&["reply_due"], "coalesce(referral.reply_due, '')", "referral.id"),
         Order(&["kind"], "referral.kind", "referral.id"),
+        // Received later, numbered later: the paper's own id keeps the order of its number.
+        Order(&["petition_number"], "referral.petition", "referral.id"),
         Order(&["number", "doc_no"], "coalesce(referral.doc_no, '')", "referral.id"),
     ],
     filters: &[
         Filter(&["kind"], Test::Code("referral_kind", "referral.kind")),
         Filter(&["number", "doc_no"], Test::Words("instr(fold(coalesce(referral.doc_no, '')), :value) > 0")),
+        Filter(
+            &["petition_number"],
+            Test::Words(
+                "instr((select no || '/' || year from petition where petition.id = referral.petition), :value) > 0",
+            ),
+        ),
         Filter(&["from"], Test::Sql("referral.on_day >= :value")),
         Filter(&["to"], Test::Sql("referral.on_day <= :value")),
         Filter(

@@ -131,7 +131,7 @@ fn widths(layout: &Layout, lines: &[Line], size: f64) -> Vec<f64> {
         .map(|(place, column)| {
             let heads = column.head.iter().map(|text| longest(text, true)).fold(0.0, f64::max);
             let cells = lines.iter().filter_map(|line| line.cells.get::<usize>(place));
-            cells.map(|text| longest(text, false)).fold(heads, f64::max) * 1.03 + MARGIN + 1.0
+            cells.map(|text| longest(text, false)).fold(heads, f64::max) * 1.06 + MARGIN + 1.5
         })
         .collect();
     let asked: Vec<f64> = layout.columns.iter().map(|column| f64::from(column.width)).collect();

@@ -42,9 +42,9 @@ pub(crate) fn annex_code(unit: &str, annex: &Annex) -> String {
 }
 
 /// Says it as it is printed.
-pub(crate) fn say(revision: i64, closed: bool, code: &str) -> String {
+pub(crate) fn say(revision: i64, closed: bool, code: &str, head: &str) -> String {
     let state = if closed { "" } else { ", chưa chốt" };
-    format!("Lần {revision}{state} · Mã số liệu {code}")
+    format!("Lần {revision}{state} · Mã số liệu {code} · Mã lịch sử {head}")
 }
 
 /// The first 64 bits of SHA-256, in groups that can be read out over a telephone.

@@ -22,6 +22,7 @@ pub(crate) fn init(folder: &Path, unit: &Path, sheet: Option<&Path>, passphrase:
     draft.shift_remove("type");
     // Every fault of the unit is known before there is a register.
     read_unit(draft.clone(), now)?;
+    input::check_site(folder)?;
     let (mut book, code) = Casebook::create(folder, passphrase, false, input::key_cost()?, now)?;
     book::add(&mut book, Slice::Unit, draft, now)?;
     let text = format!("Mã khôi phục của sổ: {}\n", code.groups().join("-"));

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, Utc};
 
-use crate::backup::{Care, Drill, Manifest, Offer, Preview, Proved, Rescued, Restored, Rotated};
+use crate::backup::{Care, Drill, Kept, Manifest, Offer, Preview, Proved, Rescued, Restored, Rotated};
 use crate::casebook::audit::Line;
 use crate::casebook::clock::Doubt;
 use crate::casebook::room::Room;
 use crate::casebook::site::Unfit;
 use crate::codes::words;
 use crate::day::show;
+use crate::retention::Retired;
 
 /// Said when so much is damaged that nothing can be checked.
 pub const UNREADABLE: &str =
@@ -218,6 +219,29 @@ pub fn printed(act: Option<i64>) -> String {
             "KHÔNG khớp: lịch sử của sổ chưa từng có mã này. Hãy gõ lại; nếu vẫn vậy, báo người phụ trách.".into()
         }
     }
+}
+
+/// Says what the retention act destroyed, and where it still is.
+#[must_use]
+pub fn retired(retired: &Retired) -> Vec<String> {
+    let mut lines = vec![format!(
+        "Đã hủy nội dung {} đơn: trong sổ, trong tra cứu và trong lịch sử không còn tên, địa chỉ, nội dung.",
+        retired.papers
+    )];
+    if !retired.log_begun_anew {
+        lines.push(
+            "Nhật ký an toàn chưa lập lại được nên còn giữ nội dung cũ. Hãy kiểm tra ổ đĩa rồi sao lưu ngay.".into(),
+        );
+    }
+    if !retired.held_by.is_empty() {
+        let each = |kept: &Kept| {
+            let place = if kept.place == 0 { "trong máy" } else { "trên USB" };
+            format!("{} ({place})", when(kept.manifest.at))
+        };
+        let all: Vec<String> = retired.held_by.iter().map(each).collect();
+        lines.push(format!("Các bản sao lưu sau còn giữ nội dung ấy, cần hủy theo: {}.", all.join("; ")));
+    }
+    lines
 }
 
 /// Says what can be had back of a damaged register.

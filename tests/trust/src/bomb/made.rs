@@ -38,7 +38,9 @@ pub fn with_parts(workbook: &[u8], others: &[(&str, &[u8])]) -> Vec<u8> {
             put(&name, &bytes);
         }
     }
-    others.iter().for_each(|(name, bytes)| put(name, bytes));
+    for (name, bytes) in others {
+        put(name, bytes);
+    }
     to.finish().unwrap().into_inner()
 }
 

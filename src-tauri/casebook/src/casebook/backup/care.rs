@@ -93,6 +93,18 @@ pub fn to_place(book: &Casebook, place: &Place, now: Moment) -> Result<(Manifest
     Ok((made, rotate(&place.folder)?))
 }
 
+/// Makes a backup in the register's own place and lets go of everything the operation log had before it: the retention
+/// act leaves nothing of a paper there either.
+pub fn begin_log_anew(book: &Casebook, now: Moment) -> Result<()> {
+    book.checkpoint(0)?;
+    let place = own_place(book);
+    to(book, &place.folder, now)?;
+    let own = std::fs::canonicalize(&place.folder)?;
+    let newest = held::all(&book.reader)?.into_iter().find(|held| held.place == own);
+    let log = newest.and_then(|held| u64::try_from(held.log).ok()).ok_or(Error::NotFound("backup"))?;
+    book.log.borrow().forget(log)
+}
+
 /// Reads one backup back, if a week went by since the last was: one that was not good before, else the one that was
 /// longest not read. What is not good twice is set aside under another name, and a new one made in its place.
 pub fn prove_oldest(book: &Casebook, now: Moment) -> Result<Option<Proved>> {

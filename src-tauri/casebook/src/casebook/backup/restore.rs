@@ -201,6 +201,8 @@ fn enter(folder: &Path, key: Key, practice: bool, now: Moment) -> Result<i64> {
     let mut book = Casebook::unlocked(folder, key, practice, lock)?;
     let reached = act::last(&book.writer)?;
     book.write(Act::Restore, now, |_| Ok(()))?;
+    // A full disk says so here; closing could only leave its log behind.
+    book.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
     drop(book);
     disk::remove(&folder.join(open::LOCK))?;
     // Closed, it is one file; a log left over would mean that the file alone is not the register.

@@ -167,6 +167,7 @@ create table counted (
     cells     text not null,            -- JSON, form → column → amount
     unique (period, revision, slice, record)
 ) strict;
+create index counted_by_entry on counted (slice, record);
 
 -- A file as it was sent, in pieces that fit a line of the open format. Its digest stands in the close.
 create table sent_file (
@@ -201,6 +202,7 @@ create table late (
     unique (period, revision, slice, record)
 ) strict;
 create index late_by_day on late (on_day);
+create index late_by_entry on late (slice, record);
 
 -- What the clerk wrote for the report of a period, by section.
 create table opinion (

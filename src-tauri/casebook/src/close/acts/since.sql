@@ -3,4 +3,4 @@ select journal.act, act.kind, act.at, journal.table_name, journal.row, journal.b
 from journal
 join act on act.id = journal.act
 where journal.act > :act
-order by journal.id
+order by journal.act, journal.id

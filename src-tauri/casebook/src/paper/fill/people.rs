@@ -1,4 +1,4 @@
-//! Who wrote or came, as a paper may say it: named, covered on the screen, or not said at all.
+//! Who stands behind a record, as a paper writes them: named, counted, or covered.
 
 use super::{Facts, Gather, Sight};
 use crate::book;

@@ -49,7 +49,8 @@ fn name(book: &Printed, part: &Part) -> String {
 fn top(sheet: &mut Worksheet, book: &Printed, part: &Part, last: ColNum) -> Result<RowNum, XlsxError> {
     let plain = style::centred(11.0);
     let form = if part.form.is_empty() { String::new() } else { format!("{}; ", part.form) };
-    let days = format!("{form}từ ngày {} đến ngày {}", day(part.from), day(part.to));
+    let from = if part.form.is_empty() { "Từ" } else { "từ" };
+    let days = format!("{form}{from} ngày {} đến ngày {}", day(part.from), day(part.to));
     let year = format!("NĂM {}", book.year);
     let lines = [
         (book.unit.as_str(), style::text(12.0).set_bold().set_align(FormatAlign::Left), 17.0),
