@@ -124,7 +124,7 @@ fn heads(layout: &Layout) -> Vec<Vec<Head>> {
 /// Shares the page out as the layout asks, but gives every column the room of its longest word.
 fn widths(layout: &Layout, lines: &[Line], size: f64) -> Vec<f64> {
     let longest = |text: &str, bold| {
-        text.split_whitespace().map(|word| text_width(word, size, bold)).fold(0.0, f64::max).min(64.0)
+        text.split_whitespace().map(|word| text_width(word, size, bold)).fold(0.0, f64::max).min(80.0)
     };
     let least: Vec<f64> = (0..)
         .zip(&layout.columns)
