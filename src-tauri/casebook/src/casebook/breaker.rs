@@ -45,7 +45,7 @@ mod tests {
             // Broken off again and again: once before the reading began would not count.
             scope.spawn(|| {
                 while !done.load(Ordering::SeqCst) {
-                    breaker.break_off()
+                    breaker.break_off();
                 }
             });
             assert!(matches!(count(&book, ""), Err(Error::Cancelled)));
