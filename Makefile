@@ -10,16 +10,18 @@ BOOK := $(RUN)/so-tap-dung
 WORKBOOK := $(RUN)/bao-cao-2019-09.xlsx
 export CASEBOOK_PASSPHRASE ?= sổ tập dùng
 
-# What must be there, a command or a file, and the Debian package that brings it.
+# What must be there (a command, a pkg-config file, a header, a path) and the Debian package that brings it.
 HOUSE_NEEDS := cc:build-essential perl:perl pkg-config:pkg-config
-LOOK_NEEDS := soffice:libreoffice-calc pdftotext:poppler-utils
+# Liberation Serif has the measures of Times New Roman, which every sheet and paper asks for.
+LOOK_NEEDS := soffice:libreoffice-calc /usr/lib/libreoffice/program/swriter:libreoffice-writer pdftotext:poppler-utils \
+	/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf:fonts-liberation
 WINDOW_NEEDS := webkit2gtk-4.1.pc:libwebkit2gtk-4.1-dev xdo.h:libxdo-dev librsvg-2.0.pc:librsvg2-dev \
 	ayatana-appindicator3-0.1.pc:libayatana-appindicator3-dev
 DRIVE_NEEDS := Xvfb:xvfb WebKitWebDriver:webkit2gtk-driver xdotool:xdotool import:imagemagick
 DRIVER_VERSION := 2.1.0
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test check ui window deny bench clean need-house need-look need-window need-drive
+.PHONY: help demo test check ui window deny bench trust clean need-house need-look need-window need-drive
 
 help: ## lists the ways in
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -28,16 +30,16 @@ demo: need-house ## a practice register, the workbook of its month, and the wind
 	@cargo build -q -p casebook
 	@rm -rf "$(BOOK)" && mkdir -p "$(RUN)"
 	@target/debug/casebook demo "$(BOOK)" >/dev/null
-	@target/debug/casebook report "$(BOOK)" --period 2019-09 --today 2019-09-30 --out "$(WORKBOOK)" --json \
+	@target/debug/casebook report "$(BOOK)" --period 2019-09 --today 2019-09-30 --out "$(WORKBOOK)" --json --annex \
 		> "$(RUN)/bao-cao-2019-09.json"
 	@echo "Sổ tập dùng: $(CURDIR)/$(BOOK)"
 	@echo "Bảng tính:   $(CURDIR)/$(WORKBOOK)"
-	@sed -E 's/.*"sentence":"([^"]*)".*/\1/' "$(RUN)/bao-cao-2019-09.json"
-	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then $(MAKE) --no-print-directory window; fi
+	@grep -o '"sentence":"[^"]*"' "$(RUN)/bao-cao-2019-09.json" | sed -E 's/^"sentence":"(.*)"$$/\1\n/'
+	@if [[ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]]; then $(MAKE) --no-print-directory window AT=--practice; fi
 
 window: need-house need-window ui/dist ## the window, on a folder of its own
 	cargo build -q -p so-tiep-dan
-	SO_TIEP_DAN_HOME="$(CURDIR)/$(RUN)/cua-so" target/debug/so-tiep-dan
+	SO_TIEP_DAN_HOME="$(CURDIR)/$(RUN)/cua-so" target/debug/so-tiep-dan $(AT)
 
 test: need-house need-look need-window need-drive ui check ## every check, the journeys in the real window last
 	cargo build -q -p casebook -p so-tiep-dan
@@ -62,8 +64,13 @@ deny:
 	@command -v cargo-deny >/dev/null || cargo install cargo-deny --version $(DENY_VERSION) --locked --debug
 	cargo deny --log-level error --config .deny.toml check bans licenses sources
 
-bench: need-house ## figures and saves beside their peers, as ratios
+bench: need-house need-look need-drive ui/dist ## figures, saves, typing, imports and the window beside their peers, as ratios
 	cargo bench -p casebook --features bare
+	cargo build -q --profile trust -p so-tiep-dan
+	WINDOW_PROGRAM="$(CURDIR)/target/trust/so-tiep-dan" cargo test -q -p tests --test window bench -- --ignored --nocapture
+
+trust: need-house ## power cuts, kills, rot, foreign hands, full disks, bombs and fuzz, heavily; prints the table
+	cargo run -q --profile trust -p trust
 
 need-house:
 	@$(call need,$(HOUSE_NEEDS))
@@ -87,6 +94,7 @@ define need
 missing=(); \
 for pair in $(1); do what="$${pair%%:*}"; case "$$what" in \
 	*.pc) pkg-config --exists "$${what%.pc}" ;; \
+	/*) [[ -e "$$what" ]] ;; \
 	*.h) [[ -e "/usr/include/$$what" ]] ;; \
 	*) command -v "$$what" >/dev/null ;; \
 esac || missing+=("$${pair##*:}"); done; \

@@ -4,6 +4,23 @@ use std::path::Path;
 use std::{env, fs, io};
 
 const COMMANDS: &[&str] = &[
+    "backup_away",
+    "backup_check",
+    "backup_drill",
+    "backup_forget_place",
+    "backup_list",
+    "backup_make",
+    "backup_offer",
+    "backup_preview",
+    "backup_printed",
+    "backup_rescue",
+    "backup_restore",
+    "backup_standing",
+    "close_export",
+    "close_leave",
+    "close_make",
+    "close_reopen",
+    "close_standing",
     "contribution_add",
     "contribution_cancel",
     "contribution_correct",
@@ -19,6 +36,7 @@ const COMMANDS: &[&str] = &[
     "desk_all_unfinished",
     "desk_change_passphrase",
     "desk_codes",
+    "desk_confirm_day",
     "desk_confirm_sheet",
     "desk_create",
     "desk_day",
@@ -60,18 +78,35 @@ const COMMANDS: &[&str] = &[
     "hamlet_correct",
     "hamlet_history",
     "hamlet_list",
+    "import_batches",
+    "import_check",
+    "import_choose",
+    "import_forget",
+    "import_plan",
+    "import_rejects",
+    "import_run",
+    "import_stop",
+    "import_top",
+    "import_try",
+    "import_undo",
     "internal_rule_add",
     "internal_rule_cancel",
     "internal_rule_correct",
     "internal_rule_get",
     "internal_rule_history",
     "internal_rule_list",
+    "list_export",
     "matter_add",
     "matter_cancel",
     "matter_correct",
     "matter_get",
     "matter_history",
     "matter_list",
+    "merge_candidates",
+    "merge_list",
+    "merge_matters",
+    "merge_part",
+    "merge_people",
     "mobilisation_behind",
     "mobilisation_export",
     "mobilisation_make",
@@ -131,13 +166,26 @@ const COMMANDS: &[&str] = &[
     "referral_history",
     "referral_list",
     "referral_reply",
+    "register_export",
+    "register_look",
+    "register_print",
+    "register_years",
     "report_behind",
     "report_export",
     "report_make",
     "report_presets",
+    "retention_list",
+    "retention_retire",
+    "retrospect_behind",
+    "retrospect_export",
+    "retrospect_make",
     "session_add",
     "session_cancel",
+    "session_clear_days_off",
     "session_confirm",
+    "session_delegate",
+    "session_outlook",
+    "session_shift",
     "session_correct",
     "session_empty",
     "session_generate",
@@ -145,6 +193,8 @@ const COMMANDS: &[&str] = &[
     "session_history",
     "session_list",
     "setting_add",
+    "setting_amend",
+    "setting_law",
     "setting_list",
     "unit_add",
     "unit_list",
@@ -158,14 +208,29 @@ const COMMANDS: &[&str] = &[
     "visit_receive",
     "visit_recognise",
     "visit_reveal",
+    "written_export",
+    "written_keep",
+    "written_look",
+    "written_make",
+    "written_print",
 ];
 
 fn main() -> io::Result<()> {
     page()?;
     guide()?;
+    date();
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     tauri_build::try_build(attributes).map_err(|error| io::Error::other(error.to_string()))
+}
+
+/// Tells the program when it was made, in seconds of 1970: no day before that can be today.
+#[allow(clippy::disallowed_methods, reason = "a program is made at a time")]
+fn date() {
+    println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
+    let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |now| now.as_secs());
+    let made = env::var("SOURCE_DATE_EPOCH").ok().and_then(|told| told.parse().ok()).unwrap_or_else(now);
+    println!("cargo::rustc-env=MADE_AT={made}");
 }
 
 /// Where the front end has not been built, a page that says so stands in its place.

@@ -78,6 +78,17 @@ fn everything() -> Vec<Value> {
             "form": "hội nghị", "note": "x", "cancelled": cancelled}),
         json!({"type": "close", "period": "2026-10", "revision": 1, "sent_on": "2026-10-17",
             "figures": {"01/TCD": {"1": 2}}}),
+        json!({"type": "close", "period": "2026-09", "revision": 1, "sent_on": "2026-09-15",
+            "figures": {"01/TCD": {"1": 1}, "DV": {"1": 1}},
+            "closed": {"on": "2026-09-14", "from": "2026-08-15", "to": "2026-09-14", "unit": "UBND xã Chợ Đồn",
+                "regime": "tt06-2025", "sentence": "Trong kỳ không phát sinh.", "code": "0000-1111-2222-3333",
+                "summary": {"visits": 1}, "annex": {"rows": [], "sentence": ""},
+                "files": {"BC-lan1.xlsx": "ab"}}}),
+        json!({"type": "counted", "period": "2026-09", "revision": 1, "entry": "D1", "cells": {"02/XLD": {"1": 1}}}),
+        json!({"type": "sent_file", "period": "2026-09", "revision": 1, "name": "BC-lan1.xlsx", "place": 0,
+            "bytes": "UEsDBA=="}),
+        json!({"type": "reopen", "period": "2026-09", "revision": 2, "on": "2026-11-05", "reason": "Sót đơn"}),
+        json!({"type": "late", "period": "2026-09", "revision": 1, "entry": "D2", "on": "2026-11-05", "note": "x"}),
         json!({"type": "decision", "about": ["D1", "D2"], "verdict": "duplicate", "on": "2026-11-06"}),
     ]
 }

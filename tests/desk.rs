@@ -23,7 +23,8 @@ pub struct Desk {
     pub book: Casebook,
     /// The moment of every act.
     pub now: Moment,
-    folder: TempDir,
+    /// The folder the register's folder lies in; it goes with this.
+    pub folder: TempDir,
 }
 
 impl Desk {

@@ -1,10 +1,13 @@
 //! Finding without accents, and never a denouncer.
 
 use casebook::book;
-use casebook::find::find;
+use std::collections::BTreeSet;
+
+use casebook::find::{find, show};
 use casebook::slice::Slice;
 use serde_json::json;
 use tests::{Desk, matter, object, petition, visit, with};
+use unicode_normalization::UnicodeNormalization;
 
 fn titles(desk: &Desk, text: &str) -> Vec<String> {
     find(desk.book.read(), text, 50).unwrap().into_iter().map(|found| found.title).collect()
@@ -108,4 +111,118 @@ fn a_denouncer_is_neither_found_nor_shown() {
     let feedback = with(&petition("D1", "2026-11-02"), &json!({"via_visit": "R1", "source": "direct"}));
     book::correct(&mut desk.book, Slice::Petition, "D1", object(&feedback), desk.now).unwrap();
     assert_eq!(titles(&desk, "bi mat").len(), 1);
+}
+
+#[test]
+fn a_hit_shows_where_the_words_stand() {
+    let mut desk = Desk::on("2026-11-23");
+    let people = json!([{"full_name": "Ma Văn Giàng", "id_number": "001099012345"}]);
+    desk.load(&[matter("V"), with(&petition("D1", "2026-11-02"), &json!({"petitioners": people}))]);
+    let hits = show(desk.book.read(), "giang hop 0010", None, 50, desk.now.today).unwrap();
+    let hit = &hits[0];
+    assert_eq!((hit.found.title.as_str(), hit.marks.as_slice()), ("Ma Văn Giàng", [(7, 5)].as_slice()));
+    let marked: Vec<(String, String)> = hit
+        .passages
+        .iter()
+        .flat_map(|passage| {
+            passage.marks.iter().map(|(start, length)| {
+                (passage.label.clone(), passage.text.chars().skip(*start).take(*length).collect())
+            })
+        })
+        .collect();
+    assert_eq!(
+        marked,
+        [("tóm tắt nội dung".to_owned(), "họp".to_owned()), ("số giấy tờ".to_owned(), "0010".to_owned())]
+    );
+}
+
+#[test]
+fn no_mark_shows_a_denouncer() {
+    let denunciation = json!({"kind": "denunciation", "respondent": "Ông Bê", "field": "corruption",
+        "petitioners": [{"full_name": "Người Bí Mật", "address": "thôn Kín"}], "note": "Bí Mật ở thôn Kín",
+        "summary": "Tố cáo cán bộ"});
+    let mut desk = Desk::on("2026-11-23");
+    desk.load(&[matter("V"), with(&petition("D1", "2026-11-02"), &denunciation)]);
+    assert!(show(desk.book.read(), "bi mat", None, 50, desk.now.today).unwrap().is_empty());
+    let hits = show(desk.book.read(), "to cao", None, 50, desk.now.today).unwrap();
+    assert!(!serde_json::to_string(&hits).unwrap().contains("Mật"));
+}
+
+/// The next number of a fixed row of numbers.
+fn next(seed: &mut u64) -> usize {
+    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    usize::try_from(*seed >> 33).unwrap()
+}
+
+/// A name as people have them here: of the majority, Tày, Nùng, Dao, Mông, Ê-đê; of one word, of six.
+fn random_name(seed: &mut u64) -> String {
+    const FAMILY: [&str; 16] = [
+        "Nguyễn", "Trần", "Đặng", "Hoàng", "Nông", "Triệu", "Bàn", "Giàng", "Sùng", "Lý", "Vũ", "Đỗ", "Quách", "Ma",
+        "H'", "Y",
+    ];
+    const MIDDLE: [&str; 12] = ["Văn", "Thị", "A", "Đức", "Hữu", "Thuý", "Thúy", "Xuân", "Mỹ", "Quốc", "Seo", "Bích"];
+    const RHYMES: [&str; 24] = [
+        "oà", "oá", "ước", "áo", "iếp", "uyền", "ỳnh", "ý", "ỉ", "uỷ", "ủy", "ông", "ượng", "ẫm", "ấp", "ăng", "ẻn",
+        "ị", "ỗ", "ở", "ũng", "uệ", "oèn", "ao",
+    ];
+    const HEADS: [&str; 20] =
+        ["B", "C", "Ch", "D", "Đ", "G", "H", "K", "L", "M", "N", "Ng", "Nh", "Ph", "Q", "S", "T", "Th", "Tr", "V"];
+    let syllable = |seed: &mut u64| format!("{}{}", HEADS[next(seed) % 20], RHYMES[next(seed) % 24]);
+    match next(seed) % 20 {
+        0 => format!("{}{}", syllable(seed), syllable(seed).to_lowercase()),
+        1 => format!("H'{} {} Niê", syllable(seed), syllable(seed)),
+        2 => format!(
+            "{} {} {} {} {} {}",
+            FAMILY[next(seed) % 14],
+            MIDDLE[next(seed) % 12],
+            MIDDLE[next(seed) % 12],
+            MIDDLE[next(seed) % 12],
+            syllable(seed),
+            syllable(seed)
+        ),
+        _ => format!("{} {} {} {}", FAMILY[next(seed) % 14], MIDDLE[next(seed) % 12], syllable(seed), syllable(seed)),
+    }
+}
+
+/// The ways a clerk may type a name.
+fn typed(name: &str, way: usize) -> String {
+    let bare = |text: &str| -> String {
+        let kept = text.nfd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter));
+        kept.collect::<String>().replace('đ', "d").replace('Đ', "D")
+    };
+    match way {
+        0 => bare(name).to_lowercase(),
+        1 => bare(name).to_uppercase(),
+        2 => name.nfd().collect(),
+        3 => name.to_uppercase(),
+        4 => name
+            .to_lowercase()
+            .replace('y', "i")
+            .replace('ý', "í")
+            .replace('ỳ', "ì")
+            .replace('ỷ', "ỉ")
+            .replace('ỹ', "ĩ"),
+        5 => bare(name).split_whitespace().rev().collect::<Vec<_>>().join("  "),
+        6 => name.replace('\'', "’").replace("oà", "òa").replace("oá", "óa").replace("uỷ", "ủy"),
+        _ => name.to_owned(),
+    }
+}
+
+/// 100,000 names, each a row, each sought in a way of its own.
+#[test]
+fn a_hundred_thousand_names_are_found_in_every_form() {
+    const NAMES: usize = 100_000;
+    let mut seed = 2_026;
+    let names: Vec<String> = (0..NAMES).map(|_| random_name(&mut seed)).collect();
+    let mut desk = Desk::on("2026-11-23");
+    let line = |(n, title): (usize, &String)| json!({"type": "matter", "ref": format!("V{n}"), "title": title});
+    desk.load(&names.iter().enumerate().map(line).collect::<Vec<_>>());
+    let mut forms = BTreeSet::new();
+    for (n, name) in names.iter().enumerate() {
+        let text = typed(name, n % 8);
+        forms.insert(text.clone());
+        let found = find(desk.book.read(), &text, 25).unwrap();
+        assert!(found.iter().any(|found| found.title == *name), "“{text}” does not find {name}");
+    }
+    println!("{NAMES} names, sought by {} different texts in 8 forms: each was found", forms.len());
 }

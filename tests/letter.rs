@@ -13,7 +13,7 @@ const KINDS: [&str; 6] = ["complaint", "denunciation", "proposal", "feedback", "
 /// A day under each law.
 const DAYS: [&str; 3] = ["2019-09-05", "2024-03-04", "2026-07-06"];
 /// Everything that tells who wrote.
-const MARKS: [&str; 6] = ["Giàng A Páo", "Páo", "012345678", "0912345678", "thôn Phja Khao", "001099012345"];
+pub const MARKS: [&str; 6] = ["Giàng A Páo", "Páo", "012345678", "0912345678", "thôn Phja Khao", "001099012345"];
 
 fn sender(role: Option<&str>) -> Value {
     let who = json!({"full_name": "Giàng A Páo", "sex": "male", "id_number": "012345678", "id_type": "cmnd",
@@ -162,6 +162,11 @@ fn a_denouncer_stands_in_no_paper_that_passes_other_hands_whatever_the_role() {
         let mut desk = office("2026-07-06", role);
         for ((form, about), sheet) in every(&mut desk) {
             let secret = ["denunciation", "mixed"].iter().any(|kind| about.ends_with(kind));
+            // What is put up in public, sent above or kept with a session names nobody at all.
+            if about.is_empty() || about == "SR" {
+                let text = text(&sheet);
+                assert!(MARKS.iter().all(|mark| !text.contains(mark)), "{form} {role:?}: {text}");
+            }
             if !secret {
                 continue;
             }
@@ -272,6 +277,26 @@ fn a_paper_is_entered_as_what_it_is_and_its_number_stands_in_both_places() {
 }
 
 #[test]
+fn what_happened_is_written_down_by_the_officer_and_its_lines_are_numbered_without_a_gap() {
+    let mut desk = office("2026-07-06", None);
+    let officer =
+        json!({"type": "officer", "ref": "CB", "full_name": "Lường Thị Bé", "title": "Công chức Văn phòng"});
+    desk.load(&[officer]);
+    let blank = paper::blank(desk.book.read(), "minutes", Some("L-proposal"), None, desk.now).unwrap();
+    assert_eq!(blank.draft["signer"], "CB");
+    let mut draft = blank.draft;
+    draft["fields"]["wishes"] = "Đề nghị đo lại".into();
+    let made = paper::make(&mut desk.book, draft, desk.now).unwrap().value.reference;
+    let text = text(&paper::look(desk.book.read(), &made).unwrap());
+    for line in ["3. Người được tiếp:", "2. Yêu cầu, đề nghị: Đề nghị đo lại", "3. Kết luận của người chủ trì:"]
+    {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let letter = paper::blank(desk.book.read(), "refer", Some("complaint"), None, desk.now).unwrap();
+    assert_eq!(letter.draft["signer"], "CT");
+}
+
+#[test]
 fn a_second_print_says_so_and_the_same_paper_is_the_same_file() {
     let mut desk = office("2019-09-05", None);
     let paper = make(&mut desk, "refer_proposal", Some("proposal"), None).unwrap();
@@ -358,4 +383,36 @@ fn a_letter_of_each_law_reads_word_for_word() {
     assert_eq!(read("2026-07-06", "refer", "denunciation"), include_str!("letters/refer-2026.txt").trim_end());
     assert_eq!(read("2019-09-05", "guide_complaint", "complaint"), include_str!("letters/guide-2019.txt").trim_end());
     assert_eq!(read("2026-07-06", "refusal", "L-refused"), include_str!("letters/refusal-2026.txt").trim_end());
+}
+
+#[test]
+fn a_document_of_each_form_opens_in_libreoffice_and_every_text_of_it_comes_back() {
+    let mut desk = office("2026-07-06", None);
+    let mut sheets: BTreeMap<String, Sheet> = BTreeMap::new();
+    for ((form, _), sheet) in every(&mut desk) {
+        sheets.entry(form).or_insert(sheet);
+    }
+    assert_eq!(sheets.len(), paper::form::forms().len());
+    let files: Vec<_> =
+        sheets.iter().map(|(form, sheet)| (format!("{form}.docx"), docx::docx(sheet).unwrap())).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+    for ((form, sheet), read) in sheets.iter().zip(crate::paper::read_back(folder.path(), &files)) {
+        let held = bare(&read);
+        for line in sheet.texts().into_iter().flat_map(str::lines) {
+            assert!(held.contains(&bare(line)), "{form}: {line}\n{read}");
+        }
+    }
+    assert_eq!(crate::paper::rendered(folder.path(), &files).len(), sheets.len());
+    keep(folder.path());
+}
+
+/// Keeps the prints for whoever wants to look at them: `LOOK_AT=folder cargo test … letter::a_document`.
+fn keep(folder: &std::path::Path) {
+    let Some(to) = std::env::var_os("LOOK_AT") else { return };
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        if entry.path().extension().is_some_and(|ending| ending == "pdf") {
+            std::fs::copy(entry.path(), std::path::Path::new(&to).join(entry.file_name())).unwrap();
+        }
+    }
 }

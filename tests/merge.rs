@@ -252,3 +252,29 @@ proptest! {
         prop_assert_eq!(sorted(&desk.export()), sorted(&held));
     }
 }
+
+#[test]
+fn those_entered_apart_are_shown_apart_and_a_denouncer_is_not() {
+    let who =
+        json!([{"full_name": "Bàn Thị Xuân", "birth": "1961", "address": "thôn Nà Cà", "id_number": "006161000001"}]);
+    let secret = json!({"petitioners": who, "kind": "denunciation", "field": "corruption", "respondent": "Ông Bê"});
+    let mut desk = Desk::on("2026-11-23");
+    desk.load(&[
+        matter("V"),
+        with(
+            &visit("R1", "2026-10-05"),
+            &json!({"people": [{"full_name": "Ông Khác"}, {"full_name": "Bàn Thị Xuân"}],
+            "people_count": 2}),
+        ),
+        with(&petition("D1", "2026-10-06"), &json!({"petitioners": who})),
+        with(&petition("D2", "2026-10-07"), &secret),
+    ]);
+    let found = merge::candidates(desk.book.read(), "ban thi xuan").unwrap();
+    let whom: Vec<Value> = found.iter().map(|one| serde_json::to_value(&one.whom).unwrap()).collect();
+    assert_eq!(whom, [json!({"in": "R1", "place": 1}), json!({"in": "D1", "place": 0})]);
+    assert_eq!(merge::candidates(desk.book.read(), "006161000001").unwrap().len(), 1);
+    merge::people(&mut desk.book, &found[0].whom, &found[1].whom, desk.now).unwrap();
+    let one = merge::candidates(desk.book.read(), "ban thi xuan").unwrap();
+    assert_eq!((one.len(), one[0].stands.len()), (1, 2));
+    assert_eq!(one[0].id_number.as_deref(), Some("006161000001"), "filled in from the other");
+}

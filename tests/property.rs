@@ -13,7 +13,7 @@ fn day() -> impl Strategy<Value = String> {
 }
 
 /// Any paper the house would take: the classification is drawn, and what does not fit is mended to what does.
-fn paper() -> impl Strategy<Value = Value> {
+pub fn paper() -> impl Strategy<Value = Value> {
     let kind =
         prop::sample::select(vec!["complaint", "denunciation", "proposal", "feedback", "request", "mixed", "other"]);
     let field =
@@ -49,7 +49,7 @@ fn paper() -> impl Strategy<Value = Value> {
     )
 }
 
-fn visit() -> impl Strategy<Value = Value> {
+pub fn visit() -> impl Strategy<Value = Value> {
     let lane = prop::sample::select(vec!["routine", "routine", "head", "delegate"]);
     let status = prop::sample::select(vec!["completed", "completed", "refused"]);
     let body = prop::sample::select(vec!["ubnd", "ubnd", "dang_uy"]);
@@ -62,7 +62,7 @@ fn visit() -> impl Strategy<Value = Value> {
     )
 }
 
-fn resolution() -> impl Strategy<Value = Value> {
+pub fn resolution() -> impl Strategy<Value = Value> {
     let kind = prop::sample::select(vec!["complaint", "denunciation"]);
     (1_u8..6, kind, day(), prop::option::of(0_u32..40), prop::option::of(0_u32..90), 0_i64..5).prop_map(
         |(matter, kind, accepted, decided, done, people)| {
@@ -87,7 +87,7 @@ fn resolution() -> impl Strategy<Value = Value> {
 }
 
 /// A register: papers, visits, resolutions, and some papers that are the same again.
-fn register() -> impl Strategy<Value = Vec<Value>> {
+pub fn register() -> impl Strategy<Value = Vec<Value>> {
     let papers = prop::collection::vec(paper(), 1..25);
     let visits = prop::collection::vec(visit(), 0..12);
     let resolutions = prop::collection::vec(resolution(), 0..8);

@@ -113,6 +113,41 @@ fn a_month_goes_in_and_its_report_comes_out() {
 }
 
 #[test]
+fn a_period_is_closed_opened_as_it_was_sent_and_opened_again() {
+    let office = office();
+    office.load(&format!("{}\n{}\n", matter("V"), petition("D1", "2026-11-02")));
+    let on = |day: &str, words: &[&str]| {
+        let rest = ["--period", "2026-11", "--today", day];
+        run(&[&words[..1], &[office.book.as_str()], &words[1..], &rest].concat(), b"")
+    };
+    let early = on("2026-11-13", &["close"]);
+    assert_eq!((early.code, &early.out["faults"][0]["code"]), (1, &json!("period_running")));
+    let closed = on("2026-11-23", &["close"]);
+    assert_eq!(
+        (closed.code, &closed.out["revision"], &closed.out["closed"]["sent_on"]),
+        (0, &json!(1), &json!("2026-11-23"))
+    );
+    let file = |name: &str| office.folder.path().join(name).to_str().unwrap().to_owned();
+    let (first, second) = (file("1.xlsx"), file("2.xlsx"));
+    let sent = on("2026-11-23", &["report", "--json", "--annex", "--out", &first]);
+    office.load(&format!("{}\n", petition("D2", "2026-11-03")));
+    let again = on("2026-12-01", &["report", "--json", "--annex", "--out", &second]);
+    assert_eq!((again.code, &again.text), (0, &sent.text));
+    assert_eq!(std::fs::read(&first).unwrap(), std::fs::read(&second).unwrap());
+    assert_eq!(on("2026-12-01", &["report", "--json", "--current"]).out["summary"]["petitions"], 2);
+    let changes = on("2026-12-01", &["changes"]).out;
+    let late = &changes["changes"]["entries"];
+    assert!(late.as_array().unwrap().iter().any(|one| one["kind"] == "late" && one["ref"] == "D2"), "{late}");
+    let left = on("2026-12-01", &["leave", "D2", "--note", "Báo cáo miệng"]);
+    assert_eq!((left.code, &left.out["left"]), (0, &json!("D2")));
+    assert_eq!(on("2026-12-01", &["reopen", "--reason", "Sót đơn"]).out["next_revision"], 2);
+    assert_eq!(on("2026-12-01", &["close"]).out["revision"], 2);
+    let old = on("2026-12-02", &["report", "--json", "--annex", "--revision", "1", "--out", &second]);
+    assert_eq!(old.text, sent.text);
+    assert_eq!(std::fs::read(&first).unwrap(), std::fs::read(&second).unwrap());
+}
+
+#[test]
 fn each_thing_that_goes_wrong_has_its_own_code() {
     let office = office();
     let bad = office.load("{\"type\":\"petition\",\"ref\":\"D1\"}\n");

@@ -71,7 +71,10 @@ impl From<Error> for Answer {
             Error::NotFound(_) => "not_found",
             Error::Disk(_) => "disk",
             Error::LogBehind => "log_behind",
+            Error::Misplaced(_) => "misplaced",
+            Error::Clock => "clock",
             Error::Usage(_) => "usage",
+            Error::Cancelled => "cancelled",
             _ => "other",
         };
         Self::of(code, &say)

@@ -1,5 +1,7 @@
 //! The commands of the window, one file a slice, one function a command. All run off the main thread.
 
+pub mod backup;
+pub mod close;
 pub mod contribution;
 pub mod democracy_item;
 pub mod desk;
@@ -8,8 +10,11 @@ pub mod directive;
 pub mod emulation;
 pub mod find;
 pub mod hamlet;
+pub mod import;
 pub mod internal_rule;
+pub mod list;
 pub mod matter;
+pub mod merge;
 pub mod mobilisation;
 pub mod model;
 pub mod office;
@@ -19,15 +24,20 @@ pub mod paper;
 pub mod person;
 pub mod petition;
 pub mod referral;
+pub mod register;
 pub mod report;
+pub mod retention;
+pub mod retrospect;
 pub mod session;
 pub mod setting;
 pub mod unit;
 pub mod visit;
+pub mod written;
 
 use casebook::book::{self, Entered, Named, Record};
+use casebook::due::{self, Due};
 use casebook::history::{self, Event};
-use casebook::list::{self, Page, Query};
+use casebook::list::{self as lists, Page, Query};
 use casebook::slice::Slice;
 use casebook::{Casebook, Done, Error, Result as HouseResult};
 use serde::Serialize;
@@ -45,6 +55,23 @@ pub type Draft = Map<String, Value>;
 #[allow(clippy::too_many_lines, reason = "a list")]
 pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
     tauri::generate_handler![
+        backup::backup_away,
+        backup::backup_check,
+        backup::backup_drill,
+        backup::backup_forget_place,
+        backup::backup_list,
+        backup::backup_make,
+        backup::backup_offer,
+        backup::backup_preview,
+        backup::backup_printed,
+        backup::backup_rescue,
+        backup::backup_restore,
+        backup::backup_standing,
+        close::close_export,
+        close::close_leave,
+        close::close_make,
+        close::close_reopen,
+        close::close_standing,
         contribution::contribution_add,
         contribution::contribution_cancel,
         contribution::contribution_correct,
@@ -60,8 +87,8 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::desk_all_unfinished,
         desk::desk_change_passphrase,
         desk::desk_codes,
+        desk::desk_confirm_day,
         desk::desk_confirm_sheet,
-        desk::desk_renew_sheet,
         desk::desk_create,
         desk::day::desk_day,
         desk::desk_forget,
@@ -71,6 +98,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::day::desk_partial_day,
         desk::desk_practise,
         desk::desk_recover,
+        desk::desk_renew_sheet,
         desk::desk_state,
         desk::desk_strength,
         desk::desk_today,
@@ -101,18 +129,35 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         hamlet::hamlet_correct,
         hamlet::hamlet_history,
         hamlet::hamlet_list,
+        import::import_batches,
+        import::import_check,
+        import::import_choose,
+        import::import_forget,
+        import::import_plan,
+        import::import_rejects,
+        import::import_run,
+        import::import_stop,
+        import::import_top,
+        import::import_try,
+        import::import_undo,
         internal_rule::internal_rule_add,
         internal_rule::internal_rule_cancel,
         internal_rule::internal_rule_correct,
         internal_rule::internal_rule_get,
         internal_rule::internal_rule_history,
         internal_rule::internal_rule_list,
+        list::list_export,
         matter::matter_add,
         matter::matter_cancel,
         matter::matter_correct,
         matter::matter_get,
         matter::matter_history,
         matter::matter_list,
+        merge::merge_candidates,
+        merge::merge_list,
+        merge::merge_matters,
+        merge::merge_part,
+        merge::merge_people,
         mobilisation::mobilisation_behind,
         mobilisation::mobilisation_export,
         mobilisation::mobilisation_make,
@@ -172,20 +217,35 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         referral::referral_history,
         referral::referral_list,
         referral::referral_reply,
+        register::register_export,
+        register::register_look,
+        register::register_print,
+        register::register_years,
         report::report_behind,
         report::report_export,
         report::report_make,
         report::report_presets,
+        retrospect::retrospect_behind,
+        retrospect::retrospect_export,
+        retrospect::retrospect_make,
         session::session_add,
         session::session_cancel,
+        session::session_clear_days_off,
         session::session_confirm,
         session::session_correct,
+        session::session_delegate,
         session::session_empty,
         session::session_generate,
         session::session_get,
         session::session_history,
         session::session_list,
+        retention::retention_list,
+        retention::retention_retire,
+        session::session_outlook,
+        session::session_shift,
         setting::setting_add,
+        setting::setting_amend,
+        setting::setting_law,
         setting::setting_list,
         unit::unit_add,
         unit::unit_list,
@@ -199,11 +259,16 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         visit::visit_receive,
         visit::visit_recognise,
         visit::visit_reveal,
+        written::written_export,
+        written::written_keep,
+        written::written_look,
+        written::written_make,
+        written::written_print,
     ]
 }
 
 fn list(desk: &Desk, slice: Slice, query: &Query) -> Result<Page> {
-    desk.read(|book, now| list::list(book.read(), slice, query, now.today))
+    desk.read(|book, now| lists::list(book.read(), slice, query, now.today))
 }
 
 fn get(desk: &Desk, slice: Slice, reference: &str) -> Result<Record> {
@@ -240,6 +305,26 @@ fn with_refs<T: Serialize>(book: &Casebook, found: Vec<(Slice, i64, T)>) -> Hous
         Ok(value)
     };
     found.into_iter().map(named).collect()
+}
+
+/// Adds to duties the citation of their rule and the ref the window opens them by; a resolution is opened by its matter.
+fn told(book: &Casebook, duties: Vec<Due>) -> HouseResult<Vec<Value>> {
+    let mut all = Vec::with_capacity(duties.len());
+    for one in duties {
+        let source = one.source.clone();
+        let matter = if one.slice == Slice::Resolution { due::matter_of(book.read(), one.id)? } else { None };
+        for mut value in with_refs(book, vec![(one.slice, one.id, one)])? {
+            if let Some(object) = value.as_object_mut() {
+                object.insert("source".to_owned(), source.clone().into());
+                if let Some(matter) = &matter {
+                    object.insert("type".to_owned(), "matter".into());
+                    object.insert("ref".to_owned(), matter.clone().into());
+                }
+            }
+            all.push(value);
+        }
+    }
+    Ok(all)
 }
 
 /// Says with an entered record what it is called.

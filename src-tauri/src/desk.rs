@@ -3,28 +3,41 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the only clock")]
 
+mod care;
+mod clock;
+mod search;
+mod tray;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use casebook::casebook::key::{self, KeyCost};
-use casebook::{Casebook, Moment, Result as HouseResult, practice};
-use chrono::{FixedOffset, Utc};
+use casebook::casebook::key::KeyCost;
+use casebook::casebook::tries::Tries;
+use casebook::casebook::{key, room};
+use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 
+use self::clock::{Sure, told};
+use self::search::Search;
+use self::tray::Tray;
 use crate::answer::{Answer, Result};
+use crate::site;
 
 /// How long nobody may be there.
 const IDLE: Duration = Duration::from_secs(5 * 60);
 /// The practice register holds nobody's secrets; its passphrase is only there because every register has one.
 const PRACTICE_PASSPHRASE: &str = "tap dung";
 const PRACTICE_COST: KeyCost = KeyCost { memory: 8 * 1024, passes: 1 };
-/// So many wrong passphrases are free; then each costs twice the wait of the one before.
-const FREE_TRIES: u32 = 5;
+/// The register's own file: where its key slots are gone it is a register still.
+const REGISTER: &str = "so.dnth";
 
 /// The desk.
 pub struct Desk {
     home: PathBuf,
     top: Mutex<Top>,
+    search: Search,
+    /// What is being imported.
+    pub tray: Tray,
 }
 
 /// What lies on the desk.
@@ -33,8 +46,14 @@ struct Top {
     /// The recovery code until two of its groups were typed back or the register closes.
     sheet: Option<Vec<String>>,
     touched: Instant,
-    wrong: u32,
+    /// When it was last looked whether a backup is due.
+    cared: Instant,
+    /// Why the last backup that nobody asked for was not made.
+    trouble: Option<String>,
     wait_until: Option<Instant>,
+    sure: Sure,
+    /// The backup the clerk chose for a register that does not open: its path never goes to the page and back.
+    chosen: Option<PathBuf>,
 }
 
 /// Which register.
@@ -49,13 +68,26 @@ pub enum Which {
 impl Desk {
     /// Sets the desk up over a folder the clerk can see.
     pub fn at(home: PathBuf) -> Self {
-        let top = Top { book: None, sheet: None, touched: Instant::now(), wrong: 0, wait_until: None };
-        Self { home, top: Mutex::new(top) }
+        let now = Instant::now();
+        // Wrong passphrases of before the program was started anew are not forgiven.
+        let wait = Tries::read(&home.join(Which::Real.folder())).wait();
+        let wait_until = (wait > 0).then(|| now.checked_add(Duration::from_secs(wait))).flatten();
+        let top = Top {
+            book: None,
+            sheet: None,
+            touched: now,
+            cared: now,
+            trouble: None,
+            wait_until,
+            sure: Sure::default(),
+            chosen: None,
+        };
+        Self { home, top: Mutex::new(top), search: Search::default(), tray: Tray::default() }
     }
 
     /// Tells whether a register is there.
     pub fn has(&self, which: Which) -> bool {
-        self.folder(which).join(key::FILE).exists()
+        [key::FILE, REGISTER].iter().any(|file| self.folder(which).join(file).exists())
     }
 
     /// Tells whether one is open.
@@ -87,16 +119,53 @@ impl Desk {
     pub fn read<T>(&self, verb: impl FnOnce(&Casebook, Moment) -> HouseResult<T>) -> Result<T> {
         let top = self.top();
         let book = top.book.as_ref().ok_or_else(Answer::locked)?;
-        Ok(verb(book, now(book.is_practice()))?)
+        Ok(verb(book, top.now())?)
     }
 
-    /// Lets a verb change the open register.
+    /// Searches the open register. The next search breaks this one off.
+    pub fn search<T>(&self, verb: impl FnOnce(&Casebook, Moment) -> HouseResult<T>) -> Result<T> {
+        let mine = self.search.ask();
+        let top = self.top();
+        let book = top.book.as_ref().ok_or_else(Answer::locked)?;
+        let running = self.search.begin(mine, book.breaker()).ok_or(casebook::Error::Cancelled)?;
+        let found = verb(book, top.now());
+        drop(running);
+        Ok(found?)
+    }
+
+    /// Lets a verb change the open register. Where the machine's day is in doubt, nothing is entered on it.
     pub fn write<T>(&self, verb: impl FnOnce(&mut Casebook, Moment) -> HouseResult<T>) -> Result<T> {
+        if self.top().doubt().is_some() {
+            return Err(Error::Clock.into());
+        }
+        self.beside(verb)
+    }
+
+    /// Lets a verb do what is no act and bears no day: a half-typed form, a key slot, a backup.
+    pub fn beside<T>(&self, verb: impl FnOnce(&mut Casebook, Moment) -> HouseResult<T>) -> Result<T> {
         let mut top = self.top();
         top.touched = Instant::now();
+        let now = top.now();
         let book = top.book.as_mut().ok_or_else(Answer::locked)?;
-        let now = now(book.is_practice());
-        Ok(verb(book, now)?)
+        let practice = book.is_practice();
+        let done = verb(book, now);
+        // It may have taken longer than anybody may be away.
+        top.touched = Instant::now();
+        done.map_err(|error| self.make_room(error, practice))
+    }
+
+    /// A full disk gets the ballast's room back; the clerk is told to do it again.
+    fn make_room(&self, error: Error, practice: bool) -> Answer {
+        let which = if practice { Which::Practice } else { Which::Real };
+        let full = matches!(&error, Error::Disk(why) if why.kind() == std::io::ErrorKind::StorageFull);
+        let made = full && room::drop_ballast(&self.folder(which)).unwrap_or(false);
+        let answer = Answer::from(error);
+        if made {
+            let say =
+                "Ổ đĩa đã đầy; chưa ghi gì. Chương trình vừa nhả 16 MB để dành: hãy lưu lại lần nữa, rồi dọn ổ.";
+            return Answer { say: say.to_owned(), ..answer };
+        }
+        answer
     }
 
     /// Makes the real register and opens it. Answers the groups of its recovery code, shown once.
@@ -107,7 +176,11 @@ impl Desk {
     ) -> Result<Vec<String>> {
         let mut top = self.top();
         top.book = None;
-        let now = now(false);
+        if top.doubt().is_some() {
+            return Err(Error::Clock.into());
+        }
+        site::check(&self.folder(Which::Real))?;
+        let now = top.now();
         let (mut book, code) = Casebook::create(&self.folder(Which::Real), passphrase, false, KeyCost::FLOOR, now)?;
         book.confirm_recovery(false)?;
         begin(&mut book, now)?;
@@ -133,16 +206,16 @@ impl Desk {
     /// Opens the real register.
     pub fn unlock(&self, open: impl FnOnce(&Path) -> HouseResult<Casebook>) -> Result<()> {
         let mut top = self.top();
-        top.may_try()?;
         top.book = None;
-        match open(&self.folder(Which::Real)) {
-            Ok(book) => {
-                top.open(book);
-                Ok(())
-            }
-            Err(casebook::Error::WrongPassphrase) => Err(top.was_wrong()),
-            Err(error) => Err(error.into()),
+        let folder = self.folder(Which::Real);
+        let (mut book, wrong) = top.tried(&folder, open)?;
+        let now = top.now();
+        if wrong > 0 {
+            // Entered with the first right one; a log that is behind is told by the next save.
+            let _ = book.look(Look::Refused, &wrong.to_string(), now);
         }
+        top.open(book);
+        Ok(())
     }
 
     /// Gives the folder of the real register, for opening it again with another secret.
@@ -150,8 +223,9 @@ impl Desk {
         self.folder(Which::Real)
     }
 
-    /// Closes the register and forgets its key.
+    /// Closes the register and forgets its key; a backup is made first if something changed.
     pub fn lock(&self) {
+        self.tray.clear();
         self.top().close();
     }
 
@@ -160,6 +234,7 @@ impl Desk {
         let mut top = self.top();
         let idle = top.book.is_some() && top.touched.elapsed() >= idle_limit();
         if idle {
+            self.tray.clear();
             top.close();
         }
         idle
@@ -183,10 +258,7 @@ impl Desk {
     }
 
     fn folder(&self, which: Which) -> PathBuf {
-        self.home.join(match which {
-            Which::Real => "So that",
-            Which::Practice => "So tap dung",
-        })
+        self.home.join(which.folder())
     }
 
     /// A verb that panicked left no half act behind, for its transaction was rolled back: the desk stays usable.
@@ -195,46 +267,51 @@ impl Desk {
     }
 }
 
+impl Which {
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Real => "So that",
+            Self::Practice => "So tap dung",
+        }
+    }
+}
+
 impl Top {
     fn open(&mut self, book: Casebook) {
         self.book = Some(book);
         self.touched = Instant::now();
-        self.wrong = 0;
+        self.cared = Instant::now();
         self.wait_until = None;
     }
 
-    /// Forgets the key, and the recovery code with it.
+    /// Makes a backup if one is due, then forgets the key, and the recovery code with it. What keeps a backup from being
+    /// made keeps nobody from locking: it is told when the register is opened again.
     fn close(&mut self) {
+        self.keep_safe();
         self.book = None;
         self.sheet = None;
     }
 
-    fn may_try(&self) -> Result<()> {
-        match self.wait_until.and_then(|until| until.checked_duration_since(Instant::now())) {
-            Some(left) => Err(Answer::wrong_passphrase(left.as_secs() + 1)),
-            None => Ok(()),
+    /// Lets a passphrase or code be tried, one that may have to wait. Answers how many wrong ones there were before.
+    fn tried<T>(&mut self, folder: &Path, verb: impl FnOnce(&Path) -> HouseResult<T>) -> Result<(T, u32)> {
+        if let Some(left) = self.wait_until.and_then(|until| until.checked_duration_since(Instant::now())) {
+            return Err(Answer::wrong_passphrase(left.as_secs() + 1));
+        }
+        // A folder that holds no register is no place to count in.
+        let tries = if folder.is_dir() { Some(Tries::read(folder).count(folder)?) } else { None };
+        match verb(folder) {
+            Ok(done) => Ok((done, tries.map_or(0, |tries| tries.forget(folder)))),
+            Err(Error::WrongPassphrase) => {
+                let wait = tries.map_or(0, Tries::wait);
+                self.wait_until = Instant::now().checked_add(Duration::from_secs(wait));
+                Err(Answer::wrong_passphrase(wait))
+            }
+            Err(error) => {
+                tries.map_or(Ok(()), |tries| tries.take_back(folder))?;
+                Err(error.into())
+            }
         }
     }
-
-    fn was_wrong(&mut self) -> Answer {
-        self.wrong += 1;
-        let Some(over) = self.wrong.checked_sub(FREE_TRIES) else { return Answer::wrong_passphrase(0) };
-        let wait = 1_u64 << over.min(6);
-        self.wait_until = Instant::now().checked_add(Duration::from_secs(wait));
-        Answer::wrong_passphrase(wait)
-    }
-}
-
-/// The clock. The practice register lives on its own day, so that its month is always the article's.
-pub fn now(practice: bool) -> Moment {
-    let at = Utc::now();
-    let today = match told("SO_TIEP_DAN_TODAY").as_deref().and_then(casebook::day::iso) {
-        Some(day) => day,
-        None if practice => practice::today(),
-        None => FixedOffset::east_opt(7 * 3600)
-            .map_or_else(|| at.date_naive(), |vietnam| at.with_timezone(&vietnam).date_naive()),
-    };
-    Moment { at, today }
 }
 
 /// After so long without a key the register closes.
@@ -242,13 +319,8 @@ pub fn idle_limit() -> Duration {
     told("SO_TIEP_DAN_IDLE").and_then(|seconds| seconds.parse().ok()).map_or(IDLE, Duration::from_secs)
 }
 
-/// In a debug build tests may say which day it is, and how long nobody is there.
-fn told(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|_| cfg!(debug_assertions))
-}
-
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 
@@ -265,14 +337,74 @@ mod tests {
     }
 
     #[test]
-    fn guessing_is_slowed_down() {
+    fn only_the_newest_search_is_answered() {
+        use std::sync::atomic::{AtomicBool, Ordering};
         let folder = tempfile::tempdir().unwrap();
         let desk = Desk::at(folder.path().to_owned());
-        let wrong = |_: &Path| Err(casebook::Error::WrongPassphrase);
-        for _ in 0..4 {
+        desk.practise().unwrap();
+        let (held, began) = (AtomicBool::new(true), AtomicBool::new(false));
+        let seek = &|n: u64| {
+            desk.search(|_, _| {
+                began.store(true, Ordering::SeqCst);
+                while n == 1 && held.load(Ordering::SeqCst) {
+                    std::thread::yield_now();
+                }
+                Ok(n)
+            })
+        };
+        let answers = std::thread::scope(|scope| {
+            let mut begun = Vec::new();
+            for n in 1..=3 {
+                begun.push(scope.spawn(move || seek(n)));
+                while desk.search.asked() < n || !began.load(Ordering::SeqCst) {
+                    std::thread::yield_now();
+                }
+            }
+            held.store(false, Ordering::SeqCst);
+            begun.into_iter().map(|one| one.join().unwrap()).collect::<Vec<_>>()
+        });
+        // The first had begun; the second never did; the third is what the clerk sees.
+        assert_eq!(answers[1].as_ref().unwrap_err().code, "cancelled");
+        assert_eq!(answers[2].as_ref().ok(), Some(&3));
+    }
+
+    #[test]
+    fn guessing_is_slowed_down() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join(Which::Real.folder())).unwrap();
+        let desk = Desk::at(folder.path().to_owned());
+        let wrong = |_: &Path| Err(Error::WrongPassphrase);
+        for _ in 0..3 {
             assert_eq!(desk.unlock(wrong).unwrap_err().wait, None);
         }
-        assert!(desk.unlock(wrong).unwrap_err().wait.is_some());
+        assert_eq!(desk.unlock(wrong).unwrap_err().wait, Some(2));
         assert_eq!(desk.unlock(|_| unreachable!()).unwrap_err().code, "wrong_passphrase");
+        let anew = Desk::at(folder.path().to_owned());
+        assert!(anew.unlock(|_| unreachable!()).unwrap_err().wait.is_some(), "a new start forgives nothing");
+    }
+
+    #[test]
+    fn what_is_no_wrong_passphrase_is_not_counted_as_one() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join(Which::Real.folder())).unwrap();
+        let desk = Desk::at(folder.path().to_owned());
+        for _ in 0..9 {
+            let damaged = desk.unlock(|_| Err(Error::Damaged("register"))).unwrap_err();
+            assert_eq!((damaged.code, damaged.wait), ("damaged", None));
+        }
+    }
+
+    #[test]
+    fn a_register_is_backed_up_when_it_is_locked_and_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::at(folder.path().to_owned());
+        desk.practise().unwrap();
+        desk.lock();
+        let own = folder.path().join(Which::Practice.folder()).join("sao-luu");
+        let count = || std::fs::read_dir(&own).unwrap().count();
+        assert_eq!(count(), 1);
+        desk.practise().unwrap();
+        desk.lock();
+        assert_eq!(count(), 1, "nothing changed");
     }
 }

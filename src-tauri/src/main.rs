@@ -7,6 +7,8 @@
 mod answer;
 mod command;
 mod desk;
+mod shelf;
+mod site;
 #[cfg(test)]
 mod tests;
 
@@ -21,11 +23,11 @@ use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewWindowBuilde
 
 use self::desk::Desk;
 
+/// Begins at the practice register.
+const PRACTICE: &str = "--practice";
+
 /// How often it is looked whether anybody is still there.
 const LOOK: Duration = Duration::from_secs(5);
-
-/// Opens the window on the practice register.
-const PRACTISE: &str = "--tap-dung";
 
 fn main() -> ExitCode {
     say_panics_without_data();
@@ -54,8 +56,8 @@ fn main() -> ExitCode {
 
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     let desk = Desk::at(home(app)?);
-    if std::env::args().any(|word| word == PRACTISE) {
-        // If it cannot be made, the gate says why when it is asked for again.
+    if std::env::args().any(|argument| argument == PRACTICE) {
+        // Where it cannot be opened, the gate says why once it is asked for there.
         let _ = desk.practise();
     }
     app.manage(desk);
@@ -64,21 +66,29 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     thread::Builder::new().name("idle lock".into()).spawn(move || {
         loop {
             thread::sleep(LOOK.min(desk::idle_limit() / 4));
-            if handle.state::<Desk>().lock_if_idle() {
-                // A window that is gone has nothing to hide any more.
+            let desk = handle.state::<Desk>();
+            // A window that is gone has nothing to hide any more, and nothing to show.
+            if desk.lock_if_idle() {
                 let _ = handle.emit("desk:locked", ());
+            } else if let Some(say) = desk.take_care() {
+                let _ = handle.emit("desk:backup", say);
             }
         }
     })?;
     Ok(())
 }
 
-/// The folder the registers lie in: where the clerk can see them, and no uninstaller looks.
+/// The folder the registers lie in: where the clerk can see them, and no uninstaller looks. Where her documents are sent
+/// elsewhere by the machine, it is beside them.
 fn home(app: &App) -> Result<PathBuf, tauri::Error> {
-    match std::env::var_os("SO_TIEP_DAN_HOME") {
-        Some(home) => Ok(PathBuf::from(home)),
-        None => Ok(app.path().document_dir()?.join("So Tiep Dan")),
+    if let Some(home) = std::env::var_os("SO_TIEP_DAN_HOME") {
+        return Ok(PathBuf::from(home));
     }
+    let documents = app.path().document_dir()?.join("So Tiep Dan");
+    if documents.exists() || site::check(&documents).is_ok() {
+        return Ok(documents);
+    }
+    Ok(app.path().home_dir()?.join("So Tiep Dan"))
 }
 
 fn open_window(app: &App) -> Result<(), Box<dyn std::error::Error>> {

@@ -1,8 +1,9 @@
 //! Rows that stayed outside are corrected and imported again; nothing comes in twice; a stop leaves no trace.
 
 use casebook::import::{self, Outcome, Refusal};
+use casebook::report::{Asked, period::Period};
 use casebook::slice::Slice;
-use casebook::{Error, Moment, book};
+use casebook::{Error, Moment, book, close};
 use serde_json::json;
 
 use super::bench::{BOOK_20, Bench, book_2021, sheet};
@@ -216,6 +217,18 @@ fn a_batch_a_later_record_names_is_not_torn_out() {
     let before = bench.lines();
     let refused = import::undo(&mut bench.book, &done.value.batch, bench.now);
     assert!(matches!(refused, Err(Error::Unreadable(Refusal::ChangedSince))));
+    assert_eq!(bench.lines(), before);
+}
+
+#[test]
+fn a_batch_behind_a_closed_period_is_not_torn_out() {
+    let mut bench = Bench::new();
+    let done = bench.import(&three_rows("06/9/2019"));
+    let asked = Asked::plainly(Period::Month(2019, 9));
+    close::close(&mut bench.book, &asked, None, bench.now).unwrap();
+    let before = bench.lines();
+    let refused = import::undo(&mut bench.book, &done.value.batch, bench.now);
+    assert!(matches!(refused, Err(Error::Unreadable(Refusal::Sent))));
     assert_eq!(bench.lines(), before);
 }
 

@@ -25,14 +25,17 @@ export const unlock = (passphrase) => call("desk_unlock", { passphrase });
 /** Opens the register with the printed code and sets a new passphrase. @param {string} code @param {string} passphrase @returns {Promise<any>} */
 export const recover = (code, passphrase) => call("desk_recover", { code, passphrase });
 
+/** Takes the clerk's word for which day it is. @param {string} day @returns {Promise<any>} */
+export const confirmDay = (day) => call("desk_confirm_day", { day });
+
 /** Closes the register and forgets the key. @returns {Promise<any>} */
 export const lock = () => call("desk_lock");
 
 /** Changes the passphrase. @param {string} old @param {string} fresh @returns {Promise<any>} */
 export const changePassphrase = (old, fresh) => call("desk_change_passphrase", { old, new: fresh });
 
-/** Reads a day as the clerk typed it. @param {string} text @returns {Promise<any>} */
-export const day = (text) => call("desk_day", { text });
+/** Reads a day as the clerk typed it. @param {string} text @param {boolean} [ahead] it is a last day, and lies ahead @returns {Promise<any>} */
+export const day = (text, ahead) => call("desk_day", { text, ahead });
 
 /** Reads a day known only in part. @param {string} text @returns {Promise<any>} */
 export const partialDay = (text) => call("desk_partial_day", { text });

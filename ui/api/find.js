@@ -1,5 +1,6 @@
 // The commands of find: one function each, nothing else.
 import { call } from "../lib/call.js";
 
-/** Finds records by name, content or number. @param {string} text @param {number} [limit] @returns {Promise<any>} */
-export const find = (text, limit) => call("find_find", { text, limit });
+/** Finds records by name, content or number; `only` may be `overdue` or `unreplied`. The next search breaks this one off.
+ * @param {string} text @param {number} [limit] @param {string} [only] @returns {Promise<any>} */
+export const find = (text, limit, only) => call("find_find", { text, limit, only });

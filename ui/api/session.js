@@ -27,3 +27,15 @@ export const confirm = (ref, visitorsCame) => call("session_confirm", { ref, vis
 
 /** Makes the sessions of a rule. @param {object} rule @returns {Promise<any>} */
 export const generate = (rule) => call("session_generate", { rule });
+
+/** Hands one to a deputy, for a reason. @param {string} ref @param {string} host @param {string} because @returns {Promise<any>} */
+export const delegate = (ref, host, because) => call("session_delegate", { ref, host, because });
+
+/** Moves one to another day. @param {string} ref @param {string} to @returns {Promise<any>} */
+export const shift = (ref, to) => call("session_shift", { ref, to });
+
+/** Moves every planned one off the days off. @returns {Promise<any>} */
+export const clearDaysOff = () => call("session_clear_days_off");
+
+/** Tells the head's own days against the least, and the planned sessions on days off. @returns {Promise<any>} */
+export const outlook = () => call("session_outlook");

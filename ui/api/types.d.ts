@@ -6,7 +6,7 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'usage' | 'other';
+    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -42,8 +42,88 @@ export interface Layout {
   note: string;
   columns: { key: string; number: number; head: string[]; width: number }[];
 }
+export interface Printed {
+  unit: string;
+  title: string;
+  year: number;
+  opening: string;
+  closing: string[];
+  warning: string;
+  masked: boolean;
+  parts: {
+    form: string;
+    note: string;
+    from: string;
+    to: string;
+    size: number;
+    heads: { text: string; columns: number; rows: number }[][];
+    head_heights: number[];
+    numbers: number[];
+    widths: number[];
+    pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
+  }[];
+}
+export interface Law {
+  years: { year: number; mark: string; off: string[]; work: string[] }[];
+  rules: Row[];
+  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
+}
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
+export interface ColumnPlan {
+  letter: string;
+  place: number;
+  heading: string;
+  holds: string;
+  encoding: 'unicode' | 'tcvn3' | 'vni';
+  before?: string;
+  after?: string;
+  sure: boolean;
+}
+export interface Plan {
+  sheet: string;
+  header_row: number;
+  header_rows: number;
+  layout: string;
+  columns: ColumnPlan[];
+  headings: string;
+  year?: number;
+  processed_at_receipt: boolean;
+  field?: string;
+  only_open: boolean;
+}
+export interface Remark { column?: string; heading?: string; code: string; say: string }
+export interface Verdict { row: number; outcome: string; records: number; faults: Remark[]; soft: Remark[] }
+export interface Imported {
+  batch: string;
+  good: number;
+  soft: number;
+  bad: number;
+  skipped: number;
+  records: Record<string, number>;
+  verdicts: Verdict[];
+}
+export interface Batch { batch: string; on: string; records: Record<string, number> }
+export interface Saved { file: string; say: string }
+export interface GridColumn { key: string; head: string; width?: number; words?: Record<string, string> }
+export type Whom = { person: string } | { in: string; place: number };
+export interface Candidate {
+  whom: Whom;
+  full_name: string;
+  birth: string | null;
+  id_number: string | null;
+  address: string;
+  phone: string | null;
+  stands: { type: string; ref: string; number: string; on: string }[];
+}
+export interface Merge {
+  type: string;
+  kept: string;
+  kept_title: string;
+  other: string;
+  other_title: string;
+  on: string;
+}
 export interface Passage { title: string; paragraphs: string[] }
 export interface Strength { score: number; say: string }
 export interface Unfinished { form: any; field: string | null; at: string }
@@ -59,15 +139,18 @@ export interface Standing {
   period: Preset | null;
   sheet: boolean;
   idle_seconds: number;
+  doubt: string | null;
 }
+export interface Expired { ref: string; number: string; received_on: string; filed_on: string }
+export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;
   counters: { visits: number; people: number; petitions: number; matters: number };
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
-  backup: { at: string; say: string } | null;
 }
 export interface Recalled {
   ref?: string;
@@ -95,11 +178,58 @@ export interface Hint {
   secret: boolean;
   because: { reason: LikenessCode; say: string }[];
 }
-export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'restore';
+export interface Offer { form: string; name: string }
+export interface PaperField {
+  name: string;
+  label: string;
+  kind: string;
+  from: string | null;
+  required: boolean;
+  choices: [string, string][];
+  columns: string[];
+}
+export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
+export interface Retrospect {
+  period: Preset;
+  until: string;
+  charts: {
+    code: string;
+    title: string;
+    note: string;
+    head: string;
+    series: [string, string][];
+    share: string;
+    marks: { code: string; label: string; figures: number[]; share: string }[];
+  }[];
+  columns: { code: string; label: string; opens: boolean }[];
+  offices: { ref: string; name: string; side: string; figures: number[]; share: string }[];
+}
+export interface Sheet {
+  reprint?: boolean;
+  office: string[];
+  number?: string;
+  subject?: string;
+  dated?: string;
+  title?: string;
+  about?: string;
+  greeting?: string;
+  body: {
+    text?: string;
+    heading?: string;
+    basis?: string;
+    table?: { head: string[]; widths: number[]; rows: string[][] };
+  }[];
+  recipients?: string[];
+  signatures: { heading: string[]; hint?: string; name?: string }[];
+}
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'retire' | 'restore';
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'restore';
+export type AmendmentCode = 'holiday' | 'deadline' | 'citation' | 'ended';
 export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
 export type ContributionSourceCode = 'community' | 'business' | 'organisation' | 'outside' | 'other';
+export type CountedInCode = 'working' | 'calendar';
 export type DemocracyKindCode = 'publish' | 'decide' | 'consult' | 'supervise';
 export type DialogueKindCode = 'head' | 'people' | 'business' | 'complaint';
 export type DirectiveKindCode = 'document' | 'inspection';
@@ -110,12 +240,13 @@ export type HolderKindCode = 'collective' | 'person';
 export type IdTypeCode = 'cmnd' | 'cccd' | 'passport' | 'other' | 'none';
 export type ImportColumnCode = 'ignored' | 'ordinal' | 'number' | 'visited_on' | 'received_on' | 'written_on' | 'incoming' | 'source' | 'name' | 'name_address' | 'address' | 'identity' | 'phone' | 'birth' | 'sex' | 'ethnic_group' | 'people' | 'signers' | 'content' | 'kind' | 'kind_people' | 'is_complaint' | 'is_denunciation' | 'is_proposal' | 'field' | 'level' | 'eligibility' | 'competence' | 'matter_no' | 'respondent' | 'lane' | 'resolved_by' | 'accepted' | 'guided' | 'referred' | 'taken_up_by' | 'disposition' | 'processed_on' | 'office' | 'doc_no' | 'doc_date' | 'assignee' | 'result' | 'note' | 'origin';
 export type ImportLayoutCode = 'visits_2021' | 'visits_2026' | 'petitions_20' | 'home_visits' | 'home_petitions';
-export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'skipped';
+export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'skipped' | 'closed';
 export type IneligibilityReasonCode = 'no_name_address' | 'no_signature' | 'no_date' | 'unclear' | 'anonymous' | 'impersonated' | 'sent_to_competent_body' | 'already_guided' | 'duplicate' | 'foreign_language' | 'illegible' | 'other';
 export type KindCode = 'complaint' | 'denunciation' | 'proposal' | 'feedback' | 'request' | 'mixed' | 'other';
 export type LaneCode = 'routine' | 'head' | 'delegate';
 export type LevelCode = 'first' | 'second' | 'repeat';
 export type LikenessCode = 'same_identity' | 'same_name_hamlet' | 'same_name_birth' | 'same_incoming' | 'similar_content';
+export type MergeRefusalCode = 'itself' | 'gone' | 'side_by_side' | 'later' | 'from_elsewhere';
 export type ModeCode = 'direct' | 'online';
 export type ModelFieldCode = 'economy' | 'culture_society' | 'defence_security' | 'political_system';
 export type ModelStateCode = 'registered' | 'kept' | 'recognised' | 'stopped';
@@ -128,7 +259,7 @@ export type RoleCode = 'self' | 'representative' | 'authorised' | 'interpreter';
 export type RuleKindCode = 'organisation' | 'spending' | 'assets' | 'emulation' | 'salary' | 'democracy' | 'other';
 export type SessionKindCode = 'scheduled' | 'extraordinary';
 export type SexCode = 'male' | 'female';
-export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'decision';
+export type SliceCode = 'unit' | 'setting' | 'office' | 'hamlet' | 'officer' | 'person' | 'session' | 'visit' | 'matter' | 'petition' | 'referral' | 'paper' | 'resolution' | 'outreach' | 'model' | 'contribution' | 'dialogue' | 'democracy_item' | 'internal_rule' | 'emulation' | 'directive' | 'close' | 'counted' | 'sent_file' | 'reopen' | 'late' | 'opinion' | 'decision';
 export type SourceCode = 'post' | 'direct' | 'forwarded' | 'leader' | 'electronic' | 'handover';
 export type StatusCode = 'completed' | 'refused';
 export type UnitKindCode = 'xa' | 'phuong' | 'dac_khu' | 'thi_tran' | 'huyen';
@@ -137,6 +268,23 @@ export type VerdictCode = 'duplicate' | 'same_matter' | 'same_person' | 'differe
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
+  backup_away: { args: { place?: number | null }; answer: string | null };
+  backup_check: { args: {  }; answer: Audit };
+  backup_drill: { args: {  }; answer: any };
+  backup_forget_place: { args: { place: number }; answer: null };
+  backup_list: { args: {  }; answer: any };
+  backup_make: { args: {  }; answer: string };
+  backup_offer: { args: { passphrase: string; chosen: boolean }; answer: string | null };
+  backup_preview: { args: { place: number; sequence: number }; answer: string[] };
+  backup_printed: { args: { head: string }; answer: any };
+  backup_rescue: { args: { passphrase: string; chosen: boolean }; answer: string };
+  backup_restore: { args: { place: number; sequence: number; passphrase: string }; answer: string };
+  backup_standing: { args: {  }; answer: any };
+  close_export: { args: { period: string; revision: number; annex: boolean }; answer: any | null };
+  close_leave: { args: { period: string; ref: string; note?: string | null }; answer: Done<null> };
+  close_make: { args: { period: string }; answer: Done<any> };
+  close_reopen: { args: { period: string; reason: string }; answer: Done<number> };
+  close_standing: { args: { period: string }; answer: any };
   contribution_add: { args: { draft: Draft }; answer: Done<Named> };
   contribution_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   contribution_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
@@ -152,9 +300,10 @@ export interface Commands {
   desk_all_unfinished: { args: {  }; answer: Waiting[] };
   desk_change_passphrase: { args: { old: string; new: string }; answer: null };
   desk_codes: { args: {  }; answer: any };
+  desk_confirm_day: { args: { day: string }; answer: Standing };
   desk_confirm_sheet: { args: { groups: Record<string, string> }; answer: boolean };
   desk_create: { args: { unit: Draft; passphrase: string }; answer: any };
-  desk_day: { args: { text: string }; answer: Day };
+  desk_day: { args: { text: string; ahead?: boolean | null }; answer: Day };
   desk_forget: { args: { screen: string }; answer: null };
   desk_guide: { args: { field: string }; answer: Passage };
   desk_keep: { args: { screen: string; form: any; field?: string | null }; answer: null };
@@ -162,6 +311,7 @@ export interface Commands {
   desk_partial_day: { args: { text: string }; answer: Day };
   desk_practise: { args: {  }; answer: Standing };
   desk_recover: { args: { code: string; passphrase: string }; answer: Standing };
+  desk_renew_sheet: { args: {  }; answer: any };
   desk_state: { args: {  }; answer: Standing };
   desk_strength: { args: { passphrase: string }; answer: Strength };
   desk_today: { args: {  }; answer: FirstScreen };
@@ -187,23 +337,40 @@ export interface Commands {
   emulation_get: { args: { ref: string }; answer: Opened };
   emulation_history: { args: { ref: string }; answer: Event[] };
   emulation_list: { args: { query: Query }; answer: Page };
-  find_find: { args: { text: string; limit?: number | null }; answer: any[] };
+  find_find: { args: { text: string; limit?: number | null; only?: string | null }; answer: any[] };
   hamlet_add: { args: { draft: Draft }; answer: Done<Named> };
   hamlet_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   hamlet_history: { args: { ref: string }; answer: Event[] };
   hamlet_list: { args: {  }; answer: any[] };
+  import_batches: { args: {  }; answer: Batch[] };
+  import_check: { args: { plan: Plan }; answer: Plan };
+  import_choose: { args: {  }; answer: any | null };
+  import_forget: { args: {  }; answer: null };
+  import_plan: { args: { sheet: string; header_row: number; header_rows: number }; answer: Plan };
+  import_rejects: { args: { plan: Plan }; answer: Saved | null };
+  import_run: { args: { plan: Plan }; answer: Done<Imported> };
+  import_stop: { args: {  }; answer: null };
+  import_top: { args: { sheet: string }; answer: string[][] };
+  import_try: { args: { plan: Plan }; answer: Imported };
+  import_undo: { args: { batch: string }; answer: Done<number> };
   internal_rule_add: { args: { draft: Draft }; answer: Done<Named> };
   internal_rule_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   internal_rule_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   internal_rule_get: { args: { ref: string }; answer: Opened };
   internal_rule_history: { args: { ref: string }; answer: Event[] };
   internal_rule_list: { args: { query: Query }; answer: Page };
+  list_export: { args: { slice: string; query: Query; title: string; columns: GridColumn[] }; answer: Saved | null };
   matter_add: { args: { draft: Draft }; answer: Done<Named> };
   matter_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   matter_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   matter_get: { args: { ref: string }; answer: Opened };
   matter_history: { args: { ref: string }; answer: Event[] };
   matter_list: { args: { query: Query }; answer: Page };
+  merge_candidates: { args: { text: string }; answer: Candidate[] };
+  merge_list: { args: { slice: string }; answer: Merge[] };
+  merge_matters: { args: { kept: string; other: string }; answer: Done<Merge> };
+  merge_part: { args: { kept: string; other: string }; answer: Done<null> };
+  merge_people: { args: { kept: Whom; other: Whom }; answer: Done<Merge> };
   mobilisation_behind: { args: { period: string; measure: string }; answer: any };
   mobilisation_export: { args: { period: string }; answer: any | null };
   mobilisation_make: { args: { period: string }; answer: any };
@@ -227,6 +394,18 @@ export interface Commands {
   outreach_get: { args: { ref: string }; answer: Opened };
   outreach_history: { args: { ref: string }; answer: Event[] };
   outreach_list: { args: { query: Query }; answer: Page };
+  paper_blank: { args: { form: string; about?: string | null; period?: string | null }; answer: Blank };
+  paper_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  paper_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  paper_export: { args: { ref: string }; answer: any | null };
+  paper_get: { args: { ref: string }; answer: Opened };
+  paper_history: { args: { ref: string }; answer: Event[] };
+  paper_issue: { args: { ref: string; no: string; on: string }; answer: Done<Named> };
+  paper_list: { args: { query: Query }; answer: Page };
+  paper_look: { args: { ref: string }; answer: Sheet };
+  paper_make: { args: { draft: Draft }; answer: Done<Named> };
+  paper_offered: { args: { about?: string | null }; answer: Offer[] };
+  paper_print: { args: { ref: string }; answer: Sheet };
   person_add: { args: { draft: Draft }; answer: Done<Named> };
   person_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   person_get: { args: { ref: string }; answer: Opened };
@@ -251,20 +430,35 @@ export interface Commands {
   referral_history: { args: { ref: string }; answer: Event[] };
   referral_list: { args: { query: Query }; answer: Page };
   referral_reply: { args: { ref: string; reply: Draft }; answer: Done<Named> };
+  register_export: { args: { book: string; year: number; reason?: string | null }; answer: any | null };
+  register_look: { args: { book: string; year: number }; answer: Printed };
+  register_print: { args: { book: string; year: number; reason?: string | null }; answer: Printed };
+  register_years: { args: { book: string }; answer: number[] };
   report_behind: { args: { period: string; cutoff?: number | null; regime?: string | null; form: string; column: number }; answer: any };
   report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any | null };
   report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any };
   report_presets: { args: {  }; answer: Preset[] };
+  retention_list: { args: {  }; answer: Expired[] };
+  retention_retire: { args: { refs: string[] }; answer: string[] };
+  retrospect_behind: { args: { period: string; chart: string; mark: string; series: string }; answer: any };
+  retrospect_export: { args: { period: string }; answer: any | null };
+  retrospect_make: { args: { period: string }; answer: Retrospect };
   session_add: { args: { draft: Draft }; answer: Done<Named> };
   session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
+  session_clear_days_off: { args: {  }; answer: Done<Named[]> };
   session_confirm: { args: { ref: string; visitors_came: boolean }; answer: Done<Named> };
   session_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  session_delegate: { args: { ref: string; host: string; because: string }; answer: Done<Named> };
   session_empty: { args: { ref: string }; answer: Done<Named> };
   session_generate: { args: { rule: Rule }; answer: Done<Named[]> };
   session_get: { args: { ref: string }; answer: Opened };
   session_history: { args: { ref: string }; answer: Event[] };
   session_list: { args: { query: Query }; answer: Page };
+  session_outlook: { args: {  }; answer: any };
+  session_shift: { args: { ref: string; to: string }; answer: any };
   setting_add: { args: { draft: Draft }; answer: Done<Named> };
+  setting_amend: { args: { draft: Draft }; answer: Done<null> };
+  setting_law: { args: {  }; answer: Law };
   setting_list: { args: {  }; answer: any[] };
   unit_add: { args: { draft: Draft }; answer: Done<Named> };
   unit_list: { args: {  }; answer: any[] };
@@ -278,4 +472,9 @@ export interface Commands {
   visit_receive: { args: { visit: Draft; petition?: Draft | null; matter?: Draft | null; decisions?: Draft[] | null }; answer: Done<Named[]> };
   visit_recognise: { args: { draft: Draft }; answer: Hint[] };
   visit_reveal: { args: { ref: string; reason: string }; answer: Draft };
+  written_export: { args: { period: string; form: string }; answer: any | null };
+  written_keep: { args: { period: string; texts: Record<string, string> }; answer: Done<number> };
+  written_look: { args: { period: string; form: string }; answer: any };
+  written_make: { args: { period: string; form: string }; answer: any };
+  written_print: { args: { period: string; form: string }; answer: any };
 }

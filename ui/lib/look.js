@@ -1,8 +1,11 @@
 // How the window looks: theme and text size. Kept in the register beside the drafts (`~look`), never personal.
 import * as desk from "../api/desk.js";
 
-/** @type {{ theme: "light" | "contrast", size: number, hidden: Record<string, string[]> }} */
-export const look = { theme: "light", size: 100, hidden: {} };
+/** @typedef {{ name: string, search: string, filter: Record<string, string>, heads: Record<string, string> }} Kept a filter
+ * the clerk keeps under a name of her own */
+
+/** @type {{ theme: "light" | "contrast", size: number, hidden: Record<string, string[]>, filters: Record<string, Kept[]> }} */
+export const look = { theme: "light", size: 100, hidden: {}, filters: {} };
 
 export const SIZES = [100, 115, 130, 150];
 

@@ -35,12 +35,23 @@ export class BehindList extends Part {
   }
 }
 
-/** @param {any} row */
-function words(row) {
+/** What a row is called in a list. @param {any} row */
+export function words(row) {
   const { slice } = row;
   if (slice === "visit") return [day(row.on), `Lượt tiếp số ${row.number}`, row.c3, row.c5].filter(Boolean).join(" · ");
   if (slice === "petition" && row.secret) return `${day(row.on)} · Đơn tố cáo số ${row.number} · ${row.c9 ?? ""}`;
   if (slice === "petition") return [day(row.on), `Đơn số ${row.number}`, row.c5, row.c9].filter(Boolean).join(" · ");
+  if (slice === "referral")
+    return [
+      day(row.on),
+      row.number,
+      row.kind_say,
+      row.office,
+      row.reply_due ? `hạn ${day(row.reply_due)}` : "",
+      row.reply,
+    ]
+      .filter(Boolean)
+      .join(" · ");
   return [day(row.on), row.number, row.title ?? row.host ?? row.summary].filter(Boolean).join(" · ");
 }
 

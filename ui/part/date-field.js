@@ -10,6 +10,7 @@ export class DateField extends Part {
     name: {},
     iso: {},
     partial: { type: Boolean },
+    ahead: { type: Boolean },
     required: { type: Boolean },
     invalid: { type: Boolean },
     describedby: {},
@@ -24,6 +25,7 @@ export class DateField extends Part {
     this.name = "";
     this.iso = "";
     this.partial = false;
+    this.ahead = false;
     this.required = false;
     this.invalid = false;
     this.describedby = "";
@@ -55,7 +57,7 @@ export class DateField extends Part {
     this.asks = [];
     this.show = day(iso);
     if (!iso || this.partial) return;
-    const read = await desk.day(day(iso)).catch(() => null);
+    const read = await desk.day(day(iso), this.ahead).catch(() => null);
     if (read && this.shownFor === iso && this.typed === null) this.show = read.show;
   }
 
@@ -99,7 +101,7 @@ export class DateField extends Part {
       return;
     }
     try {
-      const read = await (this.partial ? desk.partialDay(text) : desk.day(text));
+      const read = await (this.partial ? desk.partialDay(text) : desk.day(text, this.ahead));
       this.asks = read.asks ?? [];
       this.#took(read.iso, read.show);
     } catch (error) {

@@ -1,5 +1,6 @@
 // The gate: the first run, the unlock field, the recovery code. Nothing of the register is on the page here.
 import { html, nothing } from "lit";
+import * as backup from "../api/backup.js";
 import * as desk from "../api/desk.js";
 import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
@@ -14,6 +15,8 @@ export class DeskGate extends Part {
     problem: { state: true },
     caps: { state: true },
     wait: { state: true },
+    offer: { state: true },
+    busy: { state: true },
   };
 
   constructor() {
@@ -27,6 +30,11 @@ export class DeskGate extends Part {
     this.problem = null;
     this.caps = false;
     this.wait = 0;
+    /** What can be had back of a register that does not open. @type {{ say: string, chosen: boolean } | null} */
+    this.offer = null;
+    this.busy = false;
+    /** The passphrase while a damaged register is brought back; nowhere else, and no longer. */
+    this.secret = "";
   }
 
   firstUpdated() {
@@ -36,7 +44,7 @@ export class DeskGate extends Part {
   render() {
     const fresh = this.state.state === "none" || this.state.state === "open" || this.way === "create";
     return html`<main class="gate">
-      ${fresh ? this.#fresh() : this.way === "recover" ? this.#recover() : this.#unlock()}
+      ${this.offer ? this.#rescue() : fresh ? this.#fresh() : this.way === "recover" ? this.#recover() : this.#unlock()}
     </main>`;
   }
 
@@ -77,6 +85,52 @@ export class DeskGate extends Part {
       </div>
     </section>`;
   }
+
+  #rescue() {
+    return html`<section class="gate-card broad">
+      <h1>Tệp của sổ bị hỏng</h1>
+      <p>Mật khẩu đúng, nhưng tệp của sổ không còn đọc được. Chưa có gì bị xóa.</p>
+      <p role="status">${this.offer?.say ?? ""}</p>
+      ${this.#problem()}
+      <div class="buttons">
+        <button type="button" class="primary" ?disabled=${this.busy} @click=${this.#bringBack}>${this.busy ? "Đang khôi phục…" : "Khôi phục sổ"}</button>
+        <button type="button" ?disabled=${this.busy} @click=${() => this.#look(true)}>Chọn bản trên USB…</button>
+        <button type="button" ?disabled=${this.busy} @click=${this.#giveUp}>Để sau</button>
+      </div>
+    </section>`;
+  }
+
+  /** Looks what can be had back. @param {boolean} chosen */
+  async #look(chosen) {
+    try {
+      const say = await backup.offer(this.secret, chosen);
+      if (say) this.offer = { say, chosen };
+      this.problem = null;
+      await this.updateComplete;
+      /** @type {HTMLElement | null} */ (this.querySelector("button.primary"))?.focus();
+    } catch (error) {
+      this.problem = failure(error);
+    }
+  }
+
+  #bringBack = async () => {
+    this.busy = true;
+    try {
+      const say = await backup.rescue(this.secret, this.offer?.chosen ?? false);
+      this.#giveUp();
+      this.tell("notice", { say });
+      this.tell("opened");
+    } catch (error) {
+      this.problem = failure(error);
+    }
+    this.busy = false;
+  };
+
+  #giveUp = () => {
+    this.offer = null;
+    this.problem = null;
+    this.secret = "";
+  };
 
   #practice() {
     return html`<button type="button" class="practice-button" @click=${this.#practise}>Mở sổ tập dùng</button>`;
@@ -157,7 +211,13 @@ export class DeskGate extends Part {
   /** @param {Event} event */
   #open(event) {
     event.preventDefault();
-    if (this.wait <= 0) this.#try(() => desk.unlock(this.#value("passphrase")));
+    if (this.wait > 0) return;
+    const typed = this.#value("passphrase");
+    this.#try(() => desk.unlock(typed)).then(() => {
+      if (this.problem?.code !== "damaged") return;
+      this.secret = typed;
+      this.#look(false);
+    });
   }
 
   /** @param {Event} event */

@@ -1,5 +1,6 @@
 // The window: the gate while the register is closed; the frame with its screens while it is open.
 import { html, nothing } from "lit";
+import * as backup from "../api/backup.js";
 import * as desk from "../api/desk.js";
 import { failure, hear } from "../lib/call.js";
 import { forgetCodes, loadCodes } from "../lib/codes.js";
@@ -7,9 +8,9 @@ import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { loadLook, showLook, zoom } from "../lib/look.js";
 import { go, goWith, place } from "../lib/route.js";
-import { moment } from "../lib/words.js";
 import { showGuide } from "./guide.js";
 import { SCREENS, screenOf } from "./screens.js";
+import "./day-question.js";
 import "./desk-gate.js";
 
 /** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean }} Notice */
@@ -17,6 +18,8 @@ import "./desk-gate.js";
 /** What the left-hand list shows; the others open from one of these. */
 const TOP = SCREENS.filter(({ under }) => !under);
 const TOUCH_EVERY = 20_000;
+/** How often the age of the newest backup is looked at. */
+const LOOK_EVERY = 60_000;
 
 export class DeskWindow extends Part {
   static properties = {
@@ -43,6 +46,7 @@ export class DeskWindow extends Part {
     this.sheetLater = false;
     this.touched = 0;
     this.noticeTimer = 0;
+    this.looker = 0;
   }
 
   connectedCallback() {
@@ -57,6 +61,13 @@ export class DeskWindow extends Part {
       this.sheetLater = true;
       this.look();
     });
+    this.addEventListener("backed-up", () => this.#lookAtBackup());
+    this.addEventListener("day-confirmed", () => this.look());
+    hear("desk:backup", (say) => {
+      if (say) this.#tellClerk({ say, bad: true });
+      this.#lookAtBackup();
+    });
+    this.looker = window.setInterval(() => this.open && this.#lookAtBackup(), LOOK_EVERY);
     hear("desk:locked", () => this.#locked("Sổ đã tự khóa vì không có ai dùng. Phần đang ghi đã được giữ lại."));
     this.look();
   }
@@ -64,6 +75,7 @@ export class DeskWindow extends Part {
   disconnectedCallback() {
     super.disconnectedCallback();
     liftKeys(this);
+    clearInterval(this.looker);
     window.removeEventListener("hashchange", this.#moved);
   }
 
@@ -129,7 +141,7 @@ export class DeskWindow extends Part {
   };
 
   async #lookAtBackup() {
-    this.backup = (await desk.today().catch(() => null))?.backup ?? null;
+    this.backup = await backup.standing().catch(() => null);
   }
 
   /** @param {string} reason */
@@ -187,13 +199,14 @@ export class DeskWindow extends Part {
 
   render() {
     if (!this.state) return nothing;
-    if (!this.open) return html`<desk-gate .state=${this.state} .reason=${this.reason}></desk-gate>`;
+    const question = html`<day-question .doubt=${this.state.doubt ?? ""}></day-question>`;
+    if (!this.open) return html`${question}<desk-gate .state=${this.state} .reason=${this.reason}></desk-gate>`;
     const { practice } = this.state;
     return html`<div class=${`frame ${practice ? "practice" : ""}`}>
       <a class="skip" href="#main" @click=${this.#skip}>Tới nội dung</a>
       ${practice ? html`<aside class="practice-band" aria-label="Sổ tập dùng"><strong>SỔ TẬP DÙNG</strong> Người và đơn trong sổ này là giả định. Không ghi số liệu thật vào đây.</aside>` : nothing}
       ${this.#head()} ${this.#nav()}
-      <main id="main" tabindex="-1">${this.ready ? screenOf(this.ready, this.at.what) : nothing}</main>
+      <main id="main" tabindex="-1">${question}${this.ready ? screenOf(this.ready, this.at.what) : nothing}</main>
       ${this.#foot()}
     </div>`;
   }
@@ -243,11 +256,18 @@ export class DeskWindow extends Part {
     </nav>`;
   }
 
+  #backup() {
+    const { good, say, elsewhere, trouble, room } = this.backup ?? {};
+    const warn = trouble ?? room ?? elsewhere;
+    return html`<a class="plain-link" href="#backup">${good ? `${say} ✔` : html`<span class="late">⚠ ${say ?? ""}</span>`}</a>
+      ${warn ? html`<a class="plain-link late" href="#backup">⚠ ${warn}</a>` : nothing}`;
+  }
+
   #foot() {
     const { unit, period } = this.state;
     return html`<footer class="status">
       <span><bdi>${unit?.name ?? ""}</bdi></span>
-      <span>${this.backup?.at ? html`Sao lưu gần nhất ${moment(this.backup.at)} ✔` : html`<span class="late">⚠ Chưa sao lưu</span>`}</span>
+      ${this.#backup()}
       ${this.state.sheet ? html`<span class="late">⚠ Tờ khôi phục chưa xác nhận</span>` : nothing}
       <span>Kỳ đang chạy: ${period?.say ?? ""}</span>
       <button type="button" class="small" @click=${this.lock}>Khóa sổ <kbd>Ctrl+L</kbd></button>

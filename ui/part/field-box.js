@@ -13,7 +13,7 @@ import "./person-picker.js";
  *   name: string, label: string,
  *   kind: "text" | "lines" | "number" | "flag" | "choice" | "code" | "suggest" | "day" | "partial" | "people" | "matter" | "say" | "pick",
  *   codes?: string, choices?: [string, string, string?][], source?: (text: string) => Promise<any[]>,
- *   required?: boolean, hint?: string, wide?: "s" | "m" | "l" | "rest" | "full", rows?: number,
+ *   required?: boolean, ahead?: boolean, hint?: string, wide?: "s" | "m" | "l" | "rest" | "full", rows?: number,
  *   paper?: boolean, say?: any, words?: string, keep?: boolean
  * }} Field
  * @typedef {{ title?: string, note?: any, tone?: string, fields: (Field | null | false | undefined)[] }} Section
@@ -219,6 +219,7 @@ function dayField(field, hand, described, hard, partial) {
     .name=${field.name}
     .iso=${read(hand.draft, field.name) ?? ""}
     .partial=${partial}
+    .ahead=${Boolean(field.ahead)}
     .required=${Boolean(field.required)}
     .invalid=${hard}
     .describedby=${described}

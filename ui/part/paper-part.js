@@ -147,6 +147,7 @@ export function referralSection(kind) {
         name: "referral.reply_due",
         label: kind === "assign" ? "Hạn trả kết quả" : "Hạn phúc đáp",
         kind: "day",
+        ahead: true,
         wide: "s",
       },
     ],

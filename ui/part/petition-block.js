@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { label } from "../lib/codes.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { dueBlock } from "./due-list.js";
 import { addressesOf, namesOf, rowLinks } from "./record-view.js";
 
 /** @param {any} record @param {Record<string, string>} labels @param {any} related @param {boolean} masked
@@ -55,7 +56,7 @@ export function petitionBlocks(record, labels, related, masked) {
           : html`<p class="note">Chưa gắn vụ việc.</p>`,
     },
     { title: "Các bước xử lý", body: steps(record, labels, related.referrals ?? []) },
-    { title: "Thời hạn", body: related.due?.length ? deadlines(related.due) : null },
+    dueBlock(related.due),
   ];
 }
 
@@ -78,11 +79,4 @@ function steps(record, labels, referrals) {
   return html`<ol class="steps">
     ${all.map((step) => html`<li class=${step.tone ?? ""}><span class="when">${day(step.on)}</span> <span><bdi>${step.words}</bdi></span></li>`)}
   </ol>`;
-}
-
-/** @param {any[]} dues */
-function deadlines(dues) {
-  return html`<ul class="dues">
-    ${dues.map((due) => html`<li><strong>${day(due.due)}</strong> <bdi>${due.say}</bdi>${due.arithmetic ? html`<small>${due.arithmetic}</small>` : nothing}</li>`)}
-  </ul>`;
 }

@@ -5,7 +5,7 @@ import { define, Part } from "../lib/element.js";
 import { composing } from "../lib/keys.js";
 import { columnsFor } from "./grid-column.js";
 
-/** @typedef {{ key: string, head: string | string[], number?: number, width?: number, show?: (row: any) => string, frozen?: boolean }} Column */
+/** @typedef {{ key: string, head: string | string[], number?: number, width?: number, show?: (row: any) => string, words?: Record<string, string>, frozen?: boolean }} Column */
 
 /** Rows asked for at once: four screens full; the next come before the end is reached. */
 const PAGE = 80;
@@ -165,8 +165,18 @@ export class RegisterGrid extends Part {
     this.load();
   }
 
-  /** @param {any} after @returns {import("../lib/call.js").Query} */
-  #query(after) {
+  /** Puts texts into the fields over the columns, in place of what stands there. @param {Record<string, string>} heads */
+  putHeads(heads) {
+    this.heads = { ...heads };
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(".grid-filter"))) {
+      const column = field.closest(".tabulator-col")?.getAttribute("tabulator-field") ?? "";
+      field.value = this.heads[column] ?? "";
+    }
+    return this.load();
+  }
+
+  /** What the grid asks for now. @param {any} [after] @returns {import("../lib/call.js").Query} */
+  query(after = null) {
     const search = this.search.normalize("NFC").trim();
     return {
       ...(search ? { search } : {}),
@@ -199,7 +209,7 @@ export class RegisterGrid extends Part {
     const mine = this.asked;
     const kept = hold ? this.current()?.id : null;
     try {
-      const page = await this.source(this.#query(null));
+      const page = await this.source(this.query(null));
       if (mine !== this.asked || !this.table) return;
       this.fault = "";
       this.next = page.next;
@@ -223,7 +233,7 @@ export class RegisterGrid extends Part {
     this.fetching = true;
     const mine = this.asked;
     try {
-      const page = await this.source(this.#query(this.next));
+      const page = await this.source(this.query(this.next));
       if (mine !== this.asked || !this.table) return;
       this.next = page.next;
       await this.table.addData(page.rows);

@@ -1,9 +1,12 @@
 // A book on the screen: its title, its buttons with their keys, its grid. The screen says what the keys do.
 import { html, nothing } from "lit";
+import * as list from "../api/list.js";
+import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { look, setLook } from "../lib/look.js";
 import { ask } from "./ask.js";
+import { keptFilters } from "./kept-filter.js";
 import "./register-grid.js";
 
 /** @typedef {{ key: string, words: string, act: (row: any) => any, primary?: boolean, needsRow?: boolean }} Act */
@@ -47,7 +50,13 @@ export class RegisterView extends Part {
   connectedCallback() {
     super.connectedCallback();
     /** @type {Record<string, (event: KeyboardEvent) => any>} */
-    const keys = { "Ctrl+P": () => window.print(), "Ctrl+F": () => this.#toSearch(), Esc: () => this.#esc() };
+    const keys = {
+      "Ctrl+P": () => window.print(),
+      "Ctrl+E": () => this.#export(),
+      "Ctrl+B": () => this.#keep(),
+      "Ctrl+F": () => this.#toSearch(),
+      Esc: () => this.#esc(),
+    };
     for (const act of this.acts) keys[act.key] = () => this.#do(act);
     layKeys(this, keys);
   }
@@ -97,6 +106,7 @@ export class RegisterView extends Part {
               </button>`,
           )}
           <button type="button" @click=${this.#choose}>Cột</button>
+          <button type="button" @click=${this.#export}>Xuất Excel <kbd>Ctrl+E</kbd></button>
           <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>
@@ -111,7 +121,12 @@ export class RegisterView extends Part {
           @input=${this.#typing}
           @keydown=${this.#searchKey}
         />
-        ${this.filters}
+        ${this.filters} ${keptFilters(
+          this.slice,
+          (kept) => this.#use(kept),
+          () => this.requestUpdate(),
+        )}
+        <button type="button" class="small" @click=${this.#keep}>Giữ bộ lọc <kbd>Ctrl+B</kbd></button>
         <span class="count-note" role="status">${this.total == null ? "" : `${this.total} dòng`}</span>
       </div>
       <register-grid
@@ -167,6 +182,45 @@ export class RegisterView extends Part {
     if (!sure) return;
     setLook({ hidden: { ...look.hidden, [this.slice]: [...hidden] } });
     this.requestUpdate();
+  }
+
+  /** Writes what the grid shows as a workbook: its rows, its visible columns, its order. */
+  async #export() {
+    const hidden = look.hidden[this.slice] ?? [];
+    const columns = this.columns
+      .filter((column) => !hidden.includes(column.key))
+      .map(({ key, head, width, words }) => ({ key, head: [head].flat().join(" – "), width, words }));
+    const { limit: _limit, after: _after, ...query } = this.grid.query();
+    try {
+      const saved = await list.exportList(this.slice, query, this.heading, columns);
+      if (saved) this.tell("notice", { say: saved.say });
+    } catch (error) {
+      this.tell("notice", { say: failure(error).say, bad: true });
+    }
+  }
+
+  /** Keeps the filter that stands now under a name. */
+  async #keep() {
+    const name = await ask({
+      title: "Giữ bộ lọc",
+      text: "Chữ đang tìm, các nút lọc và ô lọc trên cột được giữ lại trong sổ, dưới một tên.",
+      reason: "Tên bộ lọc",
+      yes: "Giữ",
+    });
+    if (!name) return;
+    const others = (look.filters?.[this.slice] ?? []).filter((one) => one.name !== name);
+    const kept = { name, search: this.search, filter: { ...this.filter }, heads: { ...this.grid.heads } };
+    setLook({ filters: { ...look.filters, [this.slice]: [...others, kept] } });
+    this.requestUpdate();
+  }
+
+  /** Puts a kept filter back. @param {import("../lib/look.js").Kept} kept */
+  #use(kept) {
+    const field = /** @type {HTMLInputElement} */ (this.querySelector(".view-search"));
+    field.value = kept.search;
+    this.search = kept.search;
+    this.tell("filter-saved", kept.filter);
+    this.grid.putHeads(kept.heads);
   }
 
   reload() {

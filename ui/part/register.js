@@ -113,6 +113,9 @@ export class Register extends Part {
       .acts=${this.acts()}
       .filter=${this.filter}
       .filters=${this.filterBar()}
+      @filter-saved=${(/** @type {any} */ event) => {
+        this.filter = event.detail;
+      }}
       .empty=${this.emptyWords()}
       @open-row=${(/** @type {any} */ event) => go(this.slice, event.detail.row.ref)}
     ></register-view>`;
@@ -137,9 +140,14 @@ export class Register extends Part {
       <p>${filtered ? "Bỏ bộ lọc để xem cả sổ." : html`Bấm <kbd>Ctrl+N</kbd> để ghi dòng đầu tiên.`}</p>`;
   }
 
-  /** Buttons that keep only some rows. @returns {[string, Record<string, string>][]} */
+  /** Buttons that keep only some rows; these two stand over every book of papers and visits.
+   * @returns {[string, Record<string, string>][]} */
   filters() {
-    return [];
+    if (!["visit", "petition", "matter", "referral"].includes(this.slice)) return [];
+    return [
+      ["⚠ Quá hạn", { overdue: "yes" }],
+      ["Chưa có phúc đáp", { unreplied: "yes" }],
+    ];
   }
 
   filterBar() {

@@ -51,6 +51,12 @@ export const SCREENS = [
     load: () => import("../screen/directive.js"),
     under: "mobilisation",
   },
+  { screen: "backup", words: "Sao lưu", load: () => import("../screen/backup.js"), under: "setting" },
+  { screen: "written", words: "Báo cáo bằng văn bản", load: () => import("../screen/written.js"), under: "report" },
+  { screen: "retrospect", words: "Nhìn lại", load: () => import("../screen/retrospect.js"), under: "report" },
+  { screen: "register", words: "Sổ in", load: () => import("../screen/register.js"), under: "visit" },
+  { screen: "import", words: "Nhập sổ Excel", load: () => import("../screen/import.js"), under: "setting" },
+  { screen: "merge", words: "Gộp trùng", load: () => import("../screen/merge.js"), under: "find" },
   { screen: "paper", words: "Văn bản", load: () => import("../screen/paper.js"), under: "petition" },
 ];
 
@@ -93,6 +99,18 @@ export function screenOf(screen, what) {
       return html`<emulation-screen .what=${what}></emulation-screen>`;
     case "directive":
       return html`<directive-screen .what=${what}></directive-screen>`;
+    case "backup":
+      return html`<backup-screen .what=${what}></backup-screen>`;
+    case "written":
+      return html`<written-screen .what=${what}></written-screen>`;
+    case "retrospect":
+      return html`<retrospect-screen .what=${what}></retrospect-screen>`;
+    case "register":
+      return html`<register-screen .what=${what}></register-screen>`;
+    case "import":
+      return html`<import-screen .what=${what}></import-screen>`;
+    case "merge":
+      return html`<merge-screen .what=${what}></merge-screen>`;
     case "paper":
       return html`<paper-screen .what=${what}></paper-screen>`;
     default:

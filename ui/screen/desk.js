@@ -84,7 +84,7 @@ export class DeskScreen extends Part {
   render() {
     if (this.problem) return html`<p class="fault" role="alert">⚠ ${this.problem}</p>`;
     if (!this.now) return html`<section class="page" aria-busy="true"></section>`;
-    const { counters, due = [], unfinished = [], twelve_months = [] } = this.now;
+    const { counters, due = [], kept = [], unfinished = [], twelve_months = [] } = this.now;
     return html`<header class="view-head">
         <div>
           <h1>Hôm nay</h1>
@@ -104,7 +104,7 @@ export class DeskScreen extends Part {
               </button>`,
           )}
         </section>
-        ${this.#session()} ${this.#unfinished(unfinished.filter((/** @type {any} */ one) => !one.screen.startsWith("~")))} ${this.#due(due)}
+        ${this.#session()} ${this.#unfinished(unfinished.filter((/** @type {any} */ one) => !one.screen.startsWith("~")))} ${this.#due(due)} ${this.#kept(kept)}
         <section class="block chart-block"><month-chart .months=${twelve_months}></month-chart></section>
       </div>`;
   }
@@ -117,7 +117,8 @@ export class DeskScreen extends Part {
       <p><bdi>${label("lane", one.lane)} · ${one.host}</bdi></p>
       ${
         one.held
-          ? html`<p class="good">✔ ${one.visitors_came ? "Đã tiếp công dân" : "Đã xác nhận không có công dân đến"}</p>`
+          ? html`<p class="good">✔ ${one.visitors_came ? "Đã tiếp công dân" : "Đã xác nhận không có công dân đến"}</p>
+            <p class="buttons"><button type="button" @click=${() => go("session", one.ref)}>Mở buổi tiếp, biên bản</button></p>`
           : html`<p class="buttons">
             <button type="button" @click=${() => this.#empty()}>Không có công dân đến <kbd>F6</kbd></button>
             <button type="button" @click=${() => go("visit", "new")}>Ghi lượt tiếp</button>
@@ -130,8 +131,9 @@ export class DeskScreen extends Part {
     const one = this.now?.session;
     if (!one || one.held) return false;
     try {
-      await session.empty(one.ref);
-      this.tell("notice", { say: "Đã lưu: hôm nay không có công dân đến." });
+      const done = await session.empty(one.ref);
+      const minutes = done?.value?.type === "paper" ? " Biên bản đã lập." : "";
+      this.tell("notice", { say: `Đã lưu: hôm nay không có công dân đến.${minutes}` });
       await this.refresh();
     } catch (error) {
       this.tell("notice", { say: failure(error).say, bad: true });
@@ -150,6 +152,19 @@ export class DeskScreen extends Part {
           return html`<li><button type="button" class="link" @click=${() => go(screen, rest.length ? rest.join(" ") : "new")}>${SCREENS[screen] ?? screen}</button></li>`;
         })}
       </ul>
+    </section>`;
+  }
+
+  /** What need not be kept any longer is only proposed. @param {any[]} kept */
+  #kept(kept) {
+    if (!kept.length) return nothing;
+    return html`<section class="block">
+      <h2>Đã lưu đủ một năm (${kept.length})</h2>
+      <p class="note">Đơn nặc danh, đơn không đủ điều kiện: đề xuất xử lý, chương trình không tự làm gì.</p>
+      <ul class="row-links">
+        ${kept.slice(0, 20).map((one) => html`<li><button type="button" class="link" @click=${() => go("petition", one.ref)}>Đơn số ${one.number} · <bdi>${one.say}</bdi></button></li>`)}
+      </ul>
+      ${kept.length > 20 ? html`<p class="note">Còn ${kept.length - 20} đơn nữa.</p>` : nothing}
     </section>`;
   }
 
@@ -175,6 +190,7 @@ export class DeskScreen extends Part {
                     (one) =>
                       html`<li>
                         <button type="button" class="link" @click=${() => go(one.type, one.ref ?? String(one.id))}><span class="when">${day(one.due)}</span> ${one.number ? html`<strong>${NUMBERED[one.type] ?? "Số"} ${one.number}:</strong> ` : nothing}<bdi>${one.say}</bdi></button>
+                        ${one.source ? html`<small>${one.rule}: ${one.source}</small>` : nothing}
                       </li>`,
                   )}
                 </ul>`,

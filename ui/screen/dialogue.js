@@ -7,7 +7,7 @@ import { LogScreen } from "../part/log-screen.js";
 /** One promise; an empty one always waits at the end. @param {number} at @returns {import("../part/field-box.js").Field[]} */
 const promise = (at) => [
   { name: `dialogue.promises.${at}.what`, label: `Việc hứa ${at + 1}`, kind: "text", wide: "l" },
-  { name: `dialogue.promises.${at}.due`, label: "Hạn", kind: "day", wide: "s" },
+  { name: `dialogue.promises.${at}.due`, label: "Hạn", kind: "day", ahead: true, wide: "s" },
   { name: `dialogue.promises.${at}.office`, label: "Giao cho", kind: "code", codes: "internal", wide: "m" },
   { name: `dialogue.promises.${at}.done_on`, label: "Làm xong ngày", kind: "day", wide: "s" },
   { name: `dialogue.promises.${at}.outcome`, label: "Kết quả", kind: "text", wide: "m" },

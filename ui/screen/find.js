@@ -18,8 +18,21 @@ const KINDS = {
   session: "Buổi tiếp",
 };
 
+/** What a search may be narrowed to. */
+const ONLY = /** @type {[string, string][]} */ ([
+  ["", "Tất cả"],
+  ["overdue", "⚠ Quá hạn"],
+  ["unreplied", "Chưa có phúc đáp"],
+]);
+
 export class FindScreen extends Part {
-  static properties = { what: {}, found: { state: true }, text: { state: true }, problem: { state: true } };
+  static properties = {
+    what: {},
+    found: { state: true },
+    text: { state: true },
+    only: { state: true },
+    problem: { state: true },
+  };
 
   constructor() {
     super();
@@ -27,6 +40,7 @@ export class FindScreen extends Part {
     /** @type {any[] | null} */
     this.found = null;
     this.text = "";
+    this.only = "";
     this.problem = "";
     this.timer = 0;
     this.asked = 0;
@@ -34,7 +48,7 @@ export class FindScreen extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    layKeys(this, { F1: () => showGuide("find") });
+    layKeys(this, { F1: () => showGuide("find"), F3: () => this.#turn(), F7: () => go("merge", "person") });
     this.text = takeParcel().text ?? this.text;
     if (this.text) this.#find();
   }
@@ -59,11 +73,23 @@ export class FindScreen extends Part {
   }
 
   render() {
-    return html`<header class="view-head"><h1>Tra cứu</h1></header>
+    return html`<header class="view-head">
+        <h1>Tra cứu</h1>
+        <div class="buttons">
+          <button type="button" @click=${() => go("merge", "person")}>Gộp người ghi trùng <kbd>F7</kbd></button>
+        </div>
+      </header>
       <div class="find-box">
         <label for="find-text">Họ tên, địa chỉ, nội dung, số vào sổ, số văn bản</label>
         <input id="find-text" type="text" autocomplete="off" spellcheck="false" aria-describedby="find-hint" @input=${this.#typing} @keydown=${this.#key} />
         <p class="hint" id="find-hint">Không cần gõ dấu · ↓ xuống kết quả · Enter mở · Người tố cáo không hiện ở đây</p>
+      </div>
+      <div class="filters" role="group" aria-label="Chỉ tìm trong">
+        ${ONLY.map(
+          ([only, words]) =>
+            html`<button type="button" class="chip" aria-pressed=${this.only === only ? "true" : "false"} @click=${() => this.#narrow(only)}>${words}</button>`,
+        )}
+        <span class="hint"><kbd>F3</kbd> chọn bộ lọc kế tiếp</span>
       </div>
       ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem}</p>` : nothing}
       <p class="count-note" role="status">${this.found ? (this.found.length ? `${this.found.length} kết quả` : "Không tìm thấy. Thử bớt chữ, hoặc gõ không dấu.") : ""}</p>
@@ -77,7 +103,8 @@ export class FindScreen extends Part {
     return html`<li>
       <button type="button" @click=${() => go(one.type, one.ref ?? String(one.id))}>
         <span class="found-kind">${KINDS[one.type] ?? label("slice", one.type)}${one.number ? ` ${one.number}` : ""}</span>
-        <span class="found-title"><bdi>${marked(one)}</bdi></span>
+        <span class="found-title"><bdi>${marked(one.title, one.marks)}</bdi>
+          ${(one.passages ?? []).map((/** @type {any} */ passage) => html`<small>${passage.label}: <bdi>${marked(passage.text, passage.marks)}</bdi></small>`)}</span>
         <span class="when">${day(one.on)}</span>
       </button>
     </li>`;
@@ -90,17 +117,30 @@ export class FindScreen extends Part {
     this.timer = window.setTimeout(() => this.#find(), 150);
   }
 
+  /** @param {string} only */
+  #narrow(only) {
+    this.only = only;
+    return this.#find();
+  }
+
+  #turn() {
+    const at = ONLY.findIndex(([only]) => only === this.only);
+    this.#narrow(ONLY[(at + 1) % ONLY.length][0]);
+  }
+
   async #find() {
     clearTimeout(this.timer);
     const text = this.text.normalize("NFC").trim();
     this.asked += 1;
     const mine = this.asked;
     try {
-      const found = text ? await api.find(text, 50) : null;
-      if (mine === this.asked) this.found = found;
+      const found = text || this.only ? await api.find(text, 50, this.only || undefined) : null;
+      if (mine !== this.asked) return;
+      this.found = found;
       this.problem = "";
     } catch (error) {
-      this.problem = failure(error).say;
+      // What the next key press broke off is nobody's fault.
+      if (mine === this.asked) this.problem = failure(error).say;
     }
   }
 
@@ -126,14 +166,16 @@ export class FindScreen extends Part {
   }
 }
 
-/** The title with its matches marked; `match` is `[field, start, length]` in characters. @param {any} one */
-function marked(one) {
-  const letters = [...String(one.title ?? "")];
-  const spots = (one.match ?? []).filter((/** @type {any[]} */ spot) => !spot[0] || spot[0] === "title");
-  const [spot] = spots;
-  if (!spot) return letters.join("");
-  const [, start, length] = spot;
-  return html`${letters.slice(0, start).join("")}<mark>${letters.slice(start, start + length).join("")}</mark>${letters.slice(start + length).join("")}`;
+/** A text with what matched marked; a mark is `[start, length]` in characters. @param {string} text @param {[number, number][]} [marks] */
+function marked(text, marks = []) {
+  const letters = [...String(text ?? "")];
+  let from = 0;
+  const parts = marks.map(([start, length]) => {
+    const before = letters.slice(from, start).join("");
+    from = start + length;
+    return html`${before}<mark>${letters.slice(start, from).join("")}</mark>`;
+  });
+  return html`${parts}${letters.slice(from).join("")}`;
 }
 
 define("find-screen", FindScreen);

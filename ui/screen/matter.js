@@ -5,6 +5,7 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { dueBlock } from "../part/due-list.js";
 import { rowLinks } from "../part/record-view.js";
 import { Register } from "../part/register.js";
 
@@ -27,6 +28,15 @@ export class MatterScreen extends Register {
 
   newWords() {
     return "Lập vụ việc";
+  }
+
+  acts() {
+    return [...super.acts(), { key: "F7", words: "Gộp vụ việc", act: () => go("merge", "matter") }];
+  }
+
+  /** @returns {[string, Record<string, string>][]} */
+  filters() {
+    return [["Tất cả", {}], ["Đang còn", { cancelled: "no" }], ...super.filters()];
   }
 
   /** @param {string} mode */
@@ -79,6 +89,7 @@ export class MatterScreen extends Register {
               )
             : html`<p class="note">Chưa có lượt tiếp.</p>`,
         },
+        dueBlock(related.due),
         {
           title: "Ghi chú",
           pairs: [

@@ -48,6 +48,9 @@ export class MobilisationScreen extends Part {
       F1: () => showGuide("mobilisation"),
       Esc: () => this.#close(),
     };
+    LOGS.forEach((log, at) => {
+      keys[`Ctrl+${at + 1}`] = () => go(log);
+    });
     layKeys(this, keys);
     this.presets = await presets().catch(() => []);
     this.period ||= this.presets[0]?.label ?? "";
@@ -76,7 +79,7 @@ export class MobilisationScreen extends Part {
     return html`<header class="view-head">
         <div>
           <h1>Dân vận</h1>
-          <p class="note">${this.annex ? `Từ ${day(this.annex.period.from)} đến ${day(this.annex.period.to)}` : ""}</p>
+          <p class="note">${this.annex ? `Từ ${day(this.annex.period.from)} đến ${day(this.annex.period.to)}${this.annex.closed_on ? ` · đã chốt ngày ${day(this.annex.closed_on)}: số liệu như khi gửi` : ""}` : ""}</p>
         </div>
         <div class="buttons">
           <button type="button" class="primary" @click=${() => this.#write()}>Xuất Excel <kbd>Ctrl+E</kbd></button>
@@ -84,7 +87,7 @@ export class MobilisationScreen extends Part {
         </div>
       </header>
       <nav class="filters logs" aria-label="Các sổ dân vận">
-        ${LOGS.map((log) => html`<button type="button" class="chip" @click=${() => go(log)}>${label("slice", log)}</button>`)}
+        ${LOGS.map((log, at) => html`<button type="button" class="chip" @click=${() => go(log)}>${label("slice", log)} <kbd>Ctrl+${at + 1}</kbd></button>`)}
       </nav>
       <div class="view-tools">
         <label for="annex-period">Kỳ</label>

@@ -42,7 +42,7 @@ export class PaperScreen extends Register {
       { key: "about", head: "Của", width: 240 },
       { key: "office", head: "Gửi", width: 220 },
       { key: "signer", head: "Người ký", width: 180 },
-      { key: "state", head: "Tình trạng", width: 140, show: (row) => STATES[row.state] ?? "" },
+      { key: "state", head: "Tình trạng", width: 140, words: STATES, show: (row) => STATES[row.state] ?? "" },
       { key: "_printed", head: "In lần đầu", width: 110 },
     ];
   }

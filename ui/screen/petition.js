@@ -46,6 +46,7 @@ export class PetitionScreen extends Register {
         needsRow: true,
         act: (/** @type {any} */ row) => go("petition", `${row.ref}/process`),
       },
+      { key: "F9", words: "Sổ in", act: () => go("register", "petition") },
     ];
   }
 
@@ -55,7 +56,9 @@ export class PetitionScreen extends Register {
       ["Cả sổ", {}],
       ["Kỳ này", { period: "this" }],
       ["Chưa xử lý", { eligibility: "undetermined" }],
+      ["Chưa giải quyết", { open: "yes" }],
       ["Không thuộc thẩm quyền", { competence: "outside" }],
+      ...super.filters(),
     ];
   }
 

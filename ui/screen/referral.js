@@ -7,6 +7,7 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { dueBlock } from "../part/due-list.js";
 import { referralSection } from "../part/paper-part.js";
 import { papersBlock } from "../part/papers-block.js";
 import { rowLinks } from "../part/record-view.js";
@@ -29,14 +30,14 @@ export class ReferralScreen extends Register {
     this.today = "";
     this.columns = [
       { key: "on", head: "Ngày", width: 100, frozen: true, show: (row) => day(row.on) },
-      { key: "side", head: "Phía", width: 120, frozen: true, show: (row) => SIDES[row.side] ?? "" },
+      { key: "side", head: "Phía", width: 120, frozen: true, words: SIDES, show: (row) => SIDES[row.side] ?? "" },
       { key: "kind", head: "Loại", width: 130, show: (row) => row.kind_say ?? label("referral_kind", row.kind) },
       { key: "petition_number", head: "Đơn số", width: 90 },
       { key: "summary", head: "Nội dung đơn", width: 280 },
       { key: "office", head: "Nơi nhận", width: 240 },
       { key: "doc_no", head: "Số văn bản", width: 120 },
       { key: "reply_due", head: "Hạn", width: 100, show: (row) => day(row.reply_due) },
-      { key: "state", head: "Phúc đáp", width: 170, show: state },
+      { key: "state", head: "Phúc đáp", width: 170, words: STATES, show: state },
     ];
   }
 
@@ -70,7 +71,7 @@ export class ReferralScreen extends Register {
       ["➜ Chuyển ra ngoài", { side: "external" }],
       ["▣ Giao nội bộ", { side: "internal" }],
       ["Chờ phúc đáp", { state: "awaiting" }],
-      ["⚠ Quá hạn", { state: "overdue" }],
+      ...super.filters(),
     ];
   }
 
@@ -163,6 +164,7 @@ export class ReferralScreen extends Register {
             (ref) => go("petition", ref),
           ),
         },
+        dueBlock(this.found.related?.due),
         papersBlock(this.found.related ?? {}),
         {
           title: "Phúc đáp",

@@ -5,9 +5,10 @@ import { failure } from "../lib/call.js";
 import { copyText } from "../lib/copy.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
-import { takeParcel } from "../lib/route.js";
+import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import "../part/behind-list.js";
+import "../part/closing-block.js";
 import "../part/form-table.js";
 import { showGuide } from "../part/guide.js";
 
@@ -27,6 +28,7 @@ export class ReportScreen extends Part {
     problem: { state: true },
     busy: { state: true },
     form: { state: true },
+    standing: { state: true },
   };
 
   constructor() {
@@ -42,6 +44,8 @@ export class ReportScreen extends Part {
     this.problem = "";
     this.busy = "";
     this.form = memory.form;
+    /** What closing says of the period: whether it is closed, how many entries changed since. */
+    this.standing = { closed: false, entries: 0 };
     this.asked = 0;
   }
 
@@ -50,7 +54,10 @@ export class ReportScreen extends Part {
     layKeys(this, {
       "Ctrl+E": () => this.export(),
       "Ctrl+P": () => window.print(),
-      F1: () => showGuide("report"),
+      F6: () => this.#closing()?.turn(),
+      F7: () => go("written", this.period),
+      F8: () => go("retrospect", this.period),
+      F1: () => showGuide(document.activeElement?.closest("closing-block") ? "closing" : "report"),
       Esc: () => (this.behind ? this.#closeBehind() : false),
       "Ctrl+F": () => false,
       "Alt+ArrowRight": () => this.#step(1),
@@ -113,7 +120,13 @@ export class ReportScreen extends Part {
     }
   };
 
+  /** @returns {import("../part/closing-block.js").ClosingBlock | null} */
+  #closing() {
+    return this.querySelector("closing-block");
+  }
+
   refresh() {
+    this.#closing()?.refresh();
     return this.make(true).then(() => memory.column && this.#show(memory.form, memory.column));
   }
 
@@ -121,13 +134,17 @@ export class ReportScreen extends Part {
     return html`<header class="view-head">
         <div>
           <h1>Báo cáo</h1>
-          <p class="note">${this.report ? `Từ ${day(this.report.period.from)} đến ${day(this.report.period.to)} · Biểu mẫu ${regime(this.report.regime)} · Lần ${this.report.revision}` : ""}</p>
+          <p class="note">${this.report ? `Từ ${day(this.report.period.from)} đến ${day(this.report.period.to)} · Biểu mẫu ${regime(this.report.regime)} · Lần ${this.report.revision}${this.report.closed_on ? ", đã chốt: số liệu như khi gửi" : ""}` : ""}</p>
         </div>
         <div class="buttons">
           <button type="button" class="primary" ?disabled=${!this.report} @click=${this.export}>Xuất Excel <kbd>Ctrl+E</kbd></button>
+          <button type="button" ?disabled=${!this.report} @click=${() => this.#closing()?.turn()}>${this.standing.closed ? "Mở lại kỳ…" : "Chốt số liệu…"} <kbd>F6</kbd></button>
+          <button type="button" @click=${() => go("written", this.period)}>Báo cáo bằng văn bản <kbd>F7</kbd></button>
+          <button type="button" @click=${() => go("retrospect", this.period)}>Nhìn lại <kbd>F8</kbd></button>
           <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>
+      ${this.standing.entries ? html`<p class="soft">${this.standing.closed ? "⚠ Sổ đã khác số liệu đã chốt" : "Đang khác lần đã chốt"}: ${this.standing.entries} mục. <button type="button" class="link" @click=${() => this.#closing()?.scrollIntoView()}>Xem thay đổi sau khi chốt</button></p>` : nothing}
       <div class="view-tools">
         <label for="report-period">Kỳ báo cáo</label>
         <select id="report-period" @change=${this.#choose} @keydown=${this.#selectKey}>
@@ -176,6 +193,9 @@ export class ReportScreen extends Part {
       </div>
       ${this.behind ? html`<behind-list .content=${this.behind} @closed=${() => this.#closeBehind()}></behind-list>` : nothing}
       ${this.#checks()} ${this.#warnings()}
+      <closing-block .period=${this.period} @turned=${() => this.make(true)} @found=${(/** @type {any} */ event) => {
+        this.standing = event.detail;
+      }}></closing-block>
       <div class="print-forms" aria-hidden="true">${tables.map((/** @type {any} */ one) => html`<form-table .table=${one} .unit=${this.report.unit}></form-table>`)}</div>
     </div>`;
   }

@@ -1,13 +1,16 @@
 // Lịch tiếp: sessions made from a rule, confirmed by one key, printed as a notice.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import * as desk from "../api/desk.js";
 import * as api from "../api/session.js";
 import { failure } from "../lib/call.js";
-import { label } from "../lib/codes.js";
+import { label, options } from "../lib/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
+import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { papersBlock } from "../part/papers-block.js";
+import { rowLinks } from "../part/record-view.js";
 import { Register } from "../part/register.js";
 
 /** @type {[string, string, string?][]} */
@@ -28,6 +31,8 @@ function state(row) {
 }
 
 export class SessionScreen extends Register {
+  static properties = { ...Register.properties, outlook: { state: true } };
+
   constructor() {
     super();
     this.slice = "session";
@@ -35,10 +40,18 @@ export class SessionScreen extends Register {
     this.heading = "Lịch tiếp công dân";
     this.note = "Buổi tiếp không có ai đến vẫn phải xác nhận: tính là một ngày tiếp.";
     this.today = "";
+    /** @type {any} the head's own days, and planned sessions on days off */
+    this.outlook = null;
     this.columns = [
       { key: "on", head: "Ngày", width: 110, frozen: true, show: (row) => day(row.on) },
       { key: "lane", head: "Hình thức", width: 170, show: (row) => row.lane_say ?? label("lane", row.lane) },
-      { key: "kind", head: "Loại", width: 110, show: (row) => label("session_kind", row.kind) },
+      {
+        key: "kind",
+        head: "Loại",
+        width: 110,
+        words: Object.fromEntries(options("session_kind")),
+        show: (row) => label("session_kind", row.kind),
+      },
       { key: "host", head: "Người chủ trì", width: 240 },
       { key: "published", head: "Công bố lịch", width: 110, show: (row) => (row.published ? "✔" : "") },
       { key: "state", head: "Kết quả", width: 220, show: state },
@@ -49,6 +62,56 @@ export class SessionScreen extends Register {
 
   async prepare() {
     this.today = (await desk.state()).today;
+    this.outlook = await api.outlook().catch(() => null);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    layKeys(this, { "Alt+L": () => this.#clear() });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    liftKeys(this);
+  }
+
+  async refresh() {
+    this.outlook = await api.outlook().catch(() => null);
+    await super.refresh();
+  }
+
+  listPage() {
+    return html`${this.#outlook()} ${super.listPage()}`;
+  }
+
+  /** The head's own days against the least the law asks; sessions that a new day off has caught. */
+  #outlook() {
+    const { own_days = [], days_off = [] } = this.outlook ?? {};
+    const [now, ...before] = own_days;
+    if (!now) return nothing;
+    return html`<section class="block outlook" aria-label="Ngày tiếp của Thủ trưởng">
+      <p class=${now.enough ? "good" : "late"}>${now.enough ? "✔" : "⚠"} ${now.say}. <small>${now.source}</small></p>
+      ${before.filter((/** @type {any} */ one) => !one.enough).map((/** @type {any} */ one) => html`<p class="late">⚠ ${one.say}.</p>`)}
+      ${
+        days_off.length
+          ? html`<p class="late">
+            ⚠ ${days_off.length} buổi trúng ngày nghỉ: ${days_off.map((/** @type {any} */ one) => day(one.date)).join(", ")}.
+            <button type="button" @click=${() => this.#clear()}>Chuyển sang ngày làm việc kế tiếp <kbd>Alt+L</kbd></button>
+          </p>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  async #clear() {
+    if (!this.outlook?.days_off?.length) return;
+    try {
+      const done = await api.clearDaysOff();
+      this.tell("notice", { say: `Đã chuyển ${done.value.length} buổi trúng ngày nghỉ. Hãy công bố lại lịch.` });
+      await this.refresh();
+    } catch (error) {
+      this.tell("notice", { say: failure(error).say, bad: true });
+    }
   }
 
   newWords() {
@@ -66,6 +129,24 @@ export class SessionScreen extends Register {
       },
       { key: "F7", words: "Đã tiếp", needsRow: true, act: (/** @type {any} */ row) => this.#confirm(row, true) },
       { key: "F8", words: "Lập lịch", act: () => go("session", "rule") },
+      {
+        key: "F9",
+        words: "Thông báo lịch",
+        needsRow: true,
+        act: (/** @type {any} */ row) => go("paper", `period|${row.on.slice(0, 7)}|schedule`),
+      },
+      {
+        key: "Alt+U",
+        words: "Ủy quyền",
+        needsRow: true,
+        act: (/** @type {any} */ row) => go("session", `delegate|${row.ref}`),
+      },
+      {
+        key: "Alt+C",
+        words: "Chuyển ngày",
+        needsRow: true,
+        act: (/** @type {any} */ row) => go("session", `shift|${row.ref}`),
+      },
     ];
   }
 
@@ -87,8 +168,9 @@ export class SessionScreen extends Register {
   async #confirm(row, came) {
     try {
       const done = came ? await api.confirm(row.ref, true) : await api.empty(row.ref);
+      const minutes = done?.value?.type === "paper" ? " Biên bản đã lập, xem ở trang của buổi tiếp." : "";
       this.tell("notice", {
-        say: `Đã lưu: buổi ${day(row.on)} ${came ? "đã tiếp công dân" : "không có công dân đến"}.`,
+        say: `Đã lưu: buổi ${day(row.on)} ${came ? "đã tiếp công dân" : "không có công dân đến"}.${minutes}`,
         soft: done?.soft ?? [],
       });
       await this.refresh();
@@ -97,22 +179,111 @@ export class SessionScreen extends Register {
     }
   }
 
+  /** `delegate|ref`, `shift|ref`: what becomes of one that was announced. */
+  get becoming() {
+    const found = /^(delegate|shift)\|(.+)$/.exec(this.what);
+    return found ? { verb: found[1], ref: found[2] } : null;
+  }
+
   get ref() {
-    return this.what === "rule" ? "" : super.ref;
+    return this.what === "rule" ? "" : (this.becoming?.ref ?? super.ref);
   }
 
   get mode() {
-    return this.what === "rule" ? "new" : super.mode;
+    if (this.what === "rule") return "new";
+    return this.becoming?.verb ?? super.mode;
   }
 
   viewPage() {
-    return this.formPage("edit");
+    const { record, row, related = {} } = this.found;
+    const open = !record.cancelled;
+    const waits = open && !record.held && !record.moved_to;
+    return html`<record-view
+      slice="session"
+      .heading=${`Buổi tiếp ngày ${day(record.date)}`}
+      .status=${html`<p class="state">${label("lane", record.lane)} · <bdi>${record.host}</bdi> · ${state(row ?? record)}</p>`}
+      .acts=${[
+        ...(waits
+          ? [
+              { key: "F6", words: "Không có công dân đến", primary: true, act: () => this.#confirm(row, false) },
+              { key: "F7", words: "Đã tiếp", act: () => this.#confirm(row, true) },
+              { key: "Alt+U", words: "Ủy quyền", act: () => go("session", `delegate|${record.ref}`) },
+              { key: "Alt+C", words: "Chuyển ngày", act: () => go("session", `shift|${record.ref}`) },
+            ]
+          : []),
+        ...(open
+          ? [
+              { key: "F2", words: "Sửa", act: () => go("session", `${record.ref}/edit`) },
+              { key: "F9", words: "Lập văn bản", act: () => go("paper", `for|${record.ref}`) },
+              { words: "Hủy…", danger: true, act: () => this.cancel(record.ref, "buổi tiếp này") },
+            ]
+          : []),
+      ]}
+      .blocks=${[
+        {
+          title: "Buổi tiếp",
+          pairs: [
+            ["Ngày", row?._day ?? day(record.date)],
+            ["Loại", label("session_kind", record.kind)],
+            ["Công bố lịch", record.published],
+            ["Lý do ủy quyền", record.delegated_because],
+            ["Chuyển sang ngày", day(record.moved_to)],
+            ["Ghi chú", record.note],
+          ],
+        },
+        papersBlock(related),
+        {
+          title: "Lượt tiếp",
+          body: related.visits?.length
+            ? rowLinks(
+                related.visits,
+                (one) => `Lượt tiếp số ${one.number}: ${one.c3 ?? ""}`,
+                (one) => go("visit", one.ref),
+              )
+            : null,
+        },
+      ]}
+      .history=${() => api.history(record.ref)}
+      @left=${() => go("session")}
+    ></record-view>`;
+  }
+
+  #delegatePage() {
+    const record = this.found?.record ?? {};
+    return html`<record-form
+      .heading=${`Ủy quyền buổi tiếp ngày ${day(record.date)}`}
+      slice="session"
+      .keepAs=${`session ${this.what}`}
+      .initial=${{ session: {} }}
+      .sections=${delegation}
+      .first=${"session.host"}
+      .submit=${(/** @type {any} */ now) => api.delegate(this.ref, tidy(now.session).host ?? "", tidy(now.session).delegated_because ?? "")}
+      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã ủy quyền buổi tiếp ngày ${day(record.date)}.`)}
+      @left=${() => go("session")}
+    ></record-form>`;
+  }
+
+  #shiftPage() {
+    const record = this.found?.record ?? {};
+    return html`<record-form
+      .heading=${`Chuyển buổi tiếp ngày ${day(record.date)}`}
+      slice="session"
+      .keepAs=${`session ${this.what}`}
+      .initial=${{ session: {} }}
+      .sections=${removal}
+      .first=${"session.moved_to"}
+      .submit=${(/** @type {any} */ now) => api.shift(this.ref, now.session.moved_to ?? "")}
+      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã chuyển buổi tiếp. ${event.detail?.announce ?? ""}`)}
+      @left=${() => go("session")}
+    ></record-form>`;
   }
 
   /** @param {string} mode */
   formPage(mode) {
     if (!this.today) return html`<section class="page" aria-busy="true"></section>`;
     if (this.what === "rule") return this.#rulePage();
+    if (mode === "delegate") return this.#delegatePage();
+    if (mode === "shift") return this.#shiftPage();
     const fresh = mode === "new";
     const record = this.found?.record ?? {};
     const blank = {
@@ -195,6 +366,25 @@ const sections = (draft) => [
       { name: "session.moved_to", label: "Chuyển sang ngày", kind: "day", wide: "s" },
       { name: "session.note", label: "Ghi chú", kind: "lines", wide: "full", rows: 2 },
     ],
+  },
+];
+
+/** @returns {import("../part/field-box.js").Section[]} */
+const delegation = () => [
+  {
+    note: "Thủ trưởng không tiếp được thì cấp phó tiếp thay; lý do được ghi vào sổ và in trên thông báo lịch.",
+    fields: [
+      { name: "session.host", label: "Người tiếp thay", kind: "suggest", codes: "officer", wide: "m", required: true },
+      { name: "session.delegated_because", label: "Lý do ủy quyền", kind: "text", wide: "l", required: true },
+    ],
+  },
+];
+
+/** @returns {import("../part/field-box.js").Section[]} */
+const removal = () => [
+  {
+    note: "Buổi đã công bố giữ nguyên dòng, ghi rõ chuyển sang ngày nào; buổi mới ghi chuyển từ ngày nào.",
+    fields: [{ name: "session.moved_to", label: "Sang ngày", kind: "day", wide: "s", required: true }],
   },
 ];
 

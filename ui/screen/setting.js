@@ -1,6 +1,7 @@
 // Thiết lập: the unit, offices, hamlets, officers, rules of counting, the passphrase and the look of the window.
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import * as backup from "../api/backup.js";
 import * as desk from "../api/desk.js";
 import * as hamlet from "../api/hamlet.js";
 import * as office from "../api/office.js";
@@ -17,29 +18,55 @@ import { go } from "../lib/route.js";
 import { showGuide } from "../part/guide.js";
 import "../part/first-run.js";
 import "../part/record-form.js";
+import "../part/retention-block.js";
+import { amendmentOf, amendments, lawView } from "../part/law-view.js";
 import { lists } from "../part/setting-list.js";
 
 const APIS = { office, hamlet, officer, setting, unit };
 
 export class SettingScreen extends Part {
-  static properties = { what: {}, all: { state: true }, problem: { state: true }, size: { state: true } };
+  static properties = {
+    what: {},
+    all: { state: true },
+    problem: { state: true },
+    size: { state: true },
+    standing: { state: true },
+    law: { state: true },
+  };
 
   constructor() {
     super();
     this.what = "";
     /** @type {Record<string, any[]> | null} */
     this.all = null;
+    /** @type {any} */
+    this.law = null;
     this.problem = "";
     this.size = look.size;
+    /** @type {any} */
+    this.standing = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     /** @type {import("../lib/keys.js").Keys} */
     const keys = { F1: () => showGuide("setting") };
-    for (const [name, { key }] of Object.entries(lists)) if (key) keys[key] = () => go("setting", `${name}/new`);
+    for (const [name, { key }] of Object.entries(lists)) if (key) keys[key] = () => this.#key(name, key);
+    keys.F9 = () => this.#key("", "F9");
+    keys.F10 = () => (this.what ? false : go("import"));
+    keys.Esc = () => (this.what === "law" ? go("setting") : false);
     layKeys(this, keys);
     this.refresh();
+  }
+
+  /** On the page of the law the same keys add to the law. @param {string} name @param {string} key */
+  #key(name, key) {
+    const of = { F6: "holiday", F7: "deadline", F8: "citation", F9: "ended" };
+    if (this.what === "law") go("setting", `law/${of[/** @type {keyof typeof of} */ (key)]}`);
+    else if (key === "F9") go("setting", "law");
+    else if (this.what) return false;
+    else go("setting", `${name}/new`);
+    return true;
   }
 
   disconnectedCallback() {
@@ -51,6 +78,8 @@ export class SettingScreen extends Part {
     try {
       const names = Object.keys(APIS);
       const found = await Promise.all(names.map((name) => APIS[/** @type {keyof typeof APIS} */ (name)].list()));
+      this.standing = await backup.standing();
+      this.law = await setting.law();
       this.all = Object.fromEntries(names.map((name, at) => [name, found[at]]));
     } catch (error) {
       this.problem = failure(error).say;
@@ -61,13 +90,29 @@ export class SettingScreen extends Part {
     if (this.problem) return html`<p class="fault" role="alert">⚠ ${this.problem}</p>`;
     if (!this.all) return html`<section class="page" aria-busy="true"></section>`;
     const [slice, ref] = this.what.split("/");
+    if (slice === "law" && amendments[ref]) return this.#amend(ref);
+    if (slice === "law") return lawView(this.law, (what) => go("setting", what));
     if (slice === "passphrase") return this.#passphrase();
     if (slice === "recovery")
       return html`<first-run sheet again @opened=${() => go("setting")} @sheet-later=${() => go("setting")}></first-run>`;
     if (lists[slice]) return this.#form(slice, ref);
     return html`<header class="view-head"><h1>Thiết lập</h1></header>
       <div class="settings">
-        ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
+        ${this.#backup()} <retention-block></retention-block> ${this.#look()} ${Object.keys(lists).map((name) => this.#list(name))}
+        <section class="block">
+          <h2>Pháp luật theo ngày</h2>
+          <p class="note">Ngày nghỉ, thứ Bảy làm bù, thời hạn, văn bản để viện dẫn: thêm có ngày hiệu lực.</p>
+          <div class="buttons">
+            <button type="button" @click=${() => go("setting", "law")}>Xem, thêm <kbd>F9</kbd></button>
+          </div>
+        </section>
+        <section class="block">
+          <h2>Nhập sổ cũ</h2>
+          <p class="note">Sổ Excel đang dùng (.xlsx, .xls, .ods), cả chữ TCVN3, VNI; và số dư đơn còn đang giải quyết khi bắt đầu dùng sổ này.</p>
+          <div class="buttons">
+            <button type="button" @click=${() => go("import")}>Nhập sổ Excel… <kbd>F10</kbd></button>
+          </div>
+        </section>
         <section class="block">
           <h2>Mật khẩu</h2>
           <p class="note">Mật khẩu chỉ ở trong đầu người giữ sổ và trên tờ khôi phục.</p>
@@ -77,6 +122,17 @@ export class SettingScreen extends Part {
           </div>
         </section>
       </div>`;
+  }
+
+  #backup() {
+    return html`<section class="block">
+      <h2>Sao lưu và kiểm tra</h2>
+      <p>${this.standing?.say ?? ""}${this.standing?.good ? " ✔" : ""}</p>
+      ${this.standing?.elsewhere ? html`<p class="soft">⚠ ${this.standing.elsewhere}</p>` : nothing}
+      <div class="buttons">
+        <button type="button" @click=${() => go("backup")}>Sao lưu, kiểm tra, khôi phục…</button>
+      </div>
+    </section>`;
   }
 
   #look() {
@@ -109,7 +165,9 @@ export class SettingScreen extends Part {
   /** @param {string} name */
   #list(name) {
     const { title, note, words, key } = lists[name];
-    const rows = this.all?.[name] ?? [];
+    const law = /^(holiday|deadline|citation)\./;
+    const all = (this.all?.[name] ?? []).map((row, at) => ({ row, to: row.ref ?? at }));
+    const rows = all.filter(({ row }) => name !== "setting" || !law.test(row.name));
     return html`<section class="block">
       <header class="block-head">
         <h2>${title}</h2>
@@ -119,7 +177,7 @@ export class SettingScreen extends Part {
       ${
         rows.length
           ? html`<ul class="row-links">
-            ${rows.map((row, at) => html`<li class=${row.valid_to ? "cancelled" : ""}><button type="button" class="link" @click=${() => go("setting", `${name}/${row.ref ?? at}`)}><bdi>${words(row)}</bdi></button></li>`)}
+            ${rows.map(({ row, to }) => html`<li class=${row.valid_to ? "cancelled" : ""}><button type="button" class="link" @click=${() => go("setting", `${name}/${to}`)}><bdi>${words(row)}</bdi></button></li>`)}
           </ul>`
           : html`<p class="note">Chưa có mục nào.</p>`
       }
@@ -157,6 +215,27 @@ export class SettingScreen extends Part {
       @left=${() => go("setting")}
     ></record-form>`,
     );
+  }
+
+  /** @param {string} kind */
+  #amend(kind) {
+    const form = amendments[kind];
+    return html`<record-form
+      .heading=${form.title}
+      slice="law"
+      .keepAs=${`setting ${this.what}`}
+      .initial=${{ law: {} }}
+      .sections=${(/** @type {any} */ draft) => [{ note: form.note, fields: form.fields(this.law, draft.law) }]}
+      .first=${form.first}
+      .alias=${(/** @type {string} */ path) => (path === "law.subjects" ? "law.about.reception" : undefined)}
+      .submit=${(/** @type {any} */ draft) => setting.amend(amendmentOf(kind, tidy(draft.law)))}
+      @saved=${async () => {
+        await this.refresh();
+        this.tell("notice", { say: "Đã ghi vào pháp luật theo ngày; phần đã qua giữ nguyên." });
+        go("setting", "law");
+      }}
+      @left=${() => go("setting", "law")}
+    ></record-form>`;
   }
 
   #passphrase() {

@@ -9,6 +9,7 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { dueBlock } from "../part/due-list.js";
 import { decisionsOf } from "../part/hint-list.js";
 import { answered } from "../part/matter-picker.js";
 import { contentFields, peopleOf } from "../part/paper-part.js";
@@ -40,13 +41,13 @@ export class VisitScreen extends Register {
     return "Ghi lượt tiếp";
   }
 
+  acts() {
+    return [...super.acts(), { key: "F9", words: "Sổ in", act: () => go("register", "visit") }];
+  }
+
   /** @returns {[string, Record<string, string>][]} */
   filters() {
-    return [
-      ["Cả sổ", {}],
-      ["Kỳ này", { period: "this" }],
-      ["Thủ trưởng tiếp", { lane: "head" }],
-    ];
+    return [["Cả sổ", {}], ["Kỳ này", { period: "this" }], ["Thủ trưởng tiếp", { lane: "head" }], ...super.filters()];
   }
 
   /** @param {string} mode */
@@ -133,6 +134,7 @@ export class VisitScreen extends Register {
               )
             : null,
         },
+        dueBlock(related.due),
         papersBlock(related),
         {
           title: "Vụ việc",

@@ -339,6 +339,47 @@ function like(draft, people) {
     }));
 }
 
+const plan = {
+  sheet: "Sổ 2019",
+  header_row: 4,
+  header_rows: 2,
+  layout: "visits_2021",
+  columns: [
+    { letter: "A", place: 0, heading: "STT", holds: "number", encoding: "unicode", sure: true },
+    {
+      letter: "B",
+      place: 1,
+      heading: "Nội dung",
+      holds: "content",
+      encoding: "tcvn3",
+      before: "TiÕp c«ng d©n",
+      after: "Tiếp công dân",
+      sure: false,
+    },
+  ],
+  headings: "",
+  processed_at_receipt: true,
+  only_open: false,
+};
+const tried = {
+  batch: "1a2b3c4d",
+  good: 1,
+  soft: 0,
+  bad: 1,
+  skipped: 0,
+  records: {},
+  verdicts: [
+    { row: 7, outcome: "good", records: 1, faults: [], soft: [] },
+    {
+      row: 8,
+      outcome: "bad",
+      records: 0,
+      faults: [{ column: "B", code: "not_a_date", say: "Cột “Ngày tiếp”: không phải ngày tháng." }],
+      soft: [],
+    },
+  ],
+};
+
 const unitRecord = () => book.unit[book.unit.length - 1];
 /** @type {Record<string, (args: any) => any>} */
 const commands = {
@@ -400,6 +441,59 @@ const commands = {
     return { say: "Đã hoàn tác lần ghi vừa rồi.", touched: [] };
   },
   desk_touch: () => null,
+  desk_confirm_day: () => null,
+  retention_list: () => [],
+  retention_retire: () => [],
+  backup_standing: () => ({
+    good: true,
+    say: "Sao lưu gần nhất 16:30 ngày 23/11/2026 (12 phút trước)",
+    elsewhere: "Bản trên USB đã 9 ngày. Hãy cắm USB và sao lưu.",
+    trouble: null,
+    room: null,
+  }),
+  backup_list: () => ({
+    places: [
+      { id: 0, name: "sao-luu", here: true },
+      { id: 1, name: "USB-VAN-THU", here: false },
+    ],
+    rows: [
+      {
+        place: 0,
+        sequence: 41,
+        where: "Trong máy",
+        when: "16:30 ngày 23/11/2026",
+        holds: "12 lượt tiếp, 9 đơn, 7 vụ việc",
+        proved: "23/11/2026",
+        good: true,
+      },
+      {
+        place: 0,
+        sequence: 38,
+        where: "Trong máy",
+        when: "11:25 ngày 20/11/2026",
+        holds: "11 lượt tiếp, 8 đơn, 7 vụ việc",
+        proved: "20/11/2026",
+        good: false,
+      },
+    ],
+  }),
+  backup_make: () => "Đã sao lưu và mở lại kiểm tra: 12 lượt tiếp, 9 đơn, 7 vụ việc.",
+  backup_away: () => "Đã sao lưu và mở lại kiểm tra: 12 lượt tiếp, 9 đơn, 7 vụ việc. Rút USB được.",
+  backup_forget_place: () => null,
+  backup_check: () => ({
+    ok: true,
+    journal_head: "0123456789abcdef",
+    lines: [
+      { ok: true, say: "Tệp của sổ: mọi trang còn nguyên dấu niêm." },
+      { ok: true, say: "Lịch sử ghi sổ: 41 việc liền mạch, mã 0123-4567-89ab-cdef." },
+    ],
+  }),
+  backup_printed: () => ({ ok: false, say: "KHÔNG khớp: lịch sử của sổ chưa từng có mã này." }),
+  backup_drill: () => ({ ok: true, say: "Diễn tập đạt: bản 16:30 ngày 23/11/2026 khôi phục được." }),
+  backup_preview: () => ["Bản sao lưu lúc 16:30 ngày 23/11/2026, đã mở ra kiểm tra: tốt.", "Trong đó có 9 đơn."],
+  backup_restore: () => "Đã khôi phục bản sao lưu 16:30 ngày 23/11/2026.",
+  backup_offer: () => "Bản sao lưu gần nhất còn tốt: 16:30 ngày 23/11/2026.",
+  backup_rescue: () => "Đã khôi phục sổ từ bản sao lưu 16:30 ngày 23/11/2026.",
   desk_today: () => ({
     counters: {
       visits: book.visit.length,
@@ -440,7 +534,6 @@ const commands = {
       visits,
       petitions: Math.round(visits * 0.7),
     })),
-    backup: { at: "2026-11-20T16:30", say: "" },
   }),
   desk_guide: ({ field }) => ({ title: "Hướng dẫn", paragraphs: [`Hướng dẫn cho ô “${field}”.`] }),
   visit_layout: () => visitLayout,
@@ -491,6 +584,18 @@ const commands = {
       .visit.flatMap((one) => one.people)
       .filter((one) => fold(one.full_name).includes(fold(name)))
       .map((one) => ({ ...one, visits: 2, last: "2026-11-05", say: "2 lần, gần nhất 05/11/2026" })),
+  import_batches: () => [{ batch: "1a2b3c4d", on: "2026-11-20", records: { visit: 12, petition: 5 } }],
+  import_choose: () => ({ file: "So tiep dan 2019.xlsx", sheets: ["Sổ 2019"], plans: [plan] }),
+  import_check: ({ plan }) => plan,
+  import_forget: () => null,
+  import_stop: () => null,
+  import_try: () => tried,
+  import_run: () => ({ value: { ...tried, records: { visit: 1 } }, touched: [], soft: [] }),
+  import_rejects: () => ({ file: "dong-chua-nhap.xlsx", say: "Đã ghi và kiểm tra dong-chua-nhap.xlsx (1 byte)." }),
+  import_undo: () => ({ value: 17, touched: [], soft: [] }),
+  list_export: () => ({ file: "danh-sach.xlsx", say: "Đã ghi và kiểm tra danh-sach.xlsx (1 byte)." }),
+  merge_candidates: () => [],
+  merge_list: () => [],
   find_find: ({ text }) =>
     [
       ...book.visit.map((one) => ({

@@ -90,10 +90,18 @@ test("grid cells and headings are nodes of text", () => {
 
 test("what was found shows them as text, marks included", async () => {
   const screen = await put("find-screen", {});
-  screen.found = payloads.map((title, id) => ({ type: "visit", id, title, number: title, match: [["title", 1, 3]] }));
+  screen.found = payloads.map((title, id) => ({
+    type: "visit",
+    id,
+    title,
+    number: title,
+    marks: [[1, 3]],
+    passages: [{ label: "địa chỉ", text: title, marks: [[0, 2]] }],
+  }));
   await screen.updateComplete;
   await rest(1);
-  const shown = [...screen.querySelectorAll(".found-title")].map((one) => one.textContent);
+  const shown = [...screen.querySelectorAll(".found-title > bdi")].map((one) => one.textContent);
   expect(shown).toEqual(payloads);
+  expect([...screen.querySelectorAll(".found-title small bdi")].map((one) => one.textContent)).toEqual(payloads);
   expect(screen.querySelector(".found script, .found img")).toBeNull();
 });

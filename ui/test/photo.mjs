@@ -83,6 +83,18 @@ const places = [
   ["session-rule", "#session/rule"],
   ["report", "#report"],
   ["report-bad", "?bad=1#report", (page) => page.click("button.figure >> nth=0")],
+  ["import", "#import"],
+  ["import-plan", "#import", (page) => page.click("text=Chọn tệp")],
+  [
+    "import-verdict",
+    "#import",
+    async (page) => {
+      await page.click("text=Chọn tệp");
+      await page.waitForTimeout(300);
+      await page.keyboard.press("F6");
+    },
+  ],
+  ["merge", "#merge/matter", (page) => page.fill("#merge-text", "nha")],
   ["find", "#find", (page) => page.fill("#find-text", "dat")],
   ["mobilisation", "#mobilisation"],
   ["outreach", "#outreach"],

@@ -1,4 +1,5 @@
-//! Saving one petition, beside a raw append and fsync of the same bytes on the same disk.
+//! Saving one petition, beside raw appends and fsyncs of the same bytes on the same disk. A save waits for the disk
+//! twice, for the register's write-ahead log and for the operation log; so does its peer.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::disallowed_methods, missing_docs)]
 
 mod century;
@@ -28,39 +29,46 @@ fn petition(bencher: Bencher<'_, '_>, papers: usize) {
 
 #[divan::bench(sample_count = 50, sample_size = 1)]
 fn raw_append_and_fsync(bencher: Bencher<'_, '_>) {
-    let (mut file, bytes) = (raw(), Value::Object(draft()).to_string().into_bytes());
+    let (mut file, bytes) = (raw("raw.log"), Value::Object(draft()).to_string().into_bytes());
     bencher.bench_local(|| append(&mut file, &bytes));
 }
 
-/// Prints the ratios the README quotes: medians of pairs taken in turn, beside the draft's own bytes and beside as many
-/// bytes as the save puts on the disk.
+/// Prints the ratios the README quotes: medians of pairs taken in turn, beside two appends of the draft's own bytes and
+/// beside two of as many bytes as the save puts into each of its two files.
 fn ratios() {
     for papers in SIZES {
         let mut casebook = century::register(papers);
-        let written = vec![b'x'; written_by_a_save(&mut casebook)];
-        let own = Value::Object(draft()).to_string().into_bytes();
-        for (what, bytes) in [("the same draft", own), ("the same bytes on the disk", written)] {
-            let mut file = raw();
+        let (pages, entry) = written_by_a_save(&mut casebook);
+        let own = Value::Object(draft()).to_string().len();
+        for (what, sizes) in [("the same draft", [own, own]), ("the same bytes on the disk", [pages, entry])] {
+            let mut files = [raw("raw.wal"), raw("raw.log")];
+            let bytes = sizes.map(|size| vec![b'x'; size]);
             let mut ratios: Vec<f64> = (0..120)
                 .map(|_| {
                     let start = Instant::now();
                     save(&mut casebook);
                     let saved = start.elapsed();
                     let start = Instant::now();
-                    append(&mut file, &bytes);
+                    for (file, bytes) in files.iter_mut().zip(&bytes) {
+                        append(file, bytes);
+                    }
                     saved.as_secs_f64() / start.elapsed().as_secs_f64()
                 })
                 .skip(20)
                 .collect();
             ratios.sort_by(f64::total_cmp);
-            let (ratio, size) = (ratios[ratios.len() / 2], bytes.len());
-            println!("a saved petition among {papers} over raw append + fsync of {what} ({size} bytes): {ratio:.2}");
+            let (ratio, [first, second]) = (ratios[ratios.len() / 2], sizes);
+            println!(
+                "a saved petition among {papers} over two raw appends + fsyncs of {what} ({first} + {second} bytes): \
+                 {ratio:.2}"
+            );
         }
     }
 }
 
-/// How much a save puts into the log: its pages, each with a frame of 24 bytes before it.
-fn written_by_a_save(casebook: &mut Casebook) -> usize {
+/// How much a save puts on the disk: its pages, each with a frame of 24 bytes before it, and its entry of the operation
+/// log.
+fn written_by_a_save(casebook: &mut Casebook) -> (usize, usize) {
     const SAVES: usize = 10;
     const FRAME: usize = 4_096 + 24;
     let pages = |casebook: &Casebook| -> usize {
@@ -68,9 +76,10 @@ fn written_by_a_save(casebook: &mut Casebook) -> usize {
         usize::try_from(held).unwrap()
     };
     save(casebook);
-    let before = pages(casebook);
+    let (before, log) = (pages(casebook), casebook.bare_log());
     (0..SAVES).for_each(|_| save(casebook));
-    (pages(casebook) - before) * FRAME / SAVES
+    let entries = usize::try_from(casebook.bare_log() - log).unwrap();
+    ((pages(casebook) - before) * FRAME / SAVES, entries / SAVES)
 }
 
 fn draft() -> Map<String, Value> {
@@ -85,8 +94,8 @@ fn save(casebook: &mut Casebook) {
     book::add(casebook, Slice::Petition, draft(), century::now()).unwrap();
 }
 
-fn raw() -> File {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("raw.log");
+fn raw(name: &str) -> File {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     OpenOptions::new().create(true).append(true).open(path).unwrap()
 }
 

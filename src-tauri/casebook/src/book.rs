@@ -10,8 +10,8 @@ mod look;
 pub(crate) mod store;
 mod undo;
 
-pub(crate) use self::amend::receive_and_set;
 pub use self::amend::{Named, amend, cancel, get, process, receive};
+pub(crate) use self::amend::{line_of, receive_and_set};
 pub use self::look::{Record, added_fields, all, is_secret, look_at, reference, reveal, slice_of, unit_on};
 pub use self::undo::{Undone, undo};
 
@@ -21,7 +21,7 @@ use std::io::Write;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader};
+use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
 use crate::codes::Code;
 use crate::error::{Error, Result};
 use crate::fault::Fault;
@@ -58,6 +58,12 @@ pub fn add_all(
         let batch = drafts.map(|draft| Ok((None, draft?))).collect::<Result<Vec<_>>>()?;
         enter::enter(w, load::read_all(batch, now)?)
     })
+}
+
+/// Enters drafts inside an act that runs already.
+pub(crate) fn enter_in(w: &Writer, drafts: Vec<(Slice, Map<String, Value>)>) -> Result<Vec<Entered>> {
+    let lines = drafts.into_iter().map(|(slice, draft)| Ok((None, enter::named(w, slice, draft)?)));
+    enter::enter(w, load::read_all(lines.collect::<Result<Vec<_>>>()?, w.now())?)
 }
 
 /// Puts a corrected draft in the place of a record. It keeps its ref and its number.

@@ -3,7 +3,10 @@
 //! touched.
 
 pub mod act;
+pub mod audit;
 pub mod backup;
+mod breaker;
+pub mod clock;
 pub mod disk;
 mod examine;
 pub(crate) mod journal;
@@ -12,7 +15,11 @@ mod log;
 mod open;
 #[cfg(test)]
 mod plan;
+mod records;
+pub mod room;
 mod schema;
+pub mod site;
+pub mod tries;
 pub(crate) mod undo;
 pub mod unfinished;
 
@@ -24,6 +31,7 @@ use rusqlite::{CachedStatement, Connection, TransactionBehavior};
 use serde::Serialize;
 
 pub use self::act::{Act, Look};
+pub use self::breaker::Breaker;
 pub use self::examine::Examination;
 use self::key::{Key, KeyCost, KeySlots, RecoveryCode};
 use self::log::Log;
@@ -90,22 +98,45 @@ impl Casebook {
         if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
             return Err(Error::NotEmpty);
         }
+        let was_there = folder.exists();
         disk::make_folders(folder)?;
+        let made = Self::begin(folder, passphrase, practice, cost, now);
+        if made.is_err() {
+            // A disk that is full or may not be written leaves no half register behind, which would be in the way.
+            open::clear(folder, was_there);
+        }
+        made
+    }
+
+    fn begin(
+        folder: &Path,
+        passphrase: &str,
+        practice: bool,
+        cost: KeyCost,
+        now: Moment,
+    ) -> Result<(Self, RecoveryCode)> {
         let lock = open::lock(folder)?;
         let (slots, key, code) = KeySlots::create(passphrase, practice, cost)?;
-        let mut writer = open::create(folder, &key)?;
-        schema::migrate(&mut writer)?;
-        writer.execute(
-            "insert into register (id, uid, practice) values (1, :uid, :practice)",
-            rusqlite::named_params! { ":uid": slots.register, ":practice": practice },
-        )?;
+        Self::blank(folder, &key, &slots)?;
         // The key goes to disk last: a folder without it is no register yet.
         slots.write(folder)?;
+        let writer = open::writer(folder, &key)?;
         let mut book = Self::on(folder, key, practice, writer, lock)?;
         // What makes the file a register is in the file itself, not only in its write-ahead log.
         book.checkpoint(0)?;
         book.write(Act::Begin, now, |_| Ok(()))?;
         Ok((book, code))
+    }
+
+    /// Makes the file of a register without a single act.
+    fn blank(folder: &Path, key: &Key, slots: &KeySlots) -> Result<()> {
+        let mut writer = open::create(folder, key)?;
+        schema::migrate(&mut writer)?;
+        writer.execute(
+            "insert into register (id, uid, practice) values (1, :uid, :practice)",
+            rusqlite::named_params! { ":uid": slots.register, ":practice": slots.practice },
+        )?;
+        Ok(())
     }
 
     /// Opens a register with its passphrase.
@@ -121,12 +152,15 @@ impl Casebook {
     fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>) -> Result<Self> {
         if !backup::is_unfinished(folder) {
             // A folder that holds no register is told so, before a lock file is made in it.
-            KeySlots::read(folder)?;
+            backup::slots_of(folder)?;
         }
         let lock = open::lock(folder)?;
         backup::finish(folder)?;
-        let slots = KeySlots::read(folder)?;
+        let (slots, mended) = backup::slots_of(folder)?;
         let key = key(&slots)?;
+        if mended {
+            slots.write(folder)?;
+        }
         Self::unlocked(folder, key, slots.practice, lock)
     }
 
@@ -137,7 +171,10 @@ impl Casebook {
         }
         // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
         let mut writer = open::writer(folder, &key)?;
-        schema::migrate(&mut writer)?;
+        if schema::is_older(&writer)? {
+            backup::before_migration(folder, &key, &writer)?;
+            schema::migrate(&mut writer)?;
+        }
         Self::on(folder, key, practice, writer, lock)
     }
 
@@ -189,6 +226,12 @@ impl Casebook {
         Reader { db: &self.reader }
     }
 
+    /// Gives what can break off a reading that takes too long.
+    #[must_use]
+    pub fn breaker(&self) -> Breaker {
+        Breaker::of(&self.reader)
+    }
+
     /// The door for writing: the closure's changes become one act, whole or not at all. It is committed, then entered
     /// in the log, then answered. Where the log does not take it the act stands, says so, and is the last until it does.
     pub fn write<T>(&mut self, act: Act, now: Moment, verb: impl FnOnce(&Writer) -> Result<T>) -> Result<Done<T>> {
@@ -228,11 +271,23 @@ impl Casebook {
         examine::examine(&self.folder, &self.key)
     }
 
+    /// Gives the day the clerk worked on when the last act was entered.
+    pub fn last_day(&self) -> Result<NaiveDate> {
+        Ok(act::last_moment(&self.reader)?.today)
+    }
+
     /// Gives the connection under the reader to the benchmark, for its peer's bare SQL.
     #[cfg(feature = "bare")]
     #[must_use]
     pub fn bare(&self) -> &Connection {
         &self.reader
+    }
+
+    /// Tells the benchmark how many bytes the operation log's running segment holds.
+    #[cfg(feature = "bare")]
+    #[must_use]
+    pub fn bare_log(&self) -> u64 {
+        self.log.borrow().held()
     }
 
     /// Moves the write-ahead log into the file once it holds more than some pages, and begins it anew in the room it
@@ -269,6 +324,12 @@ impl<'a> Reader<'a> {
     /// Gives the head of the chain of what was looked at or taken out, as hex.
     pub fn access_head(self) -> Result<String> {
         act::look_head(self.db)
+    }
+
+    /// Gives the head of the journal's chain as it is printed on a report: before the act that closes a period, where
+    /// one just does.
+    pub fn printed_head(self) -> Result<String> {
+        Ok(crate::wording::safety::head_words(&act::sealed_head(self.db)?))
     }
 
     /// Gives the head of the journal's chain, as hex.

@@ -39,6 +39,17 @@ pub enum DayFault {
 /// latest such day that is not after `today`. A year of two digits is taken for this century when the day
 /// lies in the last twenty years or the next one, and refused otherwise.
 pub fn parse_typed(text: &str, today: NaiveDate) -> Result<NaiveDate, DayFault> {
+    parse_by(text, today, today)
+}
+
+/// Reads a day that lies ahead, as a last day: without a year it is the first such day from `today` on.
+pub fn parse_typed_ahead(text: &str, today: NaiveDate) -> Result<NaiveDate, DayFault> {
+    let year_on = today.checked_add_months(Months::new(12)).and_then(|day| day.pred_opt());
+    parse_by(text, today, year_on.unwrap_or(today))
+}
+
+/// Reads what was typed on `today`; without a year, the latest such day up to `last`.
+fn parse_by(text: &str, today: NaiveDate, last: NaiveDate) -> Result<NaiveDate, DayFault> {
     let typed = fold(text);
     let typed = typed.split('(').next().unwrap_or_default().trim();
     match typed {
@@ -47,8 +58,8 @@ pub fn parse_typed(text: &str, today: NaiveDate) -> Result<NaiveDate, DayFault> 
         _ => {}
     }
     match numbers(typed).as_slice() {
-        [run] => parse_run(run, today),
-        [day, month] => latest(short(day)?, short(month)?, today),
+        [run] => parse_run(run, today, last),
+        [day, month] => latest(short(day)?, short(month)?, last),
         [year, month, day] if year.len() == 4 => on(short(day)?, short(month)?, number(year)?),
         [day, month, year] => in_year(short(day)?, short(month)?, year, today),
         _ => Err(DayFault::NotADate),
@@ -104,10 +115,10 @@ fn numbers(folded: &str) -> Vec<&str> {
 }
 
 /// Reads digits typed in one run: `0509`, `050925`, `05092025`.
-fn parse_run(run: &str, today: NaiveDate) -> Result<NaiveDate, DayFault> {
+fn parse_run(run: &str, today: NaiveDate, last: NaiveDate) -> Result<NaiveDate, DayFault> {
     let part = |from, to| run.get(from..to).ok_or(DayFault::NotADate);
     match run.len() {
-        4 => latest(short(part(0, 2)?)?, short(part(2, 4)?)?, today),
+        4 => latest(short(part(0, 2)?)?, short(part(2, 4)?)?, last),
         6 | 8 => in_year(short(part(0, 2)?)?, short(part(2, 4)?)?, part(4, run.len())?, today),
         _ => Err(DayFault::NotADate),
     }
@@ -169,6 +180,21 @@ mod tests {
     /// What the clerk gets for it on Monday 23/11/2026.
     fn typed(text: &str) -> Result<String, DayFault> {
         parse_typed(text, on_the("2026-11-23")).map(|day| day.to_string())
+    }
+
+    #[test]
+    fn a_last_day_without_a_year_lies_ahead() {
+        let ahead = |text: &str| parse_typed_ahead(text, on_the("2026-11-23")).map(|day| day.to_string());
+        for (text, day) in [
+            ("30/11", "2026-11-30"),
+            ("2311", "2026-11-23"),
+            ("22/11", "2027-11-22"),
+            ("5/9/2026", "2026-09-05"),
+            ("h", "2026-11-23"),
+        ] {
+            assert_eq!(ahead(text).as_deref(), Ok(day), "{text}");
+        }
+        assert_eq!(typed("30/11").as_deref(), Ok("2025-11-30"), "a fact lies behind");
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! What is due: papers to accept, visitors to answer, matters to resolve, replies to await, each by the rule in force on
-//! the day of the fact.
+//! the day of the fact; of what is done, whether it was in time; and which papers have been kept long enough.
 
 pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::calendar::deadline::{self, Flags, Unit};
+use crate::calendar::deadline::{self, Flags, Standing, Unit};
 use crate::calendar::law::Law;
 use crate::casebook::Reader;
 use crate::day;
@@ -32,10 +32,13 @@ pub struct Due {
     pub days: i64,
     /// That unit.
     pub unit: Unit,
-    /// How it stands: `overdue today soon later`, or `awaiting_reply`.
+    /// How it stands: `overdue today soon later`, or `awaiting_reply`; of what is done `on_time` or `late`.
     pub state: &'static str,
     /// The reckoning, for the clerk.
     pub say: String,
+    /// The citation of the rule, where there is one.
+    #[serde(skip)]
+    pub source: String,
 }
 
 /// A duty before it is reckoned.
@@ -51,62 +54,112 @@ pub(crate) struct Open {
     pub suspended_days: i64,
     /// A later end set by an extension.
     pub extended_to: Option<NaiveDate>,
+    /// The day it was done, where it is.
+    pub done_on: Option<NaiveDate>,
     /// What was promised at a dialogue; `from` is then the day it was promised for.
     pub promised: Option<String>,
 }
 
+/// What duties are reckoned by.
+struct Rules {
+    law: Law,
+    remote: bool,
+    on: NaiveDate,
+}
+
+impl Rules {
+    fn of(r: Reader<'_>, on: NaiveDate) -> Result<Self> {
+        let units = unit::store::all(r)?;
+        let held = units.iter().rev().find(|unit| unit.valid_from <= on).or_else(|| units.first());
+        Ok(Self { law: setting::law(r)?, remote: held.is_some_and(|unit| unit.remote_area), on })
+    }
+}
+
 /// Lists what is due on a day, the most pressing first.
 pub fn due(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Due>> {
-    let law = setting::law(r)?;
-    let units = unit::store::all(r)?;
-    let remote = units.iter().rev().find(|unit| unit.valid_from <= on).or_else(|| units.first());
-    let remote = remote.is_some_and(|unit| unit.remote_area);
-    let open = store::open(r, on)?;
-    let mut due: Vec<Due> = open.into_iter().filter_map(|open| open.reckon(on, remote, &law)).collect();
+    let rules = Rules::of(r, on)?;
+    let mut due: Vec<Due> = store::open(r, on)?.into_iter().filter_map(|open| open.reckon(&rules)).collect();
     due.sort_by_key(|one| (one.due, one.slice, one.id));
     Ok(due)
 }
 
+/// Tells what a record is bound to and how it stands, what is done as well: `on_time`, or `late` with the days over.
+/// Of a matter these are its resolutions.
+pub fn of(r: Reader<'_>, slice: Slice, id: i64, on: NaiveDate) -> Result<Vec<Due>> {
+    let rules = Rules::of(r, on)?;
+    Ok(store::of(r, slice, id, on)?.into_iter().filter_map(|open| open.reckon(&rules)).collect())
+}
+
+/// Proposes the papers that need not be kept any longer, the oldest first (D32). Nothing is done with them here.
+pub fn kept_long_enough(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Due>> {
+    let rules = Rules::of(r, on)?;
+    let all = store::kept(r, on)?.into_iter().filter_map(|open| open.reckon(&rules));
+    Ok(all.filter(|one| one.due < on).collect())
+}
+
+/// Gives the matter a resolution is of, by ref.
+pub fn matter_of(r: Reader<'_>, resolution: i64) -> Result<Option<String>> {
+    store::matter_of(r, resolution)
+}
+
 impl Open {
-    fn reckon(self, on: NaiveDate, remote: bool, law: &Law) -> Option<Due> {
+    fn reckon(self, rules: &Rules) -> Option<Due> {
         let Some(rule) = self.rule else {
-            return Some(if self.promised.is_some() { self.owed(on, law) } else { self.awaited(on) });
+            return Some(match (self.done_on, &self.promised) {
+                (Some(_), _) => self.replied(rules),
+                (None, Some(_)) => self.owed(rules),
+                (None, None) => self.awaited(rules.on),
+            });
         };
-        let flags = Flags { remote: self.remote.unwrap_or(remote), complex: self.complex };
-        let reckoned = law.reckon(rule, self.from, flags, self.suspended_days).ok()?;
+        let flags = Flags { remote: self.remote.unwrap_or(rules.remote), complex: self.complex };
+        let reckoned = rules.law.reckon(rule, self.from, flags, self.suspended_days).ok()?;
         let (due, say) = match self.extended_to.filter(|to| *to > reckoned.due) {
             Some(to) => (to, format!("{}; gia hạn đến {}", reckoned.arithmetic, day::show(to))),
             None => (reckoned.due, reckoned.arithmetic),
         };
-        let standing = deadline::state(due, on, reckoned.unit, &law.holidays);
-        Some(Due {
-            slice: self.slice,
-            id: self.id,
-            number: self.number,
-            rule: Some(reckoned.rule),
-            due,
-            days: standing.days,
-            unit: reckoned.unit,
-            state: standing.state.code(),
-            say,
-        })
+        let mut told = self.told(due, reckoned.unit, say, rules);
+        told.rule = Some(reckoned.rule);
+        told.source = reckoned.source;
+        Some(told)
     }
 
-    /// A promise made at a dialogue: due on the day it was made for.
-    fn owed(self, on: NaiveDate, law: &Law) -> Due {
-        let standing = deadline::state(self.from, on, Unit::Calendar, &law.holidays);
-        let what = self.promised.unwrap_or_default();
+    /// How a duty stands: by today while it is open, by the day it was done once it is.
+    fn told(self, due: NaiveDate, unit: Unit, say: String, rules: &Rules) -> Due {
+        let standing = deadline::state(due, self.done_on.unwrap_or(rules.on), unit, &rules.law.holidays);
+        let late = standing.state == Standing::Overdue;
+        let (state, say) = match self.done_on {
+            None => (standing.state.code(), say),
+            Some(done) if late => {
+                let over = format!("{:02} {}", -standing.days, words(unit));
+                ("late", format!("{say}; xong ngày {}, chậm {over}", day::show(done)))
+            }
+            Some(done) => ("on_time", format!("{say}; xong ngày {}, đúng hạn", day::show(done))),
+        };
         Due {
             slice: self.slice,
             id: self.id,
             number: self.number,
             rule: None,
-            due: self.from,
+            due,
             days: standing.days,
-            unit: Unit::Calendar,
-            state: standing.state.code(),
-            say: format!("đã hứa khi đối thoại: {what}; hạn {}", day::show(self.from)),
+            unit,
+            state,
+            say,
+            source: String::new(),
         }
+    }
+
+    /// A promise made at a dialogue: due on the day it was made for.
+    fn owed(self, rules: &Rules) -> Due {
+        let what = self.promised.clone().unwrap_or_default();
+        let (due, say) = (self.from, format!("đã hứa khi đối thoại: {what}; hạn {}", day::show(self.from)));
+        self.told(due, Unit::Calendar, say, rules)
+    }
+
+    /// A reply that came.
+    fn replied(self, rules: &Rules) -> Due {
+        let (due, say) = (self.from, format!("chờ phúc đáp đến {}", day::show(self.from)));
+        self.told(due, Unit::Calendar, say, rules)
     }
 
     /// A reply somebody else owes: awaited until its day, overdue after it.
@@ -122,6 +175,11 @@ impl Open {
             unit: Unit::Calendar,
             state: if days < 0 { "overdue" } else { "awaiting_reply" },
             say: format!("chờ phúc đáp đến {}", day::show(self.from)),
+            source: String::new(),
         }
     }
+}
+
+fn words(unit: Unit) -> &'static str {
+    if unit == Unit::Working { "ngày làm việc" } else { "ngày" }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::close::Close;
+use crate::close::{Close, Counted, Late, Reopen, SentFile};
 use crate::contribution::Contribution;
 use crate::decision::Decision;
 use crate::democracy_item::DemocracyItem;
@@ -18,6 +18,7 @@ use crate::model::Model;
 use crate::number::Number;
 use crate::office::Office;
 use crate::officer::Officer;
+use crate::opinion::Opinion;
 use crate::outreach::Outreach;
 use crate::paper::Paper;
 use crate::person::Person;
@@ -57,7 +58,12 @@ pub enum Entry {
     InternalRule(Box<InternalRule>),
     Emulation(Box<Emulation>),
     Directive(Box<Directive>),
-    Close(Close),
+    Close(Box<Close>),
+    Counted(Counted),
+    SentFile(SentFile),
+    Reopen(Reopen),
+    Late(Late),
+    Opinion(Opinion),
     Decision(Decision),
 }
 
@@ -89,7 +95,12 @@ impl Entry {
             Slice::InternalRule => Self::InternalRule(Box::new(InternalRule::read(draft))),
             Slice::Emulation => Self::Emulation(Box::new(Emulation::read(draft))),
             Slice::Directive => Self::Directive(Box::new(Directive::read(draft))),
-            Slice::Close => Self::Close(Close::read(draft)),
+            Slice::Close => Self::Close(Box::new(Close::read(draft))),
+            Slice::Counted => Self::Counted(Counted::read(draft)),
+            Slice::SentFile => Self::SentFile(SentFile::read(draft)),
+            Slice::Reopen => Self::Reopen(Reopen::read(draft)),
+            Slice::Late => Self::Late(Late::read(draft)),
+            Slice::Opinion => Self::Opinion(Opinion::read(draft)),
             Slice::Decision => Self::Decision(Decision::read(draft)),
         }
     }
@@ -120,15 +131,28 @@ impl Entry {
             Self::Emulation(_) => Slice::Emulation,
             Self::Directive(_) => Slice::Directive,
             Self::Close(_) => Slice::Close,
+            Self::Counted(_) => Slice::Counted,
+            Self::SentFile(_) => Slice::SentFile,
+            Self::Reopen(_) => Slice::Reopen,
+            Self::Late(_) => Slice::Late,
+            Self::Opinion(_) => Slice::Opinion,
             Self::Decision(_) => Slice::Decision,
         }
     }
 
-    /// Gives what lines call it; units, settings, closed periods and decisions have no ref.
+    /// Gives what lines call it; units, settings, closed periods, opinions and decisions have no ref.
     #[must_use]
     pub fn reference(&self) -> Option<&str> {
         match self {
-            Self::Unit(_) | Self::Setting(_) | Self::Close(_) | Self::Decision(_) => None,
+            Self::Unit(_)
+            | Self::Setting(_)
+            | Self::Decision(_)
+            | Self::Close(_)
+            | Self::Counted(_)
+            | Self::SentFile(_)
+            | Self::Reopen(_)
+            | Self::Late(_)
+            | Self::Opinion(_) => None,
             Self::Office(one) => Some(&one.reference),
             Self::Hamlet(one) => Some(&one.reference),
             Self::Officer(one) => Some(&one.reference),
@@ -163,6 +187,8 @@ impl Entry {
             Self::Resolution(one) => one.links(),
             Self::Dialogue(one) => one.links(),
             Self::Decision(one) => one.links(),
+            Self::Counted(one) => vec![one.link()],
+            Self::Late(one) => vec![one.link()],
             _ => Vec::new(),
         }
     }
@@ -179,6 +205,25 @@ impl Entry {
             Self::Petition(one) => one.fit(world, findings),
             Self::Referral(one) => one.fit(world, findings),
             _ => Ok(()),
+        }
+    }
+
+    /// Gives the day it counts by, where it has one of its own.
+    #[must_use]
+    pub fn day(&self) -> Option<chrono::NaiveDate> {
+        match self {
+            Self::Visit(one) => Some(one.date),
+            Self::Session(one) => Some(one.date),
+            Self::Petition(one) => Some(one.received_on),
+            Self::Outreach(one) => Some(one.on),
+            Self::Model(one) => Some(one.registered_on),
+            Self::Contribution(one) => Some(one.on),
+            Self::Dialogue(one) => Some(one.on),
+            Self::DemocracyItem(one) => Some(one.on),
+            Self::InternalRule(one) => Some(one.on),
+            Self::Emulation(one) => Some(one.on),
+            Self::Directive(one) => Some(one.on),
+            _ => None,
         }
     }
 

@@ -38,6 +38,12 @@ pub enum Error {
     /// The folder already holds something.
     #[error("there is something there already")]
     NotEmpty,
+    /// A register may not live in that folder.
+    #[error("misplaced: {0:?}")]
+    Misplaced(crate::casebook::site::Unfit),
+    /// The machine's day cannot be right, and nobody has said yet which day it is.
+    #[error("the clock is in doubt")]
+    Clock,
     /// Something the caller named is not in the register.
     #[error("not found: {0}")]
     NotFound(&'static str),
@@ -90,6 +96,7 @@ impl From<rusqlite::Error> for Error {
                 Self::Disk(std::io::ErrorKind::PermissionDenied.into())
             }
             Some(ErrorCode::SystemIoFailure) => Self::Disk(std::io::ErrorKind::Other.into()),
+            Some(ErrorCode::OperationInterrupted) => Self::Cancelled,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
             _ => Self::Store(error),
         }

@@ -108,8 +108,14 @@ pub enum Trouble {
     NothingGiven,
     /// A dated row that is already there with other content.
     DateTaken,
+    /// A section of a period's report that is written already.
+    SectionTaken,
     /// A dated row that would change what held before its day.
     OverwritesPast,
+    /// Not a day of the year, or not a day of the sort.
+    NotOfTheYear(String),
+    /// An instrument without a number.
+    NoNumber,
     /// A paper this record, kind or day has no form for.
     NoForm,
     /// A paper that cites law not in force on its day.
@@ -122,6 +128,20 @@ pub enum Trouble {
     CopyToDenounced,
     /// A paper that is issued already.
     AlreadyIssued,
+    /// A period that still runs is not closed.
+    PeriodRunning,
+    /// A period that is closed already.
+    AlreadyClosed,
+    /// A period that is not closed.
+    NotClosed,
+    /// A paper of several contents that was not taken apart before closing.
+    Unresolved,
+    /// A check of a form that does not hold: the form and the rule.
+    CheckBroken(String),
+    /// A paper outside competence that stands in no column of the form.
+    NoRollUp,
+    /// An entry that did not come too late.
+    NotLate,
     /// Fewer people are named than counted (soft).
     FewerNamed,
     /// A head's or delegate's visit without a session (soft).
@@ -154,6 +174,8 @@ pub enum Trouble {
     BothCompetences,
     /// Parts that come to more than the whole as stated (soft).
     PartsOverWhole,
+    /// A day inside a period that was closed and sent (soft).
+    InClosedPeriod,
     /// Invisible characters were taken out (soft).
     CharactersRemoved,
     /// The act stands, but the operation log has not taken it yet (soft).
@@ -198,13 +220,24 @@ impl Trouble {
             Self::PartOverWhole => "part_over_whole",
             Self::NothingGiven => "nothing_given",
             Self::DateTaken => "date_taken",
+            Self::SectionTaken => "section_taken",
             Self::OverwritesPast => "overwrites_past",
+            Self::NotOfTheYear(_) => "not_of_the_year",
+            Self::NoNumber => "no_number",
             Self::NoForm => "no_form",
             Self::DeadLaw(_) => "dead_law",
             Self::NotInOffice => "not_in_office",
             Self::NamesDenouncer => "names_denouncer",
             Self::CopyToDenounced => "copy_to_denounced",
             Self::AlreadyIssued => "already_issued",
+            Self::PeriodRunning => "period_running",
+            Self::AlreadyClosed => "already_closed",
+            Self::NotClosed => "not_closed",
+            Self::Unresolved => "unresolved",
+            Self::CheckBroken(_) => "check_broken",
+            Self::NoRollUp => "no_roll_up",
+            Self::NotLate => "not_late",
+            Self::InClosedPeriod => "in_closed_period",
             Self::FewerNamed => "fewer_named",
             Self::NoSession => "no_session",
             Self::DayOff => "day_off",

@@ -2,10 +2,12 @@
 //! are folded (no accents, đ = d, no case). A denouncer's fields never enter the index, so they can be neither
 //! title nor match.
 
+mod show;
 pub(crate) mod store;
 
 use serde::Serialize;
 
+pub use self::show::{Hit, Only, Passage, show};
 use crate::casebook::{Reader, Writer};
 use crate::codes::Code;
 use crate::entry::Entry;

@@ -16,6 +16,9 @@ use crate::{book, wording};
 /// One act that touched a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Event {
+    /// Which act it was, in the order of all acts.
+    #[serde(skip)]
+    pub number: i64,
     /// The instant, UTC.
     pub at: String,
     /// The act.
@@ -82,7 +85,7 @@ pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event
         } else {
             touched.act.label()
         };
-        events.push(Event { at: touched.at, act: touched.act, say: say.to_owned(), changes });
+        events.push(Event { number: touched.id, at: touched.at, act: touched.act, say: say.to_owned(), changes });
     }
     Ok(events)
 }

@@ -4,7 +4,9 @@
 
 mod cell;
 mod heading;
+mod look;
 mod mapping;
+mod memory;
 mod open;
 mod reject;
 mod row;
@@ -19,11 +21,12 @@ use serde::Serialize;
 
 pub use self::heading::Column;
 pub use self::mapping::{ColumnPlan, Layout, Plan};
+pub use self::memory::{remember, remembered};
 pub use self::row::Doubt;
 pub use self::undo::{Batch, batches, undo};
 pub use self::verdict::{Outcome, Remark, Verdict};
 use crate::book;
-use crate::casebook::{Casebook, Done, Moment};
+use crate::casebook::{Casebook, Done, Moment, backup};
 use crate::codes::codes;
 use crate::error::{Error, Result};
 
@@ -54,6 +57,8 @@ codes! {
         OtherPlan = "other_plan",
         /// Something of the batch was corrected, or named by a later record.
         ChangedSince = "changed_since",
+        /// Something of the batch stands behind the figures of a closed period.
+        Sent = "sent",
     }
 }
 
@@ -116,13 +121,7 @@ impl Book {
 
     /// Finds every register of the workbook, in the order of its sheets: offices keep a sheet a month.
     pub fn guess_all(&self, before: &[Plan]) -> Vec<Plan> {
-        let mut plans = mapping::guess_all(&self.sheets);
-        for plan in &mut plans {
-            if let Some(known) = before.iter().rev().find(|known| known.headings == plan.headings) {
-                plan.take_over(known);
-            }
-        }
-        plans
+        mapping::guess_all(&self.sheets, before)
     }
 
     /// Plans one sheet from one row on, for a clerk who corrects what was found; both from the sheet's own view:
@@ -131,6 +130,17 @@ impl Book {
         let sheet = self.sheet(sheet)?;
         let top = header_row.checked_sub(1).ok_or(Refusal::OtherPlan)?;
         Ok(mapping::plan_from(sheet, top, header_rows.clamp(1, 5)))
+    }
+
+    /// Reads the samples of a corrected plan anew, and takes nothing of it that the sheet does not have.
+    pub fn check(&self, plan: &mut Plan) -> Result<()> {
+        mapping::sample_again(self.sheet(&plan.sheet)?, plan);
+        Ok(())
+    }
+
+    /// Gives the first rows of a sheet as one would read them, for a clerk who points at the headings.
+    pub fn top(&self, sheet: &str) -> Result<Vec<Vec<String>>> {
+        Ok(look::top(self.sheet(sheet)?))
     }
 
     fn sheet(&self, name: &str) -> Result<&sheet::Sheet> {
@@ -145,7 +155,18 @@ impl Book {
 
 /// Tells for each row what would become of it. Nothing is written.
 pub fn dry_run(casebook: &Casebook, book: &Book, plan: &Plan, now: Moment) -> Result<Vec<Verdict>> {
-    Ok(verdict::judge(casebook.read(), book.sheet(&plan.sheet)?, &book.batch(plan), plan, now, |_, _| true)?.verdicts)
+    dry_run_watched(casebook, book, plan, now, |_, _| true)
+}
+
+/// The same, with `progress` told how much is done of how much and asked whether to go on.
+pub fn dry_run_watched(
+    casebook: &Casebook,
+    book: &Book,
+    plan: &Plan,
+    now: Moment,
+    progress: impl FnMut(usize, usize) -> bool,
+) -> Result<Vec<Verdict>> {
+    Ok(verdict::judge(casebook.read(), book.sheet(&plan.sheet)?, &book.batch(plan), plan, now, progress)?.verdicts)
 }
 
 /// Counts verdicts: what an import would do, or what it did but for the records.
@@ -153,7 +174,7 @@ pub fn summary(book: &Book, plan: &Plan, verdicts: Vec<Verdict>) -> Imported {
     verdict::summary(book.batch(plan), verdicts)
 }
 
-/// Enters every good row in one act. `progress` is told how much is done of how much, and answers whether to go
+/// Enters every good row in one act, after a backup in the register's own place. `progress` is told how much is done of how much, and answers whether to go
 /// on: after a no nothing is written. Bad rows stay outside and are in the answer.
 pub fn run(
     casebook: &mut Casebook,
@@ -169,6 +190,8 @@ pub fn run(
     if judged.drafts.is_empty() {
         return Ok(Done { value: imported, touched: Vec::new(), soft: Vec::new() });
     }
+    // So much at once is taken back from a backup as easily as by hand.
+    backup::keep_safe(casebook, now)?;
     let done = book::import(casebook, judged.drafts, now, || progress(total, total))?;
     imported.records = done.value;
     Ok(Done { value: imported, touched: done.touched, soft: done.soft })

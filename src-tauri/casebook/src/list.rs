@@ -1,8 +1,10 @@
 //! Lists for the screens: flat rows of one slice, a page at a time by key, searched, filtered and sorted only by the
 //! columns each slice names. Every piece of SQL is fixed here; what comes from outside is only ever bound.
 
+mod narrow;
 pub(crate) mod show;
 pub(crate) mod store;
+mod workbook;
 
 use std::collections::BTreeMap;
 
@@ -10,12 +12,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub use self::workbook::{GridColumn, workbook};
 use crate::casebook::Reader;
 use crate::error::{Error, Result};
 use crate::slice::Slice;
 use crate::{
     contribution, democracy_item, dialogue, directive, emulation, internal_rule, matter, model, outreach, paper,
-    person, petition, referral, report, session, visit,
+    person, petition, referral, session, visit,
 };
 
 /// One row as a screen shows it.
@@ -98,7 +101,7 @@ const MOST: usize = 1_000;
 
 /// Gives a page of a slice.
 pub fn list(r: Reader<'_>, slice: Slice, query: &Query, today: NaiveDate) -> Result<Page> {
-    let query = &in_period(r, query, today)?;
+    let query = &narrow::settled(r, slice, query, today)?;
     let listing = listing(slice).ok_or(Error::Usage("không có danh sách này"))?;
     let limit = query.limit.unwrap_or(200).clamp(1, MOST);
     let asked = store::Asked::of(listing, query, today)?;
@@ -122,18 +125,20 @@ pub fn behind(r: Reader<'_>, slice: Slice, column: &str, value: &str, today: Nai
     Ok(list(r, slice, &Query { filter, limit: Some(MOST), ..Query::default() }, today)?.rows)
 }
 
-/// Turns the filter `period` (`this`, or `from..to`) into days.
-fn in_period(r: Reader<'_>, query: &Query, today: NaiveDate) -> Result<Query> {
-    let mut query = query.clone();
-    let Some(period) = query.filter.remove("period").filter(|period| !period.is_empty()) else { return Ok(query) };
-    let (from, to) = if let Some((from, to)) = period.split_once("..") {
-        (from.to_owned(), to.to_owned())
-    } else {
-        let span = report::running(r, today)?;
-        (span.from.to_string(), span.to.to_string())
-    };
-    query.filter.extend([("from".to_owned(), from), ("to".to_owned(), to)]);
-    Ok(query)
+/// Gives the ids a filter holds for, the newest first.
+pub(crate) fn ids(
+    r: Reader<'_>,
+    slice: Slice,
+    column: &str,
+    value: &str,
+    most: usize,
+    today: NaiveDate,
+) -> Result<Vec<i64>> {
+    let filter = BTreeMap::from([(column.to_owned(), value.to_owned())]);
+    let query = narrow::settled(r, slice, &Query { filter, ..Query::default() }, today)?;
+    let listing = listing(slice).ok_or(Error::Usage("không có danh sách này"))?;
+    let keys = store::Asked::of(listing, &query, today)?.keys(r, None, most)?;
+    Ok(keys.into_iter().map(|(id, _)| id).collect())
 }
 
 fn listing(slice: Slice) -> Option<&'static Listing> {

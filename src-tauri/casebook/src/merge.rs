@@ -2,11 +2,13 @@
 //! stood behind the second then stands behind the first; no paper and no visit is touched in what it says, so that the
 //! number of đơn, of lượt and of người never changes (peers F22). The answer is kept as a `decision`.
 
+mod candidate;
 mod store;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::candidate::{Candidate, Stand, candidates};
 use crate::book::{get, store::reference};
 use crate::casebook::undo::{Change, changes};
 use crate::casebook::{Act, Casebook, Done, Moment, Reader, Writer};
@@ -40,7 +42,7 @@ impl From<Refusal> for Error {
 }
 
 /// A person: known to the book, or standing only in one visit or paper.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Whom {
     /// By ref.

@@ -8,6 +8,10 @@ mod fill;
 pub mod form;
 pub(crate) mod list;
 mod make;
+mod offer;
+mod print;
+mod report;
+mod section;
 pub mod sheet;
 pub(crate) mod store;
 
@@ -16,7 +20,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use self::make::{Blank, Offer, blank, correct, file_name, issue, look, make, offered, print};
+pub use self::make::{Blank, blank, correct, empty, issue, make};
+pub use self::offer::{Offer, offered};
+pub use self::print::{file_name, look, print};
+pub use self::report::{print_report, report, report_file_name};
 pub use self::sheet::Sheet;
 use crate::draft::{CONTENT, Draft, NAME};
 use crate::fault::Trouble;

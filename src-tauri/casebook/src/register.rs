@@ -1,11 +1,18 @@
 //! The layouts of the two books, as data with dates: which columns a grid or a printed book shows on a day.
 
+mod page;
+mod print;
+mod store;
+
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::page::{Head, Line};
+pub use self::print::{Part, Printed, file_name, look, print, years};
 use crate::error::{Error, Result};
+use crate::report::xlsx;
 use crate::slice::Slice;
 
 /// A layout.
@@ -63,6 +70,16 @@ pub fn layout(book: Slice, on: NaiveDate) -> Result<&'static Layout> {
     };
     let held = layouts.iter().find(|(from, _)| *from <= on).or_else(|| layouts.last());
     held.map(|(_, layout)| layout).ok_or_else(|| Error::Asset("register".into()))
+}
+
+/// Writes a printed year as a workbook: the same print is the same file.
+pub fn workbook(book: &Printed) -> Result<Vec<u8>> {
+    xlsx::register_workbook(book).map_err(|error| Error::Workbook(error.to_string()))
+}
+
+/// Gives every layout of a book with its first day, the newest first.
+fn layouts(book: Slice) -> &'static [(NaiveDate, Layout)] {
+    if book == Slice::Visit { &VISIT } else { &PETITION }
 }
 
 /// Reads a file; one that cannot be read gives none, and a test says so.

@@ -5,10 +5,13 @@ pub mod form;
 pub mod measure;
 pub mod mobilisation;
 pub mod period;
-mod sentence;
+pub mod retrospect;
+pub(crate) mod sentence;
+pub(crate) mod stamp;
 pub mod summary;
 pub mod table;
 mod warning;
+pub mod written;
 pub mod xlsx;
 
 use chrono::{Datelike, Months, NaiveDate, NaiveTime};
@@ -50,8 +53,11 @@ pub struct Report {
     pub period: Span,
     /// The forms used.
     pub regime: &'static str,
-    /// One more than what was sent for this period.
+    /// One more than what was sent for this period; of a closed period, its own.
     pub revision: i64,
+    /// The day it was closed; none while its figures still follow the register.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_on: Option<NaiveDate>,
     /// The forms, filled.
     #[serde(serialize_with = "by_form")]
     pub forms: Vec<Table>,
@@ -98,6 +104,7 @@ pub fn report(r: Reader<'_>, asked: &Asked, now: Moment) -> Result<Report> {
         unit: unit.name,
         regime: regime.id,
         revision: close::store::next_revision(r, &span.period.to_string())?,
+        closed_on: None,
         period: span,
         forms,
         summary: Summary::of(&figures),
@@ -110,63 +117,53 @@ pub fn report(r: Reader<'_>, asked: &Asked, now: Moment) -> Result<Report> {
 /// Makes the workbook of a report: the month's summary first, then the forms. The same register gives the same bytes.
 pub fn workbook(r: Reader<'_>, asked: &Asked, report: &Report) -> Result<Vec<u8>> {
     let (unit, span) = asked.on(r)?;
+    let annex = mobilisation::annex(r, asked, false)?;
     let remarks: Vec<String> = report.warnings.iter().map(|warning| warning.say.clone()).collect();
     let sheet = |table: &Table| xlsx::FormSheet { table: table.clone(), notes: Vec::new() };
+    let code = stamp::code(report, mobilisation::annex(r, asked, true)?.as_ref());
     let book = xlsx::Workbook {
-        unit: unit.name,
-        upper: unit.upper_level.name,
-        place: unit.place,
-        period: xlsx::Period::of(&span),
         summary: xlsx::Summary {
             rows: summary::rows(r, asked, &report.period)?,
             sentence: report.sentence.clone(),
             remarks,
         },
         forms: report.forms.iter().map(sheet).collect(),
-        annex: mobilisation::annex(r, asked, false)?,
-        created: span.to.and_time(NaiveTime::MIN),
+        annex,
+        ..bare(unit, &span, stamp::say(report.revision, report.closed_on.is_some(), &code, &r.printed_head()?))
     };
     xlsx::workbook(&book).map_err(|error| Error::Workbook(error.to_string()))
 }
 
-/// Makes the workbook of the logs alone, every list in it.
-pub fn mobilisation_workbook(r: Reader<'_>, asked: &Asked) -> Result<Vec<u8>> {
+/// Makes the workbook of the logs alone, every list in it, as it goes out when its period is closed or before.
+pub fn mobilisation_workbook(r: Reader<'_>, asked: &Asked, closed: bool) -> Result<Vec<u8>> {
     let span = mobilisation::days(r, asked)?;
     let units = unit::store::all(r)?;
     let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
     let annex = mobilisation::annex(r, asked, true)?.ok_or(Error::NotFound("annex"))?;
-    let book = xlsx::Workbook {
+    let revision = close::store::next_revision(r, &span.period.to_string())?;
+    let stamp = stamp::say(revision, closed, &stamp::annex_code(&unit.name, &annex), &r.printed_head()?);
+    xlsx::annex_workbook(&bare(unit, &span, stamp), &annex).map_err(|error| Error::Workbook(error.to_string()))
+}
+
+/// A workbook of a unit and its days, with nothing on it but its stamp.
+fn bare(unit: Unit, span: &Span, stamp: String) -> xlsx::Workbook {
+    xlsx::Workbook {
         unit: unit.name,
         upper: unit.upper_level.name,
         place: unit.place,
-        period: xlsx::Period::of(&span),
+        period: xlsx::Period::of(span),
         summary: xlsx::Summary::default(),
         forms: Vec::new(),
         annex: None,
+        stamp,
         created: span.to.and_time(NaiveTime::MIN),
-    };
-    xlsx::annex_workbook(&book, &annex).map_err(|error| Error::Workbook(error.to_string()))
+    }
 }
 
 /// Names the file of the logs' own workbook.
 pub fn mobilisation_file_name(r: Reader<'_>, asked: &Asked) -> Result<String> {
     let (unit, span) = asked.on(r)?;
     Ok(xlsx::mobilisation_file_name(&unit.name, &span.period.to_string()))
-}
-
-/// Gives the figures of a period as a paper shows them: indicator, this period, the one before, the change, the same
-/// period of the year before.
-pub fn comparison(r: Reader<'_>, asked: &Asked) -> Result<Vec<Vec<String>>> {
-    let (_, span) = asked.on(r)?;
-    let rows = summary::rows(r, asked, &span)?;
-    let row = |row: xlsx::SummaryRow| {
-        let label = if row.part { format!("– {}", row.label) } else { row.label };
-        let change = format!("{:+}", row.this_month - row.last_month).replace("+0", "0");
-        let figures =
-            [row.this_month.to_string(), row.last_month.to_string(), change, row.same_month_last_year.to_string()];
-        std::iter::once(label).chain(figures).collect()
-    };
-    Ok(rows.into_iter().map(row).collect())
 }
 
 /// Names the workbook's file.
@@ -259,7 +256,7 @@ impl Asked {
     }
 
     /// The forms to use, and the regime in force when its forms are not here.
-    fn regime_for(&self, last_day: NaiveDate) -> Result<(&'static Regime, Option<&str>)> {
+    pub(crate) fn regime_for(&self, last_day: NaiveDate) -> Result<(&'static Regime, Option<&str>)> {
         let wanted = self.regime.as_deref().unwrap_or_else(|| form::dated(last_day));
         if !REGIMES.contains(&wanted) {
             return Err(Error::Usage("không có bộ biểu này"));
@@ -321,7 +318,7 @@ fn by_form<S: Serializer>(forms: &[Table], serializer: S) -> std::result::Result
 
 /// Makes a figure of a measure: money comes in đồng, land in tenths of a square metre.
 #[expect(clippy::cast_precision_loss, reason = "no piece of land comes near 2^53 tenths of a square metre")]
-fn figure_of(format: Format, whole: i64) -> Figure {
+pub(crate) fn figure_of(format: Format, whole: i64) -> Figure {
     match format {
         Format::Count => Figure::Count(whole),
         Format::MoneyMillion => Figure::Money(whole),

@@ -3,7 +3,10 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::casebook::Reader;
+use crate::error::Result;
 use crate::slice::Slice;
+use crate::vietnamese::fold::fold;
 
 /// What stands in the place of a secret.
 pub const MASK: &str = "(bí mật)";
@@ -40,6 +43,21 @@ pub fn mask(slice: Slice, line: &mut Map<String, Value>) {
     }
 }
 
+/// Tells whether a text holds a mark of somebody: all its words in a row, whole; of a single word, letter for letter.
+pub(crate) fn names(text: &str, mark: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    if words(mark).len() < 2 {
+        return words(text).iter().any(|word| word == mark);
+    }
+    let (text, mark) = (words(&fold(text)), words(&fold(mark)));
+    text.windows(mark.len()).any(|window| window == mark)
+}
+
 /// Tells whether a draft still carries a mask.
 pub(crate) fn holds_mask(draft: &Map<String, Value>) -> bool {
     let masked = |value: &Value| value == MASK || value.get("full_name").is_some_and(|name| name == MASK);
@@ -64,6 +82,11 @@ pub(crate) fn unmask(draft: &mut Map<String, Value>, stored: &Map<String, Value>
             }
         }
     }
+}
+
+/// Gives what tells who the denouncers of the register are: names, numbers of their papers and telephones.
+pub(crate) fn denouncers(r: Reader<'_>) -> Result<Vec<String>> {
+    crate::petition::store::denouncers(r)
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Reception sessions (lịch tiếp công dân): the announced days of the head or a delegate, and extraordinary ones.
 //! A day nobody came is a day held.
 
+pub mod change;
 pub(crate) mod list;
+pub mod own_day;
 pub mod plan;
 pub(crate) mod store;
 

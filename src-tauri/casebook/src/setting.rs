@@ -1,6 +1,7 @@
 //! Rules that differ from province to province or from year to year, each with the day it holds from. What
 //! the law leaves uncertain is here, never in code.
 
+pub mod amend;
 pub(crate) mod store;
 
 use chrono::NaiveDate;
@@ -124,16 +125,25 @@ pub fn law(r: Reader<'_>) -> Result<Law> {
     Ok(added.iter().fold(Law::standard(), |law, (addition, from)| law.with(addition, *from)))
 }
 
-/// Adds to the law from a day on. Days off of an announced year begin today at the earliest: what was counted by
-/// them stays counted.
-pub fn announce(book: &mut Casebook, name: &str, value: &str, from: NaiveDate, now: Moment) -> Result<Done<()>> {
-    let known = law(book.read())?;
-    let read = law::read(name, value).ok_or_else(|| Error::fault(Fault::at("value", Trouble::UnknownCode)))?;
-    if known.touches_past(&read, from, now.today) {
+/// Refuses a draft typed today that would change how days already past were counted: days off of an announced year
+/// begin today at the earliest. A file of the open format brings what was entered in its time.
+pub fn guard(r: Reader<'_>, draft: &serde_json::Map<String, serde_json::Value>, now: Moment) -> Result<()> {
+    let text = |key: &str| draft.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let from = crate::day::iso(text("valid_from"));
+    let (Some(addition), Some(from)) = (law::read(text("name"), text("value")), from) else { return Ok(()) };
+    let held = law(r)?;
+    if held.touches_past(&addition, from, now.today) || !held.may_add(&addition, from) {
         return Err(Error::fault(Fault::at("valid_from", Trouble::OverwritesPast)));
     }
+    Ok(())
+}
+
+/// Adds to the law from a day on.
+fn announce(book: &mut Casebook, name: &str, value: &str, from: NaiveDate, now: Moment) -> Result<Done<()>> {
+    law::read(name, value).ok_or_else(|| Error::fault(Fault::at("amendment", Trouble::UnknownCode)))?;
     let draft = serde_json::json!({ "name": name, "value": value, "valid_from": from });
     let draft = draft.as_object().cloned().unwrap_or_default();
+    guard(book.read(), &draft, now)?;
     crate::book::add(book, crate::slice::Slice::Setting, draft, now)?.map(|_| Ok(()))
 }
 

@@ -53,6 +53,16 @@ codes! {
         Directive = "directive",
         /// A closed period.
         Close = "close",
+        /// An entry behind the figures of a closed period.
+        Counted = "counted",
+        /// A piece of a file as it was sent.
+        SentFile = "sent_file",
+        /// A closed period opened again.
+        Reopen = "reopen",
+        /// An entry that came too late for a closed period and was left.
+        Late = "late",
+        /// What the clerk wrote for the report of a period.
+        Opinion = "opinion",
         /// An answer to "are these the same?".
         Decision = "decision",
     }
@@ -70,6 +80,12 @@ impl Slice {
         Self::Emulation,
         Self::Directive,
     ];
+
+    /// Tells whether it says what was sent for a period, and what became of it.
+    #[must_use]
+    pub fn is_of_closing(self) -> bool {
+        matches!(self, Self::Close | Self::Counted | Self::SentFile | Self::Reopen | Self::Late)
+    }
 
     /// Tells whether it is one of the logs of mass mobilisation.
     #[must_use]

@@ -1,9 +1,11 @@
 //! The commands, one function each.
 
 mod answer;
+mod close;
 mod command;
 mod input;
 mod paper;
+mod report;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -84,6 +86,54 @@ pub(crate) enum Command {
     },
     /// Lập báo cáo của một kỳ.
     Report(ReportArgs),
+    /// Chốt số liệu một kỳ: số liệu, tệp và các mục đã đếm được giữ nguyên.
+    Close(close::CloseArgs),
+    /// Mở lại kỳ đã chốt, có lý do; lần chốt sau là lần kế tiếp.
+    Reopen {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Kỳ.
+        #[arg(long)]
+        period: String,
+        /// Lý do.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Thay đổi sau khi chốt: từng mục, từng việc làm đổi số.
+    Changes {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Kỳ.
+        #[arg(long)]
+        period: String,
+    },
+    /// Để lại một mục sót của kỳ đã chốt.
+    Leave {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Mã tham chiếu của mục sót.
+        entry: String,
+        /// Kỳ.
+        #[arg(long)]
+        period: String,
+        /// Ghi chú.
+        #[arg(long)]
+        note: Option<String>,
+    },
+    /// Báo cáo bằng văn bản của một kỳ: tệp .docx, kèm các biểu.
+    Written {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Kỳ: 2019-09, 2026-Q1, 2026-H1, 2026-9M, 2026.
+        #[arg(long)]
+        period: String,
+        /// Báo cáo: report, mobilisation_report.
+        #[arg(long, default_value = "report")]
+        form: String,
+        /// Tệp .docx (tính là một lần in); nếu không có, in lời văn dạng JSON.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Văn bản: lập, ghi số, in.
     Paper {
         /// Thư mục của sổ.
@@ -91,6 +141,23 @@ pub(crate) enum Command {
         /// Việc cần làm.
         #[command(subcommand)]
         verb: paper::Verb,
+    },
+    /// In sổ của một năm: sổ tiếp công dân (visit), sổ theo dõi đơn (petition); được ghi nhật ký.
+    Register {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Sổ: visit hoặc petition.
+        #[arg(value_name = "REGISTER")]
+        of: String,
+        /// Năm.
+        #[arg(long)]
+        year: i32,
+        /// Tệp .xlsx; nếu không có, in sổ dạng JSON.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// In không che người tố cáo, vì lý do này.
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
     },
     /// Việc đến hạn.
     Due {
@@ -179,6 +246,18 @@ pub(crate) struct ReportArgs {
     /// In báo cáo dạng JSON.
     #[arg(long)]
     json: bool,
+    /// Thêm phụ lục dân vận.
+    #[arg(long)]
+    annex: bool,
+    /// Ghi bảng tính riêng của các sổ dân vận.
+    #[arg(long, value_name = "FILE")]
+    annex_out: Option<PathBuf>,
+    /// Mở lần đã chốt này.
+    #[arg(long, conflicts_with = "current")]
+    revision: Option<i64>,
+    /// Tính lại từ sổ, kể cả khi kỳ đã chốt.
+    #[arg(long)]
+    current: bool,
 }
 
 /// Runs the program.
@@ -209,8 +288,20 @@ fn execute(cli: &Cli) -> Result<()> {
         Command::Export { book, file } => command::export(book, file, &passphrase()?, now),
         Command::Add { book, slice } => command::add(book, slice, &passphrase()?, now),
         Command::Find { book, text, limit } => command::find(book, text, *limit, &passphrase()?),
-        Command::Report(args) => command::report(args, &passphrase, now),
+        Command::Report(args) => report::report(args, &passphrase, now),
+        Command::Close(args) => close::close(args, &passphrase()?, now),
+        Command::Reopen { book, period, reason } => close::reopen(book, period, reason, &passphrase()?, now),
+        Command::Changes { book, period } => close::changes(book, period, &passphrase()?),
+        Command::Leave { book, entry, period, note } => {
+            close::leave(book, entry, period, note.as_deref(), &passphrase()?, now)
+        }
+        Command::Written { book, period, form, out } => {
+            paper::written(book, period, form, out.as_deref(), &passphrase, now)
+        }
         Command::Paper { book, verb } => paper::run(book, verb, &passphrase()?, now),
+        Command::Register { book, of, year, out, reason } => {
+            command::register(book, of, *year, out.as_deref(), reason.as_deref(), &passphrase()?, now)
+        }
         Command::Due { book, on } => command::due(book, on.as_deref(), &passphrase()?, now),
         Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),
         Command::Import { book, file, dry_run, verdict } => {

@@ -23,6 +23,9 @@ pub struct Today {
     /// What is due, the most pressing first.
     #[serde(skip)]
     pub due: Vec<Due>,
+    /// Papers that need not be kept any longer: a proposal.
+    #[serde(skip)]
+    pub kept: Vec<Due>,
     /// Today's session.
     pub session: Option<Row>,
     /// Twelve months, the oldest first.
@@ -75,6 +78,8 @@ pub fn today(r: Reader<'_>, today: NaiveDate) -> Result<Today> {
     let summary = Summary::of(&Scope::of(r, span.from, span.to)?.figures(r)?);
     let mut due = due::due(r, today)?;
     due.truncate(MOST_DUE);
+    let mut kept = due::kept_long_enough(r, today)?;
+    kept.truncate(MOST_DUE);
     let sessions = Query {
         filter: [("on".to_owned(), today.to_string()), ("cancelled".to_owned(), "no".to_owned())].into(),
         limit: Some(1),
@@ -88,6 +93,7 @@ pub fn today(r: Reader<'_>, today: NaiveDate) -> Result<Today> {
             matters: summary.matters,
         },
         due,
+        kept,
         session: list::list(r, Slice::Session, &sessions, today)?.rows.pop(),
         twelve_months: twelve_months(r, span.period)?,
         period: Preset::of(&span),

@@ -1,11 +1,17 @@
 //! Every fault and error as a Vietnamese sentence: what happened and the one next step.
 
+mod close;
+mod field;
 pub mod import;
+mod merge;
+mod paper;
+pub mod safety;
+
+pub use self::field::{FIELDS, field_label};
 
 use crate::day::DayFault;
 use crate::error::Error;
 use crate::fault::Trouble;
-use crate::merge::Refusal;
 
 /// Says a fault at a field.
 #[must_use]
@@ -54,27 +60,28 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::PartOverWhole => format!("{} lớn hơn tổng số.", upper(&at)),
         Trouble::NothingGiven => "Chưa ghi khoản nào: tiền mặt, ngày công, hiện vật hoặc đất.".into(),
         Trouble::DateTaken => "Ngày hiệu lực này đã có một dòng khác.".into(),
+        Trouble::SectionTaken => "Mục này của kỳ đã có nội dung.".into(),
         Trouble::OverwritesPast => {
             "Ngày hiệu lực phải sau ngày của dòng đang có và không sửa phần đã qua. Hãy chọn ngày sau.".into()
         }
-        Trouble::NoForm => {
-            "Hồ sơ này, loại đơn này hoặc ngày này không lập được văn bản ấy. Hãy chọn văn bản khác.".into()
-        }
-        Trouble::DeadLaw(law) => {
-            format!("Văn bản viện dẫn {law}, không có hiệu lực vào ngày của văn bản. Hãy sửa câu viện dẫn.")
-        }
-        Trouble::NotInOffice => format!("{} không còn hoặc chưa có vào ngày của văn bản.", upper(&at)),
-        Trouble::NamesDenouncer => {
-            "Nội dung có thông tin của người tố cáo mà văn bản này đi qua nhiều người. Hãy bỏ họ tên, địa chỉ, số giấy \
-             tờ, điện thoại."
-                .into()
-        }
-        Trouble::CopyToDenounced => {
-            "Nơi nhận có người bị tố cáo hoặc cơ quan của người ấy, trong khi văn bản nêu người tố cáo. Hãy bỏ nơi nhận \
-             này."
-                .into()
-        }
-        Trouble::AlreadyIssued => "Văn bản đã phát hành, không sửa được. Hãy hủy và lập văn bản khác.".into(),
+        Trouble::NotOfTheYear(text) => format!(
+            "“{text}”: ngày nghỉ phải là thứ Hai đến thứ Sáu, ngày làm bù phải là thứ Bảy, và đều trong năm đã ghi."
+        ),
+        Trouble::NoNumber => "Câu viện dẫn phải có số, ký hiệu văn bản, ví dụ 154/2026/NĐ-CP.".into(),
+        Trouble::NoForm
+        | Trouble::DeadLaw(_)
+        | Trouble::NotInOffice
+        | Trouble::NamesDenouncer
+        | Trouble::CopyToDenounced
+        | Trouble::AlreadyIssued => paper::fault(trouble, &upper(&at)),
+        Trouble::PeriodRunning
+        | Trouble::AlreadyClosed
+        | Trouble::NotClosed
+        | Trouble::Unresolved
+        | Trouble::CheckBroken(_)
+        | Trouble::NoRollUp
+        | Trouble::NotLate
+        | Trouble::InClosedPeriod => close::fault(trouble),
         Trouble::FewerNamed => "Số người có tên ít hơn số người đã đếm.".into(),
         Trouble::NoSession => "Lượt tiếp của Thủ trưởng hoặc ủy quyền chưa gắn với buổi tiếp nào.".into(),
         Trouble::DayOff => format!("{} là ngày nghỉ.", upper(&at)),
@@ -103,19 +110,6 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
     }
 }
 
-/// Says why two are not merged, or not parted.
-fn merge_refusal(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::Itself => "Hai mục này là một. Hãy chọn mục khác để gộp.",
-        Refusal::Gone => "Một trong hai mục đã hủy hoặc đã gộp vào mục khác. Hãy chọn mục còn trong sổ.",
-        Refusal::SideBySide => "Hai người này cùng đứng trong một lượt tiếp hoặc một đơn, nên không phải một người.",
-        Refusal::Later => "Sau lần gộp này còn lần gộp khác của cùng mục. Hãy tách lần gộp sau trước.",
-        Refusal::FromElsewhere => {
-            "Hai mục này được gộp ở sổ trước khi chuyển sang đây nên không tách lại được. Hãy sửa từng đơn."
-        }
-    }
-}
-
 /// Says why a verb did nothing.
 #[must_use]
 pub fn error(error: &Error) -> String {
@@ -127,6 +121,12 @@ pub fn error(error: &Error) -> String {
         Error::Damaged(what) if what.starts_with("program") => {
             "Chương trình không mã hóa được sổ. Hãy cài lại bản chính thức.".into()
         }
+        Error::Damaged(what) if what.starts_with("rescue") => {
+            "Trong máy không còn gì để khôi phục; sổ hỏng được giữ nguyên. Hãy cắm USB có bản sao lưu rồi chọn bản ấy."
+                .into()
+        }
+        Error::Misplaced(why) => safety::misplaced(*why).into(),
+        Error::Clock => "Ngày của máy có vẻ sai. Hãy xác nhận hôm nay là ngày nào rồi ghi tiếp.".into(),
         Error::Damaged(what) if what.starts_with("backup") => {
             "Bản sao lưu này bị hỏng; chưa có gì thay đổi. Hãy dùng bản sao lưu khác.".into()
         }
@@ -134,7 +134,7 @@ pub fn error(error: &Error) -> String {
             "Tệp của sổ bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.".into()
         }
         Error::Unreadable(refusal) => import::refusal(*refusal).into(),
-        Error::NotMerged(refusal) => merge_refusal(*refusal).into(),
+        Error::NotMerged(refusal) => merge::refusal(*refusal).into(),
         Error::Cancelled => "Đã dừng theo yêu cầu; chưa ghi gì vào sổ.".into(),
         Error::InUse => "Sổ đang được mở ở cửa sổ hoặc chương trình khác. Hãy đóng bên đó trước.".into(),
         Error::Newer(_) => "Sổ do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình; sổ chưa bị thay đổi.".into(),
@@ -195,146 +195,6 @@ fn why_no_such_day(month: u32, year: Option<i32>) -> String {
     };
     format!("tháng {month} chỉ có {days} ngày")
 }
-
-/// The words for a field, by its last name: `people.0.full_name` is "họ tên".
-#[must_use]
-pub fn field_label(field: &str) -> String {
-    let last = field.rsplit('.').find(|part| part.parse::<usize>().is_err()).unwrap_or(field);
-    let known = FIELDS.iter().find(|(name, _)| *name == last).map(|(_, words)| (*words).to_owned());
-    known.unwrap_or_else(|| format!("“{last}”"))
-}
-
-/// Fields and their words.
-pub const FIELDS: &[(&str, &str)] = &[
-    ("name", "tên"),
-    ("kind", "loại"),
-    ("place", "địa danh"),
-    ("upper_level", "cấp trên"),
-    ("remote_area", "vùng sâu, vùng xa"),
-    ("cutoff_start_day", "ngày bắt đầu kỳ"),
-    ("valid_from", "ngày bắt đầu hiệu lực"),
-    ("valid_to", "ngày hết hiệu lực"),
-    ("value", "giá trị"),
-    ("ref", "mã tham chiếu"),
-    ("full_name", "họ tên"),
-    ("title", "tên, tiêu đề"),
-    ("birth", "ngày sinh"),
-    ("sex", "giới tính"),
-    ("id_number", "số giấy tờ"),
-    ("id_type", "loại giấy tờ"),
-    ("id_issued_on", "ngày cấp"),
-    ("id_issued_by", "nơi cấp"),
-    ("address", "địa chỉ"),
-    ("hamlet", "thôn, tổ dân phố"),
-    ("phone", "điện thoại"),
-    ("ethnic_group", "dân tộc"),
-    ("person", "người"),
-    ("role", "vai trò"),
-    ("date", "ngày tiếp"),
-    ("on", "ngày"),
-    ("lane", "hình thức tiếp"),
-    ("published", "đã công bố lịch"),
-    ("host", "người tiếp, chủ trì"),
-    ("body", "cơ quan tiếp"),
-    ("held", "đã tiếp"),
-    ("visitors_came", "có công dân đến"),
-    ("moved_to", "ngày chuyển sang"),
-    ("session", "buổi tiếp"),
-    ("mode", "cách tiếp"),
-    ("people_count", "số người"),
-    ("people", "người được tiếp"),
-    ("matters", "vụ việc"),
-    ("matter", "vụ việc"),
-    ("content", "nội dung"),
-    ("outcome", "kết quả"),
-    ("status", "tình trạng"),
-    ("escalated_to", "lượt tiếp cấp trên"),
-    ("number", "số vào sổ"),
-    ("received_on", "ngày nhận"),
-    ("written_on", "ngày viết đơn"),
-    ("source", "nguồn đơn"),
-    ("via_visit", "lượt tiếp"),
-    ("petitioners", "người gửi"),
-    ("signer_count", "số người ký"),
-    ("anonymity", "danh tính người gửi"),
-    ("evidence", "chứng cứ"),
-    ("respondent", "người bị khiếu nại, tố cáo"),
-    ("field", "lĩnh vực"),
-    ("level", "lần"),
-    ("eligibility", "điều kiện xử lý"),
-    ("ineligibility_reason", "lý do không đủ điều kiện"),
-    ("competence", "thẩm quyền"),
-    ("disposition", "hướng xử lý"),
-    ("processed_on", "ngày xử lý"),
-    ("duplicate_of", "đơn gốc"),
-    ("summary", "tóm tắt nội dung"),
-    ("note", "ghi chú"),
-    ("petition", "đơn"),
-    ("office", "cơ quan, phòng ban"),
-    ("doc_no", "số văn bản"),
-    ("doc_date", "ngày văn bản"),
-    ("reply_due", "hạn phúc đáp"),
-    ("decision", "quyết định, kết luận"),
-    ("accepted_on", "ngày thụ lý"),
-    ("done_on", "ngày thi hành xong"),
-    ("reason", "lý do"),
-    ("period", "kỳ báo cáo"),
-    ("revision", "lần báo cáo"),
-    ("figures", "số liệu"),
-    ("topic", "chủ đề"),
-    ("about_reception", "về tiếp công dân, khiếu nại, tố cáo"),
-    ("women", "số nữ"),
-    ("minority", "số người dân tộc thiểu số"),
-    ("documents", "số tài liệu"),
-    ("document_kind", "loại tài liệu"),
-    ("laws", "số văn bản luật"),
-    ("form", "hình thức"),
-    ("cost", "kinh phí"),
-    ("holder_kind", "tập thể hay cá nhân"),
-    ("holder", "tập thể, cá nhân"),
-    ("registered_on", "ngày đăng ký"),
-    ("state", "trạng thái"),
-    ("recognised", "quyết định công nhận"),
-    ("stopped_on", "ngày dừng"),
-    ("result", "kết quả"),
-    ("round", "đợt"),
-    ("programme", "chương trình"),
-    ("work", "công trình"),
-    ("households", "số hộ"),
-    ("cash", "tiền mặt"),
-    ("labour_days", "ngày công"),
-    ("labour_rate", "đơn giá ngày công"),
-    ("labour_value", "ngày công quy ra tiền"),
-    ("goods", "hiện vật"),
-    ("quantity", "số lượng"),
-    ("land", "đất hiến"),
-    ("land_households", "số hộ hiến đất"),
-    ("assets", "tài sản trên đất"),
-    ("total", "tổng số"),
-    ("rounded", "số đã làm tròn"),
-    ("opinions", "số lượt ý kiến"),
-    ("answered", "số ý kiến trả lời tại chỗ"),
-    ("assigned", "số ý kiến giao giải quyết"),
-    ("resolved", "số ý kiến đã giải quyết"),
-    ("notice", "thông báo kết luận"),
-    ("promises", "việc đã hứa"),
-    ("what", "việc đã hứa"),
-    ("due", "thời hạn"),
-    ("to", "ngày kết thúc"),
-    ("agreed", "số người đồng ý"),
-    ("no", "số văn bản"),
-    ("published_on", "ngày công khai"),
-    ("movement", "phong trào"),
-    ("award", "danh hiệu, hình thức"),
-    ("issuer", "cơ quan ban hành"),
-    ("subject", "đối tượng"),
-    ("about", "hồ sơ của văn bản"),
-    ("form", "mẫu, hình thức"),
-    ("signer", "người ký"),
-    ("recipients", "nơi nhận"),
-    ("referral", "văn bản chuyển"),
-    ("printed_on", "ngày in lần đầu"),
-];
 
 fn upper(words: &str) -> String {
     let mut letters = words.chars();

@@ -13,14 +13,16 @@ use casebook::passphrase::{self, SHORTEST, Strength};
 use casebook::slice::Slice;
 use casebook::today::{self, Preset, Today};
 use casebook::unit::Unit;
+use casebook::wording::safety;
 use casebook::{Casebook, codes, report};
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::{Draft, State};
 use crate::answer::{Answer, Result};
-use crate::desk::{Desk, Which, idle_limit, now};
+use crate::desk::{Desk, Which, idle_limit};
 
 /// How the register stands.
 #[expect(clippy::struct_excessive_bools, reason = "four answers, each of its own")]
@@ -33,11 +35,13 @@ pub struct Standing {
     practice_exists: bool,
     real_exists: bool,
     unit: Option<Unit>,
-    today: chrono::NaiveDate,
+    today: NaiveDate,
     period: Option<Preset>,
     /// The recovery sheet still waits to be confirmed.
     sheet: bool,
     idle_seconds: u64,
+    /// Why the machine's day cannot be right; the clerk is asked which day it is.
+    doubt: Option<String>,
 }
 
 /// Tells how the register stands.
@@ -68,10 +72,11 @@ fn standing(desk: &Desk) -> Result<Standing> {
         practice_exists: desk.has(Which::Practice),
         real_exists,
         unit,
-        today: now(practice).today,
+        today: desk.now().today,
         period,
         sheet: desk.has_sheet(),
         idle_seconds: idle_limit().as_secs(),
+        doubt: desk.doubt().map(safety::doubt),
     })
 }
 
@@ -81,7 +86,7 @@ pub fn desk_create(desk: State<'_>, unit: Draft, passphrase: String) -> Result<V
     let passphrase = Zeroizing::new(passphrase);
     let unit = super::bare(unit);
     // Every fault of the unit is known before there is a register.
-    read_unit(unit.clone(), now(false))?;
+    read_unit(unit.clone(), desk.now())?;
     check_passphrase(&passphrase)?;
     let groups = desk.create(&passphrase, |book, now| book::add(book, Slice::Unit, unit, now).map(|_| ()))?;
     Ok(json!({ "groups": groups }))
@@ -126,6 +131,7 @@ pub fn desk_practise(desk: State<'_>) -> Result<Standing> {
 pub fn desk_unlock(desk: State<'_>, passphrase: String) -> Result<Standing> {
     let passphrase = Zeroizing::new(passphrase);
     desk.unlock(|folder| Casebook::open(folder, &passphrase))?;
+    desk.lay_ballast();
     standing(&desk)
 }
 
@@ -142,7 +148,14 @@ pub fn desk_recover(desk: State<'_>, code: String, passphrase: String) -> Result
     standing(&desk)
 }
 
-/// Closes the register and forgets its key.
+/// Takes the clerk's word for which day it is.
+#[tauri::command(async)]
+pub fn desk_confirm_day(desk: State<'_>, day: NaiveDate) -> Result<Standing> {
+    desk.confirm_day(day);
+    standing(&desk)
+}
+
+/// Closes the register and forgets its key; a backup is made first if something changed.
 #[tauri::command(async)]
 pub fn desk_lock(desk: State<'_>) {
     desk.lock();
@@ -157,7 +170,7 @@ pub fn desk_change_passphrase(desk: State<'_>, old: String, new: String) -> Resu
         return Err(Answer::usage("Sổ tập dùng không có mật khẩu riêng."));
     }
     let folder = desk.real_folder();
-    desk.write(|book, _| {
+    desk.beside(|book, _| {
         casebook::casebook::key::KeySlots::read(&folder)?.unlock(&old)?;
         book.change_passphrase(&new)
     })
@@ -192,13 +205,13 @@ pub fn desk_unfinished(desk: State<'_>, screen: String) -> Result<Option<Unfinis
 /// Keeps the half-filled form of a screen.
 #[tauri::command(async)]
 pub fn desk_keep(desk: State<'_>, screen: String, form: Value, field: Option<String>) -> Result<()> {
-    desk.write(|book, now| book.keep(&screen, &form, field.as_deref(), now))
+    desk.beside(|book, now| book.keep(&screen, &form, field.as_deref(), now))
 }
 
 /// Forgets it.
 #[tauri::command(async)]
 pub fn desk_forget(desk: State<'_>, screen: String) -> Result<()> {
-    desk.write(|book, _| book.forget(&screen))
+    desk.beside(|book, _| book.forget(&screen))
 }
 
 /// Lists the screens that have one.
@@ -226,9 +239,9 @@ pub struct FirstScreen {
     #[serde(flatten)]
     today: Today,
     due: Vec<Value>,
+    /// Papers that need not be kept any longer.
+    kept: Vec<Value>,
     unfinished: Vec<Waiting>,
-    /// The newest good backup.
-    backup: Option<Value>,
 }
 
 /// Gives what the first screen shows.
@@ -236,9 +249,9 @@ pub struct FirstScreen {
 pub fn desk_today(desk: State<'_>) -> Result<FirstScreen> {
     desk.read(|book, now| {
         let mut today = today::today(book.read(), now.today)?;
-        let due = std::mem::take(&mut today.due);
-        let due = super::with_refs(book, due.into_iter().map(|one| (one.slice, one.id, one)).collect())?;
-        Ok(FirstScreen { today, due, unfinished: book.all_unfinished()?, backup: None })
+        let due = super::told(book, std::mem::take(&mut today.due))?;
+        let kept = super::told(book, std::mem::take(&mut today.kept))?;
+        Ok(FirstScreen { today, due, kept, unfinished: book.all_unfinished()? })
     })
 }
 

@@ -1,6 +1,6 @@
 //! Dân vận: the annex of a period.
 
-use casebook::report::{self, mobilisation};
+use casebook::close;
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
@@ -12,7 +12,7 @@ use crate::answer::Result;
 #[tauri::command(async)]
 pub fn mobilisation_make(desk: State<'_>, period: String) -> Result<Value> {
     let asked = asked(&period, None, None)?;
-    desk.read(|book, _| mobilisation::told(book.read(), &asked))
+    desk.read(|book, _| close::told(book.read(), &asked, None))
 }
 
 /// Gives the rows behind one figure of the period, with what it counts.
@@ -20,7 +20,7 @@ pub fn mobilisation_make(desk: State<'_>, period: String) -> Result<Value> {
 pub fn mobilisation_behind(desk: State<'_>, period: String, measure: String) -> Result<Value> {
     let asked = asked(&period, None, None)?;
     desk.read(|book, now| {
-        let (behind, definition) = mobilisation::behind(book.read(), &asked, &measure)?;
+        let (behind, definition) = close::behind_annex(book.read(), &asked, &measure)?;
         Ok(json!({ "rows": rows(book, behind, now)?, "definition": definition }))
     })
 }
@@ -29,9 +29,6 @@ pub fn mobilisation_behind(desk: State<'_>, period: String, measure: String) -> 
 #[tauri::command(async)]
 pub fn mobilisation_export(app: AppHandle, desk: State<'_>, period: String) -> Result<Option<Value>> {
     let asked = asked(&period, None, None)?;
-    let (name, workbook) = desk.read(|book, _| {
-        let r = book.read();
-        Ok((report::mobilisation_file_name(r, &asked)?, report::mobilisation_workbook(r, &asked)?))
-    })?;
-    written(&app, &desk, &asked, &name, &workbook)
+    let file = desk.read(|book, now| close::file(book.read(), &asked, None, true, now))?;
+    written(&app, &desk, &asked, &file.name, &file.bytes)
 }

@@ -101,7 +101,7 @@ pub fn paper_export(app: AppHandle, desk: State<'_>, r#ref: String) -> Result<Op
 }
 
 /// Where the clerk wants the file. No test can drive a native dialog, so a debug build may be told a folder.
-fn place(app: &AppHandle, name: &str) -> Option<PathBuf> {
+pub(super) fn place(app: &AppHandle, name: &str) -> Option<PathBuf> {
     if let Some(folder) = std::env::var_os("SO_TIEP_DAN_SAVE_TO").filter(|_| cfg!(debug_assertions)) {
         return Some(Path::new(&folder).join(name));
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use casebook::casebook::disk;
+use casebook::close;
 use casebook::codes::Code;
 use casebook::list::{self, Query};
 use casebook::report::period::Period;
@@ -25,11 +26,11 @@ pub fn report_presets(desk: State<'_>) -> Result<Vec<Preset>> {
     desk.read(|book, now| today::presets(book.read(), now.today))
 }
 
-/// Makes the report of a period, with its tables as they are drawn.
+/// Makes the report of a period, with its tables as they are drawn; of a closed one, as it was sent.
 #[tauri::command(async)]
 pub fn report_make(desk: State<'_>, period: String, cutoff: Option<i64>, regime: Option<String>) -> Result<Value> {
     let asked = asked(&period, cutoff, regime)?;
-    desk.read(|book, now| tabled(book, &report::report(book.read(), &asked, now)?))
+    desk.read(|book, now| tabled(book, &close::open(book.read(), &asked, None, now)?))
 }
 
 /// The report with its tables and definitions; what it names becomes `slice:ref`, for the window to open.
@@ -64,7 +65,7 @@ pub fn report_behind(
 ) -> Result<Value> {
     let asked = asked(&period, cutoff, regime)?;
     desk.read(|book, now| {
-        let behind = report::behind(book.read(), &asked, &form, column)?;
+        let behind = close::behind(book.read(), &asked, &form, column)?;
         let definition = report::definition(&asked, book.read(), &form, column)?;
         Ok(json!({ "rows": rows(book, behind, now)?, "definition": definition }))
     })
@@ -94,7 +95,7 @@ pub(super) fn rows(book: &Casebook, behind: Vec<(Slice, i64)>, now: Moment) -> H
     Ok(all)
 }
 
-/// Makes the workbook, asks where to put it, writes it whole, reads it back and compares.
+/// Makes the workbook, or takes the one that was sent, asks where to put it, writes it whole, reads it back and compares.
 #[tauri::command(async)]
 pub fn report_export(
     app: AppHandle,
@@ -104,11 +105,8 @@ pub fn report_export(
     regime: Option<String>,
 ) -> Result<Option<Value>> {
     let asked = asked(&period, cutoff, regime)?;
-    let (name, workbook) = desk.read(|book, now| {
-        let report = report::report(book.read(), &asked, now)?;
-        Ok((report::file_name(&report), report::workbook(book.read(), &asked, &report)?))
-    })?;
-    written(&app, &desk, &asked, &name, &workbook)
+    let file = desk.read(|book, now| close::file(book.read(), &asked, None, false, now))?;
+    written(&app, &desk, &asked, &file.name, &file.bytes)
 }
 
 /// Asks where to put a file, writes it whole, reads it back, compares, and enters the look.
@@ -119,13 +117,27 @@ pub(super) fn written(
     name: &str,
     bytes: &[u8],
 ) -> Result<Option<Value>> {
+    let made = saved(app, desk, name, || Ok(bytes.to_vec()))?;
+    if made.is_some() {
+        desk.write(|book, now| book.look(Look::Workbook, &format!("{} {name}", asked.period), now))?;
+    }
+    Ok(made)
+}
+
+/// Asks where to put a file, makes it, writes it whole, reads it back and compares.
+pub(super) fn saved(
+    app: &AppHandle,
+    desk: &Desk,
+    name: &str,
+    make: impl FnOnce() -> Result<Vec<u8>>,
+) -> Result<Option<Value>> {
     let Some(path) = place(app, name) else { return Ok(None) };
     desk.touch();
-    disk::write(&path, bytes)?;
+    let bytes = make()?;
+    disk::write(&path, &bytes)?;
     if std::fs::read(&path).map_err(Error::Disk)? != bytes {
         return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
     }
-    desk.write(|book, now| book.look(Look::Workbook, &format!("{} {name}", asked.period), now))?;
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let say = format!("Đã ghi và kiểm tra {file} ({} byte).", bytes.len());
     Ok(Some(json!({ "file": file, "say": say })))

@@ -7,9 +7,14 @@ use casebook::book::Named;
 use casebook::book::Record;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
+use casebook::paper;
 use casebook::session::plan::{self, Rule};
+use casebook::session::{change, own_day};
 use casebook::setting;
 use casebook::slice::Slice;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
 
 use super::Draft;
 use super::State;
@@ -55,7 +60,37 @@ pub fn session_history(desk: State<'_>, r#ref: String) -> Result<Vec<Event>> {
 /// Says that a session was held and nobody came.
 #[tauri::command(async)]
 pub fn session_empty(desk: State<'_>, r#ref: String) -> Result<Done<Named>> {
-    confirm(&desk, &r#ref, false)
+    desk.write(|book, now| paper::empty(book, &r#ref, now))
+}
+
+/// Hands one to a deputy, for a reason.
+#[tauri::command(async)]
+pub fn session_delegate(desk: State<'_>, r#ref: String, host: String, because: String) -> Result<Done<Named>> {
+    desk.write(|book, now| change::delegate(book, &r#ref, &host, &because, now))
+}
+
+/// Moves one to another day; answers the new one and by when it must be announced again.
+#[tauri::command(async)]
+pub fn session_shift(desk: State<'_>, r#ref: String, to: NaiveDate) -> Result<Value> {
+    let done = desk.write(|book, now| change::shift(book, &r#ref, to, now))?;
+    let (named, announce) = done.value;
+    Ok(json!({ "value": named, "announce": announce, "touched": done.touched, "soft": done.soft }))
+}
+
+/// Moves every planned one that stands on a day off to the next working day.
+#[tauri::command(async)]
+pub fn session_clear_days_off(desk: State<'_>) -> Result<Done<Vec<Named>>> {
+    desk.write(change::clear_days_off)
+}
+
+/// Tells the head's own days against the least the law asks, and the planned sessions that stand on a day off.
+#[tauri::command(async)]
+pub fn session_outlook(desk: State<'_>) -> Result<Value> {
+    desk.read(|book, now| {
+        let own = own_day::own_days(book.read(), now.today, 3)?;
+        let off = change::on_days_off(book.read(), now.today)?;
+        Ok(json!({ "own_days": own, "days_off": off }))
+    })
 }
 
 /// Says that a session was held.

@@ -1,7 +1,9 @@
 //! Thiết lập.
 
 use casebook::Done;
-use casebook::book::Named;
+use casebook::book::{self, Named};
+use casebook::setting;
+use casebook::setting::amend::{self, Known as Law};
 use casebook::slice::Slice;
 use serde_json::Value;
 
@@ -18,5 +20,21 @@ pub fn setting_list(desk: State<'_>) -> Result<Vec<Value>> {
 /// Enters one, with the day it holds from.
 #[tauri::command(async)]
 pub fn setting_add(desk: State<'_>, draft: Draft) -> Result<Done<Named>> {
-    super::add(&desk, Slice::Setting, draft)
+    let draft = super::bare(draft);
+    desk.write(|book, now| {
+        setting::guard(book.read(), &draft, now)?;
+        book::receive(book, vec![(Slice::Setting, draft)], now)?.map(super::only)
+    })
+}
+
+/// Gives the law as the office knows it, every version with its days.
+#[tauri::command(async)]
+pub fn setting_law(desk: State<'_>) -> Result<Law> {
+    desk.read(|book, now| amend::known(book.read(), now.today))
+}
+
+/// Adds to the law from a day on; what held before stays.
+#[tauri::command(async)]
+pub fn setting_amend(desk: State<'_>, draft: Draft) -> Result<Done<()>> {
+    desk.write(|book, now| amend::amend(book, super::bare(draft), now))
 }

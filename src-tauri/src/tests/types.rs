@@ -17,7 +17,7 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'usage' | 'other';
+    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -53,8 +53,88 @@ export interface Layout {
   note: string;
   columns: { key: string; number: number; head: string[]; width: number }[];
 }
+export interface Printed {
+  unit: string;
+  title: string;
+  year: number;
+  opening: string;
+  closing: string[];
+  warning: string;
+  masked: boolean;
+  parts: {
+    form: string;
+    note: string;
+    from: string;
+    to: string;
+    size: number;
+    heads: { text: string; columns: number; rows: number }[][];
+    head_heights: number[];
+    numbers: number[];
+    widths: number[];
+    pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
+  }[];
+}
+export interface Law {
+  years: { year: number; mark: string; off: string[]; work: string[] }[];
+  rules: Row[];
+  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
+}
 export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
 export interface Day { iso: string; show: string; asks: string[] }
+export interface ColumnPlan {
+  letter: string;
+  place: number;
+  heading: string;
+  holds: string;
+  encoding: 'unicode' | 'tcvn3' | 'vni';
+  before?: string;
+  after?: string;
+  sure: boolean;
+}
+export interface Plan {
+  sheet: string;
+  header_row: number;
+  header_rows: number;
+  layout: string;
+  columns: ColumnPlan[];
+  headings: string;
+  year?: number;
+  processed_at_receipt: boolean;
+  field?: string;
+  only_open: boolean;
+}
+export interface Remark { column?: string; heading?: string; code: string; say: string }
+export interface Verdict { row: number; outcome: string; records: number; faults: Remark[]; soft: Remark[] }
+export interface Imported {
+  batch: string;
+  good: number;
+  soft: number;
+  bad: number;
+  skipped: number;
+  records: Record<string, number>;
+  verdicts: Verdict[];
+}
+export interface Batch { batch: string; on: string; records: Record<string, number> }
+export interface Saved { file: string; say: string }
+export interface GridColumn { key: string; head: string; width?: number; words?: Record<string, string> }
+export type Whom = { person: string } | { in: string; place: number };
+export interface Candidate {
+  whom: Whom;
+  full_name: string;
+  birth: string | null;
+  id_number: string | null;
+  address: string;
+  phone: string | null;
+  stands: { type: string; ref: string; number: string; on: string }[];
+}
+export interface Merge {
+  type: string;
+  kept: string;
+  kept_title: string;
+  other: string;
+  other_title: string;
+  on: string;
+}
 export interface Passage { title: string; paragraphs: string[] }
 export interface Strength { score: number; say: string }
 export interface Unfinished { form: any; field: string | null; at: string }
@@ -70,15 +150,18 @@ export interface Standing {
   period: Preset | null;
   sheet: boolean;
   idle_seconds: number;
+  doubt: string | null;
 }
+export interface Expired { ref: string; number: string; received_on: string; filed_on: string }
+export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
 export interface FirstScreen {
   period: Preset;
   counters: { visits: number; people: number; petitions: number; matters: number };
   session: Row | null;
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
+  kept: Row[];
   unfinished: Waiting[];
-  backup: { at: string; say: string } | null;
 }
 export interface Recalled {
   ref?: string;
@@ -105,6 +188,50 @@ export interface Hint {
   original?: string;
   secret: boolean;
   because: { reason: LikenessCode; say: string }[];
+}
+export interface Offer { form: string; name: string }
+export interface PaperField {
+  name: string;
+  label: string;
+  kind: string;
+  from: string | null;
+  required: boolean;
+  choices: [string, string][];
+  columns: string[];
+}
+export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
+export interface Retrospect {
+  period: Preset;
+  until: string;
+  charts: {
+    code: string;
+    title: string;
+    note: string;
+    head: string;
+    series: [string, string][];
+    share: string;
+    marks: { code: string; label: string; figures: number[]; share: string }[];
+  }[];
+  columns: { code: string; label: string; opens: boolean }[];
+  offices: { ref: string; name: string; side: string; figures: number[]; share: string }[];
+}
+export interface Sheet {
+  reprint?: boolean;
+  office: string[];
+  number?: string;
+  subject?: string;
+  dated?: string;
+  title?: string;
+  about?: string;
+  greeting?: string;
+  body: {
+    text?: string;
+    heading?: string;
+    basis?: string;
+    table?: { head: string[]; widths: number[]; rows: string[][] };
+  }[];
+  recipients?: string[];
+  signatures: { heading: string[]; hint?: string; name?: string }[];
 }
 ";
 
@@ -195,12 +322,12 @@ fn typed(kind: &str) -> String {
     }
     match kind.trim_start_matches("&'static ") {
         "String" | "NaiveDate" => "string".to_owned(),
-        "i64" | "u32" | "usize" => "number".to_owned(),
+        "i32" | "i64" | "u32" | "usize" => "number".to_owned(),
         "bool" => "boolean".to_owned(),
         "()" => "null".to_owned(),
         "Value" => "any".to_owned(),
         "Record" => "Opened".to_owned(),
-        "BTreeMap<usize, String>" => "Record<string, string>".to_owned(),
+        "BTreeMap<usize, String>" | "BTreeMap<String, String>" => "Record<string, string>".to_owned(),
         known => {
             assert!(
                 HEAD.contains(&format!(" {known} ")) || HEAD.contains(&format!(" {known}<")),

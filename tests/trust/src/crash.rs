@@ -10,6 +10,8 @@ use casebook::{Casebook, backup};
 use fastrand::Rng;
 
 use crate::platter::{Left, Platter, lay_out, print_of};
+use crate::scale::Scale;
+use crate::table::Row;
 use crate::trace::{Event, Trace};
 use crate::work::{Said, Work};
 
@@ -39,6 +41,11 @@ impl Tally {
         #[allow(clippy::cast_precision_loss, reason = "some ten thousands")]
         let (bad, all) = ((self.lost + self.corrupt + self.half) as f64, self.states.max(1) as f64);
         bad * 100.0 / all
+    }
+
+    /// Tells the counts.
+    pub fn say(&self) -> String {
+        format!("{} lost, {} corrupt, {} half", self.lost, self.corrupt, self.half)
     }
 
     /// Adds another's.
@@ -133,7 +140,7 @@ fn without_syncs(mode: Mode, events: &[Event]) -> Vec<Event> {
         let goes = match (mode, event) {
             (Mode::Off, Event::Sync(path)) => holds(path, "so."),
             (Mode::Normal | Mode::NormalWithLog, Event::Sync(path)) if holds(path, "-wal") => !before_move,
-            (Mode::Normal, Event::Sync(path)) => holds(path, "nhat-ky"),
+            (Mode::Normal, event) if event.path().is_some_and(|path| holds(path, "nhat-ky")) => true,
             (Mode::Naive, Event::Sync(path)) => holds(path, ".xlsx") || holds(path, ".jsonl"),
             _ => false,
         };
@@ -171,8 +178,13 @@ fn look(
     tally: &mut Tally,
 ) {
     let bench = room();
-    // Cuts in order, so that the disk is played forward once.
-    let mut cuts: Vec<usize> = (0..most - tally.states).map(|_| rng.usize(1..=recorded.events.len())).collect();
+    // Cuts in order, so that the disk is played forward once; one in ten while the register is only being made, where
+    // nothing is promised yet.
+    let all = recorded.events.len();
+    let begun = recorded.events.iter().position(|event| matches!(event, Event::Said(_))).map_or(1, |place| place + 1);
+    let mut any =
+        || if mode == Mode::Ours && rng.u8(..10) == 0 { rng.usize(1..=begun) } else { rng.usize(begun..=all) };
+    let mut cuts: Vec<usize> = (0..most - tally.states).map(|_| any()).collect();
     cuts.sort_unstable();
     let (mut platter, mut played, mut said) = (Platter::holding(&holding(&recorded.room)), 0, 0);
     for cut in cuts {
@@ -184,7 +196,8 @@ fn look(
             played += 1;
         }
         let left = platter.cut(rng);
-        if !known.insert(print_of(&left, said)) {
+        // A control is asked what it loses where something was lost.
+        if mode != Mode::Ours && left == platter.killed() || !known.insert(print_of(&left, said)) {
             continue;
         }
         tally.states += 1;
@@ -227,7 +240,7 @@ fn check(recorded: &Recorded, bench: &Path, said: usize, mode: Mode) -> Verdict 
 /// The register opens with the passphrase of the moment, stands where it was said to, and is whole.
 fn register(past: &[Said], next: &[Said], folder: &Path) -> Verdict {
     let passphrase = |said: &Said| if let Said::Passphrase(one) = said { Some(one.clone()) } else { None };
-    let head = |said: &Said| if let Said::Head(..) = said { Some(said.clone()) } else { None };
+    let head = |said: &Said| if let Said::Head(acts, heads) = said { Some((*acts, heads.clone())) } else { None };
     let Some(current) = past.iter().rev().find_map(head) else {
         // Nothing was acknowledged yet; opening may answer anything but a panic.
         let _ = Casebook::open(folder, crate::work::PASSPHRASE);
@@ -236,21 +249,23 @@ fn register(past: &[Said], next: &[Said], folder: &Path) -> Verdict {
     let spoken = past.iter().rev().find_map(passphrase).into_iter().chain(next.iter().find_map(passphrase));
     let mut why = String::new();
     let opened = spoken.into_iter().find_map(|one| match Casebook::open(folder, &one) {
-        Ok(book) => Some(book),
+        Ok(book) => Some((book, one)),
         Err(error) => {
             why = format!("{error:?}");
             None
         }
     });
-    let Some(book) = opened else { return Verdict::Corrupt(format!("does not open: {why}")) };
-    let (Ok(journal), Ok(access)) = (book.read().journal_head(), book.read().access_head()) else {
-        return Verdict::Corrupt("no head".to_owned());
-    };
-    let stands = Said::Head(journal, access);
+    let Some((book, passphrase)) = opened else { return Verdict::Corrupt(format!("does not open: {why}")) };
+    let stands = crate::work::stands(folder, &passphrase);
     // One thing a clerk does may be two acts; the next said is reached by way of them.
-    let is_next = || next.iter().filter_map(head).take(1).any(|one| one == stands);
-    if stands != current && !is_next() && past.contains(&stands) {
-        return Verdict::Lost("an older head".to_owned());
+    let coming = next.iter().find_map(head);
+    if stands != current && coming.as_ref() != Some(&stands) {
+        if stands.0 <= current.0 {
+            return Verdict::Lost(format!("stands at act {} of {}", stands.0, current.0));
+        }
+        if coming.is_none_or(|coming| stands.0 >= coming.0) {
+            return Verdict::Half(format!("stands at act {} after {}", stands.0, current.0));
+        }
     }
     match book.examine() {
         Ok(found) if found.ok => Verdict::Good,
@@ -286,19 +301,47 @@ fn papers(recorded: &Recorded, past: &[Said], next: &[Said], bench: &Path) -> Ve
     Verdict::Good
 }
 
-/// Plays nothing: keeps the type in use where only killed states are wanted.
-pub fn killed(events: &[Event], room: &Path, before: &Left) -> Left {
-    let mut platter = Platter::holding(before);
-    let _ = room;
-    for event in events {
-        platter.play(event);
-    }
-    platter.killed()
-}
-
 /// Records work of the caller's own, from a register that is there.
 pub fn record_work(work: impl FnOnce(&Rc<Trace>)) -> Vec<Event> {
     let trace = Trace::recording();
     trace.over(|| work(&trace));
     trace.events()
+}
+
+/// The rows of the table: ours for each seed, and the controls that must fail.
+pub fn rows(scale: &Scale) -> Vec<Row> {
+    let mut ours = Tally::default();
+    for tally in spread(&scale.seeds, |seed| explore(Mode::Ours, scale.states, seed)) {
+        ours.add(tally);
+    }
+    let all = scale.states * scale.seeds.len();
+    let what = format!("power cut at any moment, {} seeds", scale.seeds.len());
+    let bar = format!("≥ {all}: 0");
+    let holds = ours.is_clean() && ours.states >= all;
+    let mut rows = vec![Row::new(&what, &ours.states, &ours.say(), &bar, holds).because(ours.first)];
+    let controls = [
+        (Mode::Off, "control: nothing synced", 90.0),
+        (Mode::Normal, "control: synced only before a checkpoint, no operation log", 20.0),
+        (Mode::Naive, "control: papers written over the old ones", 20.0),
+    ];
+    for (mode, what, least) in controls {
+        let tally = explore(mode, scale.control, 1);
+        let holds = tally.bad_percent() >= least;
+        let found = format!("{:.0} % bad: {}", tally.bad_percent(), tally.say());
+        rows.push(Row::new(what, &tally.states, &found, &format!("must fail: ≥ {least} %"), holds));
+    }
+    let tally = explore(Mode::NormalWithLog, scale.control, 1);
+    let holds = tally.is_clean();
+    let what = "the same, but with the operation log";
+    rows.push(Row::new(what, &tally.states, &tally.say(), "0", holds).because(tally.first));
+    rows
+}
+
+/// Looks at each seed in a thread of its own.
+fn spread(seeds: &[u64], look: impl Fn(u64) -> Tally + Sync) -> Vec<Tally> {
+    std::thread::scope(|scope| {
+        let look = &look;
+        let running: Vec<_> = seeds.iter().map(|seed| scope.spawn(move || look(*seed))).collect();
+        running.into_iter().map(|one| one.join().unwrap()).collect()
+    })
 }

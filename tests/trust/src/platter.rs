@@ -243,11 +243,24 @@ pub fn lay_out(left: &Left, from: &Path, to: &Path) {
             Some(bytes) => {
                 // A name whose folder did not come is nowhere.
                 if path.parent().is_some_and(Path::is_dir) {
-                    std::fs::write(&path, bytes).unwrap();
+                    write_sparse(&path, bytes);
                 }
             }
         }
     }
+}
+
+/// Writes a file whose end is room reserved and never used: megabytes of zeros that need not be written.
+fn write_sparse(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, used(bytes)).unwrap();
+    let file = std::fs::File::options().write(true).open(path).unwrap();
+    file.set_len(bytes.len() as u64).unwrap();
+}
+
+/// All but the zeros at the end.
+fn used(bytes: &[u8]) -> &[u8] {
+    let pages = bytes.chunks(4096).rposition(|page| page.iter().any(|byte| *byte != 0));
+    &bytes[..pages.map_or(0, |last| (last + 1) * 4096).min(bytes.len())]
 }
 
 /// Reads a folder as it lies.
@@ -276,7 +289,7 @@ pub fn print_of(left: &Left, said: usize) -> [u8; 32] {
     for (path, content) in left {
         hash.update(path.as_os_str().as_encoded_bytes());
         hash.update(content.as_ref().map_or(u64::MAX, |bytes| bytes.len() as u64).to_le_bytes());
-        hash.update(content.as_deref().unwrap_or_default());
+        hash.update(used(content.as_deref().unwrap_or_default()));
     }
     hash.finalize().into()
 }

@@ -2,7 +2,7 @@
 //! register's own file through the shim.
 
 use std::cell::{Cell, RefCell};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -33,6 +33,24 @@ pub enum Event {
     Said(usize),
 }
 
+impl Event {
+    /// The file or folder it is about; of a renaming, the new name.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Create(path)
+            | Self::Write(path, ..)
+            | Self::Cut(path, _)
+            | Self::Sync(path)
+            | Self::Rename(_, path)
+            | Self::Remove(path)
+            | Self::MakeFolder(path)
+            | Self::RemoveFolder(path)
+            | Self::SyncFolder(path) => Some(path),
+            Self::Said(_) => None,
+        }
+    }
+}
+
 /// What a trace does with the next event.
 type Judge = Box<dyn Fn(usize, &Event) -> Option<ErrorKind>>;
 
@@ -43,6 +61,8 @@ pub struct Trace {
     count: Cell<usize>,
     keeps: Cell<bool>,
     judge: RefCell<Option<Judge>>,
+    free: Cell<Option<u64>>,
+    refused: Cell<usize>,
 }
 
 thread_local! {
@@ -62,6 +82,18 @@ impl Trace {
         let trace = Self::default();
         *trace.judge.borrow_mut() = Some(Box::new(judge));
         Rc::new(trace)
+    }
+
+    /// Makes a trace over a disk with so many free bytes, which are given as a file grows and taken back as one goes.
+    pub fn with_room(free: u64) -> Rc<Self> {
+        let trace = Self::default();
+        trace.free.set(Some(free));
+        Rc::new(trace)
+    }
+
+    /// Gives how many events were refused.
+    pub fn refused(&self) -> usize {
+        self.refused.get()
     }
 
     /// Does work with everything it does to the disk going through the trace.
@@ -93,10 +125,36 @@ impl Trace {
         self.count.get()
     }
 
+    /// Takes the room an event needs. Of a write that finds too little as much comes as there is room for.
+    fn take_room(&self, event: &Event) -> Result<(), ErrorKind> {
+        let Some(free) = self.free.get() else { return Ok(()) };
+        let length = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+        match event {
+            Event::Write(path, at, bytes) => {
+                let held = length(path);
+                let needs = (at + bytes.len() as u64).saturating_sub(held.max(*at));
+                if needs > free {
+                    let come = bytes.len() - usize::try_from(needs - free).unwrap();
+                    self.free.set(Some(0));
+                    let file = std::fs::File::options().write(true).open(path);
+                    let _ = file.and_then(|file| write_at(&file, *at, &bytes[..come]));
+                    return Err(ErrorKind::StorageFull);
+                }
+                self.free.set(Some(free - needs));
+            }
+            Event::Cut(path, to) => self.free.set(Some(free + length(path).saturating_sub(*to))),
+            Event::Remove(path) => self.free.set(Some(free + length(path))),
+            _ => {}
+        }
+        Ok(())
+    }
+
     fn tell(&self, event: Event) -> Result<(), ErrorKind> {
         let place = self.count.get();
         self.count.set(place + 1);
-        if let Some(kind) = self.judge.borrow().as_ref().and_then(|judge| judge(place, &event)) {
+        let judged = self.judge.borrow().as_ref().and_then(|judge| judge(place, &event));
+        if let Some(kind) = judged.or_else(|| self.take_room(&event).err()) {
+            self.refused.set(self.refused.get() + 1);
             return Err(kind);
         }
         if self.keeps.get() {
@@ -104,6 +162,11 @@ impl Trace {
         }
         Ok(())
     }
+}
+
+fn write_at(mut file: &std::fs::File, at: u64, bytes: &[u8]) -> std::io::Result<()> {
+    file.seek(SeekFrom::Start(at))?;
+    file.write_all(bytes)
 }
 
 /// Tells the running trace of an event of the engine; `None` where it may go on.

@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use casebook::backup;
 use casebook::casebook::disk;
-use casebook::casebook::key::KeyCost;
+use casebook::casebook::key::{KeyCost, KeySlots};
 use casebook::slice::Slice;
 use casebook::{Casebook, Look, Moment, book};
 use fastrand::Rng;
+use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use crate::trace::Trace;
@@ -22,14 +23,31 @@ pub const PASSPHRASE: &str = "bốn từ dễ nhớ";
 /// Something acknowledged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
-    /// The register stands at this head of its journal and of its access log.
-    Head(String, String),
+    /// The register stands at this act, with these heads of its journal and of its access log.
+    Head(i64, String),
     /// This passphrase opens it.
     Passphrase(String),
     /// This backup is good.
     Backup(PathBuf),
     /// This paper has this content.
     Paper(PathBuf, Vec<u8>),
+}
+
+/// Opens a register's file as a foreign tool does that was given the key: none of the house's checks, triggers or logs.
+pub fn raw(folder: &Path, passphrase: &str) -> Connection {
+    let key = KeySlots::read(folder).unwrap().unlock(passphrase).unwrap();
+    let hex = key.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    let db = Connection::open(folder.join("so.dnth")).unwrap();
+    db.pragma_update(None, "key", format!("x'{hex}'")).unwrap();
+    db
+}
+
+/// Where a register stands: its last act, and the heads of its two chains.
+pub fn stands(folder: &Path, passphrase: &str) -> (i64, String) {
+    let sql = "select (select coalesce(max(id), 0) from act),
+        coalesce((select hex(digest) from act order by id desc limit 1), '') || '/' ||
+        coalesce((select hex(digest) from access order by id desc limit 1), '')";
+    raw(folder, passphrase).query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
 }
 
 /// The work and what was acknowledged of it.
@@ -43,6 +61,7 @@ pub struct Work {
     book: Option<Casebook>,
     passphrase: String,
     count: u32,
+    keeps_passphrase: bool,
 }
 
 /// The day of the work.
@@ -72,15 +91,25 @@ impl Work {
         Self::on(folder, book, trace, seed)
     }
 
-    /// Goes on with a register that is there.
-    pub fn resume(room: &Path, trace: &Rc<Trace>, seed: u64) -> Self {
+    /// Goes on with a register that is there; what it makes is numbered from a count on.
+    pub fn resume(room: &Path, trace: &Rc<Trace>, seed: u64, passphrase: &str, count: u32) -> Self {
         let folder = room.join("so");
-        let book = Casebook::open(&folder, PASSPHRASE).unwrap();
-        Self::on(folder, book, trace, seed)
+        let book = Casebook::open(&folder, passphrase).unwrap();
+        let mut work = Self { passphrase: passphrase.to_owned(), count, ..Self::holding(folder, book, trace, seed) };
+        work.say(Said::Passphrase(passphrase.to_owned()));
+        work.say_head();
+        work
     }
 
     fn on(folder: PathBuf, book: Casebook, trace: &Rc<Trace>, seed: u64) -> Self {
-        let mut work = Self {
+        let mut work = Self::holding(folder, book, trace, seed);
+        work.say(Said::Passphrase(PASSPHRASE.to_owned()));
+        work.say_head();
+        work
+    }
+
+    fn holding(folder: PathBuf, book: Casebook, trace: &Rc<Trace>, seed: u64) -> Self {
+        Self {
             folder,
             said: Vec::new(),
             trace: Rc::clone(trace),
@@ -88,17 +117,32 @@ impl Work {
             book: Some(book),
             passphrase: PASSPHRASE.to_owned(),
             count: 0,
-        };
-        work.say(Said::Passphrase(PASSPHRASE.to_owned()));
-        work.say_head();
-        work
+            keeps_passphrase: false,
+        }
+    }
+
+    /// Lets the passphrase be.
+    #[must_use]
+    pub fn with_one_passphrase(mut self) -> Self {
+        self.keeps_passphrase = true;
+        self
+    }
+
+    /// The register.
+    pub fn book(&mut self) -> &mut Casebook {
+        self.book.as_mut().unwrap()
+    }
+
+    /// The passphrase the next thing done may bring.
+    pub fn coming_passphrase(&self) -> String {
+        format!("mật khẩu thứ {}", self.count + 1)
     }
 
     /// Does one thing a clerk does at her desk.
     pub fn act(&mut self) {
         self.count += 1;
         match self.rng.u8(..16) {
-            0 => self.change_passphrase(),
+            0 if !self.keeps_passphrase => self.change_passphrase(),
             1 => self.reopen(),
             2 => self.load(),
             3 => self.with(|book, _| book.look(Look::Reveal, "petition:1", now()).unwrap()),
@@ -199,8 +243,8 @@ impl Work {
     }
 
     fn say_head(&mut self) {
-        let read = self.book.as_ref().unwrap().read();
-        let said = Said::Head(read.journal_head().unwrap(), read.access_head().unwrap());
+        let (acts, heads) = stands(&self.folder, &self.passphrase);
+        let said = Said::Head(acts, heads);
         if self.said.iter().rev().find(|one| matches!(one, Said::Head(..))) != Some(&said) {
             self.say(said);
         }

@@ -86,7 +86,7 @@ pub fn the_practice_register_never_mixes_with_the_real_one(stage: &Stage) {
 /// `make demo` opens the window on the practice register: no gate, the band, the month of the article.
 pub fn the_demo_opens_on_the_practice_register(stage: &Stage) {
     let office = stage.office().on("2019-09-14");
-    let clerk = office.opened_with(&["--tap-dung"]);
+    let clerk = office.opened_with(&["--practice"]);
     clerk.finds(".practice-band").sees("Hôm nay").press("Alt+6").at("report-period").sees("05 đơn/04 vụ việc");
     assert!(!office.book().exists(), "no real register was made");
 }

@@ -20,3 +20,42 @@ pub fn a_session_nobody_came_to(stage: &Stage) {
         report["forms"]["01/TCD"].as_object().expect("a form").values().filter_map(serde_json::Value::as_i64).sum();
     assert!(days > 0, "a day nobody came to is a day of receiving: {report}");
 }
+
+/// The head's Thursdays are planned from a rule, one is handed to a deputy for a reason, one moved; the month is put up
+/// as a notice.
+pub fn a_calendar_is_planned_changed_and_put_up_as_a_notice(stage: &Stage) {
+    let officer = |reference: &str, name: &str, title: &str| json!({"type": "officer", "ref": reference, "full_name": name, "title": title});
+    let office = stage.office().on("2026-11-23").with(&[
+        officer("CT", "Nông Văn Tuyên", "Chủ tịch UBND xã"),
+        officer("PCT", "Ma Thị Hiền", "Phó Chủ tịch UBND xã"),
+    ]);
+    let clerk = office.unlocked();
+    clerk.press("Alt+7").sees("Thủ trưởng đã tiếp 00 ngày").sees("chưa đủ").begins().press("F8");
+    clerk.passes(&["session.weekday"]).chooses("session.lane", "2").fills("session.host", "Nông Văn Tuyên");
+    clerk.fills("session.from", "01/12/2026").at("session.to").write("31/12/2026").press("Ctrl+S");
+    clerk.sees("Đã lập 5 buổi tiếp").took("a month of sessions planned", None);
+    clerk
+        .sees("5 dòng")
+        .finds(".tabulator-tableholder:focus")
+        .press("Alt+U")
+        .at("session.host")
+        .write("Ma Thị Hiền")
+        .goes_on();
+    clerk
+        .at("session.delegated_because")
+        .press("Ctrl+S")
+        .sees("Chưa ghi")
+        .write("Chủ tịch đi họp tỉnh")
+        .press("Ctrl+S");
+    clerk.sees("Đã ủy quyền buổi tiếp ngày 31/12/2026").finds(".tabulator-tableholder:focus").press("Alt+C");
+    clerk
+        .at("session.moved_to")
+        .write("30/12/2026")
+        .press("Ctrl+S")
+        .sees("Công bố lại lịch chậm nhất ngày 23/12/2026");
+    clerk.sees("6 dòng").finds(".tabulator-tableholder:focus").press("F9").at("paper.fields.where").press("Ctrl+S");
+    clerk.sees("Đã lập văn bản").sees("Lịch tiếp công dân tháng 12 năm 2026").sees("Ủy quyền: Chủ tịch đi họp tỉnh");
+    clerk.sees("30/12/2026").sees("Chuyển từ ngày 31/12/2026");
+    let rows = clerk.driver.run("return document.querySelectorAll('paper-sheet tbody tr').length;", &json!(null));
+    assert_eq!(rows, 5, "what was moved is announced once, where it went");
+}

@@ -16,12 +16,13 @@ use crate::fault::{Fault, Trouble};
 use crate::number::Number;
 use crate::slice::{Findings, Slice};
 use crate::world::World;
-use crate::{find, matter};
+use crate::{close, find, matter};
 
 /// Gives a draft its type, and a ref where it has none.
 pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> Result<Map<String, Value>> {
     draft.insert("type".to_owned(), slice.code().into());
-    let unnamed = matches!(slice, Slice::Unit | Slice::Setting | Slice::Close | Slice::Decision);
+    let unnamed =
+        matches!(slice, Slice::Unit | Slice::Setting | Slice::Opinion | Slice::Decision) || slice.is_of_closing();
     if !unnamed && draft.get("ref").is_none_or(Value::is_null) {
         draft.insert("ref".to_owned(), store::free_reference(w.read(), slice)?.into());
     }
@@ -113,6 +114,11 @@ pub(super) fn findings(r: Reader<'_>, batch: &[Read], own: Option<&str>) -> Resu
             findings.fault("escalated_to", Trouble::OfItself);
         }
         read.entry.fit(&world, &mut findings)?;
+        if let Some(day) = read.entry.day()
+            && close::covers(r, day, read.entry.slice())?
+        {
+            findings.soft("period", Trouble::InClosedPeriod);
+        }
         let place = |fault: Fault| fault.of(read.line, read.entry.reference());
         all.soft.extend(read.soft.iter().cloned());
         all.soft.extend(findings.soft.into_iter().map(place));
@@ -151,11 +157,16 @@ impl Taken {
         if dated(entry).is_some_and(|key| !self.dates.insert(key)) {
             findings.fault("valid_from", Trouble::DateTaken);
         }
-        if let Entry::Close(close) = entry
-            && (!self.dates.insert(format!("{}#{}", close.period, close.revision))
-                || crate::close::store::has(r, &close.period, close.revision)?)
+        if let Some(key) = close::key(entry)
+            && (!self.dates.insert(key) || close::store::has(r, entry)?)
         {
             findings.fault("revision", Trouble::NumberTaken);
+        }
+        if let Entry::Opinion(opinion) = entry
+            && (!self.dates.insert(format!("{} {}", opinion.period, opinion.section))
+                || crate::opinion::store::has(r, &opinion.period, &opinion.section)?)
+        {
+            findings.fault("section", Trouble::SectionTaken);
         }
         Ok(())
     }

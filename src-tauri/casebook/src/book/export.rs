@@ -8,7 +8,8 @@ use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::{
     close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
-    model, office, officer, outreach, paper, person, petition, referral, resolution, session, setting, unit, visit,
+    model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit,
+    visit,
 };
 
 pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {
@@ -42,8 +43,13 @@ pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {
     internal_rule::store::each(r, |one| line(&Entry::InternalRule(Box::new(one))))?;
     emulation::store::each(r, |one| line(&Entry::Emulation(Box::new(one))))?;
     directive::store::each(r, |one| line(&Entry::Directive(Box::new(one))))?;
-    for one in close::store::all(r)? {
-        line(&Entry::Close(one))?;
+    close::store::each(r, |one| line(&Entry::Close(Box::new(one))))?;
+    close::store::each_counted(r, |one| line(&Entry::Counted(one)))?;
+    close::store::each_file(r, |one| line(&Entry::SentFile(one)))?;
+    close::store::each_reopen(r, |one| line(&Entry::Reopen(one)))?;
+    close::store::each_late(r, |one| line(&Entry::Late(one)))?;
+    for one in opinion::store::all(r)? {
+        line(&Entry::Opinion(one))?;
     }
     decision::store::each(r, |one| line(&Entry::Decision(one)))
 }

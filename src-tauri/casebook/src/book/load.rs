@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::refuse;
+use super::{LISTED, refuse};
 use crate::casebook::Moment;
 use crate::codes::Code;
 use crate::draft::Draft;
@@ -44,8 +44,7 @@ pub(super) fn read_lines(text: &[u8], now: Moment) -> Result<Batch> {
         return Err(Error::fault(Fault::at("", Trouble::TooLarge)));
     }
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
-    let mut drafts = Vec::new();
-    let mut faults = Vec::new();
+    let mut reading = Reading::default();
     for (before, line) in text.split(|byte| *byte == b'\n').enumerate() {
         let number = before + 1;
         let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -56,16 +55,20 @@ pub(super) fn read_lines(text: &[u8], now: Moment) -> Result<Batch> {
             continue;
         }
         match parse(line) {
-            Ok(object) => drafts.push((Some(number), object)),
-            Err(trouble) => faults.push(Fault::at("", trouble).of(Some(number), None)),
+            Ok(object) => reading.take(Some(number), object, now),
+            Err(trouble) => reading.refuse(vec![Fault::at("", trouble).of(Some(number), None)]),
         }
     }
-    read(drafts, faults, now)
+    reading.end()
 }
 
 /// Reads drafts that are objects already.
 pub(super) fn read_all(drafts: Vec<(Option<usize>, Map<String, Value>)>, now: Moment) -> Result<Batch> {
-    read(drafts, Vec::new(), now)
+    let mut reading = Reading::default();
+    for (line, object) in drafts {
+        reading.take(line, object, now);
+    }
+    reading.end()
 }
 
 /// Reads a unit alone.
@@ -76,15 +79,35 @@ pub(super) fn read_unit(mut draft: Map<String, Value>, now: Moment) -> Result<Un
     draft.finish(unit).map(|(unit, _)| unit).map_err(refuse)
 }
 
-fn read(drafts: Vec<(Option<usize>, Map<String, Value>)>, mut faults: Vec<Fault>, now: Moment) -> Result<Batch> {
-    let mut batch = Vec::with_capacity(drafts.len());
-    for (line, object) in drafts {
+/// What was read so far. Once there is a fault nothing will be entered, so only faults are kept, and of those as many as
+/// are listed: a large file of nothing but faults must not fill the memory.
+#[derive(Default)]
+struct Reading {
+    batch: Vec<Read>,
+    faults: Vec<Fault>,
+    more: usize,
+}
+
+impl Reading {
+    fn take(&mut self, line: Option<usize>, object: Map<String, Value>, now: Moment) {
         match read_one(line, object, now) {
-            Ok(read) => batch.extend(read),
-            Err(mut hard) => faults.append(&mut hard),
+            Ok(read) if self.faults.is_empty() => self.batch.extend(read),
+            Ok(_) => {}
+            Err(hard) => self.refuse(hard),
         }
     }
-    if faults.is_empty() { Ok(Batch(batch)) } else { Err(refuse(faults)) }
+
+    fn refuse(&mut self, mut hard: Vec<Fault>) {
+        self.batch = Vec::new();
+        let room = LISTED.saturating_sub(self.faults.len());
+        self.more += hard.len().saturating_sub(room);
+        hard.truncate(room);
+        self.faults.append(&mut hard);
+    }
+
+    fn end(self) -> Result<Batch> {
+        if self.faults.is_empty() { Ok(Batch(self.batch)) } else { Err(Error::Faults(self.faults, self.more)) }
+    }
 }
 
 /// Reads one object; the header of a file is no record.

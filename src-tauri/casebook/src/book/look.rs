@@ -110,6 +110,7 @@ impl Behind<'_> {
                 self.rows("papers", Slice::Paper, "about", own)?;
                 self.rows("petitions", Slice::Petition, "visit", own)?;
                 self.rows("matters", Slice::Matter, "visit", own)?;
+                self.due(slice, id)?;
             }
             Slice::Petition => {
                 self.rows("papers", Slice::Paper, "about", own)?;
@@ -117,13 +118,12 @@ impl Behind<'_> {
                 self.rows("duplicates", Slice::Petition, "original", own)?;
                 self.row("visit", Slice::Visit, record.get("via_visit"))?;
                 self.row("matter", Slice::Matter, record.get("matter"))?;
-                let due = crate::due::due(self.r, self.today)?;
-                let own: Vec<_> = due.into_iter().filter(|due| due.slice == slice && due.id == id).collect();
-                self.related.insert("due".to_owned(), serde_json::to_value(own).unwrap_or_default());
+                self.due(slice, id)?;
             }
             Slice::Matter => {
                 self.rows("petitions", Slice::Petition, "matter", own)?;
                 self.rows("visits", Slice::Visit, "matter", own)?;
+                self.due(slice, id)?;
             }
             Slice::Session => {
                 self.rows("papers", Slice::Paper, "about", own)?;
@@ -136,10 +136,25 @@ impl Behind<'_> {
             Slice::Referral => {
                 self.rows("papers", Slice::Paper, "about", own)?;
                 self.row("petition", Slice::Petition, record.get("petition"))?;
+                self.due(slice, id)?;
             }
             _ => {}
         }
         Ok(self.related)
+    }
+
+    /// What it is bound to, with the rule's citation.
+    fn due(&mut self, slice: Slice, id: i64) -> Result<()> {
+        let told = |one: crate::due::Due| {
+            let mut value = serde_json::to_value(&one).unwrap_or_default();
+            if let Some(object) = value.as_object_mut() {
+                object.insert("source".to_owned(), one.source.into());
+            }
+            value
+        };
+        let due = crate::due::of(self.r, slice, id, self.today)?;
+        self.related.insert("due".to_owned(), due.into_iter().map(told).collect());
+        Ok(())
     }
 
     fn rows(&mut self, key: &str, slice: Slice, column: &str, value: &str) -> Result<()> {

@@ -12,7 +12,8 @@ use crate::number::Number;
 use crate::slice::Slice;
 use crate::{
     close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
-    model, office, officer, outreach, paper, person, petition, referral, resolution, session, setting, unit, visit,
+    model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit,
+    visit,
 };
 
 /// Tells what a ref names.
@@ -109,7 +110,7 @@ pub(crate) fn number(r: Reader<'_>, book: Slice, id: i64) -> Result<Option<Numbe
     )
 }
 
-/// Gives a record of any slice that has refs.
+/// Gives a record of any slice that can be corrected.
 pub(crate) fn get(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Entry>> {
     Ok(match slice {
         Slice::Office => office::store::get(r, id)?.map(Entry::Office),
@@ -131,7 +132,15 @@ pub(crate) fn get(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Entry>>
         Slice::InternalRule => internal_rule::store::get(r, id)?.map(|one| Entry::InternalRule(Box::new(one))),
         Slice::Emulation => emulation::store::get(r, id)?.map(|one| Entry::Emulation(Box::new(one))),
         Slice::Directive => directive::store::get(r, id)?.map(|one| Entry::Directive(Box::new(one))),
-        Slice::Unit | Slice::Setting | Slice::Close | Slice::Decision => None,
+        Slice::Opinion => opinion::store::get(r, id)?.map(Entry::Opinion),
+        Slice::Unit
+        | Slice::Setting
+        | Slice::Decision
+        | Slice::Close
+        | Slice::Counted
+        | Slice::SentFile
+        | Slice::Reopen
+        | Slice::Late => None,
     })
 }
 
@@ -161,6 +170,11 @@ pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>) ->
         Entry::Emulation(one) => emulation::store::put(w, id, one),
         Entry::Directive(one) => directive::store::put(w, id, one),
         Entry::Close(one) => close::store::put(w, id, one),
+        Entry::Counted(one) => close::store::put_counted(w, id, one),
+        Entry::SentFile(one) => close::store::put_file(w, id, one),
+        Entry::Reopen(one) => close::store::put_reopen(w, id, one),
+        Entry::Late(one) => close::store::put_late(w, id, one),
+        Entry::Opinion(one) => opinion::store::put(w, id, one),
         Entry::Decision(one) => decision::store::put(w, id, one),
     }
 }

@@ -84,6 +84,11 @@ fn restore(w: &Writer, changed: &[Change]) -> Result<Vec<String>> {
     let now = entries(w, &touched)?;
     find::index(w, now.iter().map(|(entry, id)| (entry, *id)), before)?;
     let mut names = Vec::new();
+    // What was first written for a period is nobody's record: taken back, it is not there.
+    for one in changed.iter().filter(|one| one.before.is_none() && one.table == Slice::Opinion.code()) {
+        w.touch(Slice::Opinion, one.row);
+        names.push(name(w, Slice::Opinion, one.row)?);
+    }
     for (entry, id) in &now {
         w.touch(entry.slice(), *id);
         names.push(name(w, entry.slice(), *id)?);

@@ -84,7 +84,7 @@ fn lengths_by_hand(rule: &str, new_law: bool) -> (bool, [u64; 4]) {
 }
 
 #[test]
-fn twenty_thousand_deadlines_agree_with_ticking_off_days_on_a_wall_calendar() {
+fn a_hundred_thousand_deadlines_agree_with_ticking_off_days_on_a_wall_calendar() {
     const RULES: [&str; 27] = [
         "D01", "D02", "D03", "D04", "D05", "D05'", "D06", "D07", "D08", "D09", "D10", "D11", "D12", "D13", "D14",
         "D15", "D20", "D21", "D22", "D23", "D24", "D25", "D26", "D27", "D28", "D29", "D30",
@@ -97,7 +97,7 @@ fn twenty_thousand_deadlines_agree_with_ticking_off_days_on_a_wall_calendar() {
         usize::try_from(seed >> 33).unwrap() % below
     };
     let mut agreed = 0;
-    while agreed < 20_000 {
+    while agreed < 100_000 {
         let (rule, from, case) = (RULES[draw(RULES.len())], days[draw(days.len())], draw(4));
         let (working, lengths) = lengths_by_hand(rule, from >= on("2026-07-01"));
         let suspended = if working || rule == "D14" || draw(3) > 0 { 0 } else { draw(40) };

@@ -207,7 +207,7 @@ impl Law {
 }
 
 /// Finds the numbers of instruments in a text: `64/2014/NĐ-CP`.
-fn numbers(text: &str) -> Vec<String> {
+pub(crate) fn numbers(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || letter == '/' || letter == '-'));
     let shaped = |word: &&str| {
         let mut parts = word.split('/');

@@ -32,8 +32,16 @@ codes! {
         Merge = "merge",
         /// Two that were merged parted again.
         Part = "part",
+        /// A period's figures frozen as they are sent.
+        Close = "close",
+        /// A closed period opened again, with the reason.
+        Reopen = "reopen",
+        /// An entry that came too late for a closed period was left where it is.
+        Leave = "leave",
         /// The register was restored from a backup.
         Restore = "restore",
+        /// The content of papers was destroyed after their year.
+        Retire = "retire",
     }
     /// Something looked at or taken out.
     Look "look" {
@@ -45,6 +53,8 @@ codes! {
         Workbook = "workbook",
         /// A paper, printed or written to a file.
         Print = "print",
+        /// Wrong passphrases before a right one: how many.
+        Refused = "refused",
         /// A printed register, with the reason where it was not masked.
         Register = "register",
     }
@@ -76,9 +86,68 @@ pub(crate) fn head(db: &Connection) -> Result<String> {
     Ok(hex(&digest.unwrap_or_default()))
 }
 
+/// Gives the head as it was before an act that is just being done; the same as [`head`] where none is.
+pub(crate) fn sealed_head(db: &Connection) -> Result<String> {
+    let digest: Option<Vec<u8>> = optional(
+        db.prepare_cached(
+            "select digest from act where id >= (select max(id) from act) - 1 and digest is not null
+             order by id desc limit 1",
+        )?
+        .query_row([], |row| row.get(0)),
+    )?;
+    Ok(hex(&digest.unwrap_or_default()))
+}
+
 /// Gives the id of the last act, 0 where there is none.
 pub(crate) fn last(db: &Connection) -> Result<i64> {
     Ok(db.query_row("select coalesce(max(id), 0) from act", [], |row| row.get(0))?)
+}
+
+/// Gives the moment of the last act, or the beginning of time where there is none.
+pub(crate) fn last_moment(db: &Connection) -> Result<Moment> {
+    let last: Option<(String, chrono::NaiveDate)> = optional(
+        db.prepare_cached("select at, today from act where id = (select max(id) from act)")?
+            .query_row([], |row| Ok((row.get("at")?, row.get("today")?))),
+    )?;
+    let Some((at, today)) = last else { return Ok(Moment::on(chrono::NaiveDate::default())) };
+    Ok(Moment { at: at.parse().map_err(|_| Error::Damaged("journal"))?, today })
+}
+
+/// Gives the digest of an act as hex; none where the register never had it.
+pub(crate) fn head_at(db: &Connection, act: i64) -> Result<Option<String>> {
+    let digest: Option<Vec<u8>> = optional(
+        db.prepare_cached("select digest from act where id = :act")?
+            .query_row(named_params! { ":act": act }, |row| row.get(0)),
+    )?;
+    Ok(digest.map(|digest| hex(&digest)))
+}
+
+/// Gives the act whose head begins with these letters; none where the journal never had such a head.
+pub(crate) fn with_head(db: &Connection, letters: &str) -> Result<Option<i64>> {
+    optional(
+        db.prepare("select id from act where substr(lower(hex(digest)), 1, length(:letters)) = :letters limit 1")?
+            .query_row(named_params! { ":letters": letters }, |row| row.get(0)),
+    )
+}
+
+/// Follows the chain of what was looked at from its beginning; gives the first look that does not fit.
+pub(crate) fn looks_broken_at(db: &Connection) -> Result<Option<i64>> {
+    let mut looks = db.prepare("select id, kind, about, at, today, digest from access order by id")?;
+    let mut rows = looks.query([])?;
+    let mut before = Vec::new();
+    let mut expected = 1;
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get("id")?;
+        let text = |column: &str| row.get::<_, String>(column);
+        let parts = [text("kind")?, text("about")?, text("at")?, text("today")?];
+        let digest: Vec<u8> = row.get("digest")?;
+        if id != expected || digest != look_digest(&before, parts.each_ref().map(String::as_str)) {
+            return Ok(Some(id));
+        }
+        before = digest;
+        expected += 1;
+    }
+    Ok(None)
 }
 
 /// Gives the id of the last look, 0 where there is none.
@@ -164,16 +233,28 @@ fn head_before(db: &Connection, act: i64) -> Result<Vec<u8>> {
     Ok(digest.flatten().unwrap_or_default())
 }
 
+/// Tells whether the retention act cleared an entry of the journal: it says so in an entry of its own.
+fn is_retired(db: &Connection, entry: i64) -> Result<bool> {
+    let said = "select exists (select 1 from journal, json_each(json_extract(journal.after, '$.entries')) as cleared
+                where journal.table_name = 'retirement' and cleared.value = :entry)";
+    Ok(db.prepare_cached(said)?.query_row(named_params! { ":entry": entry }, |row| row.get(0))?)
+}
+
 /// Tells whether each journal row of an act still has the content its digest was taken over.
 fn rows_fit(db: &Connection, act: i64) -> Result<bool> {
-    let mut journal =
-        db.prepare_cached("select table_name, row, before, after, digest from journal where act = :act order by id")?;
+    let mut journal = db.prepare_cached(
+        "select table_name, row, before, after, digest, id from journal where act = :act order by id",
+    )?;
     let mut rows = journal.query(named_params! { ":act": act })?;
     while let Some(row) = rows.next()? {
         let (table, id): (String, i64) = (row.get(0)?, row.get(1)?);
         let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
         let digest: Vec<u8> = row.get(4)?;
-        if digest != row_digest(&table, id, before.as_deref(), after.as_deref()) {
+        let fits = match (&before, &after) {
+            (None, None) => is_retired(db, row.get(5)?)?,
+            _ => digest == row_digest(&table, id, before.as_deref(), after.as_deref()),
+        };
+        if !fits {
             return Ok(false);
         }
     }

@@ -5,10 +5,15 @@
 //! behind its header into `….dnthb.tam`, synced, taken out again from there and proved; only then does it get its
 //! name. A fault on the way leaves nothing; a kill leaves a `.tam`, which the next backup there clears away.
 
+mod care;
+mod drill;
 mod file;
 mod held;
 mod keep;
+mod place;
+mod rescue;
 mod restore;
+mod stock;
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -18,11 +23,17 @@ use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
+pub use self::care::{Care, Proved, begin_log_anew, care, is_due, keep_safe, prove_oldest, to_place};
+pub use self::drill::{Drill, drill};
 use self::file::Header;
 pub use self::held::Held;
 pub use self::keep::{Thinning, keep};
-pub use self::restore::{Restored, recover, restore};
+pub use self::place::{OWN, Place, add_place, forget_place, own_place, places};
+pub(crate) use self::rescue::slots_of;
+pub use self::rescue::{Offer, Rescued, offer, offered_at, rescue, rescue_from};
+pub use self::restore::{Restored, again, recover, restore};
 pub(crate) use self::restore::{finish, is_unfinished};
+pub use self::stock::{Kept, Preview, find, preview, stock};
 use crate::casebook::disk::{self, Scratch};
 use crate::casebook::key::{self, Key, KeySlots};
 use crate::casebook::{Casebook, Moment, act, examine, open};
@@ -86,8 +97,22 @@ pub fn to(book: &Casebook, folder: &Path, now: Moment) -> Result<Manifest> {
     // From here on acts go into a new segment: whatever is in the ones before will be in this backup.
     let log = book.log.borrow_mut().cut()?;
     let looks = act::last_look(&book.reader)?;
-    let contents = Contents::read(&book.reader)?;
-    let keys = KeySlots::read(&book.folder)?;
+    let manifest = make(&book.folder, &book.key, &book.reader, folder, now)?;
+    held::note(book, folder, &manifest, looks, log, now)?;
+    Ok(manifest)
+}
+
+/// Makes a backup of a register of an older schema beside it, before it is brought to today's. It bears the day of the
+/// register's last act: no clock says when a register is opened.
+pub(crate) fn before_migration(folder: &Path, key: &Key, db: &Connection) -> Result<()> {
+    let own = folder.join(OWN);
+    make_folder(&own)?;
+    make(folder, key, db, &own, act::last_moment(db)?).map(drop)
+}
+
+fn make(register: &Path, key: &Key, db: &Connection, folder: &Path, now: Moment) -> Result<Manifest> {
+    let contents = Contents::read(db)?;
+    let keys = KeySlots::read(register)?;
     clear(folder, &contents.register);
     let (sequence, before) = next(folder, &contents)?;
     let mut manifest = Manifest::new(now, sequence, contents).after(before.as_ref());
@@ -95,7 +120,7 @@ pub fn to(book: &Casebook, folder: &Path, now: Moment) -> Result<Manifest> {
 
     let scratch = Scratch::new(folder.join(format!("{name}.{UNFINISHED}.tam")))?;
     let copy = scratch.join(open::FILE);
-    open::copy_out(&book.folder, &book.key, &copy)?;
+    open::copy_out(register, key, &copy)?;
     (manifest.size, manifest.sha256) = file::copy(&mut File::open(&copy)?, &mut std::io::sink())?;
 
     let header = Header::new(manifest, &keys)?;
@@ -105,10 +130,9 @@ pub fn to(book: &Casebook, folder: &Path, now: Moment) -> Result<Manifest> {
         disk::remove(&copy)?;
         let (mut from, header) = file::open(written)?;
         take_out(&mut from, &header, &copy)?;
-        prove(&copy, &book.key, &header.manifest)
+        prove(&copy, key, &header.manifest)
     };
     disk::stream(&folder.join(&name), write, |written| read_back(written).map_err(of_the_disk))?;
-    held::note(book, folder, &header.manifest, looks, log, now)?;
     Ok(header.manifest)
 }
 

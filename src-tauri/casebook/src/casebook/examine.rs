@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::casebook::key::Key;
-use crate::casebook::{act, log, open};
+use crate::casebook::{act, log, open, records};
 use crate::codes::Code;
 use crate::error::Result;
 use crate::slice::Slice;
@@ -32,8 +32,14 @@ pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
     for pragma in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
         findings.extend(answers(&db, pragma)?.into_iter().map(|answer| format!("{pragma}: {answer}")));
     }
+    if let Some(table) = records::stranger(&db)? {
+        findings.push(format!("{table}: a record is not as the journal has it"));
+    }
     if let Some(id) = act::broken_at(&db)? {
         findings.push(format!("journal: act {id} does not fit the chain"));
+    }
+    if let Some(id) = act::looks_broken_at(&db)? {
+        findings.push(format!("access: look {id} does not fit the chain"));
     }
     let register: String = db.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
     let log = log::standing(folder, key, &register)?;
@@ -57,8 +63,10 @@ fn answers(db: &Connection, pragma: &str) -> Result<Vec<String>> {
     Ok(all.into_iter().filter(|answer| answer != "ok").collect())
 }
 
-/// Counts the records of each slice.
+/// Counts the records of each slice the register has a table for: one of an older schema lacks some.
 pub(crate) fn counts(db: &Connection) -> Result<BTreeMap<&'static str, i64>> {
+    let mut statement = db.prepare_cached("select name from sqlite_schema where type = 'table'")?;
+    let tables: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let count = |slice: &Slice| {
         let known = if *slice == Slice::Person {
             "where id in (select record from reference where slice = 'person')"
@@ -68,5 +76,52 @@ pub(crate) fn counts(db: &Connection) -> Result<BTreeMap<&'static str, i64>> {
         let sql = format!("select count(*) from {} {known}", slice.code());
         Ok((slice.code(), db.query_row(&sql, [], |row| row.get(0))?))
     };
-    Slice::ALL.iter().map(count).collect()
+    Slice::ALL.iter().filter(|slice| tables.iter().any(|table| table == slice.code())).map(count).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::casebook::key::KeyCost;
+    use crate::casebook::{Casebook, Look, Moment};
+    use crate::practice;
+
+    /// Does something to a closed practice register with a tool that knows the key and no journal.
+    fn tampered(sql: &str) -> Vec<String> {
+        let room = tempfile::tempdir().unwrap();
+        let folder = room.path().join("so");
+        let (mut book, _) = practice::create(&folder, "tập", KeyCost { memory: 8, passes: 1 }).unwrap();
+        for about in ["petition:1", "petition:2", "petition:3"] {
+            book.look(Look::Reveal, about, Moment::on(practice::today())).unwrap();
+        }
+        let key = book.key.clone();
+        drop(book);
+        let tool = open::writer(&folder, &key).unwrap();
+        tool.execute_batch(sql).unwrap();
+        drop(tool);
+        Casebook::open(&folder, "tập")
+            .map_or_else(|error| vec![error.to_string()], |book| book.examine().unwrap().findings)
+    }
+
+    #[test]
+    fn what_a_foreign_tool_changes_removes_adds_or_reorders_is_found() {
+        assert_eq!(tampered(""), Vec::<String>::new());
+        for sql in [
+            "update petition set summary = 'khác' where id = 2",
+            "update petition_person set person = 1 where id = 3",
+            "update visit set people_count = 9 where id = 1",
+            "delete from referral where id = 1",
+            "insert into hamlet (name) values ('Thôn lạ')",
+            "update journal set after = coalesce(after, '') || ' ' where id = 5",
+            "update journal set before = null, after = null where id = 5",
+            "delete from journal where id = 5",
+            "update act set today = '2019-01-01' where id = 1",
+            "delete from access where id = 1",
+            "update access set about = 'petition:9' where id = 2",
+            "update access set id = 9 where id = 1; update access set id = 1 where id = 2; update access set id = 2 where id = 9",
+        ] {
+            assert!(!tampered(sql).is_empty(), "{sql}");
+        }
+    }
 }

@@ -40,8 +40,14 @@ pub(crate) const TABLES: &[&str] = &[
     "emulation",
     "directive",
     "close",
+    "counted",
+    "sent_file",
+    "reopen",
+    "late",
+    "opinion",
     "decision",
     "paper",
+    "retirement",
 ];
 
 /// The rows that `journal_by_row` finds: records themselves, not what joins them to each other. A query says so in the
@@ -89,7 +95,8 @@ pub(crate) fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn object(row: &str, columns: &[String]) -> String {
+/// A row as the journal writes it: one JSON object of its stored columns.
+pub(crate) fn object(row: &str, columns: &[String]) -> String {
     let pairs: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
     format!("json_object({})", pairs.join(", "))
 }

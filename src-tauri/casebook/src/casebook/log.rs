@@ -162,6 +162,12 @@ impl Log {
         Ok(())
     }
 
+    /// Gives how many bytes of the running segment are entries.
+    #[cfg(feature = "bare")]
+    pub(crate) fn held(&self) -> u64 {
+        self.end.at
+    }
+
     fn begin(folder: &Path, seal: Seal, number: u64, acts: Link, looks: Link, before: Chain) -> Result<Self> {
         let (path, mut chain, mut bytes) =
             (segment::path(folder, number), seal.chain(number), segment::header(number));
@@ -219,6 +225,13 @@ fn clear(folder: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Lists the files of a folder's log, the oldest first, each with whether it opens.
+pub(crate) fn segments(folder: &Path, key: &Key, register: &str) -> Result<Vec<(PathBuf, bool)>> {
+    let seal = Seal::new(key, register)?;
+    let numbers = segment::numbers(folder)?.into_iter();
+    Ok(numbers.map(|number| (segment::path(folder, number), end_of(folder, &seal, number).is_ok())).collect())
 }
 
 /// Reads every segment of a folder and says how the log stands: each opens from end to end and follows the one before.

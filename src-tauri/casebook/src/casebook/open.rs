@@ -10,8 +10,8 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::casebook::hex;
 use crate::casebook::key::Key;
+use crate::casebook::{disk, hex};
 use crate::error::{Error, Result};
 
 /// The name of the register's file inside its folder.
@@ -43,6 +43,17 @@ pub(crate) fn lock(folder: &Path) -> Result<Lock> {
         Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(Error::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Takes away what the making of a register left when it failed. Only in a folder that was empty before.
+pub(crate) fn clear(folder: &Path, was_there: bool) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        // What cannot be removed is told by the fault that led here.
+        let _ = crate::casebook::disk::remove(&entry.path());
+    }
+    if !was_there {
+        let _ = crate::casebook::disk::remove_empty_folder(folder);
     }
 }
 
@@ -94,12 +105,12 @@ fn reserve_log(folder: &Path) -> Result<()> {
     if std::fs::metadata(&path).is_ok_and(|log| log.len() > 0) || !folder.join(FILE).exists() {
         return Ok(());
     }
-    let mut log = OpenOptions::new().write(true).create(true).truncate(true).open(&path)?;
+    let mut log = disk::File::create(&path)?;
     let room = vec![0; 64 * 1024];
-    let taken = (0..LOG_ROOM / room.len()).try_for_each(|_| log.write_all(&room)).and_then(|()| log.sync_all());
+    let taken = (0..LOG_ROOM / room.len()).try_for_each(|_| log.write_all(&room)).and_then(|()| log.sync());
     if taken.is_err() {
         // The disk is full: what is there can still be read, and a save says so by itself.
-        log.set_len(0)?;
+        log.cut(0)?;
     }
     Ok(())
 }

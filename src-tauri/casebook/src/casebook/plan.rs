@@ -15,7 +15,7 @@ use crate::report::measure::{Measure, Scope};
 use crate::report::period::Period;
 use crate::report::{self, Asked};
 use crate::slice::Slice;
-use crate::{Moment, book, due, find, history, list, practice, recall, recognise, today};
+use crate::{Moment, book, close, due, find, history, list, practice, recall, recognise, today};
 
 thread_local! {
     static HEARD: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -144,6 +144,18 @@ fn work(casebook: &mut Casebook) {
             measure.rows(casebook.read(), &scope).unwrap();
         }
     }
+    let september = Period::Month(2019, 9);
+    close::close(casebook, &Asked::plainly(september), Some(now.today), now).unwrap();
+    add(
+        casebook,
+        Slice::Visit,
+        json!({"ref": "R10", "date": "2019-09-02", "lane": "routine", "people_count": 1, "people": [],
+        "matters": ["V1"], "content": "Hỏi kết quả", "status": "completed"}),
+    );
+    close::file(casebook.read(), &Asked::plainly(september), None, true, now).unwrap();
+    close::changes(casebook.read(), september).unwrap();
+    close::leave(casebook, september, "R10", Some("Để lại"), now).unwrap();
+    close::reopen(casebook, september, "Sót lượt tiếp", now).unwrap();
     casebook.read().journal_head().unwrap();
     screens(casebook, now);
 }

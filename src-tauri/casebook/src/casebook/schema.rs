@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 5;
+pub const VERSION: i64 = 6;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -13,7 +13,14 @@ const STEPS: &[(i64, &str)] = &[
     (3, include_str!("schema/0003_log.sql")),
     (4, include_str!("schema/0004_paper.sql")),
     (5, include_str!("schema/0005_month.sql")),
+    (6, include_str!("schema/0006_retirement.sql")),
 ];
+
+/// Tells whether a register was written by an earlier schema.
+pub(crate) fn is_older(db: &Connection) -> Result<bool> {
+    let held: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(held < VERSION)
+}
 
 /// Brings a register to today's schema. A step is taken whole or not at all.
 pub(crate) fn migrate(db: &mut Connection) -> Result<()> {

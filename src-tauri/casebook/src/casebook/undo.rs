@@ -18,9 +18,9 @@ pub(crate) struct Change {
     pub after: Option<Map<String, Value>>,
 }
 
-/// Tables whose rows only say what belongs to a record.
+/// Tables whose rows only say what belongs to a record, or to a period.
 const JOINS: &[&str] =
-    &["visit_person", "visit_matter", "petition_person", "suspension", "extension", "goods", "promise"];
+    &["visit_person", "visit_matter", "petition_person", "suspension", "extension", "goods", "promise", "opinion"];
 
 /// Finds the last act that stands and can be taken back. Each undo before it stands for one act already taken back;
 /// a file that came in is a wall.

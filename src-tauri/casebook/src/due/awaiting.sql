@@ -7,7 +7,8 @@ select
     false as complex,
     null as remote,
     0 as suspended_days,
-    null as extended_to
+    null as extended_to,
+    null as done_on
 from referral
 where referral.reply_due is not null
     and referral.reply_on is null

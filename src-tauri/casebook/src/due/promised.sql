@@ -8,6 +8,7 @@ select
     null as remote,
     0 as suspended_days,
     null as extended_to,
+    null as done_on,
     promise.what
 from promise
 join dialogue on dialogue.id = promise.dialogue

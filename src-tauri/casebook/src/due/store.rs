@@ -5,6 +5,7 @@ use rusqlite::{Row, named_params};
 
 use super::Open;
 use crate::casebook::Reader;
+use crate::casebook::act::optional;
 use crate::error::Result;
 use crate::slice::Slice;
 
@@ -27,9 +28,47 @@ pub(super) fn open(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Open>> {
     Ok(all)
 }
 
+/// Gives what a record is or was bound to, done or not.
+pub(super) fn of(r: Reader<'_>, slice: Slice, id: i64, on: NaiveDate) -> Result<Vec<Open>> {
+    let (told, sql) = match slice {
+        Slice::Petition => (slice, include_str!("of_petition.sql")),
+        Slice::Visit => (slice, include_str!("of_visit.sql")),
+        Slice::Matter => (Slice::Resolution, include_str!("of_matter.sql")),
+        Slice::Referral => (slice, include_str!("of_referral.sql")),
+        _ => return Ok(Vec::new()),
+    };
+    let mut statement = r.prepare(sql)?;
+    let mut rows = statement.query(named_params! { ":id": id, ":on": on })?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(from_row(told, row)?);
+    }
+    Ok(all)
+}
+
+/// Gives the papers that are kept for a year only and came before a day.
+pub(super) fn kept(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Open>> {
+    let mut statement = r.prepare(include_str!("kept.sql"))?;
+    let mut rows = statement.query(named_params! { ":on": on })?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(from_row(Slice::Petition, row)?);
+    }
+    Ok(all)
+}
+
+/// Gives the matter a resolution is of, by ref.
+pub(super) fn matter_of(r: Reader<'_>, resolution: i64) -> Result<Option<String>> {
+    let sql = "select reference.ref from resolution
+        join reference on reference.slice = 'matter' and reference.record = resolution.matter
+        where resolution.id = :id";
+    optional(r.prepare(sql)?.query_row(named_params! { ":id": resolution }, |row| row.get(0)))
+}
+
 fn from_row(slice: Slice, row: &Row<'_>) -> Result<Open> {
     let rule: Option<String> = row.get("rule")?;
-    let rule = ["D03", "D05", "D20", "D07", "D08", "D23"].into_iter().find(|one| Some(*one) == rule.as_deref());
+    let rule =
+        ["D03", "D05", "D20", "D07", "D08", "D23", "D32"].into_iter().find(|one| Some(*one) == rule.as_deref());
     Ok(Open {
         slice,
         id: row.get("id")?,
@@ -40,6 +79,7 @@ fn from_row(slice: Slice, row: &Row<'_>) -> Result<Open> {
         remote: row.get("remote")?,
         suspended_days: row.get("suspended_days")?,
         extended_to: row.get("extended_to")?,
+        done_on: row.get("done_on")?,
         promised: if slice == Slice::Dialogue { row.get("what")? } else { None },
     })
 }

@@ -3,7 +3,14 @@
 select
     resolution.id,
     null as number,
-    case resolution.kind when 'denunciation' then 'D23' else 'D07' end as rule,
+    case
+        when resolution.kind = 'denunciation' then 'D23'
+        when exists (
+            select 1 from petition
+            where petition.matter = matter.id and petition.kind = 'complaint' and petition.level = 'second'
+        ) then 'D08'
+        else 'D07'
+    end as rule,
     resolution.accepted_on as from_day,
     matter.complex_on is not null as complex,
     matter.remote,
@@ -12,7 +19,8 @@ select
         from suspension
         where suspension.resolution = resolution.id and from_day <= :on
     ) as suspended_days,
-    (select max(to_day) from extension where extension.resolution = resolution.id) as extended_to
+    (select max(to_day) from extension where extension.resolution = resolution.id) as extended_to,
+    null as done_on
 from resolution
 join matter on matter.id = resolution.matter
 where resolution.accepted_on is not null

@@ -8,7 +8,8 @@ select
     false as complex,
     matter.remote,
     0 as suspended_days,
-    null as extended_to
+    null as extended_to,
+    null as done_on
 from petition
 left join matter on matter.id = petition.matter
 where petition.processed_on is null

@@ -1,5 +1,7 @@
 //! The search index and what is read to show a result.
 
+use std::collections::HashSet;
+
 use rusqlite::named_params;
 
 use super::{Findable, secret_title};
@@ -13,10 +15,34 @@ use crate::person::store::{Owner, particulars_of};
 use crate::slice::Slice;
 use crate::{matter, office, petition, referral, visit};
 
-/// Gives the newest records that hold every token as a prefix. Tokens hold letters and digits only, and each is
-/// quoted, so that no text is read as the index's own language.
+/// Gives the records that hold every token, the newest first: before all others those that hold each as a whole word,
+/// then those where the last, which is still being typed, is only a beginning, then those where any is. Tokens hold
+/// letters and digits only, and each is quoted, so that no text is read as the index's own language.
 pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
-    let query: Vec<String> = tokens.iter().map(|token| format!("\"{}\"*", token.replace('"', ""))).collect();
+    let last = tokens.len().saturating_sub(1);
+    let begins = [tokens.len(), last, 0];
+    let (mut found, mut known) = (Vec::new(), HashSet::new());
+    for from in begins.into_iter().take(tokens.len() + 1) {
+        let more = holding(r, &query(tokens, from), limit)?;
+        found.extend(more.into_iter().filter(|one| known.insert(*one)));
+        if found.len() >= limit {
+            break;
+        }
+    }
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// Writes the tokens in the index's language: whole words, and beginnings from a place on.
+fn query(tokens: &[String], begins: usize) -> String {
+    let each = |(place, token): (usize, &String)| {
+        let star = if place >= begins { "*" } else { "" };
+        format!("\"{}\"{star}", token.replace('"', ""))
+    };
+    tokens.iter().enumerate().map(each).collect::<Vec<_>>().join(" ")
+}
+
+fn holding(r: Reader<'_>, query: &str, limit: usize) -> Result<Vec<(Slice, i64)>> {
     let mut statement = r.prepare(
         "select reference.slice, reference.record from finding_index
          join reference on reference.id = finding_index.rowid
@@ -24,7 +50,7 @@ pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result
     )?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement
-        .query_map(named_params! { ":query": query.join(" "), ":limit": limit }, |row| {
+        .query_map(named_params! { ":query": query, ":limit": limit }, |row| {
             Ok((row.get::<_, Slice>(0)?, row.get::<_, i64>(1)?))
         })?
         .collect::<rusqlite::Result<_>>()?;

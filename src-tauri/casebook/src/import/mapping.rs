@@ -76,6 +76,9 @@ pub struct Plan {
     /// The leaf of the field list for papers whose field the sheet does not give; absent, they stay unprocessed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// Only what is still open comes in: the opening balance of an office that begins with this program.
+    #[serde(default)]
+    pub only_open: bool,
 }
 
 /// How to read one column.
@@ -108,6 +111,15 @@ impl Plan {
         if let Some(column) = self.columns.iter_mut().find(|column| column.letter == letter) {
             (column.holds, column.sure) = (holds, true);
         }
+    }
+
+    /// Gives the plan without any text of the sheet's rows, for keeping.
+    pub(super) fn bare(&self) -> Self {
+        let mut bare = Self { only_open: false, ..self.clone() };
+        for column in &mut bare.columns {
+            (column.before, column.after) = (None, None);
+        }
+        bare
     }
 
     /// Tells how many columns were recognised.
@@ -185,6 +197,7 @@ pub(super) fn plan_from(sheet: &Sheet, top: u32, rows: u32) -> Plan {
         year: year(sheet, top),
         processed_at_receipt: true,
         field: None,
+        only_open: false,
     };
     plan.layout = layout(&mut plan.columns);
     plan.processed_at_receipt = plan.layout.keeps_visits();
@@ -196,8 +209,10 @@ pub(super) fn plan_from(sheet: &Sheet, top: u32, rows: u32) -> Plan {
 
 /// Finds every register of a workbook: one sheet a month is common. Where their numbers begin anew in each sheet,
 /// none of them is the book's.
-pub(super) fn guess_all(sheets: &[Sheet]) -> Vec<Plan> {
-    let mut plans: Vec<(&Sheet, Plan)> = sheets.iter().filter_map(|sheet| Some((sheet, guess(sheet)?))).collect();
+/// What the clerk made of the same headings before goes before what is guessed.
+pub(super) fn guess_all(sheets: &[Sheet], before: &[Plan]) -> Vec<Plan> {
+    let found = |sheet| known_before(sheet, before).or_else(|| guess(sheet));
+    let mut plans: Vec<(&Sheet, Plan)> = sheets.iter().filter_map(|sheet| Some((sheet, found(sheet)?))).collect();
     for visits in [true, false] {
         let book = plans.iter().filter(|(_, plan)| plan.layout.keeps_visits() == visits);
         let numbers: Vec<_> = book.flat_map(|(sheet, plan)| number::of(sheet, plan)).collect();
@@ -207,7 +222,30 @@ pub(super) fn guess_all(sheets: &[Sheet]) -> Vec<Plan> {
             }
         }
     }
+    for (_, plan) in &mut plans {
+        if let Some(known) = before.iter().rev().find(|known| known.headings == plan.headings) {
+            plan.take_over(known);
+        }
+    }
     plans.into_iter().map(|(_, plan)| plan).collect()
+}
+
+/// Plans a sheet whose headings the clerk once pointed at by hand and that stand in the same rows here.
+fn known_before(sheet: &Sheet, before: &[Plan]) -> Option<Plan> {
+    before.iter().rev().find_map(|known| {
+        let plan = plan_from(sheet, known.header_row.checked_sub(1)?, known.header_rows.clamp(1, 5));
+        (plan.headings == known.headings).then_some(plan)
+    })
+}
+
+/// Reads the samples of a plan that was corrected; columns the sheet does not have are left out.
+pub(super) fn sample_again(sheet: &Sheet, plan: &mut Plan) {
+    let last_heading = plan.first_row().saturating_sub(1);
+    plan.columns.retain(|column| column.place < sheet.width());
+    for column in &mut plan.columns {
+        let sample = written::sample(sheet, last_heading, column.place, column.encoding);
+        (column.before, column.after) = sample.unzip();
+    }
 }
 
 /// Joins the texts above each column, from the top down, in Unicode.

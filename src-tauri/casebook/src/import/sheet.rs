@@ -16,7 +16,7 @@ pub const MOST_COLUMNS: u32 = 100;
 /// The most cells a workbook may hold, those under merged regions included.
 pub(super) const MOST_CELLS: usize = 2_000_000;
 /// The most bytes of text a workbook's cells may hold together.
-pub(super) const MOST_TEXT: usize = 64 * 1024 * 1024;
+pub(super) const MOST_TEXT: usize = 48 * 1024 * 1024;
 /// A text is cut where Excel itself would not have let it go on; the house refuses it long before.
 const LONGEST_TEXT: usize = 32_767;
 

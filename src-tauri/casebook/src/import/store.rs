@@ -51,6 +51,16 @@ pub(super) fn is_changed_since(r: Reader<'_>, act: i64) -> Result<bool> {
     Ok(r.prepare(&sql)?.exists(named_params! { ":act": act })?)
 }
 
+/// Tells whether a record an act made stands behind the figures of a closed period, or was left out of one.
+pub(super) fn is_sent(r: Reader<'_>, act: i64) -> Result<bool> {
+    let sql = "select 1 from journal
+         where journal.act = :act and journal.before is null and (
+             exists (select 1 from counted where counted.slice = journal.table_name and counted.record = journal.row)
+             or exists (select 1 from late where late.slice = journal.table_name and late.record = journal.row)
+         )";
+    Ok(r.prepare(sql)?.exists(named_params! { ":act": act })?)
+}
+
 /// Removes every row an act made, the last first. The books' counters stay: a number the register gave is never given
 /// again; one the file brought may come back with it.
 pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {

@@ -48,6 +48,9 @@ pub fn undo(book: &mut Casebook, batch: &str, now: Moment) -> Result<Done<usize>
             if store::is_changed_since(w.read(), *act)? {
                 return Err(Refusal::ChangedSince.into());
             }
+            if store::is_sent(w.read(), *act)? {
+                return Err(Refusal::Sent.into());
+            }
             left += store::remove(w, *act)?;
         }
         if store::is_torn(w.read())? { Err(Refusal::ChangedSince.into()) } else { Ok(left) }

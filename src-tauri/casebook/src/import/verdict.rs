@@ -32,6 +32,8 @@ codes! {
         Joined = "joined",
         /// It is no entry.
         Skipped = "skipped",
+        /// It is done with, and only what is open comes in.
+        Closed = "closed",
     }
 }
 
@@ -93,6 +95,9 @@ pub(super) fn judge(
             return Err(Error::Cancelled);
         }
         match one {
+            Walked::Line(line) if plan.only_open && row::is_closed(line, plan, now.today) => {
+                judge.note(line.row, Outcome::Closed);
+            }
             Walked::Line(line) => judge.line(line, row::drafts(line, plan, batch, &offices, now))?,
             Walked::Joined(row) => judge.note(*row, Outcome::Joined),
             Walked::Skipped(row) => judge.note(*row, Outcome::Skipped),
@@ -289,7 +294,7 @@ pub(super) fn summary(batch: String, verdicts: Vec<Verdict>) -> Imported {
         good: count(&[Outcome::Good, Outcome::Soft]),
         soft: count(&[Outcome::Soft]),
         bad: count(&[Outcome::Bad]),
-        skipped: count(&[Outcome::Skipped]),
+        skipped: count(&[Outcome::Skipped, Outcome::Closed]),
         records: BTreeMap::new(),
         verdicts,
     }

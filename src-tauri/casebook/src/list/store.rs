@@ -138,6 +138,32 @@ impl Asked {
     }
 }
 
+/// Gives papers with those whose matter is being resolved by one of some resolutions.
+pub(super) fn late_petitions(r: Reader<'_>, papers: &[i64], resolutions: &[i64]) -> Result<Vec<i64>> {
+    let sql = "select value from json_each(:papers)
+               union
+               select petition.id from resolution join petition on petition.matter = resolution.matter
+               where resolution.id in (select value from json_each(:resolutions)) and petition.cancelled_on is null";
+    late(r, sql, papers, resolutions)
+}
+
+/// Gives the matters of some papers and resolutions.
+pub(super) fn late_matters(r: Reader<'_>, papers: &[i64], resolutions: &[i64]) -> Result<Vec<i64>> {
+    let sql = "select matter from petition
+               where id in (select value from json_each(:papers)) and matter is not null
+               union
+               select matter from resolution where id in (select value from json_each(:resolutions))";
+    late(r, sql, papers, resolutions)
+}
+
+fn late(r: Reader<'_>, sql: &str, papers: &[i64], resolutions: &[i64]) -> Result<Vec<i64>> {
+    let (papers, resolutions) = (Value::from(papers).to_string(), Value::from(resolutions).to_string());
+    let mut statement = r.prepare(sql)?;
+    let ids = statement
+        .query_map(rusqlite::named_params! { ":papers": papers, ":resolutions": resolutions }, |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Reads one row of a statement over `:id`, every column by its name.
 pub(crate) fn one(r: Reader<'_>, sql: &str, id: i64) -> Result<Option<Row>> {
     Ok(all(r, sql, id)?.pop())

@@ -15,6 +15,16 @@ pub(crate) const LISTING: Listing = Listing {
     filters: &[
         Filter(&["title"], Test::Words("instr(fold(matter.title), :value) > 0")),
         Filter(&["complex"], Test::Sql("(matter.complex_on is not null) = (:value = 'yes')")),
+        Filter(
+            &["unreplied"],
+            Test::Sql(
+                "exists (
+                    select 1 from referral join petition on petition.id = referral.petition where petition.matter = matter.id
+                        and referral.kind in ('refer', 'assign') and referral.reply_on is null
+                        and referral.cancelled_on is null
+                ) = (:value = 'yes')",
+            ),
+        ),
         Filter(&["cancelled"], Test::Sql("(matter.cancelled_on is not null) = (:value = 'yes')")),
         Filter(
             &["visit"],

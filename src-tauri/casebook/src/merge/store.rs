@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use serde_json::Value;
 
-use super::Merge;
+use super::candidate::{Candidate, Stand};
+use super::{Merge, Whom};
 use crate::book::store::{free_reference, name, next_id, whereabouts};
 use crate::casebook::act::optional;
 use crate::casebook::journal::OWN_ROWS;
@@ -44,6 +45,35 @@ pub(super) fn person_at(r: Reader<'_>, record: &str, place: usize) -> Result<Opt
     let (_, id) = whereabouts(r, record)?.ok_or(Error::NotFound("record"))?;
     let place = i64::try_from(place).unwrap_or(i64::MAX);
     optional(r.prepare(sql)?.query_row(named_params! { ":id": id, ":place": place }, |row| row.get(0)))
+}
+
+/// Gives the people of a visit or petition, each with the id of their row.
+pub(super) fn people_in(r: Reader<'_>, slice: Slice, record: i64) -> Result<Vec<(i64, Candidate)>> {
+    let mut statement = r.prepare(include_str!("people.sql"))?;
+    let read = |row: &Row<'_>| {
+        let (hamlet, address): (Option<String>, Option<String>) = (row.get("hamlet")?, row.get("address")?);
+        let (reference, record): (Option<String>, String) = (row.get("ref")?, row.get("record_ref")?);
+        let whom = match reference {
+            Some(person) => Whom::Known { person },
+            None => Whom::At {
+                record: record.clone(),
+                place: usize::try_from(row.get::<_, i64>("nth")?).unwrap_or_default(),
+            },
+        };
+        let stand = Stand { slice, reference: record, number: row.get("number")?, on: row.get("on_day")? };
+        let one = Candidate {
+            whom,
+            full_name: row.get("full_name")?,
+            birth: row.get("birth")?,
+            id_number: row.get("id_number")?,
+            address: [hamlet, address].into_iter().flatten().collect::<Vec<_>>().join(", "),
+            phone: row.get("phone")?,
+            stands: vec![stand],
+        };
+        Ok((row.get("id")?, one))
+    };
+    let people = statement.query_map(named_params! { ":slice": slice, ":record": record }, read)?;
+    Ok(people.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Makes a person known to the book.

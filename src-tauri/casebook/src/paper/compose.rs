@@ -1,13 +1,14 @@
 //! Putting a paper together: the form of its day, filled with the facts of its record, and every reason why it cannot
 //! be made.
 
+mod body;
+
 use chrono::NaiveDate;
 
 use super::Paper;
 use super::fill::Facts;
 use super::form::{Field, Form, Signing, To, Version, form};
-use super::sheet::{Block, Sheet, Signature};
-use crate::calendar::citation::Subject;
+use super::sheet::{Sheet, Signature};
 use crate::calendar::law::Law;
 use crate::casebook::Reader;
 use crate::day;
@@ -83,9 +84,10 @@ impl Writer<'_> {
             title: line(&version.title),
             about: if version.title.is_some() { line(&version.about) } else { String::new() },
             greeting: self.greeting(),
-            body: version.body.iter().flat_map(|line| self.blocks(line)).collect(),
+            body: self.body(),
             recipients: if version.signatures.is_empty() { recipients } else { Vec::new() },
             signatures: self.signatures(),
+            annex: self.facts.annex.clone(),
         }
     }
 
@@ -132,80 +134,6 @@ impl Writer<'_> {
         known.filter(|line| !hidden(line)).collect()
     }
 
-    fn blocks(&self, line: &str) -> Vec<Block> {
-        match line {
-            "@basis" => return self.basis(),
-            "@sessions" => {
-                let head = ["Ngày", "Thứ", "Người tiếp công dân", "Hình thức", "Ghi chú"];
-                return table(&head, &[18, 14, 38, 14, 26], self.facts.sessions.clone());
-            }
-            "@comparison" => {
-                let head = ["Chỉ tiêu", "Kỳ này", "Kỳ trước", "Tăng, giảm", "Cùng kỳ năm trước"];
-                return table(&head, &[46, 12, 12, 14, 16], self.facts.comparison.clone());
-            }
-            _ => {}
-        }
-        if let Some(name) = line.strip_prefix("@rows ") {
-            return self.rows(name);
-        }
-        let Some(line) = self.wanted(line) else { return Vec::new() };
-        let (optional, line) = line.strip_prefix('?').map_or((false, line), |line| (true, line));
-        let (bold, line) = line.strip_prefix("# ").map_or((false, line), |line| (true, line));
-        let text = if optional { self.known(line) } else { Some(self.filled(line)) };
-        // A heading of a table stands only with the table.
-        let of_table = optional && bold && !line.contains('{');
-        match text {
-            Some(_) if of_table && self.paper.fields.values().all(|text| !text.contains('|')) => Vec::new(),
-            Some(text) if bold => vec![Block::Heading(text)],
-            Some(text) => vec![Block::Text(text)],
-            None => Vec::new(),
-        }
-    }
-
-    /// Takes off a condition in brackets, where it holds.
-    fn wanted<'a>(&self, line: &'a str) -> Option<&'a str> {
-        let Some((condition, rest)) = line.strip_prefix('[').and_then(|line| line.split_once("] ")) else {
-            return Some(line);
-        };
-        let holds = match condition.split_once('=') {
-            Some((name, value)) => self.paper.fields.get(name).is_some_and(|held| held == value),
-            None => condition == "secret" && self.facts.secret,
-        };
-        holds.then_some(rest)
-    }
-
-    fn basis(&self) -> Vec<Block> {
-        let own = match self.facts.kind {
-            Some(Kind::Complaint) => Subject::Complaint,
-            Some(Kind::Denunciation) => Subject::Denunciation,
-            _ => Subject::Reception,
-        };
-        let subject = |name: &String| if name == "@kind" { Some(own) } else { Subject::from_name(name) };
-        let subjects: Vec<Subject> = self.form.basis.iter().filter_map(subject).collect();
-        let cited = self.law.cited(&subjects, self.paper.day());
-        cited.into_iter().map(|one| Block::Basis(format!("Căn cứ {};", one.citation))).collect()
-    }
-
-    fn rows(&self, name: &str) -> Vec<Block> {
-        let Some(field) = self.form.field.iter().find(|field| field.name == name) else { return Vec::new() };
-        let text = self.paper.fields.get(name).map(String::as_str).unwrap_or_default();
-        let row = |(place, line): (usize, &str)| {
-            let mut cells: Vec<String> = line.split('|').map(|cell| cell.trim().to_owned()).collect();
-            cells.resize(field.columns.len(), String::new());
-            cells.insert(0, (place + 1).to_string());
-            cells
-        };
-        let rows: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).enumerate().map(row).collect();
-        if rows.is_empty() {
-            return Vec::new();
-        }
-        let mut head = vec!["STT"];
-        head.extend(field.columns.iter().map(String::as_str));
-        let mut widths = vec![10, 50];
-        widths.resize(head.len(), 24);
-        table(&head, &widths, rows)
-    }
-
     fn signatures(&self) -> Vec<Signature> {
         if !self.version.signatures.is_empty() {
             let signed = |one: &Signing| Signature {
@@ -216,7 +144,11 @@ impl Writer<'_> {
             return self.version.signatures.iter().map(signed).collect();
         }
         let Some(signer) = &self.facts.signer else {
-            return vec![Signature { heading: Vec::new(), hint: String::new(), name: String::new() }];
+            // A report is signed by the head where nobody else is named.
+            let heading =
+                if self.facts.written.is_empty() { &[][..] } else { &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"] };
+            let heading = heading.iter().map(|line| (*line).to_owned()).collect();
+            return vec![Signature { heading, hint: String::new(), name: String::new() }];
         };
         let title = signer.title.split(" UBND").next().unwrap_or_default();
         let title = title.split(" Ủy ban").next().unwrap_or_default().to_uppercase();
@@ -298,6 +230,10 @@ impl Writer<'_> {
         for one in dead {
             fault("fields", Trouble::DeadLaw(one.citation.clone()));
         }
+        // A report goes on to many hands: what the clerk wrote in it names no denouncer.
+        for part in self.facts.written.iter().filter(|part| self.facts.names_hidden(&part.text)) {
+            fault(part.section.field.as_deref().unwrap_or_default(), Trouble::NamesDenouncer);
+        }
         if self.facts.secret {
             self.secrets(sheet, &mut fault);
         }
@@ -312,15 +248,10 @@ impl Writer<'_> {
             if !denounced.is_empty() && copies.into_iter().any(|copy| goes_to(&copy, &denounced)) {
                 fault("recipients", Trouble::CopyToDenounced);
             }
-        } else if sheet.texts().iter().any(|text| self.facts.hidden.iter().any(|mark| names(text, mark))) {
+        } else if sheet.texts().iter().any(|text| self.facts.names_hidden(text)) {
             fault("fields.content", Trouble::NamesDenouncer);
         }
     }
-}
-
-fn table(head: &[&str], widths: &[u32], rows: Vec<Vec<String>>) -> Vec<Block> {
-    let head = head.iter().map(|text| (*text).to_owned()).collect();
-    vec![Block::Table { head, widths: widths.to_vec(), rows }]
 }
 
 /// What an empty value leaves behind.
@@ -337,19 +268,4 @@ fn tidied(text: &str) -> String {
 fn goes_to(copy: &str, denounced: &str) -> bool {
     let parts = denounced.split([',', '(', ')', '-', ';']).map(str::trim).filter(|part| part.chars().count() > 3);
     parts.into_iter().any(|part| copy.contains(part) || (copy.chars().count() > 3 && part.contains(copy)))
-}
-
-/// Tells whether a text holds a mark of somebody: all its words in a row, whole; of a single word, letter for letter.
-fn names(text: &str, mark: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    if words(mark).len() < 2 {
-        return words(text).iter().any(|word| word == mark);
-    }
-    let (text, mark) = (words(&fold(text)), words(&fold(mark)));
-    text.windows(mark.len()).any(|window| window == mark)
 }

@@ -1,24 +1,26 @@
 //! A paper as a document: A4, Times New Roman, laid out as Nghị định 30/2020/NĐ-CP, Phụ lục I has it. The same sheet
 //! gives the same bytes.
 
-use std::io::{Cursor, Write};
+mod annex;
+mod package;
 
 use docx_rs::{
-    AlignmentType, BorderType, BreakType, Docx, Header, LineSpacing, PageMargin, PageNum, Paragraph, ParagraphBorder,
-    ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, SpecialIndentType, Table, TableCell, TableLayoutType,
-    TableRow, VAlignType, WidthType, XMLDocx,
+    AlignmentType, BorderType, BreakType, Docx, Header, LineSpacing, LineSpacingType, PageMargin, PageNum, PageSize,
+    Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, Section, SpecialIndentType,
+    Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
-use zip::write::SimpleFileOptions;
 
 use super::sheet::{Block, COUNTRY, MOTTO, REPRINT, Sheet, Signature, cut};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::report::xlsx::text_width;
 
 /// Twentieths of a point in a millimetre.
 const MM: f64 = 1440.0 / 25.4;
 /// The room between the margins: 210 − 30 − 20 mm.
 const ROOM: usize = 9071;
-/// The left column of the head and of the foot.
+/// The left column of the head: as much as leaves the country's name its one line.
+const HEAD_LEFT: usize = 3400;
+/// The left column of the foot.
 const LEFT: usize = 3900;
 /// The size of the body, in half points: 14.
 const BODY: usize = 28;
@@ -29,35 +31,81 @@ pub fn docx(sheet: &Sheet) -> Result<Vec<u8>> {
         let name = "Times New Roman";
         RunFonts::new().ascii(name).hi_ansi(name).cs(name).east_asia(name)
     };
-    let mut document = Docx::new()
-        .page_size(mm(210.0), mm(297.0))
-        .page_margin(margins())
+    let document = Docx::new()
         .default_fonts(fonts())
         .default_size(BODY)
         .created_at("2020-03-05T00:00:00Z")
-        .updated_at("2020-03-05T00:00:00Z")
-        .header(Header::new().add_paragraph(centred(Paragraph::new().add_page_num(PageNum::new()))))
-        .first_header(Header::new().add_paragraph(Paragraph::new()));
+        .updated_at("2020-03-05T00:00:00Z");
+    let document = if sheet.annex.is_empty() {
+        let upright = document
+            .page_size(mm(210.0), mm(297.0))
+            .page_margin(margins())
+            .header(page_number())
+            .first_header(Header::new().add_paragraph(Paragraph::new()));
+        pieces(sheet).into_iter().fold(upright, Piece::into_document)
+    } else {
+        // What is attached lies across: the text is a section of its own, the rest of the document the annex's.
+        let upright = Section::new().page_size(PageSize::new().size(mm(210.0), mm(297.0))).page_margin(margins());
+        let upright = pieces(sheet).into_iter().fold(upright.header(page_number()).title_pg(), Piece::into_section);
+        annex::add(document.add_section(upright), sheet)
+    };
+    package::package(document.build())
+}
+
+/// What stands on the page, from top to bottom.
+enum Piece {
+    Paragraph(Box<Paragraph>),
+    Table(Box<Table>),
+}
+
+impl Piece {
+    fn of(paragraph: Paragraph) -> Self {
+        Self::Paragraph(Box::new(paragraph))
+    }
+
+    fn into_document(document: Docx, piece: Self) -> Docx {
+        match piece {
+            Self::Paragraph(one) => document.add_paragraph(*one),
+            Self::Table(one) => document.add_table(*one),
+        }
+    }
+
+    fn into_section(section: Section, piece: Self) -> Section {
+        match piece {
+            Self::Paragraph(one) => section.add_paragraph(*one),
+            Self::Table(one) => section.add_table(*one),
+        }
+    }
+}
+
+fn pieces(sheet: &Sheet) -> Vec<Piece> {
+    let mut all = Vec::new();
     if sheet.reprint {
         let mark = Run::new().add_text(REPRINT).italic().size(24);
-        document = document.add_paragraph(Paragraph::new().add_run(mark).align(AlignmentType::Right));
+        all.push(Piece::of(Paragraph::new().add_run(mark).align(AlignmentType::Right)));
     }
-    document = document.add_table(head(sheet));
-    for paragraph in title(sheet) {
-        document = document.add_paragraph(paragraph);
-    }
+    all.push(Piece::Table(Box::new(head(sheet))));
+    all.extend(title(sheet).into_iter().map(Piece::of));
     for block in &sheet.body {
-        document = match block {
+        match block {
             Block::Table { head, widths, rows } => {
-                document.add_table(table(head, widths, rows)).add_paragraph(gap(60))
+                all.extend([Piece::Table(Box::new(table(head, widths, rows))), Piece::of(gap(60))]);
             }
-            Block::Text(text) => paragraphs(text).into_iter().fold(document, Docx::add_paragraph),
-            Block::Heading(text) => document.add_paragraph(heading(text)),
-            Block::Basis(text) => document.add_paragraph(flowing(Run::new().add_text(text).italic())),
-        };
+            Block::Text(text) => all.extend(paragraphs(text).into_iter().map(Piece::of)),
+            Block::Heading(text) => all.push(Piece::of(heading(text))),
+            Block::Basis(text) => all.push(Piece::of(flowing(Run::new().add_text(text).italic()))),
+        }
     }
-    document = document.add_paragraph(gap(120)).add_table(foot(sheet)).add_paragraph(gap(0));
-    package(document.build())
+    // Who signs never stands alone on a page.
+    if let Some(Piece::Paragraph(last)) = all.last_mut() {
+        **last = (**last).clone().keep_next(true).keep_lines(true);
+    }
+    all.extend([Piece::of(gap(120).keep_next(true)), Piece::Table(Box::new(foot(sheet))), Piece::of(gap(0))]);
+    all
+}
+
+fn page_number() -> Header {
+    Header::new().add_paragraph(centred(Paragraph::new().add_page_num(PageNum::new())))
 }
 
 fn mm(length: f64) -> u32 {
@@ -77,7 +125,7 @@ fn centred(paragraph: Paragraph) -> Paragraph {
 }
 
 fn gap(after: u32) -> Paragraph {
-    let spacing = LineSpacing::new().before(0).after(after).line(120);
+    let spacing = LineSpacing::new().before(0).after(after).line(120).line_rule(LineSpacingType::Exact);
     Paragraph::new().line_spacing(spacing).add_run(Run::new().add_text("").size(8))
 }
 
@@ -89,7 +137,7 @@ fn rule(text: &str, points: f64, bold: bool, part: f64, room: usize) -> Paragrap
     let line = ParagraphBorder::new(ParagraphBorderPosition::Top).val(BorderType::Single).size(6).space(1);
     let mut paragraph = Paragraph::new()
         .indent(Some(aside), None, Some(aside), None)
-        .line_spacing(LineSpacing::new().before(20).after(0).line(120))
+        .line_spacing(LineSpacing::new().before(20).after(0).line(120).line_rule(LineSpacingType::Exact))
         .add_run(Run::new().add_text("").size(8));
     paragraph.property = paragraph.property.set_borders(ParagraphBorders::with_empty().set(line));
     paragraph
@@ -113,21 +161,21 @@ fn line(text: &str, size: usize, bold: bool, italic: bool) -> Paragraph {
 
 /// Quốc hiệu, tiêu ngữ on the right; the office, số, ký hiệu and a công văn's trích yếu on the left.
 fn head(sheet: &Sheet) -> Table {
-    let right = ROOM - LEFT;
+    let right = ROOM - HEAD_LEFT;
     let mut office: Vec<Paragraph> = sheet.office.iter().map(|text| line(text, 26, true, false)).collect();
-    office.push(rule(sheet.office.last().map_or("", String::as_str), 13.0, true, 0.5, LEFT));
+    office.push(rule(sheet.office.last().map_or("", String::as_str), 13.0, true, 0.5, HEAD_LEFT));
     let country =
         vec![line(COUNTRY, 24, true, false), line(MOTTO, 26, true, false), rule(MOTTO, 13.0, true, 1.0, right)];
-    let mut rows = vec![TableRow::new(vec![cell(LEFT, office), cell(right, country)]).cant_split()];
+    let mut rows = vec![TableRow::new(vec![cell(HEAD_LEFT, office), cell(right, country)]).cant_split()];
     if !sheet.number.is_empty() || !sheet.dated.is_empty() {
         let mut number = vec![line(&sheet.number, 26, false, false)];
         if !sheet.subject.is_empty() {
             number.push(line(&sheet.subject, 24, false, false));
         }
         let dated = vec![line(&sheet.dated, 26, false, true)];
-        rows.push(TableRow::new(vec![cell(LEFT, number), cell(right, dated)]).cant_split());
+        rows.push(TableRow::new(vec![cell(HEAD_LEFT, number), cell(right, dated)]).cant_split());
     }
-    plain_table(rows, vec![LEFT, right])
+    plain_table(rows, vec![HEAD_LEFT, right])
 }
 
 fn plain_table(rows: Vec<TableRow>, grid: Vec<usize>) -> Table {
@@ -164,7 +212,7 @@ fn flowing(run: Run) -> Paragraph {
 }
 
 fn spacing() -> LineSpacing {
-    LineSpacing::new().before(0).after(120).line(264)
+    LineSpacing::new().before(0).after(120).line(264).line_rule(LineSpacingType::Auto)
 }
 
 fn paragraphs(text: &str) -> Vec<Paragraph> {
@@ -257,38 +305,4 @@ fn signed(one: &Signature) -> Vec<Paragraph> {
         all.push(line(&one.hint, 24, false, true));
     }
     all
-}
-
-/// Packs the parts in one order with one time: a file made again is the same file.
-fn package(parts: XMLDocx) -> Result<Vec<u8>> {
-    let mut files: Vec<(String, Vec<u8>)> = vec![
-        ("[Content_Types].xml".into(), parts.content_type),
-        ("_rels/.rels".into(), parts.rels),
-        ("docProps/app.xml".into(), parts.doc_props.app),
-        ("docProps/core.xml".into(), parts.doc_props.core),
-        ("docProps/custom.xml".into(), parts.doc_props.custom),
-        ("word/_rels/document.xml.rels".into(), parts.document_rels),
-        ("word/document.xml".into(), parts.document),
-        ("word/styles.xml".into(), parts.styles),
-        ("word/settings.xml".into(), parts.settings),
-        ("word/fontTable.xml".into(), parts.font_table),
-        ("word/comments.xml".into(), parts.comments),
-        ("word/numbering.xml".into(), parts.numberings),
-        ("word/commentsExtended.xml".into(), parts.comments_extended),
-        ("word/footnotes.xml".into(), parts.footnotes),
-    ];
-    for (place, header) in parts.headers.into_iter().enumerate() {
-        files.push((format!("word/header{}.xml", place + 1), header));
-    }
-    for (place, rels) in parts.header_rels.into_iter().enumerate() {
-        files.push((format!("word/_rels/header{}.xml.rels", place + 1), rels));
-    }
-    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
-    let broken = |error: zip::result::ZipError| Error::Workbook(error.to_string());
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        archive.start_file(name, options).map_err(broken)?;
-        archive.write_all(&bytes)?;
-    }
-    Ok(archive.finish().map_err(broken)?.into_inner())
 }

@@ -1,29 +1,29 @@
 //! What a paper says, gathered from the record it is about: every value is a fact of the register, none is today's.
 
+mod people;
+mod period;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::Paper;
-use super::form::{Form, To};
+use super::form::Form;
 use crate::book;
 use crate::calendar::deadline::Flags;
 use crate::calendar::law::Law;
-use crate::casebook::{Moment, Reader};
+use crate::casebook::Reader;
 use crate::codes::Code;
 use crate::day;
 use crate::entry::Entry;
 use crate::error::{Error, Result};
-use crate::list::{self, Query, show};
+use crate::list::{self, show};
 use crate::office::Office;
 use crate::officer;
 use crate::officer::Officer;
 use crate::person::store::{Owner, particulars_of};
-use crate::person::{IdType, Particulars, Sex};
 use crate::petition::{Anonymity, Disposition, Kind, Petition};
-use crate::report::period::Period;
-use crate::report::{self, Asked};
-use crate::secret::MASK;
+use crate::report::written::{Attached, Part};
 use crate::session::Session;
 use crate::slice::Slice;
 use crate::visit::Visit;
@@ -41,8 +41,10 @@ pub(super) struct Facts {
     pub kind: Option<Kind>,
     /// The rows of the schedule.
     pub sessions: Vec<Vec<String>>,
-    /// The figures of the period beside those of the period before and of the year before.
-    pub comparison: Vec<Vec<String>>,
+    /// The sections of the written report.
+    pub written: Vec<Part>,
+    /// The forms attached to it.
+    pub annex: Vec<Attached>,
     /// Who signs.
     pub signer: Option<Officer>,
     /// The body it is addressed to.
@@ -70,7 +72,8 @@ impl Facts {
             respondent: None,
             kind: None,
             sessions: Vec::new(),
-            comparison: Vec::new(),
+            written: Vec::new(),
+            annex: Vec::new(),
             signer: None,
             office: None,
         };
@@ -96,6 +99,11 @@ impl Facts {
         let mut letters = value.chars();
         let first = letters.next()?;
         Some(first.to_uppercase().chain(letters).collect())
+    }
+
+    /// Tells whether a text names somebody who must not be named.
+    pub fn names_hidden(&self, text: &str) -> bool {
+        self.hidden.iter().any(|mark| crate::secret::names(text, mark))
     }
 
     fn put(&mut self, name: &'static str, value: impl Into<String>) {
@@ -264,140 +272,6 @@ impl Gather<'_> {
         facts.put("session_weekday", day::weekday(session.date));
         facts.put_some("delegated_because", session.delegated_because.clone());
         facts.host(self.r, &session.host, session.date)
-    }
-
-    fn people(&self, facts: &mut Facts, people: &[Particulars], count: usize, anonymity: Anonymity) -> Result<()> {
-        if facts.secret {
-            for one in people {
-                facts.hidden.extend(self.marks(one)?);
-            }
-        }
-        let sight = match (facts.secret, self.form.to == To::Sender, self.show) {
-            (false, ..) | (true, true, true) => Sight::Open,
-            (true, true, false) => Sight::Covered,
-            (true, false, _) => Sight::Hidden,
-        };
-        let first = people.first().filter(|_| sight == Sight::Open);
-        let title = first.and_then(|one| one.sex).map_or("ông (bà)", |sex| match sex {
-            Sex::Male => "ông",
-            Sex::Female => "bà",
-        });
-        let others = if count > 1 { format!(" và {:02} người khác", count - 1) } else { String::new() };
-        let (sender, person, name, identity) = match (sight, first) {
-            (Sight::Open, Some(one)) => {
-                let name = one.full_name.clone();
-                (format!("{title} {name}{others}"), title.to_owned(), name, self.identity(one)?)
-            }
-            (Sight::Covered, _) => (format!("ông (bà) {MASK}"), "ông (bà)".into(), MASK.into(), String::new()),
-            (Sight::Hidden, _) => {
-                let who = if facts.kind == Some(Kind::Denunciation) {
-                    "người tố cáo"
-                } else {
-                    "người gửi đơn"
-                };
-                (format!("{who} (thông tin được giữ bí mật)"), who.to_owned(), String::new(), String::new())
-            }
-            (Sight::Open, None) if anonymity == Anonymity::Named => {
-                ("công dân".to_owned(), "công dân".to_owned(), String::new(), String::new())
-            }
-            (Sight::Open, None) => {
-                ("người gửi không ghi rõ họ tên".to_owned(), "người gửi đơn".to_owned(), String::new(), String::new())
-            }
-        };
-        facts.put("sender", sender);
-        facts.put("person", person);
-        facts.put("sender_name", name);
-        facts.put("identity", identity);
-        Ok(())
-    }
-
-    /// What stands in brackets behind a name: the paper shown, the address, the telephone.
-    fn identity(&self, one: &Particulars) -> Result<String> {
-        let mut parts = Vec::new();
-        if let Some(number) = one.id_number.as_ref().filter(|_| one.id_type != Some(IdType::None)) {
-            let kind = one.id_type.filter(|kind| *kind != IdType::Other).map_or("giấy tờ", Code::label);
-            let on = one.id_issued_on.map(|on| format!(", cấp ngày {}", on.show())).unwrap_or_default();
-            let by = one.id_issued_by.as_ref().map(|by| format!(", nơi cấp: {by}")).unwrap_or_default();
-            parts.push(format!("{kind} số {number}{on}{by}"));
-        }
-        let address = self.address(one)?;
-        if !address.is_empty() {
-            parts.push(format!("địa chỉ: {address}"));
-        }
-        if let Some(phone) = &one.phone {
-            parts.push(format!("điện thoại: {phone}"));
-        }
-        Ok(if parts.is_empty() { String::new() } else { format!("({})", parts.join("; ")) })
-    }
-
-    fn address(&self, one: &Particulars) -> Result<String> {
-        let mut hamlet_name = String::new();
-        if let Some(reference) = &one.hamlet
-            && let Entry::Hamlet(hamlet) = book::get(self.r, Slice::Hamlet, reference)?.1
-        {
-            hamlet_name = hamlet.name;
-        }
-        let address = one.address.clone().unwrap_or_default();
-        let said = address.to_lowercase().contains(&hamlet_name.to_lowercase());
-        Ok(show::joined([if said { String::new() } else { hamlet_name }, address], ", "))
-    }
-
-    /// Everything that tells who somebody is.
-    fn marks(&self, one: &Particulars) -> Result<Vec<String>> {
-        let address = self.address(one)?;
-        let all = [
-            Some(one.full_name.clone()),
-            one.id_number.clone(),
-            one.phone.clone(),
-            one.address.clone(),
-            Some(address),
-        ];
-        Ok(all.into_iter().flatten().filter(|text| !text.is_empty()).collect())
-    }
-
-    fn period(&self, facts: &mut Facts) -> Result<()> {
-        let usage = || Error::Usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026, 2026-11-01..2026-11-30");
-        let text = self.paper.period.as_deref().unwrap_or_default();
-        let period = Period::parse(text).ok_or_else(usage)?;
-        if self.form.code == "schedule" {
-            return self.schedule(facts, period);
-        }
-        let asked = Asked::plainly(period);
-        let now = Moment::on(self.paper.day());
-        let report = report::report(self.r, &asked, now)?;
-        facts.put("period", report.period.period.say());
-        facts.put("sentence", report.sentence.clone());
-        facts.comparison = report::comparison(self.r, &asked)?;
-        Ok(())
-    }
-
-    /// The announced sessions of a stretch of days; a named month is here the month of the calendar.
-    fn schedule(&self, facts: &mut Facts, period: Period) -> Result<()> {
-        let span = period.span(|_| Ok::<u32, Error>(1))?;
-        facts.put("period", period.say());
-        let days = [("from", span.from), ("to", span.to)].map(|(key, day)| (key.to_owned(), day.to_string()));
-        let mut query = Query { filter: days.into(), limit: Some(1_000), ..Query::default() };
-        query.filter.insert("cancelled".to_owned(), "no".to_owned());
-        let mut rows = list::list(self.r, Slice::Session, &query, self.paper.on)?.rows;
-        rows.reverse();
-        for row in rows.iter().filter(|row| row.get("published").is_some_and(|flag| flag == true)) {
-            if !show::text(row, "moved_to").is_empty() {
-                continue;
-            }
-            let Some(on) = day::iso(&show::text(row, "on")) else { continue };
-            let host = show::text(row, "host");
-            facts.host(self.r, &host, on)?;
-            let host = facts.value("host").unwrap_or(host);
-            let because = show::after("Ủy quyền: ", &show::text(row, "delegated_because"));
-            facts.sessions.push(vec![
-                day::show(on),
-                day::weekday(on).to_owned(),
-                host,
-                show::text(row, "kind_say"),
-                show::joined([because, show::text(row, "note")], "; "),
-            ]);
-        }
-        Ok(())
     }
 }
 

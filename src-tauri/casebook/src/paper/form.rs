@@ -4,7 +4,7 @@
 //! A line of a body holds `{names}` of values, capitals where the name begins with one, and may begin with
 //! `?` (left out where a value is unknown; elsewhere an unknown value is a dotted line to write on),
 //! `# ` (bold), `[name=value] ` (only then), `[secret] ` (only where the sender is secret), or be `@basis`,
-//! `@rows field`, `@sessions`, `@comparison`.
+//! `@rows field`, `@sessions`, `@written`.
 
 use std::sync::LazyLock;
 
@@ -174,7 +174,7 @@ macro_rules! files {
 static FORMS: LazyLock<Vec<Form>> =
     LazyLock::new(|| FILES.iter().filter_map(|text| toml::from_str(text).ok().map(inherited)).collect());
 
-const FILES: [&str; 16] = files![
+const FILES: [&str; 17] = files![
     "schedule",
     "refusal",
     "receipt",
@@ -190,7 +190,8 @@ const FILES: [&str; 16] = files![
     "empty_minutes",
     "conclusion",
     "reply",
-    "report"
+    "report",
+    "mobilisation_report"
 ];
 
 /// Gives every form, by its number in the list of papers.

@@ -4,28 +4,17 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::form::{Enters, Form, form, forms};
-use super::sheet::Sheet;
+use super::form::{Enters, Form, form};
+use super::offer::offered;
 use super::{Paper, compose};
 use crate::book::{self, Named};
-use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader};
-use crate::codes::Code;
+use crate::casebook::{Act, Casebook, Done, Moment, Reader};
 use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
 use crate::report::Asked;
 use crate::report::period::Period;
-use crate::session::Lane;
 use crate::slice::Slice;
-
-/// A paper that can be made of a record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Offer {
-    /// Its form.
-    pub form: &'static str,
-    /// Its name.
-    pub name: &'static str,
-}
 
 /// A paper not made yet, filled as far as the record goes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,45 +23,6 @@ pub struct Blank {
     pub form: &'static Form,
     /// Its draft.
     pub draft: Map<String, Value>,
-}
-
-/// Lists the papers that can be made of a record, or of a period where there is none.
-pub fn offered(r: Reader<'_>, about: Option<&str>) -> Result<Vec<Offer>> {
-    let entry = match about {
-        Some(reference) => {
-            let slice = book::slice_of(r, reference)?.ok_or(Error::NotFound("record"))?;
-            Some(book::get(r, slice, reference)?.1)
-        }
-        None => None,
-    };
-    let fits = forms().iter().filter(|form| fits(form, entry.as_ref()));
-    Ok(fits.map(|form| Offer { form: &form.code, name: &form.name }).collect())
-}
-
-fn fits(form: &Form, entry: Option<&Entry>) -> bool {
-    let slice = entry.map_or("period", |entry| entry.slice().code());
-    if !form.about.iter().any(|one| one == slice) {
-        return false;
-    }
-    match entry {
-        Some(Entry::Petition(one)) => {
-            let kinds = form.on(NaiveDate::MAX).and_then(|version| version.kinds.as_ref()).unwrap_or(&form.kinds);
-            let kind = kinds.is_empty() || one.kind.is_some_and(|kind| kinds.iter().any(|k| k == kind.code()));
-            let side = form
-                .competence
-                .as_deref()
-                .is_none_or(|side| one.disposition.is_none() || one.competence.code() == side);
-            kind && side && one.cancelled.is_none()
-        }
-        Some(Entry::Visit(one)) => {
-            let status = form.status.as_deref().is_none_or(|status| status == one.status.code());
-            let lane = form.lanes.is_empty() || form.lanes.iter().any(|lane| lane == one.lane.code());
-            status && lane && one.cancelled.is_none()
-        }
-        Some(Entry::Session(one)) => one.cancelled.is_none() && !one.visitors_came && one.lane != Lane::Routine,
-        Some(Entry::Referral(one)) => one.cancelled.is_none() && one.reply.is_none(),
-        _ => true,
-    }
 }
 
 /// Fills a paper as far as the record goes. Its day is that of the fact; only what is a fact of today (an announcement, a
@@ -121,12 +71,13 @@ pub fn blank(r: Reader<'_>, code: &str, about: Option<&str>, period: Option<&str
     let (fields, recipients) = compose::beginning(r, &paper)?;
     draft.insert("fields".to_owned(), fields.into_iter().map(|(name, text)| (name, Value::from(text))).collect());
     draft.insert("recipients".to_owned(), recipients.into());
-    draft.extend(signer(r, on)?.map(|signer| ("signer".to_owned(), signer.into())));
+    let signer = if form.plain { clerk(r, on)? } else { signer(r, on)? };
+    draft.extend(signer.map(|signer| ("signer".to_owned(), signer.into())));
     Ok(Blank { form, draft })
 }
 
 /// The first officer in office on a day who signs papers.
-fn signer(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
+pub(super) fn signer(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
     let mut found = None;
     crate::officer::store::each(r, |one| {
         let there = one.valid_from.is_none_or(|from| from <= on) && one.valid_to.is_none_or(|to| on <= to);
@@ -137,6 +88,22 @@ fn signer(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
         Ok(())
     })?;
     Ok(found)
+}
+
+/// The first officer in office on a day who writes down what happened: not the head or a deputy, unless there is nobody
+/// else.
+fn clerk(r: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
+    let mut found = None;
+    crate::officer::store::each(r, |one| {
+        let there = one.valid_from.is_none_or(|from| from <= on) && one.valid_to.is_none_or(|to| on <= to);
+        let title = one.title.to_lowercase();
+        let leads = title.starts_with("chủ tịch") || title.starts_with("phó chủ tịch");
+        if there && !leads && found.is_none() {
+            found = Some(one.reference);
+        }
+        Ok(())
+    })?;
+    if found.is_some() { Ok(found) } else { signer(r, on) }
 }
 
 /// The letter a petition was sent with, if one is entered already and no paper is it.
@@ -203,6 +170,21 @@ pub fn make(book: &mut Casebook, draft: Map<String, Value>, now: Moment) -> Resu
     let mut done = book::receive_and_set(book, first, sets, now)?;
     let last = done.value.pop().ok_or(Error::NotFound("paper"))?;
     Ok(Done { value: last, touched: done.touched, soft: done.soft })
+}
+
+/// Says that nobody came to a session and makes the record of it, in one act. Where the record cannot be made (nobody in
+/// office to write it, a routine day) only the session is confirmed, and the answer names the session.
+pub fn empty(book: &mut Casebook, session: &str, now: Moment) -> Result<Done<Named>> {
+    let blank = blank(book.read(), "empty_minutes", Some(session), None, now)?;
+    match make(book, blank.draft, now) {
+        Err(Error::Faults(..)) => {}
+        made => return made,
+    }
+    let held = |line: &mut Map<String, Value>| {
+        line.extend(keys([("held", true.into()), ("visitors_came", false.into())]));
+    };
+    let done = book::amend(book, Act::Correct, Slice::Session, session, now, held)?;
+    done.map(|entered| Ok(Named { slice: Slice::Session, reference: session.to_owned(), entered }))
 }
 
 enum Letter {
@@ -320,53 +302,7 @@ fn unanswered(r: Reader<'_>, paper: &Paper) -> Result<Option<String>> {
     }
 }
 
-/// Gives a paper's text for the screen; a denouncer is covered.
-pub fn look(r: Reader<'_>, reference: &str) -> Result<Sheet> {
-    let paper = get(r, reference)?;
-    let mut sheet = text(r, &paper, false)?;
-    sheet.reprint = paper.printed_on.is_some();
-    Ok(sheet)
-}
-
-/// Gives a paper's text to be printed or written to a file; both are prints, entered in the access chain before
-/// anything is shown, and every one after the first says so.
-pub fn print(book: &mut Casebook, reference: &str, now: Moment) -> Result<Sheet> {
-    let (id, entry) = book::get(book.read(), Slice::Paper, reference)?;
-    let Entry::Paper(paper) = entry else { return Err(Error::NotFound("paper")) };
-    let mut sheet = text(book.read(), &paper, true)?;
-    sheet.reprint = paper.printed_on.is_some();
-    book.look(Look::Print, &format!("paper:{id}"), now)?;
-    if paper.printed_on.is_none() {
-        book::amend(book, Act::Correct, Slice::Paper, reference, now, |line| {
-            line.insert("printed_on".to_owned(), now.today.to_string().into());
-        })?;
-    }
-    Ok(sheet)
-}
-
-/// An issued paper says what it said; one that still is secret on the screen is put together anew, covered.
-fn text(r: Reader<'_>, paper: &Paper, show: bool) -> Result<Sheet> {
-    match &paper.sheet {
-        Some(sheet) if show || !is_secret(r, paper)? => Ok(sheet.clone()),
-        _ => compose::compose(r, paper, show),
-    }
-}
-
-fn is_secret(r: Reader<'_>, paper: &Paper) -> Result<bool> {
-    let Some(about) = &paper.about else { return Ok(false) };
-    super::store::is_secret(r, about)
-}
-
-/// Names a paper's file, without anybody's name: `05-PC-UBND.docx`, or by its form and entry.
-pub fn file_name(r: Reader<'_>, reference: &str) -> Result<String> {
-    let (id, entry) = book::get(r, Slice::Paper, reference)?;
-    let Entry::Paper(paper) = entry else { return Err(Error::NotFound("paper")) };
-    let no = paper.doc_no.as_deref().map(crate::report::xlsx::plain).unwrap_or_default();
-    let form = paper.form.replace('_', "-");
-    Ok(if no.is_empty() { format!("{form}-{id}.docx") } else { format!("{form}-{no}.docx") })
-}
-
-fn get(r: Reader<'_>, reference: &str) -> Result<Paper> {
+pub(super) fn get(r: Reader<'_>, reference: &str) -> Result<Paper> {
     match book::get(r, Slice::Paper, reference)?.1 {
         Entry::Paper(paper) => Ok(*paper),
         _ => Err(Error::NotFound("paper")),

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::report::table::Table as FormTable;
+use crate::report::written::Attached;
+
 /// A page of text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +39,9 @@ pub struct Sheet {
     pub recipients: Vec<String>,
     /// Who signs, from the left.
     pub signatures: Vec<Signature>,
+    /// The forms attached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annex: Vec<Attached>,
 }
 
 /// A piece of the body.
@@ -81,6 +87,27 @@ pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 pub const REPRINT: &str = "Bản in lại";
 
 impl Sheet {
+    /// Gives the forms attached, filled.
+    #[must_use]
+    pub fn tables(&self) -> Vec<FormTable> {
+        self.annex.iter().filter_map(Attached::table).collect()
+    }
+
+    /// Says what the attached forms belong to: `(Kèm theo Báo cáo số 05/BC-UBND ngày 15 tháng 9 năm 2019 của …)`.
+    #[must_use]
+    pub fn belonging(&self) -> String {
+        let number = self.number.trim_start_matches("Số:").trim();
+        let day = self.dated.split_once(", ").map_or(self.dated.as_str(), |(_, day)| day);
+        let unit = self.annex.first().map(|one| one.unit.as_str()).unwrap_or_default();
+        let mut said = format!("(Kèm theo Báo cáo số {number} {day} của {unit})");
+        // What is not given yet is left to be written.
+        for (blank, dots) in [("số /", "số ……/"), ("ngày  ", "ngày …… "), ("tháng  ", "tháng …… ")]
+        {
+            said = said.replace(blank, dots);
+        }
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Gives every text on the page, from top to bottom.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {

@@ -150,6 +150,16 @@ pub(crate) const LISTING: Listing = Listing {
             &["open"],
             Test::Sql("(petition.processed_on is null and petition.cancelled_on is null) = (:value = 'yes')"),
         ),
+        Filter(
+            &["unreplied"],
+            Test::Sql(
+                "exists (
+                    select 1 from referral where referral.petition = petition.id
+                        and referral.kind in ('refer', 'assign') and referral.reply_on is null
+                        and referral.cancelled_on is null
+                ) = (:value = 'yes')",
+            ),
+        ),
         Filter(&["cancelled"], Test::Sql("(petition.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
@@ -157,23 +167,29 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    written(r, id, false)
+}
+
+/// Writes a row of the book; without `show` a denouncer is covered.
+pub(crate) fn written(r: Reader<'_>, id: i64, show: bool) -> Result<Option<Row>> {
     let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let wrote = store::all(r, include_str!("people.sql"), id)?;
     let sent = store::all(r, include_str!("sent.sql"), id)?;
     let is_secret = flag(&row, "secret");
+    let covered = is_secret && !show;
     for hidden in ["respondent", "note"] {
-        let masked = secret(is_secret, text(&row, hidden));
+        let masked = secret(covered, text(&row, hidden));
         row.insert(hidden.to_owned(), masked.into());
     }
     let columns = [
         ("on", text(&row, "received_on")),
-        ("name", sender(&wrote, &row, is_secret)),
+        ("name", sender(&wrote, &row, covered)),
         ("c1", text(&row, "number")),
         ("c2", day(&row, "received_on")),
         ("c3", incoming(&row)),
         ("c4", words(&row, "source", "source")),
-        ("c5", sender(&wrote, &row, is_secret)),
-        ("c6", people(&wrote, is_secret, address)),
+        ("c5", sender(&wrote, &row, covered)),
+        ("c6", people(&wrote, covered, address)),
         ("c7", text(&row, "signer_count")),
         ("c8", day(&row, "written_on")),
         ("c9", text(&row, "summary")),
@@ -188,7 +204,7 @@ fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
         ("c18", assigned(&sent)),
         ("c19", result(&row)),
         ("c20", note(&row, &sent)),
-        ("_title", title(&wrote, &row, is_secret)),
+        ("_title", title(&wrote, &row, covered)),
     ];
     row.extend(columns.into_iter().map(|(key, value)| (key.to_owned(), value.into())));
     row.insert("secret".to_owned(), is_secret.into());

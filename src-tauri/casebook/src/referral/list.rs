@@ -63,6 +63,13 @@ pub(crate) const LISTING: Listing = Listing {
                     = (:value = 'yes')",
             ),
         ),
+        Filter(
+            &["unreplied"],
+            Test::Sql(
+                "(referral.kind in ('refer', 'assign') and referral.reply_on is null
+                    and referral.cancelled_on is null) = (:value = 'yes')",
+            ),
+        ),
         Filter(&["cancelled"], Test::Sql("(referral.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,

@@ -8,6 +8,7 @@ mod say;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
+pub(super) use self::say::capital;
 use self::say::sentence;
 use super::measure::{Figures, Measure, Scope};
 use super::period::Span;
@@ -196,6 +197,29 @@ pub fn behind(r: Reader<'_>, asked: &Asked, measure: &str) -> Result<(Vec<(Slice
 /// Says the logs' figures of a period in a sentence for each; empty where the figures bear none.
 pub fn say(r: Reader<'_>, asked: &Asked) -> Result<String> {
     Ok(annex(r, asked, false)?.map(|annex| annex.sentence).unwrap_or_default())
+}
+
+/// The logs in sentences, by what each is about; none where the figures bear none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "each is about what its name says")]
+pub struct Said {
+    pub outreach: Option<String>,
+    pub models: Option<String>,
+    pub given: Option<String>,
+    pub given_ever: Option<String>,
+    pub dialogues: Option<String>,
+    pub democracy: Option<String>,
+    pub emulation: Option<String>,
+    pub directives: Option<String>,
+}
+
+/// Says the logs' figures of a period apart, by what each sentence is about.
+pub fn said(r: Reader<'_>, asked: &Asked) -> Result<Said> {
+    let span = days(r, asked)?;
+    let Some(first) = first_day(r, span.to)? else { return Ok(Said::default()) };
+    let this = Scope::of(r, span.from, span.to)?.log_figures(r)?;
+    let ever = Scope::of(r, first.min(span.from), span.to)?.log_figures(r)?;
+    Ok(say::said(&this, &ever, first.year()))
 }
 
 /// The first day anything was entered for, up to a last one.

@@ -70,17 +70,17 @@ impl Period {
     /// Gives the days of the period. `cutoff` tells, for the first day of a named month, the day of the month its
     /// period begins on: 1, 15 or 16. A free range has its days already.
     pub fn span<E>(self, cutoff: impl Fn(NaiveDate) -> Result<u32, E>) -> Result<Span, E> {
-        let (kind, from, to) = match self {
-            Self::Range(from, to) => ("range", from, to),
-            Self::Month(year, month) => ("month", start(year, month, &cutoff)?, end(year, month, &cutoff)?),
+        let (from, to) = match self {
+            Self::Range(from, to) => (from, to),
+            Self::Month(year, month) => (start(year, month, &cutoff)?, end(year, month, &cutoff)?),
             Self::Quarter(year, quarter) => {
-                ("quarter", start(year, quarter * 3 - 2, &cutoff)?, end(year, quarter * 3, &cutoff)?)
+                (start(year, quarter * 3 - 2, &cutoff)?, end(year, quarter * 3, &cutoff)?)
             }
-            Self::Half(year, half) => ("half", start(year, half * 6 - 5, &cutoff)?, end(year, half * 6, &cutoff)?),
-            Self::NineMonths(year) => ("nine_months", start(year, 1, &cutoff)?, end(year, 9, &cutoff)?),
-            Self::Year(year) => ("year", start(year, 1, &cutoff)?, end(year, 12, &cutoff)?),
+            Self::Half(year, half) => (start(year, half * 6 - 5, &cutoff)?, end(year, half * 6, &cutoff)?),
+            Self::NineMonths(year) => (start(year, 1, &cutoff)?, end(year, 9, &cutoff)?),
+            Self::Year(year) => (start(year, 1, &cutoff)?, end(year, 12, &cutoff)?),
         };
-        Ok(Span { kind, period: self, from, to })
+        Ok(Span { kind: self.kind(), period: self, from, to })
     }
 
     /// Gives the period of the same kind just before.
@@ -134,6 +134,19 @@ impl Period {
             }
         };
         Ok((start(year, 1, &cutoff)?, to))
+    }
+
+    /// Tells what kind it is: `month quarter half nine_months year range`.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Range(..) => "range",
+            Self::Month(..) => "month",
+            Self::Quarter(..) => "quarter",
+            Self::Half(..) => "half",
+            Self::NineMonths(_) => "nine_months",
+            Self::Year(_) => "year",
+        }
     }
 
     /// Says the period in Vietnamese: "tháng 9 năm 2019", "quý I năm 2026", "6 tháng đầu năm 2026".

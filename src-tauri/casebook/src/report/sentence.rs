@@ -81,7 +81,7 @@ fn processed(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64
 }
 
 /// Handing to the rooms of the unit is said only of the papers it is true of, and names the rooms.
-fn assigned(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Result<String> {
+pub(super) fn assigned(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> Result<String> {
     let papers = figure("petitions_assigned");
     if papers == 0 {
         return Ok(String::new());
@@ -113,7 +113,11 @@ pub(super) fn two(number: i64) -> String {
     if number < 10 {
         return format!("{number:02}");
     }
-    let digits = number.to_string();
+    apart(&number.to_string())
+}
+
+/// Sets the thousands of digits apart with dots.
+pub(crate) fn apart(digits: &str) -> String {
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {

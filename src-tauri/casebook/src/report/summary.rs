@@ -1,6 +1,7 @@
 //! The figures beside the forms: the four counts of the article, and the rows of the sheet "Tổng hợp tháng".
 
-use serde::Serialize;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::measure::{Figures, Scope};
 use super::period::Span;
@@ -10,7 +11,7 @@ use crate::casebook::Reader;
 use crate::error::Result;
 
 /// The figures of the key sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Lượt tiếp: 01/TCD c1.
     pub visits: i64,
@@ -81,6 +82,17 @@ const ROWS: &[(&str, bool, &str)] = &[
     ("Số vụ việc không thuộc thẩm quyền", false, "matters_outside"),
     ("Số đơn chưa xử lý, chuyển kỳ sau", false, "petitions_pending"),
 ];
+
+/// Gives the indicators: label, whether it is a part of the one above, measure.
+pub(super) fn indicators() -> impl Iterator<Item = (&'static str, bool, &'static str)> {
+    ROWS.iter().copied()
+}
+
+/// Gives the first day the register holds anything of: a session, a visit or a petition.
+pub(super) fn first_day(r: Reader<'_>, scope: &Scope) -> Result<Option<NaiveDate>> {
+    let days: Vec<Option<NaiveDate>> = scope.query(r, include_str!("summary/first.sql"), |row| row.get(0))?;
+    Ok(days.into_iter().flatten().next())
+}
 
 /// Fills the rows: this period, the one before, the year to date, the same period of last year. The year is counted
 /// anew from the register, never added up from its months.

@@ -119,6 +119,16 @@ impl Format {
             Format::AreaM2 => Figure::Area(whole as f64),
         }
     }
+
+    /// Reads a figure of this kind back from the number the form prints.
+    #[allow(clippy::cast_possible_truncation)] // Rounded first; a float out of range becomes the nearest bound.
+    pub fn read(self, printed: &Value) -> Option<Figure> {
+        match self {
+            Format::Count => printed.as_i64().map(Figure::Count),
+            Format::MoneyMillion => printed.as_f64().map(|million| Figure::Money((million * 1e6).round() as i64)),
+            Format::AreaM2 => printed.as_f64().map(Figure::Area),
+        }
+    }
 }
 
 impl Figure {

@@ -58,6 +58,12 @@ const LISTS: &[(&str, &str, Say)] = &[
     ("mixed", include_str!("warning/mixed.sql"), |count| {
         format!("{count:02} đơn nhiều nội dung chưa tách nên chưa vào số nào.")
     }),
+    ("no_roll_up", include_str!("warning/no_roll_up.sql"), |count| {
+        format!("{count:02} đơn không thuộc thẩm quyền chưa có hướng xử lý vào cột hướng dẫn hoặc chuyển đơn.")
+    }),
+    ("late", include_str!("warning/late.sql"), |count| {
+        format!("{count:02} mục sót kỳ trước đã để lại trong kỳ này: không nằm trong báo cáo đã gửi của kỳ trước.")
+    }),
     ("both_competences", include_str!("warning/both_competences.sql"), |count| {
         format!(
             "{count:02} vụ việc có cả đơn thuộc và đơn không thuộc thẩm quyền: số vụ việc hai bên không cộng thành tổng."

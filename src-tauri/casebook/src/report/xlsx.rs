@@ -4,9 +4,10 @@
 mod annex;
 mod form_sheet;
 mod ink;
-mod layout;
+pub(crate) mod layout;
 mod paper;
-mod style;
+mod register;
+pub(crate) mod style;
 mod summary;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
@@ -34,6 +35,8 @@ pub struct Workbook {
     pub forms: Vec<FormSheet>,
     /// The annex on mass mobilisation, after the forms.
     pub annex: Option<Annex>,
+    /// The revision and the code of the figures, at the foot of every sheet.
+    pub stamp: String,
     /// The time written into the file's properties. Pass a time of the report (its last day), never the clock's: the
     /// same report is then the same file.
     pub created: NaiveDateTime,
@@ -157,6 +160,7 @@ pub fn workbook(book: &Workbook) -> Result<Vec<u8>, WorkbookError> {
     if let Some(annex) = &book.annex {
         add_annex(&mut file, book, annex)?;
     }
+    stamp(&mut file, book);
     Ok(file.save_to_buffer()?)
 }
 
@@ -166,12 +170,32 @@ pub fn annex_workbook(book: &Workbook, annex: &Annex) -> Result<Vec<u8>, Workboo
     file.set_properties(&DocProperties::new().set_creation_datetime(&moment(book.created)?));
     style::prepare(&mut file)?;
     add_annex(&mut file, book, annex)?;
+    stamp(&mut file, book);
     Ok(file.save_to_buffer()?)
+}
+
+/// Writes one list as a workbook of its own.
+pub fn list_workbook(book: &Workbook, list: &LogList) -> Result<Vec<u8>, WorkbookError> {
+    let mut file = rust_xlsxwriter::Workbook::new();
+    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(book.created)?));
+    style::prepare(&mut file)?;
+    annex::list(file.add_worksheet(), book, &book.period, list)?;
+    stamp(&mut file, book);
+    Ok(file.save_to_buffer()?)
+}
+
+/// Puts the stamp and the page's number at the foot of every sheet.
+fn stamp(file: &mut rust_xlsxwriter::Workbook, book: &Workbook) {
+    let stamp = book.stamp.replace('&', "&&");
+    for sheet in file.worksheets_mut() {
+        sheet
+            .set_footer(format!(r#"&L&"Times New Roman,Regular"&8{stamp}&R&"Times New Roman,Regular"&8Trang &P/&N"#));
+    }
 }
 
 fn add_annex(file: &mut rust_xlsxwriter::Workbook, book: &Workbook, annex: &Annex) -> Result<(), XlsxError> {
     annex::write(file.add_worksheet(), book, annex)?;
-    annex.lists.iter().try_for_each(|list| annex::list(file.add_worksheet(), book, annex, list))
+    annex.lists.iter().try_for_each(|list| annex::list(file.add_worksheet(), book, &annex.period, list))
 }
 
 /// Names the file in ASCII, so that it survives every disk and mail: `BC-UBND-huyen-Cho-Don-2019-09-lan1.xlsx`.
@@ -222,6 +246,27 @@ fn moment(time: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
 /// Measures a text in Times New Roman, in points.
 pub(crate) fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     ink::width(text, size, bold)
+}
+
+/// The tallest row a spreadsheet allows, in points.
+pub(crate) const ROW_LIMIT: f64 = paper::TALLEST_ROW - 3.0;
+
+/// Gives the height a text needs in a cell of a width, in points; of a text no cell could show whole, more than there is.
+pub(crate) fn row_height(text: &str, size: f64, bold: bool, width: f64) -> f64 {
+    let lines = ink::lines(text, size, bold, (width - ink::MARGIN) * 0.97);
+    f64::from(lines) * ink::line_height(size) + 4.0
+}
+
+/// Writes a year of a book as a workbook of its own.
+pub fn register_workbook(book: &crate::register::Printed) -> Result<Vec<u8>, WorkbookError> {
+    let mut file = rust_xlsxwriter::Workbook::new();
+    let last = book.parts.last().map(|part| part.to).unwrap_or_default();
+    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(last.into())?));
+    style::prepare(&mut file)?;
+    for place in 0..book.parts.len() {
+        register::write(file.add_worksheet(), book, place)?;
+    }
+    Ok(file.save_to_buffer()?)
 }
 
 /// Writes a day as on papers: `14/09/2019`.

@@ -58,7 +58,8 @@ fn draft(rule: &Rule, lane: Lane, day: NaiveDate, holidays: &Holidays) -> Map<St
     draft
 }
 
-fn next_working(day: NaiveDate, holidays: &Holidays) -> NaiveDate {
+/// The first working day on or after a day.
+pub(super) fn next_working(day: NaiveDate, holidays: &Holidays) -> NaiveDate {
     let mut days = (0..30).filter_map(|more| day.checked_add_days(Days::new(more)));
     days.find(|day| working::is_working(holidays, *day).value).unwrap_or(day)
 }

@@ -1,5 +1,6 @@
 //! Sessions in the register.
 
+use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 
 use super::Session;
@@ -37,6 +38,36 @@ pub(crate) fn has_twin(r: Reader<'_>, session: &Session) -> Result<bool> {
         ":date": session.date, ":lane": session.lane, ":body": session.body, ":host": session.host,
         ":ref": session.reference,
     })?)
+}
+
+/// Counts the head's own announced or extraordinary days of the People's Committee in a stretch: held ones, and those
+/// still ahead. A day moved elsewhere is counted where it went.
+pub(super) fn own_days(r: Reader<'_>, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Result<(u32, u32)> {
+    let sql = "select
+            count(distinct case when held then date end) as held,
+            count(distinct case when not held and date >= :today then date end) as planned
+        from session
+        where date between :from and :to and lane = 'head' and body = 'ubnd'
+            and cancelled_on is null and moved_to is null";
+    let days = named_params! { ":from": from, ":to": to, ":today": today };
+    Ok(r.prepare(sql)?.query_row(days, |row| Ok((row.get("held")?, row.get("planned")?)))?)
+}
+
+/// Gives the sessions planned for a day or after it, in order.
+pub(super) fn ahead(r: Reader<'_>, from: NaiveDate) -> Result<Vec<Session>> {
+    let sql = concat!(
+        include_str!("select.sql"),
+        "where session.date >= :from and not session.held and session.moved_to is null
+            and session.cancelled_on is null
+        order by session.date, session.id"
+    );
+    let mut statement = r.prepare(sql)?;
+    let mut rows = statement.query(named_params! { ":from": from })?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push(from_row(r, row)?);
+    }
+    Ok(all)
 }
 
 crate::slice::readers!(Session, "session", from_row);

@@ -38,11 +38,16 @@ pub(crate) fn error(error: &Error) -> ExitCode {
 fn code(error: &Error) -> u8 {
     match error {
         Error::Faults(..) | Error::Unreadable(_) | Error::NotMerged(_) | Error::Cancelled => 1,
-        Error::Usage(_) | Error::NotEmpty | Error::NoRegister | Error::NotFound(_) => 2,
+        Error::Usage(_) | Error::NotEmpty | Error::NoRegister | Error::NotFound(_) | Error::Clock => 2,
         Error::WrongPassphrase => 3,
         Error::Damaged(_) | Error::Asset(_) => 4,
         Error::InUse => 5,
         Error::Newer(_) => 6,
-        Error::LogBehind | Error::Disk(_) | Error::Store(_) | Error::Entropy | Error::Workbook(_) => 7,
+        Error::Misplaced(_)
+        | Error::LogBehind
+        | Error::Disk(_)
+        | Error::Store(_)
+        | Error::Entropy
+        | Error::Workbook(_) => 7,
     }
 }

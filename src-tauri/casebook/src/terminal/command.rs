@@ -8,13 +8,11 @@ use casebook::calendar::deadline::{self, Flags, NotReckoned};
 use casebook::calendar::holiday::Holidays;
 use casebook::casebook::disk;
 use casebook::codes::Code;
-use casebook::report::period::Period;
-use casebook::report::{self, Asked};
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, unit};
+use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register, setting};
 use serde_json::json;
 
-use super::{Common, ReportArgs, answer, input, usage};
+use super::{Common, answer, input, usage};
 
 /// The most bytes `load` takes, as the house has it; read one more to let it say so.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -24,6 +22,7 @@ pub(crate) fn init(folder: &Path, unit: &Path, sheet: Option<&Path>, passphrase:
     draft.shift_remove("type");
     // Every fault of the unit is known before there is a register.
     read_unit(draft.clone(), now)?;
+    input::check_site(folder)?;
     let (mut book, code) = Casebook::create(folder, passphrase, false, input::key_cost()?, now)?;
     book::add(&mut book, Slice::Unit, draft, now)?;
     let text = format!("Mã khôi phục của sổ: {}\n", code.groups().join("-"));
@@ -67,6 +66,9 @@ pub(crate) fn add(folder: &Path, slice: &str, passphrase: &str, now: Moment) -> 
     let slice = Slice::from_code(slice).ok_or_else(|| usage("không có loại này"))?;
     let draft = input::object(&input::bounded(Path::new("-"), 1024 * 1024)?)?;
     let mut book = Casebook::open(folder, passphrase)?;
+    if slice == Slice::Setting {
+        setting::guard(book.read(), &draft, now)?;
+    }
     let done = book::add(&mut book, slice, draft, now)?;
     answer::json(&json!({
         "id": done.value.id, "number": done.value.number, "touched": done.touched, "soft": done.soft,
@@ -78,29 +80,32 @@ pub(crate) fn find(folder: &Path, text: &str, limit: usize, passphrase: &str) ->
     answer::json(&find::find(book.read(), text, limit.min(10_000))?)
 }
 
-pub(crate) fn report(args: &ReportArgs, passphrase: &dyn Fn() -> Result<String>, now: Moment) -> Result<()> {
-    let period = Period::parse(&args.period).ok_or_else(|| usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026"))?;
-    let cutoff = match args.cutoff {
-        Some(day) => Some(unit::cutoff_day(day).ok_or_else(|| usage("kỳ chỉ bắt đầu ngày 1, 15 hoặc 16"))?),
-        None => None,
-    };
-    let asked = Asked { period, cutoff, regime: args.regime.clone() };
-    asked.check()?;
-    let book = Casebook::open(&args.book, &passphrase()?)?;
-    let report = report::report(book.read(), &asked, now)?;
-    for warning in &report.warnings {
-        answer::say(&warning.say);
-    }
-    if let Some(path) = &args.out {
-        disk::write(path, &report::workbook(book.read(), &asked, &report)?)?;
-        answer::say(&format!("Đã ghi và kiểm tra: {}", path.display()));
-    }
-    if args.json { answer::json(&report) } else { answer::json(&json!({ "sentence": report.sentence })) }
+pub(crate) fn register(
+    folder: &Path,
+    of: &str,
+    year: i32,
+    out: Option<&Path>,
+    reason: Option<&str>,
+    passphrase: &str,
+    now: Moment,
+) -> Result<()> {
+    let of = Slice::from_code(of).ok_or_else(|| usage("không có sổ này"))?;
+    let mut book = Casebook::open(folder, passphrase)?;
+    let printed = register::print(&mut book, of, year, reason, now)?;
+    let Some(out) = out else { return answer::json(&printed) };
+    disk::write(out, &register::workbook(&printed)?)?;
+    answer::say(&format!("Đã ghi và kiểm tra: {}", out.display()));
+    let rows: usize = printed.parts.iter().flat_map(|part| &part.pages).map(Vec::len).sum();
+    answer::json(&json!({ "printed": of, "year": year, "rows": rows, "masked": printed.masked }))
 }
 
 pub(crate) fn due(folder: &Path, on: Option<&str>, passphrase: &str, now: Moment) -> Result<()> {
     let on = on.map(input::date).transpose()?.unwrap_or(now.today);
     let book = Casebook::open(folder, passphrase)?;
+    let kept = due::kept_long_enough(book.read(), on)?;
+    if !kept.is_empty() {
+        answer::say(&format!("{:02} đơn nặc danh, không đủ điều kiện đã lưu đủ một năm: đề xuất xử lý.", kept.len()));
+    }
     answer::json(&due::due(book.read(), on)?)
 }
 
@@ -128,7 +133,7 @@ pub(crate) fn import(
     let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
     let mut book = Casebook::open(folder, passphrase)?;
     let mut sheets = Vec::new();
-    for plan in workbook.guess_all(&[]) {
+    for plan in workbook.guess_all(&import::remembered(&book)?) {
         let imported = if dry_run {
             import::summary(&workbook, &plan, import::dry_run(&book, &workbook, &plan, now)?)
         } else {

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use casebook::casebook::key::KeyCost;
+use casebook::casebook::site::{self, Disk};
 use casebook::{Error, Moment, Result, day};
 use chrono::{FixedOffset, NaiveDate, Utc};
 use serde_json::{Map, Value};
@@ -97,4 +98,20 @@ pub(crate) fn key_cost() -> Result<KeyCost> {
     let one_pass = start.elapsed().as_millis().max(1) / u128::from(KeyCost::FLOOR.passes);
     let passes = u32::try_from(700 / one_pass.max(1)).unwrap_or(u32::MAX);
     Ok(KeyCost { passes: passes.clamp(KeyCost::FLOOR.passes, 24), ..KeyCost::FLOOR })
+}
+
+/// Refuses a folder no register may live in: on a stick, on another machine, sent elsewhere by a program.
+pub(crate) fn check_site(folder: &Path) -> Result<()> {
+    let disk = |disk: &sysinfo::Disk| Disk {
+        mount: disk.mount_point().to_owned(),
+        system: disk.file_system().to_string_lossy().into_owned(),
+        removable: disk.is_removable(),
+        free: disk.available_space(),
+    };
+    let disks: Vec<Disk> = sysinfo::Disks::new_with_refreshed_list().list().iter().map(disk).collect();
+    let real = std::path::absolute(folder)?;
+    match site::judge(&real, &disks, &[], Path::exists) {
+        Some(why) => Err(Error::Misplaced(why)),
+        None => Ok(()),
+    }
 }

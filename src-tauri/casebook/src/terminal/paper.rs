@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use casebook::casebook::disk;
-use casebook::{Casebook, Moment, Result, paper};
+use casebook::report::period::Period;
+use casebook::report::written::outline;
+use casebook::{Casebook, Moment, Result, paper, report};
 use clap::Subcommand;
 use serde_json::{Value, json};
 
@@ -96,4 +98,26 @@ fn print(book: &mut Casebook, reference: &str, out: &Path, now: Moment) -> Resul
     disk::write(out, &paper::docx::docx(&sheet)?)?;
     answer::say(&format!("Đã ghi: {}", out.display()));
     Ok(())
+}
+
+pub(crate) fn written(
+    folder: &Path,
+    period: &str,
+    form: &str,
+    out: Option<&Path>,
+    passphrase: &dyn Fn() -> Result<String>,
+    now: Moment,
+) -> Result<()> {
+    let period = Period::parse(period).ok_or_else(|| usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026"))?;
+    if !outline::is_report(form) {
+        return Err(usage("báo cáo phải là report hoặc mobilisation_report"));
+    }
+    let mut book = Casebook::open(folder, &passphrase()?)?;
+    for remark in report::written::written(book.read(), form, period, now)?.remarks {
+        answer::say(&remark);
+    }
+    let Some(out) = out else { return answer::json(&paper::report(book.read(), form, period, now)?) };
+    disk::write(out, &paper::docx::docx(&paper::print_report(&mut book, form, period, now)?)?)?;
+    answer::say(&format!("Đã ghi: {}", out.display()));
+    answer::json(&json!({ "written": true }))
 }

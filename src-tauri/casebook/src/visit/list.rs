@@ -102,6 +102,16 @@ pub(crate) const LISTING: Listing = Listing {
                 )",
             ),
         ),
+        Filter(
+            &["unreplied"],
+            Test::Sql(
+                "exists (
+                    select 1 from referral join petition on petition.id = referral.petition where petition.via_visit = visit.id
+                        and referral.kind in ('refer', 'assign') and referral.reply_on is null
+                        and referral.cancelled_on is null
+                ) = (:value = 'yes')",
+            ),
+        ),
         Filter(&["cancelled"], Test::Sql("(visit.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
@@ -109,17 +119,23 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+    written(r, id, false)
+}
+
+/// Writes a row of the book; without `show` a denouncer is covered.
+pub(crate) fn written(r: Reader<'_>, id: i64, show: bool) -> Result<Option<Row>> {
     let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let came = store::all(r, include_str!("people.sql"), id)?;
     let papers = store::all(r, include_str!("papers.sql"), id)?;
     let secret = flag(&row, "secret");
+    let covered = secret && !show;
     let columns = [
         ("on", text(&row, "on_day")),
-        ("name", people(&came, secret, |one| text(one, "full_name"))),
+        ("name", people(&came, covered, |one| text(one, "full_name"))),
         ("c1", text(&row, "number")),
         ("c2", day(&row, "on_day")),
-        ("c3", people(&came, secret, |one| joined([text(one, "full_name"), address(one)], " – "))),
-        ("c4", people(&came, secret, identity)),
+        ("c3", people(&came, covered, |one| joined([text(one, "full_name"), address(one)], " – "))),
+        ("c4", people(&came, covered, identity)),
         ("c5", joined([text(&row, "content"), after("Vụ việc: ", &text(&row, "matters"))], "\n")),
         ("c6", each(&papers, |one| words(one, "kind", "kind"))),
         ("c7", text(&row, "people_count")),

@@ -25,6 +25,9 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::NoHeading => {
             "Không tìm thấy dòng tiêu đề của sổ: cần ít nhất cột ngày và cột họ tên hoặc nội dung. Hãy chỉ dòng tiêu đề."
         }
+        Refusal::Sent => {
+            "Có mục của đợt nhập này đã vào số liệu của kỳ đã chốt, nên không hoàn tác cả đợt. Hãy hủy từng mục."
+        }
         Refusal::ChangedSince => {
             "Có mục của đợt nhập này đã được sửa hoặc được mục khác nhắc tới, nên không hoàn tác cả đợt. Hãy hủy từng mục."
         }

@@ -12,15 +12,15 @@
 //! all of the old goes before any of the new comes.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::file::{self, Header};
-use super::{Manifest, inspect, prove, take_out};
+use super::{Manifest, OWN, inspect, prove, take_out};
 use crate::casebook::disk::{self, Scratch};
 use crate::casebook::key::{self, Key, KeySlots};
-use crate::casebook::{Act, Casebook, Moment, open};
+use crate::casebook::{Act, Casebook, Moment, act, open, room};
 use crate::error::{Error, Result};
 
 const STAGING: &str = "khoi-phuc.tam";
@@ -41,6 +41,14 @@ pub struct Restored {
 /// Called before each change of the disk, so that a test can end the program there.
 type Step<'a> = &'a mut dyn FnMut() -> Result<()>;
 
+/// What a register is built from: the file of a backup or nothing, and the segments of the log to do again on it.
+pub(super) struct Source<'a> {
+    pub(super) backup: Option<(File, Header)>,
+    pub(super) key: Key,
+    pub(super) keys: KeySlots,
+    pub(super) log: &'a [PathBuf],
+}
+
 /// Restores a backup, with the passphrase of its day, into a folder that is new, empty or holds a register. The
 /// register of before is set aside and kept.
 pub fn restore(backup: &Path, folder: &Path, passphrase: &str, now: Moment) -> Result<Restored> {
@@ -50,6 +58,27 @@ pub fn restore(backup: &Path, folder: &Path, passphrase: &str, now: Moment) -> R
 /// Restores a backup with the printed recovery code.
 pub fn recover(backup: &Path, folder: &Path, code: &str, now: Moment) -> Result<Restored> {
     run(backup, folder, |slots| slots.recover(code), now, &mut || Ok(()))
+}
+
+/// Restores a backup over the register it was made of, with today's passphrase, which stays in force.
+pub fn again(backup: &Path, folder: &Path, passphrase: &str, now: Moment) -> Result<Restored> {
+    let (manifest, source) = of_today(backup, folder, passphrase)?;
+    let set_aside = put(folder, source, now, &mut || Ok(())).map(|(set_aside, _)| set_aside)?;
+    Ok(Restored { manifest, set_aside })
+}
+
+/// A backup opened by today's passphrase where it is of the register in the folder, else by the one of its day.
+pub(super) fn of_today(backup: &Path, folder: &Path, passphrase: &str) -> Result<(Manifest, Source<'static>)> {
+    inspect(backup)?;
+    let (from, header) = file::open(backup)?;
+    let manifest = header.manifest.clone();
+    let today = KeySlots::read(folder).ok().filter(|slots| slots.register == manifest.contents.register);
+    let keys = match today {
+        Some(slots) => slots,
+        None => header.keys()?,
+    };
+    let key = keys.unlock(passphrase)?;
+    Ok((manifest, Source { backup: Some((from, header)), key, keys, log: &[] }))
 }
 
 /// Tells whether a restore in a folder was killed after the new register stood.
@@ -75,14 +104,23 @@ fn run(
 ) -> Result<Restored> {
     // Damage is told before a passphrase is judged, and both before the folder is touched.
     inspect(backup)?;
-    let (mut from, header) = file::open(backup)?;
-    let key = key(&header.keys()?)?;
+    let (from, header) = file::open(backup)?;
+    let manifest = header.manifest.clone();
+    let keys = header.keys()?;
+    let source = Source { key: key(&keys)?, keys, backup: Some((from, header)), log: &[] };
+    let set_aside = put(folder, source, now, step).map(|(set_aside, _)| set_aside)?;
+    Ok(Restored { manifest, set_aside })
+}
+
+/// Builds a register and puts it in the place of the one in a folder. Answers where that one is kept, and the last act
+/// of the new one before the restore was entered.
+pub(super) fn put(folder: &Path, source: Source<'_>, now: Moment, step: Step<'_>) -> Result<(Option<String>, i64)> {
     let (was_there, was_taken) = (folder.exists(), is_taken(folder)?);
     disk::make_folders(folder)?;
     let lock = open::lock(folder)?;
     let restored = finish(folder)
-        .and_then(|()| stage(folder, &mut from, &header, key, now, step))
-        .and_then(|()| swap(folder, step));
+        .and_then(|()| stage(folder, source, now, step))
+        .and_then(|reached| Ok((swap(folder, step)?, reached)));
     if restored.is_err() && !was_taken && !is_unfinished(folder) {
         drop(lock);
         // Where there was nothing, nothing is left; what cannot be removed is empty.
@@ -91,7 +129,7 @@ fn run(
             let _ = disk::remove_empty_folder(folder);
         }
     }
-    Ok(Restored { manifest: header.manifest, set_aside: restored? })
+    restored
 }
 
 /// Tells whether a folder holds a register, be it only a part of one. A folder of other things is refused.
@@ -100,7 +138,8 @@ fn is_taken(folder: &Path) -> Result<bool> {
         return Ok(false);
     }
     let names = names(folder)?;
-    let of_no_register = |name: &String| name == open::LOCK || name == STAGING || name.starts_with(ASIDE);
+    let of_no_register =
+        |name: &String| [open::LOCK, STAGING, OWN, room::BALLAST].contains(&name.as_str()) || name.starts_with(ASIDE);
     if names.iter().any(|name| is_of_register(name) || name == STAGED) {
         Ok(true)
     } else if names.iter().all(of_no_register) {
@@ -111,7 +150,7 @@ fn is_taken(folder: &Path) -> Result<bool> {
 }
 
 /// Builds the new register beside the old one, and puts it in the place from where it goes only forward.
-fn stage(folder: &Path, from: &mut File, header: &Header, key: Key, now: Moment, step: Step<'_>) -> Result<()> {
+fn stage(folder: &Path, source: Source<'_>, now: Moment, step: Step<'_>) -> Result<i64> {
     step()?;
     let staging = Scratch::new(folder.join(STAGING))?;
     let new = staging.join(NEW);
@@ -119,12 +158,23 @@ fn stage(folder: &Path, from: &mut File, header: &Header, key: Key, now: Moment,
     disk::make_folder(&staging.join(OLD))?;
     step()?;
     let register = new.join(open::FILE);
-    take_out(from, header, &register)?;
-    prove(&register, &key, &header.manifest)?;
+    let from_nothing = source.backup.is_none();
+    match source.backup {
+        Some((mut from, header)) => {
+            take_out(&mut from, &header, &register)?;
+            prove(&register, &source.key, &header.manifest)?;
+        }
+        None => Casebook::blank(&new, &source.key, &source.keys)?,
+    }
     step()?;
-    let keys = header.keys()?;
-    keys.write(&new)?;
-    enter(&new, key, keys.practice, now)?;
+    source.keys.write(&new)?;
+    for segment in source.log {
+        bring(segment, &new)?;
+    }
+    let reached = enter(&new, source.key, source.keys.practice, now)?;
+    if from_nothing && reached == 0 {
+        return Err(Error::Damaged("rescue: an empty register"));
+    }
     step()?;
     disk::sync_file(&register)?;
     for inside in [register, new, staging.join(OLD)] {
@@ -133,17 +183,31 @@ fn stage(folder: &Path, from: &mut File, header: &Header, key: Key, now: Moment,
     step()?;
     let staged = folder.join(STAGED);
     disk::rename(&folder.join(STAGING), &staged)?;
-    disk::sync_folder(&staged)
+    disk::sync_folder(&staged)?;
+    Ok(reached)
 }
 
-/// Opens the new register where it is still nobody's, and enters the restore in its journal.
-fn enter(folder: &Path, key: Key, practice: bool, now: Moment) -> Result<()> {
+/// Copies a segment of the log; the one it is copied from stays with the register that is set aside.
+fn bring(segment: &Path, to: &Path) -> Result<()> {
+    let mut copy = disk::File::create_new(&to.join(segment.file_name().unwrap_or_default()))?;
+    std::io::copy(&mut File::open(segment)?, &mut copy)?;
+    Ok(copy.sync()?)
+}
+
+/// Opens the new register where it is still nobody's, whereby its log is done again, and enters the restore in its
+/// journal. Answers the last act before that.
+fn enter(folder: &Path, key: Key, practice: bool, now: Moment) -> Result<i64> {
     let lock = open::lock(folder)?;
-    Casebook::unlocked(folder, key, practice, lock)?.write(Act::Restore, now, |_| Ok(()))?;
+    let mut book = Casebook::unlocked(folder, key, practice, lock)?;
+    let reached = act::last(&book.writer)?;
+    book.write(Act::Restore, now, |_| Ok(()))?;
+    // A full disk says so here; closing could only leave its log behind.
+    book.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+    drop(book);
     disk::remove(&folder.join(open::LOCK))?;
     // Closed, it is one file; a log left over would mean that the file alone is not the register.
     let alone = names(folder)?.iter().all(|name| !name.starts_with(open::FILE) || name == open::FILE);
-    if alone { Ok(()) } else { Err(Error::Disk(std::io::ErrorKind::ResourceBusy.into())) }
+    if alone { Ok(reached) } else { Err(Error::Disk(std::io::ErrorKind::ResourceBusy.into())) }
 }
 
 /// Swaps the registers, or goes on where a kill stopped it. Answers where the one of before is kept.

@@ -13,8 +13,10 @@ use crate::casebook::disk::{Disk, Step, watched};
 use crate::casebook::key::KeyCost;
 use crate::casebook::{Casebook, Look, Moment, open};
 use crate::fault::Trouble;
+use crate::report::Asked;
+use crate::report::period::Period;
 use crate::slice::Slice;
-use crate::{book, practice};
+use crate::{book, close, practice};
 
 const COST: KeyCost = KeyCost { memory: 8, passes: 1 };
 
@@ -86,7 +88,24 @@ const DAYS: &[Act] = &[
     |book| {
         book::undo(book, now()).unwrap();
     },
+    |book| {
+        close::close(book, &Asked::plainly(september()), Some(now().today), now()).unwrap();
+    },
+    |book| {
+        let late = r#"{"type":"visit","ref":"L-sót","date":"2019-09-02","lane":"routine","people_count":1,"people":[],"matters":[],"content":"Hỏi","status":"completed"}"#;
+        book::load(book, late.as_bytes(), now()).unwrap();
+    },
+    |book| {
+        close::leave(book, september(), "L-sót", None, now()).unwrap();
+    },
+    |book| {
+        close::reopen(book, september(), "Sót lượt tiếp", now()).unwrap();
+    },
 ];
+
+fn september() -> Period {
+    Period::Month(2019, 9)
+}
 
 struct Room(tempfile::TempDir);
 

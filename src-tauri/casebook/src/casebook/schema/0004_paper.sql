@@ -21,3 +21,6 @@ create index paper_by_about on paper (about) where about is not null;
 create index paper_by_day on paper (coalesce(doc_date, on_day));
 create index paper_by_referral on paper (referral) where referral is not null;
 create index paper_by_office on paper (office) where office is not null;
+-- Papers kept one year only (D32), by the day they came.
+create index petition_kept_a_year on petition (received_on)
+where (anonymity = 'anonymous' or eligibility = 'ineligible') and cancelled_on is null;

@@ -159,21 +159,25 @@ create index directive_by_day on directive (on_day);
 -- What a close counted: for each entry, the cells it stands in and how much it adds there. With the figures it is what
 -- a difference is told from.
 create table counted (
-    id      integer primary key autoincrement,
-    close   integer not null references close deferrable initially deferred,
-    slice   text not null,
-    record  integer not null,
-    cells   text not null,              -- JSON, form → column → amount
-    unique (close, slice, record)
+    id        integer primary key autoincrement,
+    period    text not null,
+    revision  integer not null,
+    slice     text not null,
+    record    integer not null,
+    cells     text not null,            -- JSON, form → column → amount
+    unique (period, revision, slice, record)
 ) strict;
+create index counted_by_entry on counted (slice, record);
 
--- A file as it was sent. Its digest stands in the close, which the journal chains.
+-- A file as it was sent, in pieces that fit a line of the open format. Its digest stands in the close.
 create table sent_file (
-    id      integer primary key autoincrement,
-    close   integer not null references close deferrable initially deferred,
-    name    text not null,
-    bytes   blob not null,
-    unique (close, name)
+    id        integer primary key autoincrement,
+    period    text not null,
+    revision  integer not null,
+    name      text not null,
+    place     integer not null,         -- which piece, from 0
+    bytes     text not null,            -- base64
+    unique (period, revision, name, place)
 ) strict;
 
 -- A period opened again after it was closed, with the reason; the next close is the next revision.
@@ -197,6 +201,8 @@ create table late (
     note      text,
     unique (period, revision, slice, record)
 ) strict;
+create index late_by_day on late (on_day);
+create index late_by_entry on late (slice, record);
 
 -- What the clerk wrote for the report of a period, by section.
 create table opinion (
@@ -207,9 +213,13 @@ create table opinion (
     unique (period, section)
 ) strict;
 
-alter table close add column closed_on text;
+alter table close add column closed_on text;        -- none: brought along as figures alone
 alter table close add column from_day text;
 alter table close add column to_day text;
+alter table close add column unit text;             -- its name of that day
 alter table close add column regime text;
 alter table close add column sentence text;
+alter table close add column code text;             -- what the workbook prints of the figures
+alter table close add column summary text;          -- JSON, the figures beside the forms
+alter table close add column annex text;            -- JSON, the annex as a screen shows it
 alter table close add column files text;            -- JSON, name → SHA-256 as hex

@@ -62,6 +62,17 @@ pub(super) fn handling(line: &Line, plan: &Plan, today: NaiveDate) -> Handling {
     read
 }
 
+/// Tells a row whose paper is done with: a result stands there, or it left the office for good.
+pub(in crate::import) fn is_closed(line: &Line, plan: &Plan, today: NaiveDate) -> bool {
+    let pending = ["dang", "chua", "cho", "tiep tuc"];
+    let result = line.text(plan, Column::Result).filter(|text| !is_nothing(text)).map(|text| fold(&text));
+    if let Some(result) = result {
+        return !pending.iter().any(|word| result.starts_with(word));
+    }
+    let left = ["answer", "decline", "guide", "refer", "return", "file"];
+    handling(line, plan, today).disposition.is_some_and(|disposition| left.contains(&disposition))
+}
+
 fn read_conditions(read: &mut Handling, line: &Line, plan: &Plan) {
     (read.eligibility, read.competence) = ("undetermined", "undetermined");
     if let Some(text) = line.text(plan, Column::Eligibility) {

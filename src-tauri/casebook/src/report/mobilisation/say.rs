@@ -1,6 +1,7 @@
 //! The logs in sentences, each only where the figures bear it. Sums of money and land are rounded down, and then the
 //! sentence says "hơn"; what is exact is said without it.
 
+use super::Said;
 use crate::report::measure::Figures;
 use crate::report::sentence::two;
 
@@ -13,6 +14,22 @@ pub(super) fn sentence(this: &Figures, ever: &Figures, since: i32) -> String {
         [outreach(this), models(this, ever), given(this), given_ever(this, ever, since), dialogues(this), rest(this)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" ")
+}
+
+/// Says the same apart, by what each is about, for the written report.
+pub(super) fn said(this: &Figures, ever: &Figures, since: i32) -> Said {
+    let whole = |clauses: Vec<Option<String>>| joined(clauses.into_iter());
+    let whole = |clauses| Some(whole(clauses)).filter(|said| !said.is_empty()).map(|said| capital(&said));
+    Said {
+        outreach: outreach(this),
+        models: models(this, ever),
+        given: given(this),
+        given_ever: given_ever(this, ever, since),
+        dialogues: dialogues(this),
+        democracy: whole(democracy(this)),
+        emulation: whole(emulation(this)),
+        directives: whole(directives(this)),
+    }
 }
 
 fn of(figures: &Figures, name: &str) -> i64 {
@@ -99,19 +116,33 @@ fn dialogues(this: &Figures) -> Option<String> {
     Some(joined([held, opinions, promises].into_iter())).filter(|said| !said.is_empty()).map(|said| capital(&said))
 }
 
-fn rest(this: &Figures) -> Option<String> {
-    let said = [
+fn democracy(this: &Figures) -> Vec<Option<String>> {
+    vec![
         clause(this, "democracy_published", |one| format!("công khai {one} nội dung")),
         clause(this, "democracy_decided", |one| format!("Nhân dân bàn, quyết định {one} nội dung")),
         clause(this, "democracy_consulted", |one| format!("Nhân dân tham gia ý kiến {one} nội dung")),
         clause(this, "democracy_supervised", |one| format!("Nhân dân kiểm tra, giám sát {one} nội dung")),
         clause(this, "rules_issued", |one| format!("ban hành {one} quy chế nội bộ")),
+    ]
+}
+
+fn emulation(this: &Figures) -> Vec<Option<String>> {
+    vec![
         clause(this, "movements_begun", |one| format!("phát động {one} phong trào thi đua")),
         clause(this, "commendations", |one| format!("khen thưởng {one} lượt tập thể, cá nhân")),
+    ]
+}
+
+fn directives(this: &Figures) -> Vec<Option<String>> {
+    vec![
         clause(this, "directives_issued", |one| format!("ban hành {one} văn bản chỉ đạo")),
         clause(this, "inspections_made", |one| format!("tiến hành {one} cuộc kiểm tra")),
-    ];
-    Some(joined(said.into_iter())).filter(|said| !said.is_empty()).map(|said| capital(&said))
+    ]
+}
+
+fn rest(this: &Figures) -> Option<String> {
+    let said = democracy(this).into_iter().chain(emulation(this)).chain(directives(this));
+    Some(joined(said)).filter(|said| !said.is_empty()).map(|said| capital(&said))
 }
 
 /// Joins clauses into a sentence with its full stop; empty where there is none.
@@ -120,7 +151,7 @@ fn joined(clauses: impl Iterator<Item = Option<String>>) -> String {
     if clauses.is_empty() { String::new() } else { clauses.join("; ") + "." }
 }
 
-fn capital(text: &str) -> String {
+pub(in crate::report) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ColNum, FormatAlign, RowNum, Worksheet, XlsxError};
 
 use super::paper::{self, Page, Stretch, Type};
-use super::{Annex, Cell, LogList, Workbook, style};
+use super::{Annex, Cell, LogList, Period, Workbook, style};
 use crate::report::table::Figure;
 
 const NAME: &str = "Dân vận";
@@ -55,13 +55,13 @@ pub fn write(sheet: &mut Worksheet, book: &Workbook, annex: &Annex) -> Result<()
 }
 
 /// Writes one log's list on its sheet.
-pub fn list(sheet: &mut Worksheet, book: &Workbook, annex: &Annex, list: &LogList) -> Result<(), XlsxError> {
+pub fn list(sheet: &mut Worksheet, book: &Workbook, period: &Period, list: &LogList) -> Result<(), XlsxError> {
     sheet.set_name(&list.sheet)?;
     let widths = widths(list);
     paper::columns(sheet, &widths)?;
     let mut page = Page { sheet, used: 0.0 };
     let end = ColNum::try_from(list.columns.len()).unwrap_or(ColNum::MAX);
-    let head = top(&mut page, book, &list.title, &annex.period.sentence(), end)?;
+    let head = top(&mut page, book, &list.title, &period.sentence(), end)?;
     let bold = style::cell(SMALL.size).set_bold();
     page.row(head, 42.0)?;
     page.sheet.write_string_with_format(head, 0, "STT", &bold)?;

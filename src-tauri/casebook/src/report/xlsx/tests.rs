@@ -55,6 +55,7 @@ fn september(busy: bool) -> Workbook {
         },
         forms: forms.collect(),
         annex: None,
+        stamp: "Lần 1 · Mã số liệu 0000-0000-0000-0000".into(),
         created: date(2019, 9, 14).and_hms_opt(0, 0, 0).unwrap(),
     }
 }

@@ -1,0 +1,16 @@
+-- Anonymous and ineligible papers, whose keeping may come to its end (D32).
+select
+    petition.id,
+    petition.no || '/' || petition.year as number,
+    'D32' as rule,
+    petition.received_on as from_day,
+    false as complex,
+    null as remote,
+    0 as suspended_days,
+    null as extended_to,
+    null as done_on
+from petition
+where (petition.anonymity = 'anonymous' or petition.eligibility = 'ineligible')
+    and petition.cancelled_on is null
+    and petition.received_on < :on
+order by petition.received_on

@@ -1,0 +1,63 @@
+//! Papers that are kept long enough: filed as not eligible, and a year went by (NĐ 154/2026, TT 05/2021). The clerk is told;
+//! nothing goes by itself. What goes is what the paper says and who sent it, from the record, the papers made of it, the
+//! journal, the search index and the operation log. Its number, its days and the chain of the history stay.
+
+mod store;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::casebook::{Act, Casebook, Done, Moment, Reader, backup};
+use crate::error::{Error, Result};
+
+/// What stands in the place of what was destroyed.
+pub const GONE: &str = "(đã hủy theo quy định lưu trữ)";
+
+/// A paper that is kept long enough.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Expired {
+    /// Its id.
+    #[serde(skip)]
+    pub(crate) id: i64,
+    /// What lines call it.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// Its number in the book.
+    pub number: String,
+    /// The day it came.
+    pub received_on: NaiveDate,
+    /// The day it was filed.
+    pub filed_on: NaiveDate,
+}
+
+/// What was destroyed, and where it still is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Retired {
+    /// How many papers.
+    pub papers: usize,
+    /// The numbers of the backups that still hold them, the newest first.
+    pub held_by: Vec<backup::Kept>,
+    /// The operation log was begun anew; where the backup for that could not be made it still holds them.
+    pub log_begun_anew: bool,
+}
+
+/// Lists the papers that are kept long enough on a day, the oldest first.
+pub fn expired(r: Reader<'_>, today: NaiveDate) -> Result<Vec<Expired>> {
+    store::expired(r, today)
+}
+
+/// Destroys the content of papers that are kept long enough. A backup is made before, so that the log before the act is
+/// whole in it, and one after, on which the log begins anew.
+pub fn retire(book: &mut Casebook, references: &[String], now: Moment) -> Result<Done<Retired>> {
+    let due: Vec<Expired> =
+        expired(book.read(), now.today)?.into_iter().filter(|paper| references.contains(&paper.reference)).collect();
+    if due.is_empty() || due.len() != references.len() {
+        return Err(Error::Usage("chỉ hủy được đơn không đủ điều kiện đã lưu quá một năm"));
+    }
+    backup::keep_safe(book, now)?;
+    let done = book.write(Act::Retire, now, |w| due.iter().try_for_each(|paper| store::retire(w, paper)))?;
+    let last = backup::stock(book)?;
+    let log_begun_anew = backup::begin_log_anew(book, now).is_ok();
+    let value = Retired { papers: due.len(), held_by: last, log_begun_anew };
+    Ok(Done { value, touched: done.touched, soft: done.soft })
+}

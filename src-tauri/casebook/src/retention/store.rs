@@ -1,0 +1,97 @@
+//! Taking what a paper said out of every table that holds it. The rows stay, so that nothing points nowhere.
+
+use chrono::NaiveDate;
+use rusqlite::named_params;
+use serde_json::json;
+
+use super::{Expired, GONE};
+use crate::casebook::{Reader, Writer};
+use crate::error::Result;
+use crate::find;
+use crate::number::Number;
+use crate::slice::Slice;
+
+pub(super) fn expired(r: Reader<'_>, today: NaiveDate) -> Result<Vec<Expired>> {
+    let mut statement = r.prepare(include_str!("expired.sql"))?;
+    let rows = statement.query_map(named_params! { ":today": today, ":gone": GONE }, |row| {
+        let number = Number { year: row.get("year")?, no: row.get("no")? };
+        Ok(Expired {
+            id: row.get("id")?,
+            reference: row.get("ref")?,
+            number: number.to_string(),
+            received_on: row.get("received_on")?,
+            filed_on: row.get("processed_on")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Destroys the content of one paper.
+pub(super) fn retire(w: &Writer, paper: &Expired) -> Result<()> {
+    let people = ids(w, include_str!("people.sql"), paper.id, None)?;
+    clear_record(w, paper.id)?;
+    clear_people(w, paper.id, &people)?;
+    clear_papers(w, paper)?;
+    find::again(w, vec![(Slice::Petition, paper.id)])?;
+    let entries = ids(w, include_str!("entries.sql"), paper.id, Some(&json!(people).to_string()))?;
+    let listed = json!(entries).to_string();
+    w.prepare("insert into retirement (petition, on_day, entries) values (:petition, :today, :entries)")?
+        .execute(named_params! { ":petition": paper.id, ":today": w.now().today, ":entries": listed })?;
+    // Last: what is cleared here are also this act's own entries, which say what stood there before.
+    w.prepare("update journal set before = null, after = null where id in (select value from json_each(:entries))")?
+        .execute(named_params! { ":entries": listed })?;
+    w.touch(Slice::Petition, paper.id);
+    Ok(())
+}
+
+fn ids(w: &Writer, sql: &str, petition: i64, people: Option<&str>) -> Result<Vec<i64>> {
+    let mut statement = w.prepare(sql)?;
+    let rows = match people {
+        Some(people) => statement
+            .query_map(named_params! { ":petition": petition, ":people": people }, |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?,
+        None => statement
+            .query_map(named_params! { ":petition": petition }, |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?,
+    };
+    Ok(rows)
+}
+
+fn clear_record(w: &Writer, petition: i64) -> Result<()> {
+    w.prepare(
+        "update petition set summary = :gone, respondent = null, note = null, incoming_no = null, incoming_from = null,
+             cancelled_reason = case when cancelled_reason is null then null else :gone end
+         where id = :petition",
+    )?
+    .execute(named_params! { ":gone": GONE, ":petition": petition })?;
+    w.prepare("update referral set reply_content = null where petition = :petition and reply_content is not null")?
+        .execute(named_params! { ":petition": petition })?;
+    Ok(())
+}
+
+/// People who stand elsewhere too stay there, and no longer here; of the others nothing stays but a row.
+fn clear_people(w: &Writer, petition: i64, people: &[i64]) -> Result<()> {
+    w.prepare("insert into person (full_name) values (:gone)")?.execute(named_params! { ":gone": GONE })?;
+    let nobody = w.last_id();
+    w.prepare("update petition_person set person = :nobody where petition = :petition")?
+        .execute(named_params! { ":nobody": nobody, ":petition": petition })?;
+    w.prepare(
+        "update person set full_name = :gone, birth = null, sex = null, id_number = null, id_type = null,
+             id_issued_on = null, id_issued_by = null, address = null, hamlet = null, phone = null, ethnic_group = null
+         where id in (select value from json_each(:people))",
+    )?
+    .execute(named_params! { ":gone": GONE, ":people": json!(people).to_string() })?;
+    Ok(())
+}
+
+/// The papers made of it, and what is half typed about it.
+fn clear_papers(w: &Writer, paper: &Expired) -> Result<()> {
+    w.prepare(
+        "update paper set fields = '{}', recipients = '[]', sheet = null
+         where about = (select id from reference where slice = 'petition' and record = :petition)",
+    )?
+    .execute(named_params! { ":petition": paper.id })?;
+    w.prepare("delete from unfinished where instr(screen, :ref) > 0 or instr(form, :ref) > 0")?
+        .execute(named_params! { ":ref": paper.reference })?;
+    Ok(())
+}

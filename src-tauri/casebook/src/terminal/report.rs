@@ -1,0 +1,61 @@
+//! The report at the terminal: as it was sent where its period is closed, else as the register stands.
+
+use casebook::casebook::disk;
+use casebook::close;
+use casebook::report::period::Period;
+use casebook::report::{self, Asked, Report, mobilisation};
+use casebook::{Casebook, Error, Moment, Reader, Result, unit};
+use serde_json::{Value, json};
+
+use super::{ReportArgs, answer, usage};
+
+/// Reads a period of the command line.
+pub(crate) fn period(text: &str) -> Result<Period> {
+    Period::parse(text).ok_or_else(|| usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026"))
+}
+
+pub(crate) fn report(args: &ReportArgs, passphrase: &dyn Fn() -> Result<String>, now: Moment) -> Result<()> {
+    let cutoff = match args.cutoff {
+        Some(day) => Some(unit::cutoff_day(day).ok_or_else(|| usage("kỳ chỉ bắt đầu ngày 1, 15 hoặc 16"))?),
+        None => None,
+    };
+    let asked = Asked { period: period(&args.period)?, cutoff, regime: args.regime.clone() };
+    asked.check()?;
+    let book = Casebook::open(&args.book, &passphrase()?)?;
+    let r = book.read();
+    let report =
+        if args.current { report::report(r, &asked, now)? } else { close::open(r, &asked, args.revision, now)? };
+    for warning in &report.warnings {
+        answer::say(&warning.say);
+    }
+    write(r, args, &asked, &report, now)?;
+    print(r, args, &asked, &report)
+}
+
+/// Writes the workbooks asked for.
+fn write(r: Reader<'_>, args: &ReportArgs, asked: &Asked, report: &Report, now: Moment) -> Result<()> {
+    for (path, logs) in [(&args.out, false), (&args.annex_out, true)] {
+        let Some(path) = path else { continue };
+        let bytes = match (args.current, logs) {
+            (false, _) => close::file(r, asked, args.revision, logs, now)?.bytes,
+            (true, true) => report::mobilisation_workbook(r, asked, false)?,
+            (true, false) => report::workbook(r, asked, report)?,
+        };
+        disk::write(path, &bytes)?;
+        answer::say(&format!("Đã ghi và kiểm tra: {}", path.display()));
+    }
+    Ok(())
+}
+
+fn print(r: Reader<'_>, args: &ReportArgs, asked: &Asked, report: &Report) -> Result<()> {
+    let mut told = if args.json {
+        serde_json::to_value(report).map_err(|error| Error::Asset(error.to_string()))?
+    } else {
+        json!({ "sentence": report.sentence })
+    };
+    if let (true, Value::Object(told)) = (args.annex, &mut told) {
+        let annex = if args.current { mobilisation::told(r, asked)? } else { close::told(r, asked, args.revision)? };
+        told.insert("annex".to_owned(), annex);
+    }
+    answer::json(&told)
+}

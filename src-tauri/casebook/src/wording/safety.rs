@@ -1,0 +1,353 @@
+//! What is said of backups, of an audit, of the room on the disk and of the clock: what there is and the one next step.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, Utc};
+
+use crate::backup::{Care, Drill, Kept, Manifest, Offer, Preview, Proved, Rescued, Restored, Rotated};
+use crate::casebook::audit::Line;
+use crate::casebook::clock::Doubt;
+use crate::casebook::room::Room;
+use crate::casebook::site::Unfit;
+use crate::codes::words;
+use crate::day::show;
+use crate::retention::Retired;
+
+/// Said when so much is damaged that nothing can be checked.
+pub const UNREADABLE: &str =
+    "Tệp của sổ hỏng, không đọc hết được. Đừng ghi thêm; hãy khóa sổ, mở lại và khôi phục từ bản sao lưu.";
+
+fn line(ok: bool, say: String) -> Line {
+    Line { ok, say }
+}
+
+pub(crate) fn pages(bad: usize) -> Line {
+    match bad {
+        0 => line(true, "Tệp của sổ: mọi trang còn nguyên dấu niêm.".into()),
+        _ => line(
+            false,
+            format!("Tệp của sổ: {bad} trang hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt."),
+        ),
+    }
+}
+
+pub(crate) fn structure(bad: usize, counts: &BTreeMap<&'static str, i64>) -> Line {
+    let held = held(&counts.iter().map(|(slice, count)| ((*slice).to_owned(), *count)).collect());
+    match bad {
+        0 => line(true, format!("Mục lục và liên kết giữa các mục đúng. Trong sổ có {held}.")),
+        _ => line(false, format!("Mục lục hoặc liên kết có {bad} chỗ sai. Hãy khôi phục từ bản sao lưu gần nhất.")),
+    }
+}
+
+pub(crate) fn journal(bad: usize, acts: i64, head: &str) -> Line {
+    match bad {
+        0 => line(true, format!("Lịch sử ghi sổ: {acts} việc liền mạch, mã {}.", head_words(head))),
+        _ => line(
+            false,
+            "Lịch sử ghi sổ không liền mạch: có việc bị sửa, bị bỏ hoặc đổi chỗ bằng chương trình khác. Hãy báo người \
+             phụ trách và giữ nguyên sổ."
+                .into(),
+        ),
+    }
+}
+
+pub(crate) fn access(bad: usize, looks: i64) -> Line {
+    match bad {
+        0 => line(true, format!("Nhật ký xem, in, xuất: {looks} lần liền mạch.")),
+        _ => line(
+            false,
+            "Nhật ký xem, in, xuất không liền mạch: có dòng bị sửa hoặc bị bỏ. Hãy báo người phụ trách và giữ nguyên sổ."
+                .into(),
+        ),
+    }
+}
+
+pub(crate) fn log(bad: usize, acts: i64) -> Line {
+    match bad {
+        0 => line(true, format!("Nhật ký an toàn: ghi đủ đến việc thứ {acts}.")),
+        _ => line(
+            false,
+            "Nhật ký an toàn có chỗ hỏng. Sổ vẫn dùng được; hãy sao lưu ngay để không phải dựa vào nhật ký.".into(),
+        ),
+    }
+}
+
+pub(crate) fn backups(count: usize, strangers: &[i64]) -> Line {
+    match (count, strangers) {
+        (0, _) => line(false, "Chưa có bản sao lưu nào. Hãy sao lưu ngay.".into()),
+        (count, []) => line(true, format!("{count} bản sao lưu: lịch sử trong đó đều khớp với sổ.")),
+        (count, some) => line(
+            false,
+            format!(
+                "{} trong {count} bản sao lưu có lịch sử khác sổ đang mở. Nếu chưa từng khôi phục bản cũ, hãy báo người \
+                 phụ trách.",
+                some.len()
+            ),
+        ),
+    }
+}
+
+/// Writes the head of a chain as it is printed: sixteen letters in fours.
+#[must_use]
+pub fn head_words(head: &str) -> String {
+    let letters: Vec<char> = head.chars().take(16).collect();
+    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
+/// Says when something was, by the clock on the wall in Vietnam.
+#[must_use]
+pub fn when(at: DateTime<Utc>) -> String {
+    let vietnam =
+        FixedOffset::east_opt(7 * 3600).map_or_else(|| at.naive_utc(), |zone| at.with_timezone(&zone).naive_local());
+    format!("{} ngày {}", vietnam.format("%H:%M"), show(vietnam.date()))
+}
+
+/// Says how old the newest backup is.
+#[must_use]
+pub fn care(care: &Care) -> String {
+    let Some(at) = care.at else { return "Chưa sao lưu".into() };
+    let age = match care.minutes {
+        None => String::new(),
+        Some(..2) => " (vừa xong)".into(),
+        Some(minutes @ 2..120) => format!(" ({minutes} phút trước)"),
+        Some(minutes @ 120..2880) => format!(" ({} giờ trước)", minutes / 60),
+        Some(minutes) => format!(" ({} ngày trước)", minutes / 1440),
+    };
+    format!("Sao lưu gần nhất {}{age}", when(at))
+}
+
+/// Reminds of the copy in another place; nothing where it is fresh.
+#[must_use]
+pub fn elsewhere(care: &Care) -> Option<String> {
+    match (care.elsewhere_on, care.elsewhere_days) {
+        _ if !care.elsewhere_late => None,
+        (Some(_), Some(days)) if days > 0 => Some(format!("Bản trên USB đã {days} ngày. Hãy cắm USB và sao lưu.")),
+        (Some(on), _) => Some(format!("Bản trên USB ngày {}. Hãy cắm USB và sao lưu.", show(on))),
+        (None, _) => Some("Chưa có bản sao lưu nào ngoài máy này. Hãy sao lưu ra USB.".into()),
+    }
+}
+
+/// Says what was made, and what went to make room.
+#[must_use]
+pub fn made(manifest: &Manifest, rotated: &Rotated, away: bool) -> String {
+    let mut say = format!("Đã sao lưu và mở lại kiểm tra: {}.", held(&manifest.contents.counts));
+    if away {
+        say.push_str(" Rút USB được.");
+    }
+    if rotated.sudden_drop {
+        say.push_str(" Bản này ít mục hơn hẳn bản trước nên chưa xóa bản cũ nào; hãy kiểm tra sổ.");
+    }
+    say
+}
+
+/// Says what a backup or register holds: the books that have something.
+#[must_use]
+pub fn held(counts: &BTreeMap<String, i64>) -> String {
+    let shown = ["visit", "petition", "matter", "referral", "paper"];
+    let parts: Vec<String> = shown
+        .iter()
+        .filter_map(|slice| Some((slice, counts.get(*slice).copied().filter(|count| *count > 0)?)))
+        .map(|(slice, count)| format!("{count} {}", words("slice", slice).to_lowercase()))
+        .collect();
+    if parts.is_empty() { "chưa có lượt tiếp, đơn nào".into() } else { parts.join(", ") }
+}
+
+/// Says what a drill showed.
+#[must_use]
+pub fn drill(drill: &Drill) -> String {
+    let made = when(drill.manifest.at);
+    if drill.passed() {
+        let behind = match drill.behind {
+            0 => "không thiếu việc nào".to_owned(),
+            behind => format!("{behind} việc sau đó có trong nhật ký an toàn"),
+        };
+        return format!(
+            "Diễn tập đạt: bản {made} khôi phục được, đủ {}, lịch sử khớp với sổ; {behind}. Không để lại gì.",
+            held(&drill.manifest.contents.counts)
+        );
+    }
+    let wrong = match (drill.sound, drill.counts) {
+        (false, _) => "mở ra có chỗ hỏng",
+        (true, false) => "không đủ số mục",
+        (true, true) => "có lịch sử khác sổ đang mở",
+    };
+    format!("Diễn tập KHÔNG đạt: bản {made} {wrong}. Hãy sao lưu lại ngay rồi diễn tập lần nữa.")
+}
+
+/// Says what would be restored, before it is.
+#[must_use]
+pub fn preview(preview: &Preview) -> Vec<String> {
+    let manifest = &preview.manifest;
+    let numbers = |numbers: &[(String, i64, i64)]| {
+        let say = |(book, year, last): &(String, i64, i64)| {
+            format!("{} {last}/{year}", words("slice", book).to_lowercase())
+        };
+        let said: Vec<String> = numbers.iter().map(say).collect();
+        if said.is_empty() { "chưa có số nào".to_owned() } else { said.join(", ") }
+    };
+    let mut lines = vec![
+        format!("Bản sao lưu lúc {}, đã mở ra kiểm tra: tốt.", when(manifest.at)),
+        format!("Trong đó có {}.", held(&manifest.contents.counts)),
+        format!("Số cuối trong đó: {}. Số cuối hôm nay: {}.", numbers(&preview.numbers), numbers(&preview.today)),
+    ];
+    lines.push(match preview.behind {
+        0 => "Sổ hôm nay không có việc nào mới hơn.".to_owned(),
+        behind => format!("Sổ hôm nay có {behind} việc mới hơn; các việc ấy sẽ KHÔNG còn trong sổ khôi phục."),
+    });
+    lines.push("Sổ hôm nay được cất riêng nguyên vẹn, không bị xóa.".to_owned());
+    lines
+}
+
+/// Says what a restore did.
+#[must_use]
+pub fn restored(restored: &Restored) -> String {
+    let aside = if restored.set_aside.is_some() {
+        " Sổ trước đó được cất riêng trong thư mục của sổ."
+    } else {
+        ""
+    };
+    let manifest = &restored.manifest;
+    format!("Đã khôi phục bản sao lưu {}: {}.{aside}", when(manifest.at), held(&manifest.contents.counts))
+}
+
+/// Says whether the history had a printed head.
+#[must_use]
+pub fn printed(act: Option<i64>) -> String {
+    match act {
+        Some(act) => format!("Khớp: mã này là của lịch sử sổ ở việc thứ {act}; từ đầu đến đó chưa có gì bị sửa."),
+        None => {
+            "KHÔNG khớp: lịch sử của sổ chưa từng có mã này. Hãy gõ lại; nếu vẫn vậy, báo người phụ trách.".into()
+        }
+    }
+}
+
+/// Says what the retention act destroyed, and where it still is.
+#[must_use]
+pub fn retired(retired: &Retired) -> Vec<String> {
+    let mut lines = vec![format!(
+        "Đã hủy nội dung {} đơn: trong sổ, trong tra cứu và trong lịch sử không còn tên, địa chỉ, nội dung.",
+        retired.papers
+    )];
+    if !retired.log_begun_anew {
+        lines.push(
+            "Nhật ký an toàn chưa lập lại được nên còn giữ nội dung cũ. Hãy kiểm tra ổ đĩa rồi sao lưu ngay.".into(),
+        );
+    }
+    if !retired.held_by.is_empty() {
+        let each = |kept: &Kept| {
+            let place = if kept.place == 0 { "trong máy" } else { "trên USB" };
+            format!("{} ({place})", when(kept.manifest.at))
+        };
+        let all: Vec<String> = retired.held_by.iter().map(each).collect();
+        lines.push(format!("Các bản sao lưu sau còn giữ nội dung ấy, cần hủy theo: {}.", all.join("; ")));
+    }
+    lines
+}
+
+/// Says what can be had back of a damaged register.
+#[must_use]
+pub fn offer(offer: &Offer) -> String {
+    let log = if offer.whole { "Nhật ký an toàn còn nguyên" } else { "Nhật ký an toàn có chỗ hỏng" };
+    match &offer.manifest {
+        Some(manifest) => {
+            let behind = (offer.acts - manifest.contents.acts).max(0);
+            let then = match behind {
+                0 => "không có việc nào sau đó".to_owned(),
+                behind => format!("có {behind} việc sau đó, sẽ được ghi lại"),
+            };
+            format!(
+                "Bản sao lưu gần nhất còn tốt: {}, có {}. {log}, {then}. Sổ hỏng được cất riêng, không bị xóa.",
+                when(manifest.at),
+                held(&manifest.contents.counts)
+            )
+        }
+        None if offer.acts > 0 => format!(
+            "Trong máy không còn bản sao lưu nào tốt. {log}: có {} việc, sẽ lập lại sổ từ đó nếu còn đủ từ việc đầu \
+             tiên. Nếu có USB sao lưu, hãy chọn bản trên USB.",
+            offer.acts
+        ),
+        None => "Trong máy không còn bản sao lưu nào tốt. Hãy cắm USB có bản sao lưu rồi chọn bản ấy.".into(),
+    }
+}
+
+/// Says what was had back.
+#[must_use]
+pub fn rescued(rescued: &Rescued) -> String {
+    let from = match &rescued.manifest {
+        Some(manifest) => format!("từ bản sao lưu {}", when(manifest.at)),
+        None => "từ nhật ký an toàn".to_owned(),
+    };
+    let again = match (&rescued.manifest, rescued.again) {
+        (Some(_), 0) => String::new(),
+        (_, again) => format!(" cùng {again} việc ghi lại từ nhật ký"),
+    };
+    let lost = match rescued.lost {
+        0 => " Không mất việc nào đã ghi nhận.".to_owned(),
+        lost => format!(" {lost} việc cuối không lấy lại được; hãy ghi lại từ giấy tờ."),
+    };
+    format!("Đã khôi phục sổ {from}{again}.{lost} Sổ hỏng được cất riêng.")
+}
+
+/// Says what reading an old backup back showed, where the clerk should know.
+#[must_use]
+pub fn proved(proved: &Proved) -> Option<String> {
+    let on = show(proved.made_on);
+    match (proved.good, proved.replaced) {
+        (true, _) => None,
+        (false, false) => {
+            Some(format!("Bản sao lưu ngày {on} đọc lại thấy hỏng; sẽ đọc lại lần nữa trước khi kết luận."))
+        }
+        (false, true) => Some(format!(
+            "Bản sao lưu ngày {on} hỏng, đã được để riêng và thay bằng bản mới. Nếu gặp lần nữa, hãy thay ổ đĩa."
+        )),
+    }
+}
+
+/// Says why a register may not live in a folder.
+#[must_use]
+pub fn misplaced(why: Unfit) -> &'static str {
+    match why {
+        Unfit::Removable => {
+            "Không đặt sổ trên USB hay ổ tháo rời: rút ra khi đang ghi là hỏng sổ. Hãy đặt sổ trên ổ trong của máy; USB \
+             chỉ để sao lưu."
+        }
+        Unfit::Network => {
+            "Không đặt sổ trên ổ mạng: mạng ngắt khi đang ghi là hỏng sổ. Hãy đặt sổ trên ổ trong của máy."
+        }
+        Unfit::Synced => {
+            "Không đặt sổ trong thư mục đồng bộ lên mạng (OneDrive, Google Drive, Dropbox…): sổ sẽ bị hỏng và danh tính \
+             người tố cáo ra khỏi máy. Hãy đặt sổ trong thư mục thường của máy."
+        }
+    }
+}
+
+/// Warns of little room; nothing where there is enough.
+#[must_use]
+pub fn room(room: Room, free: u64) -> Option<String> {
+    let left = free / (1024 * 1024);
+    match room {
+        Room::Ample => None,
+        Room::Scarce => Some(format!("Ổ đĩa chỉ còn {left} MB. Hãy dọn bớt tệp không cần.")),
+        Room::Short => Some(format!("Ổ đĩa gần đầy, còn {left} MB. Hãy dọn ổ trước khi nạp tệp hoặc sao lưu thêm.")),
+    }
+}
+
+/// Says why the machine's day cannot be right.
+#[must_use]
+pub fn doubt(doubt: Doubt) -> String {
+    match doubt {
+        Doubt::BeforeProgram(today) => {
+            format!("Máy báo hôm nay là {}, trước cả ngày làm ra chương trình. Hôm nay là ngày nào?", show(today))
+        }
+        Doubt::Backwards(today, last) => format!(
+            "Máy báo hôm nay là {}, trước ngày ghi sổ gần nhất ({}). Hôm nay là ngày nào?",
+            show(today),
+            show(last)
+        ),
+        Doubt::FarAhead(today, last) => format!(
+            "Máy báo hôm nay là {}, cách ngày ghi sổ gần nhất ({}) hơn một năm. Hôm nay là ngày nào?",
+            show(today),
+            show(last)
+        ),
+    }
+}

@@ -1,0 +1,169 @@
+//! Sao lưu: made, checked, restored; a register that does not open.
+
+use std::path::PathBuf;
+
+use casebook::backup::{self, Kept, Place};
+use casebook::casebook::audit::{self, Audit};
+use casebook::wording::safety;
+use casebook::{Casebook, Moment, Result as HouseResult, day};
+use serde_json::{Value, json};
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+use zeroize::Zeroizing;
+
+use super::State;
+use crate::answer::{Answer, Result};
+
+/// Says how the backups stand, for the foot of the window.
+#[tauri::command(async)]
+pub fn backup_standing(desk: State<'_>) -> Result<Value> {
+    let care = desk.read(|book, now| backup::care(book, now))?;
+    Ok(json!({
+        "good": care.at.is_some(),
+        "say": safety::care(&care),
+        "elsewhere": safety::elsewhere(&care),
+        "trouble": desk.trouble(),
+        "room": desk.room(),
+    }))
+}
+
+/// Lists the places and the backups in them, the newest first.
+#[tauri::command(async)]
+pub fn backup_list(desk: State<'_>) -> Result<Value> {
+    desk.read(|book, _| {
+        let places = backup::places(book)?;
+        let rows: Vec<Value> = backup::stock(book)?.iter().map(|kept| row(kept, &places)).collect();
+        Ok(json!({ "places": places, "rows": rows }))
+    })
+}
+
+fn row(kept: &Kept, places: &[Place]) -> Value {
+    let place = places.iter().find(|place| place.id == kept.place).map_or("", |place| &place.name);
+    json!({
+        "place": kept.place,
+        "sequence": kept.sequence,
+        "where": if kept.place == 0 { "Trong máy" } else { place },
+        "when": safety::when(kept.manifest.at),
+        "holds": safety::held(&kept.manifest.contents.counts),
+        "proved": kept.proved_on.map(day::show),
+        "good": kept.failures == 0,
+    })
+}
+
+/// Makes one in the register's own folder.
+#[tauri::command(async)]
+pub fn backup_make(desk: State<'_>) -> Result<String> {
+    desk.beside(|book, now| made(book, &backup::own_place(book), now))
+}
+
+/// Makes one in another place: one already chosen, or the folder the clerk now chooses, a stick for one.
+#[tauri::command(async)]
+pub fn backup_away(app: AppHandle, desk: State<'_>, place: Option<i64>) -> Result<Option<String>> {
+    let chosen = if place.is_none() { folder(&app) } else { None };
+    if place.is_none() && chosen.is_none() {
+        return Ok(None);
+    }
+    desk.beside(|book, now| {
+        let place = match chosen {
+            Some(folder) => backup::add_place(book, &folder, now)?,
+            None => backup::places(book)?
+                .into_iter()
+                .find(|known| Some(known.id) == place)
+                .ok_or(casebook::Error::NotFound("place"))?,
+        };
+        made(book, &place, now).map(Some)
+    })
+}
+
+fn made(book: &Casebook, place: &Place, now: Moment) -> HouseResult<String> {
+    let (manifest, rotated) = backup::to_place(book, place, now)?;
+    Ok(safety::made(&manifest, &rotated, place.id > 0))
+}
+
+/// Forgets another place; the backups in it stay.
+#[tauri::command(async)]
+pub fn backup_forget_place(desk: State<'_>, place: i64) -> Result<()> {
+    desk.beside(|book, _| backup::forget_place(book, place))
+}
+
+/// Checks everything: pages, history, logs, backups.
+#[tauri::command(async)]
+pub fn backup_check(desk: State<'_>) -> Result<Audit> {
+    desk.beside(|book, _| audit::audit(book))
+}
+
+/// Says whether the history of the register once had the head printed on a report.
+#[tauri::command(async)]
+pub fn backup_printed(desk: State<'_>, head: String) -> Result<Value> {
+    let act = desk.read(|book, _| audit::act_of_head(book, &head))?;
+    Ok(json!({ "ok": act.is_some(), "say": safety::printed(act) }))
+}
+
+/// Restores the newest one for practice, compares, and leaves nothing.
+#[tauri::command(async)]
+pub fn backup_drill(desk: State<'_>) -> Result<Value> {
+    let drill = desk.beside(|book, _| backup::drill(book))?;
+    Ok(json!({ "ok": drill.passed(), "say": safety::drill(&drill) }))
+}
+
+/// Opens one and tells what it holds, beside what today's register holds.
+#[tauri::command(async)]
+pub fn backup_preview(desk: State<'_>, place: i64, sequence: i64) -> Result<Vec<String>> {
+    desk.beside(|book, _| {
+        let path = backup::find(book, place, sequence)?;
+        Ok(safety::preview(&backup::preview(book, &path)?))
+    })
+}
+
+/// Puts one in the place of today's register, which is backed up and set aside.
+#[tauri::command(async)]
+pub fn backup_restore(desk: State<'_>, place: i64, sequence: i64, passphrase: String) -> Result<String> {
+    let restored = desk.restore(place, sequence, &Zeroizing::new(passphrase))?;
+    Ok(safety::restored(&restored))
+}
+
+/// Says what can be had back of a register that does not open; `chosen` asks for a backup elsewhere first.
+#[tauri::command(async)]
+pub fn backup_offer(app: AppHandle, desk: State<'_>, passphrase: String, chosen: bool) -> Result<Option<String>> {
+    let Some(backup) = asked_for(&app, &desk, chosen) else { return Ok(None) };
+    Ok(Some(safety::offer(&desk.offer(&Zeroizing::new(passphrase), backup.as_deref())?)))
+}
+
+/// Brings it back and opens it.
+#[tauri::command(async)]
+pub fn backup_rescue(desk: State<'_>, passphrase: String, chosen: bool) -> Result<String> {
+    let backup = desk.chosen();
+    if chosen && backup.is_none() {
+        return Err(Answer::usage("Chưa chọn bản sao lưu nào."));
+    }
+    let rescued = desk.rescue(&Zeroizing::new(passphrase), backup.as_deref().filter(|_| chosen))?;
+    Ok(safety::rescued(&rescued))
+}
+
+/// The backup the clerk wants: the one now chosen, or none in particular. Nothing where the dialog was left.
+fn asked_for(app: &AppHandle, desk: &crate::desk::Desk, chosen: bool) -> Option<Option<PathBuf>> {
+    if !chosen {
+        return Some(None);
+    }
+    let backup = file(app)?;
+    desk.choose(backup.clone());
+    Some(Some(backup))
+}
+
+/// The folder the clerk chooses. No test can drive a native dialog, so a debug build may be told one.
+fn folder(app: &AppHandle) -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os("SO_TIEP_DAN_STICK").filter(|_| cfg!(debug_assertions)) {
+        return Some(PathBuf::from(folder));
+    }
+    let dialog = app.dialog().file().set_title("Chọn USB hoặc thư mục để sao lưu");
+    dialog.blocking_pick_folder()?.into_path().ok()
+}
+
+/// The backup file the clerk chooses.
+fn file(app: &AppHandle) -> Option<PathBuf> {
+    if let Some(file) = std::env::var_os("SO_TIEP_DAN_PICK").filter(|_| cfg!(debug_assertions)) {
+        return Some(PathBuf::from(file));
+    }
+    let dialog = app.dialog().file().set_title("Chọn bản sao lưu");
+    dialog.add_filter("Bản sao lưu Sổ Tiếp Dân", &["dnthb"]).blocking_pick_file()?.into_path().ok()
+}

@@ -1,0 +1,49 @@
+//! Sổ in: a year of a book looked at, printed, written to a file.
+
+use casebook::codes::Code;
+use casebook::register::{self, Printed};
+use casebook::slice::Slice;
+use casebook::{Error, Result as HouseResult};
+use serde_json::Value;
+use tauri::AppHandle;
+
+use super::State;
+use crate::answer::Result;
+
+/// Gives the years a book has, the newest first.
+#[tauri::command(async)]
+pub fn register_years(desk: State<'_>, book: String) -> Result<Vec<i32>> {
+    desk.read(|casebook, _| register::years(casebook.read(), slice(&book)?))
+}
+
+/// Shows a year of a book, every denouncer covered.
+#[tauri::command(async)]
+pub fn register_look(desk: State<'_>, book: String, year: i32) -> Result<Printed> {
+    desk.read(|casebook, now| register::look(casebook.read(), slice(&book)?, year, now.today))
+}
+
+/// Gives it to be printed, entered as a print; with a reason nobody is covered.
+#[tauri::command(async)]
+pub fn register_print(desk: State<'_>, book: String, year: i32, reason: Option<String>) -> Result<Printed> {
+    desk.write(|casebook, now| register::print(casebook, slice(&book)?, year, reason.as_deref(), now))
+}
+
+/// Asks where to put it, writes it as a workbook, reads it back and compares; a print as well.
+#[tauri::command(async)]
+pub fn register_export(
+    app: AppHandle,
+    desk: State<'_>,
+    book: String,
+    year: i32,
+    reason: Option<String>,
+) -> Result<Option<Value>> {
+    let of = slice(&book)?;
+    super::report::saved(&app, &desk, &register::file_name(of, year), || {
+        let printed = desk.write(|casebook, now| register::print(casebook, of, year, reason.as_deref(), now))?;
+        Ok(register::workbook(&printed)?)
+    })
+}
+
+fn slice(book: &str) -> HouseResult<Slice> {
+    Slice::from_code(book).ok_or(Error::Usage("sổ này không có mẫu in"))
+}

@@ -1,0 +1,40 @@
+//! Nhìn lại: pictures of a period, and which office answers in time.
+
+use casebook::report::retrospect::{self, Retrospect};
+use serde_json::{Value, json};
+use tauri::AppHandle;
+
+use super::State;
+use super::report::{asked, rows, written};
+use crate::answer::Result;
+
+/// Gives the pictures of a period and its offices.
+#[tauri::command(async)]
+pub fn retrospect_make(desk: State<'_>, period: String) -> Result<Retrospect> {
+    let asked = asked(&period, None, None)?;
+    desk.read(|book, now| retrospect::retrospect(book.read(), &asked, now.today))
+}
+
+/// Gives the rows behind a mark of a series, and what they are.
+#[tauri::command(async)]
+pub fn retrospect_behind(
+    desk: State<'_>,
+    period: String,
+    chart: String,
+    mark: String,
+    series: String,
+) -> Result<Value> {
+    let asked = asked(&period, None, None)?;
+    desk.read(|book, now| {
+        let (behind, title) = retrospect::behind(book.read(), &asked, &chart, &mark, &series, now.today)?;
+        Ok(json!({ "rows": rows(book, behind, now)?, "title": title, "definition": "" }))
+    })
+}
+
+/// Makes the workbook of the offices, asks where to put it, writes it whole, reads it back and compares.
+#[tauri::command(async)]
+pub fn retrospect_export(app: AppHandle, desk: State<'_>, period: String) -> Result<Option<Value>> {
+    let asked = asked(&period, None, None)?;
+    let (name, workbook) = desk.read(|book, now| retrospect::workbook(book.read(), &asked, now.today))?;
+    written(&app, &desk, &asked, &name, &workbook)
+}

@@ -1,0 +1,66 @@
+//! Báo cáo bằng văn bản: what the figures say, what the clerk writes, the paper of both.
+
+use std::collections::BTreeMap;
+
+use casebook::casebook::disk;
+use casebook::paper::{self, Sheet, docx};
+use casebook::report::written;
+use casebook::{Done, Error, opinion};
+use serde_json::{Value, json};
+use tauri::AppHandle;
+
+use super::State;
+use super::report::asked;
+use crate::answer::Result;
+
+/// Fills the sections of a period's report.
+#[tauri::command(async)]
+pub fn written_make(desk: State<'_>, period: String, form: String) -> Result<Value> {
+    let period = asked(&period, None, None)?.period;
+    desk.read(|book, now| Ok(json!(written::written(book.read(), &form, period, now)?)))
+}
+
+/// Keeps what the clerk wrote for a period, each text by its section.
+#[tauri::command(async)]
+pub fn written_keep(desk: State<'_>, period: String, texts: BTreeMap<String, String>) -> Result<Done<usize>> {
+    let period = asked(&period, None, None)?.period;
+    desk.write(|book, now| opinion::keep(book, period, &texts, now))
+}
+
+/// Gives the text of the report with the forms attached.
+#[tauri::command(async)]
+pub fn written_look(desk: State<'_>, period: String, form: String) -> Result<Value> {
+    let period = asked(&period, None, None)?.period;
+    desk.read(|book, now| Ok(attached(&paper::report(book.read(), &form, period, now)?)))
+}
+
+/// Gives the same to be printed, entered as a print.
+#[tauri::command(async)]
+pub fn written_print(desk: State<'_>, period: String, form: String) -> Result<Value> {
+    let period = asked(&period, None, None)?.period;
+    desk.write(|book, now| Ok(attached(&paper::print_report(book, &form, period, now)?)))
+}
+
+/// Asks where to put it, writes it as a document, reads it back and compares; a print as well.
+#[tauri::command(async)]
+pub fn written_export(app: AppHandle, desk: State<'_>, period: String, form: String) -> Result<Option<Value>> {
+    let period = asked(&period, None, None)?.period;
+    // What cannot be printed is said before a place is asked for.
+    desk.read(|book, now| paper::report(book.read(), &form, period, now).map(|_| ()))?;
+    let Some(path) = super::paper::place(&app, &paper::report_file_name(&form, period)) else { return Ok(None) };
+    desk.touch();
+    let bytes = docx::docx(&desk.write(|book, now| paper::print_report(book, &form, period, now))?)?;
+    disk::write(&path, &bytes)?;
+    if std::fs::read(&path).map_err(Error::Disk)? != bytes {
+        return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
+    }
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let say = format!("Đã ghi và kiểm tra {file} ({} byte).", bytes.len());
+    Ok(Some(json!({ "file": file, "say": say })))
+}
+
+/// A sheet, and the forms attached to it as they are drawn.
+fn attached(sheet: &Sheet) -> Value {
+    let unit = sheet.annex.first().map(|one| one.unit.clone());
+    json!({ "sheet": sheet, "tables": sheet.tables(), "unit": unit, "belonging": sheet.belonging() })
+}

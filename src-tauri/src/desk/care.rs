@@ -1,0 +1,127 @@
+//! What the desk does for the register without being asked: a backup every half hour when something changed and before
+//! it closes, an old backup read back once a week, the ballast laid; and bringing back a register that does not open.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use casebook::backup::{self, Offer, Rescued, Restored};
+use casebook::casebook::room;
+use casebook::wording::{self, safety};
+use casebook::{Casebook, Error, Result as HouseResult};
+
+use super::{Desk, Top, Which, told};
+use crate::answer::{Answer, Result};
+use crate::site;
+
+/// How often it is looked whether a backup is due.
+const EVERY: Duration = Duration::from_secs(30 * 60);
+
+impl Desk {
+    /// Does what is due. Answers whether the window should look again, with what the clerk should know.
+    pub fn take_care(&self) -> Option<Option<String>> {
+        let mut top = self.top();
+        if top.book.is_none() || top.cared.elapsed() < every() {
+            return None;
+        }
+        top.cared = Instant::now();
+        top.keep_safe();
+        let now = top.now();
+        let book = top.book.as_ref()?;
+        let proved = backup::prove_oldest(book, now).ok().flatten();
+        let folder = self.folder(if book.is_practice() { Which::Practice } else { Which::Real });
+        // Where there is no room for it, the window warns of that already.
+        let _ = site::free(&folder).map(|free| room::lay_ballast(&folder, free));
+        Some(top.trouble.clone().or_else(|| proved.as_ref().and_then(safety::proved)))
+    }
+
+    /// Why the last backup that nobody asked for was not made.
+    pub fn trouble(&self) -> Option<String> {
+        self.top().trouble.clone()
+    }
+
+    /// Lays the ballast of the open register, if there is room.
+    pub fn lay_ballast(&self) {
+        let which = if self.is_practice() { Which::Practice } else { Which::Real };
+        let folder = self.folder(which);
+        let _ = site::free(&folder).map(|free| room::lay_ballast(&folder, free));
+    }
+
+    /// Warns where the disk of the registers has little room.
+    pub fn room(&self) -> Option<String> {
+        let free = site::free(&self.home)?;
+        safety::room(room::judge(free), free)
+    }
+
+    /// Puts a backup in the place of the open register, after one of today's was made. It is open again afterwards,
+    /// be it the old one because something went wrong.
+    pub fn restore(&self, place: i64, sequence: i64, passphrase: &str) -> Result<Restored> {
+        let mut top = self.top();
+        let now = top.now();
+        let book = top.book.as_ref().ok_or_else(Answer::locked)?;
+        let which = if book.is_practice() { Which::Practice } else { Which::Real };
+        let folder = self.folder(which);
+        let passphrase = if which == Which::Practice { super::PRACTICE_PASSPHRASE } else { passphrase };
+        let path = backup::find(book, place, sequence)?;
+        top.tried(&folder, |folder| casebook::casebook::key::KeySlots::read(folder)?.unlock(passphrase))?;
+        match top.book.as_ref().map_or(Ok(None), |book| backup::keep_safe(book, now)) {
+            // A damaged one makes no backup; it is set aside as it is.
+            Ok(_) | Err(Error::Damaged(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+        top.book = None;
+        let restored = backup::again(&path, &folder, passphrase, now);
+        top.open(Casebook::open(&folder, passphrase)?);
+        Ok(restored?)
+    }
+
+    /// Says what could be had back of a register that does not open; of one backup, where the clerk chose one.
+    pub fn offer(&self, passphrase: &str, chosen: Option<&Path>) -> Result<Offer> {
+        self.top_tried(|folder| match chosen {
+            Some(backup) => backup::offered_at(backup, folder, passphrase),
+            None => backup::offer(folder, passphrase),
+        })
+    }
+
+    /// Brings it back and opens it.
+    pub fn rescue(&self, passphrase: &str, chosen: Option<&Path>) -> Result<Rescued> {
+        let now = self.now();
+        let rescued = self.top_tried(|folder| match chosen {
+            Some(backup) => backup::rescue_from(backup, folder, passphrase, now),
+            None => backup::rescue(folder, passphrase, now),
+        })?;
+        self.unlock(|folder| Casebook::open(folder, passphrase))?;
+        Ok(rescued)
+    }
+
+    /// Keeps in mind which backup the clerk chose.
+    pub fn choose(&self, backup: std::path::PathBuf) {
+        self.top().chosen = Some(backup);
+    }
+
+    /// Gives the backup the clerk chose.
+    pub fn chosen(&self) -> Option<std::path::PathBuf> {
+        self.top().chosen.clone()
+    }
+
+    fn top_tried<T>(&self, verb: impl FnOnce(&Path) -> HouseResult<T>) -> Result<T> {
+        let mut top = self.top();
+        top.book = None;
+        Ok(top.tried(&self.folder(Which::Real), verb)?.0)
+    }
+}
+
+impl Top {
+    /// Makes a backup if one is due. What keeps it from being made is kept for the clerk.
+    pub(super) fn keep_safe(&mut self) {
+        let now = self.now();
+        let Some(book) = &self.book else { return };
+        self.trouble = match backup::keep_safe(book, now) {
+            Ok(_) => None,
+            Err(error) => Some(format!("Chưa sao lưu được: {}", wording::error(&error))),
+        };
+    }
+}
+
+fn every() -> Duration {
+    told("SO_TIEP_DAN_BACKUP").and_then(|seconds| seconds.parse().ok()).map_or(EVERY, Duration::from_secs)
+}

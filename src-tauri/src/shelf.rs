@@ -1,0 +1,66 @@
+//! Files the clerk chooses, opened and saved by dialogs of the system: no path is ever told to the page. No test can drive
+//! such a dialog, so a debug build may be told a file and a folder.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use casebook::casebook::disk;
+use casebook::{Error, Look};
+use serde::Serialize;
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+
+use crate::answer::Result;
+use crate::desk::Desk;
+
+/// A file that was written and read back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Saved {
+    /// Its name, without where it is.
+    pub file: String,
+    /// For the clerk.
+    pub say: String,
+}
+
+/// Lets the clerk choose a workbook; answers its name and its bytes, at most one more than `most`.
+pub fn choose_workbook(app: &AppHandle, most: u64) -> Result<Option<(String, Vec<u8>)>> {
+    let ask = || {
+        let dialog = app.dialog().file().set_title("Chọn sổ Excel cần nhập");
+        let chosen = dialog.add_filter("Bảng tính", &["xlsx", "xls", "ods"]).blocking_pick_file();
+        chosen.and_then(|file| file.into_path().ok())
+    };
+    let path = told("SO_TIEP_DAN_OPEN_FROM").or_else(ask);
+    let Some(path) = path else { return Ok(None) };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(&path).map_err(Error::Disk)?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(Error::Disk)?;
+    Ok(Some((name(&path), bytes)))
+}
+
+/// Asks where to put a workbook, writes it whole, reads it back, compares, and enters that it was taken out.
+pub fn save_workbook(app: &AppHandle, desk: &Desk, file: &str, bytes: &[u8], about: &str) -> Result<Option<Saved>> {
+    let ask = || {
+        let dialog = app.dialog().file().set_title("Ghi bảng tính").set_file_name(file);
+        let chosen = dialog.add_filter("Bảng tính Excel", &["xlsx"]).blocking_save_file();
+        chosen.and_then(|file| file.into_path().ok())
+    };
+    let path = told("SO_TIEP_DAN_SAVE_TO").map(|folder| folder.join(file)).or_else(ask);
+    let Some(path) = path else { return Ok(None) };
+    desk.touch();
+    disk::write(&path, bytes)?;
+    if std::fs::read(&path).map_err(Error::Disk)? != bytes {
+        return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
+    }
+    desk.write(|book, now| book.look(Look::Workbook, about, now))?;
+    let file = name(&path);
+    let say = format!("Đã ghi và kiểm tra {file} ({} byte). Tệp này không mã hóa, hãy giữ cẩn thận.", bytes.len());
+    Ok(Some(Saved { file, say }))
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn told(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|_| cfg!(debug_assertions)).map(PathBuf::from)
+}

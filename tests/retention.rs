@@ -1,0 +1,111 @@
+//! After its year a paper goes for good, when the clerk says so: no letter of it in a page, the index, the history or the
+//! log; its number, its days and the chain stay.
+
+use aes::cipher::{BlockDecryptMut, KeyIvInit, block_padding::NoPadding};
+use casebook::casebook::key::KeySlots;
+use casebook::slice::Slice;
+use casebook::{Error, backup, book, find, history, retention};
+use serde_json::json;
+use tests::{Desk, PASSPHRASE, matter, petition, with};
+
+const TODAY: &str = "2026-11-23";
+/// What must not be anywhere afterwards.
+const CANARIES: &[&str] = &[
+    "Chìa Vôi Mỏ Đỏ",
+    "Khe Bốc Lửng",
+    "Sẻ Thông Nâu",
+    "Én Bụng Trắng",
+    "chia voi",
+    "khe boc",
+    "se thong",
+    "en bung",
+];
+
+/// An ineligible paper filed in 2025, one of this year, and one that is eligible.
+fn desk() -> Desk {
+    let mut desk = Desk::on(TODAY);
+    let filed = json!({"kind": "complaint", "eligibility": "ineligible", "ineligibility_reason": "unclear",
+        "competence": "undetermined", "disposition": "file", "matter": null, "field": null,
+        "petitioners": [{"full_name": "Chìa Vôi Mỏ Đỏ", "address": "thôn Khe Bốc Lửng"}],
+        "summary": "Sẻ Thông Nâu", "note": "Én Bụng Trắng", "respondent": "Sẻ Thông Nâu"});
+    let old = with(&petition("D1", "2025-11-20"), &filed);
+    let young = with(
+        &with(&petition("D2", "2025-12-20"), &filed),
+        &json!({"petitioners": [{"full_name": "Người khác"}],
+        "summary": "Khác", "note": null, "respondent": null}),
+    );
+    desk.load(&[matter("V"), old, young, petition("D3", "2025-11-20")]);
+    desk
+}
+
+/// Every page of the closed register, without its cipher: free pages too.
+fn pages(folder: &std::path::Path) -> Vec<u8> {
+    let key = KeySlots::read(folder).unwrap().unlock(PASSPHRASE).unwrap();
+    let file = std::fs::read(folder.join("so.dnth")).unwrap();
+    let mut plain = Vec::new();
+    for (number, page) in file.chunks(4096).enumerate() {
+        let from = if number == 0 { 16 } else { 0 };
+        let (sealed, rest) = page[from..].split_at(4096 - 80 - from);
+        let cipher = cbc::Decryptor::<aes::Aes256>::new_from_slices(key.as_slice(), &rest[..16]).unwrap();
+        let mut page = sealed.to_vec();
+        plain.extend_from_slice(cipher.decrypt_padded_mut::<NoPadding>(&mut page).unwrap());
+    }
+    plain
+}
+
+fn held<'a>(bytes: &[u8], words: &'a [&'a str]) -> Vec<&'a str> {
+    let holds = |word: &&&str| bytes.windows(word.len()).any(|window| window == word.as_bytes());
+    words.iter().filter(holds).copied().collect()
+}
+
+#[test]
+fn only_what_is_filed_for_a_year_is_proposed_and_nothing_goes_by_itself() {
+    let mut desk = desk();
+    let due = retention::expired(desk.book.read(), desk.now.today).unwrap();
+    assert_eq!(due.iter().map(|paper| paper.reference.as_str()).collect::<Vec<_>>(), ["D1"]);
+    for others in [vec!["D2".to_owned()], vec!["D3".to_owned()], vec!["D1".to_owned(), "D3".to_owned()], Vec::new()] {
+        let answer = retention::retire(&mut desk.book, &others, desk.now);
+        assert!(matches!(answer, Err(Error::Usage(_))), "{others:?}");
+    }
+    assert!(desk.export().contains("Chìa Vôi Mỏ Đỏ"));
+}
+
+#[test]
+fn a_retired_paper_leaves_no_letter_in_pages_index_history_or_log() {
+    let mut desk = desk();
+    let folder = desk.folder().join("sổ");
+    backup::keep_safe(&desk.book, desk.now).unwrap();
+    assert_eq!(find::find(desk.book.read(), "chia voi", 9).unwrap().len(), 1);
+    let head = desk.book.read().journal_head().unwrap();
+    let done = retention::retire(&mut desk.book, &["D1".to_owned()], desk.now).unwrap().value;
+    assert!(done.papers == 1 && done.log_begun_anew && !done.held_by.is_empty(), "{done:?}");
+    assert!(find::find(desk.book.read(), "chia voi", 9).unwrap().is_empty());
+    assert!(retention::expired(desk.book.read(), desk.now.today).unwrap().is_empty());
+    let told = serde_json::to_string(&history::history(desk.book.read(), Slice::Petition, "D1").unwrap()).unwrap();
+    assert!(held(told.as_bytes(), CANARIES).is_empty(), "{told}");
+    let check = desk.book.examine().unwrap();
+    assert!(check.ok, "{:?}", check.findings);
+    assert_ne!(check.journal_head, head, "the act is in the chain, and the chain goes on");
+    assert!(book::undo(&mut desk.book, desk.now).unwrap().is_none(), "what is destroyed is not taken back");
+    let export = desk.export();
+    assert!(export.contains("1/2025") && held(export.as_bytes(), CANARIES).is_empty());
+    let Desk { book, folder: room, .. } = desk;
+    drop(book);
+    let plain = pages(&folder);
+    assert!(!held(&plain, &["Người khác", "create table petition"]).is_empty(), "the pages are read");
+    assert_eq!(held(&plain, CANARIES), Vec::<&str>::new());
+    let segments = std::fs::read_dir(&folder).unwrap().flatten();
+    let segments = segments.filter(|file| file.file_name().to_string_lossy().contains("nhat-ky")).count();
+    assert_eq!(segments, 1, "the log begins anew");
+    drop(room);
+}
+
+#[test]
+fn before_the_act_the_pages_hold_every_canary() {
+    let desk = desk();
+    let folder = desk.folder().join("sổ");
+    let Desk { book, folder: room, .. } = desk;
+    drop(book);
+    assert!(held(&pages(&folder), CANARIES).len() >= 6, "the search would find them");
+    drop(room);
+}

@@ -1,0 +1,106 @@
+//! Nhập sổ Excel: an old book of Excel comes in, what stayed outside is saved, the whole is taken back; stopped or killed it
+//! leaves the register as it was.
+
+use std::path::Path;
+
+use rust_xlsxwriter::{Format, Workbook};
+use serde_json::json;
+
+use super::find::tabs_to;
+use crate::clerk::{Clerk, Office};
+use crate::stage::Stage;
+
+const HEADINGS: [&str; 6] = ["STT", "Ngày tiếp", "Họ tên – Địa chỉ", "Nội dung", "Liên hệ", "Ghi chú"];
+
+/// Draws a book of visits: a merged title, headings, then rows.
+fn book(path: &Path, rows: &[[&str; 6]]) {
+    let mut workbook = Workbook::new();
+    let page = workbook.add_worksheet();
+    page.merge_range(0, 0, 0, 5, "SỔ TIẾP CÔNG DÂN Năm 2019", &Format::new()).unwrap();
+    for (at, row) in (2_u32..).zip([HEADINGS].iter().chain(rows)) {
+        for (column, text) in (0_u16..).zip(row).filter(|(_, text)| !text.is_empty()) {
+            page.write_string(at, column, *text).unwrap();
+        }
+    }
+    workbook.save(path).unwrap();
+}
+
+/// An office with an old book at hand.
+fn office<'a>(stage: &'a Stage, rows: &[[&str; 6]]) -> Office<'a> {
+    let office = stage.office().on("2026-11-23").with(&[]);
+    let path = office.files().join("so-cu.xlsx");
+    book(&path, rows);
+    office.told("SO_TIEP_DAN_OPEN_FROM", path.to_str().unwrap())
+}
+
+/// Thiết lập, Nhập sổ Excel, the file.
+fn chosen<'a>(clerk: &'a Clerk<'_>) -> &'a Clerk<'a> {
+    clerk.press("Alt+9").finds(".settings").press("F10").sees("Các đợt đã nhập").press("Ctrl+O").sees("so-cu.xlsx")
+}
+
+fn visits(clerk: &Clerk<'_>) -> usize {
+    let listed = clerk.asks("visit_list", &json!({"query": {"limit": 1}}));
+    usize::try_from(listed["total"].as_u64().unwrap()).unwrap()
+}
+
+/// Old type, a repetition, a day there is not, a column the program does not know: seen, corrected, entered, taken back.
+pub fn an_old_book_comes_in_and_is_taken_back(stage: &Stage) {
+    let rows = [
+        ["1", "05/9/2019", "Hoµng V¨n An – th«n Nµ Cµ", "Hái thñ tôc cÊp giÊy chøng nhËn", "0912345678", ""],
+        ["2", "06.9.2019", "N«ng ThÞ BÝch – nt", "Tranh chÊp ®Êt víi hé liÒn kÒ", "", ""],
+        ["3", "31/9/2019", "Ma V¨n C\u{AD} – th«n B¶n Tµn", "§Ò nghÞ hç trî", "", ""],
+    ];
+    let office = office(stage, &rows);
+    let clerk = office.unlocked();
+    clerk.begins();
+    chosen(&clerk).at("import.layout").sees("Hoµng V¨n An").sees("Hoàng Văn An").sees("⚠ chưa chắc");
+    tabs_to(&clerk, "#f-import\\.hold\\.E:focus");
+    clerk.press("Ctrl+A").write("điện thoại").finds("[role=option][aria-selected=true]").press("Enter");
+    clerk.sees_no_more("⚠ chưa chắc").press("F6").sees("2 dòng nhập được").sees("1 dòng chưa nhập được");
+    clerk.sees("không có ngày này trong lịch");
+    assert_eq!(visits(&clerk), 0, "nothing is written by a trial");
+    clerk.press("Ctrl+E").sees("Đã ghi và kiểm tra dong-chua-nhap").press("Ctrl+S").sees("Đã nhập xong");
+    clerk.took("an old book imported", None);
+    assert!(office.files().join("dong-chua-nhap-2026-11-23.xlsx").exists());
+    let row = clerk.asks("visit_list", &json!({"query": {"search": "nong thi bich"}}))["rows"][0].clone();
+    let visit = clerk.asks("visit_get", &json!({"ref": row["ref"]}))["record"].clone();
+    assert_eq!((&visit["date"], &visit["content"]), (&json!("2019-09-06"), &json!("Tranh chấp đất với hộ liền kề")));
+    assert_eq!(visit["people"][0]["address"], "thôn Nà Cà", "as above");
+    let first = clerk.asks("visit_list", &json!({"query": {"search": "0912345678"}}));
+    assert_eq!(first["total"], 1, "the corrected column is a telephone number");
+    // The next file with the same headings is read the same way.
+    clerk.press("Esc").press("Ctrl+O").at("import.layout").sees_no_more("⚠ chưa chắc").press("Esc");
+    clerk.sees("Hoàn tác đợt này").begins();
+    tabs_to(&clerk, ".row-links button:focus");
+    clerk.press("Enter").sees("Hoàn tác cả đợt nhập này?").press("Tab").press("Enter").sees("Đã hoàn tác đợt nhập");
+    clerk.took("a whole batch taken back", None);
+    assert_eq!(visits(&clerk), 0);
+}
+
+/// Many rows of one book.
+fn many(rows: usize) -> Vec<[String; 6]> {
+    let row = |n: usize| {
+        let day = format!("{:02}/{:02}/2019", n % 28 + 1, n / 28 % 12 + 1);
+        let (name, content) = (format!("Hoàng Văn {n} – thôn Nà Cà"), format!("Hỏi việc thứ {n}"));
+        [(n + 1).to_string(), day, name, content, String::new(), String::new()]
+    };
+    (0..rows).map(row).collect()
+}
+
+/// An import runs by itself and says how far it is; stopped by a key, or killed with the machine, it leaves nothing.
+pub fn an_import_stopped_or_killed_leaves_nothing(stage: &Stage) {
+    let rows = many(1_500);
+    let rows: Vec<[&str; 6]> = rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    // Nobody is there for longer than the register stays open by itself.
+    let office = office(stage, &rows).told("SO_TIEP_DAN_IDLE", "20");
+    let clerk = office.unlocked();
+    chosen(&clerk).at("import.layout").press("F6").sees("1.500 dòng nhập được").press("Ctrl+S").finds("progress");
+    clerk.press("Esc").sees("dừng").finds(".import");
+    assert_eq!(visits(&clerk), 0, "stopped: as it was");
+    clerk.press("Ctrl+S").finds("progress");
+    clerk.dies();
+    let clerk = office.unlocked();
+    assert_eq!(visits(&clerk), 0, "killed: as it was");
+    chosen(&clerk).at("import.layout").press("F6").sees("1.500 dòng nhập được").press("Ctrl+S").sees("Đã nhập xong");
+    assert_eq!(visits(&clerk), 1_500, "and left alone it comes in");
+}

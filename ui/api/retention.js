@@ -1,0 +1,8 @@
+// The commands of retention: one function each, nothing else.
+import { call } from "../lib/call.js";
+
+/** Lists the papers that are kept long enough. @returns {Promise<any[]>} */
+export const list = () => call("retention_list");
+
+/** Destroys the content of some of them. @param {string[]} refs @returns {Promise<string[]>} */
+export const retire = (refs) => call("retention_retire", { refs });
