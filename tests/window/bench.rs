@@ -129,7 +129,10 @@ fn keys(clerk: &Clerk<'_>) -> Vec<String> {
         }
         let painted = clerk.driver.run("return watch.keys;", &Value::Null);
         let painted: Vec<f64> = painted.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-        assert!(painted.len() * 2 > words.chars().count(), "{screen}: lists painted: {painted:?}");
+        if painted.is_empty() {
+            late.push(format!("{screen}: no list of “{words}” was painted between its keys"));
+            continue;
+        }
         let after: Vec<f64> = painted.iter().map(|one| (one - PAUSE).max(0.0)).collect();
         late.extend(bar(&format!("{screen}: a key of “{words}” to its list, p95"), worst(&after, 0.95), KEY_BAR));
     }

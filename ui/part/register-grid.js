@@ -47,6 +47,8 @@ export class RegisterGrid extends Part {
     this.built = false;
     this.next = null;
     this.fetching = false;
+    this.loading = false;
+    this.again = false;
     this.asked = 0;
     /** how often the columns were drawn: only the last drawing counts */
     this.drawn = 0;
@@ -188,6 +190,21 @@ export class RegisterGrid extends Part {
   /** Asks for the first page anew. @param {boolean} [hold] keep the marked row */
   async load(hold = false) {
     if (!this.built) return;
+    // One question at a time: what was typed meanwhile is asked when the answer is there, and none waits in a queue.
+    if (this.loading) {
+      this.again = true;
+      return;
+    }
+    this.loading = true;
+    await this.#fill(hold);
+    this.loading = false;
+    if (!this.again) return;
+    this.again = false;
+    await this.load(hold);
+  }
+
+  /** @param {boolean} hold */
+  async #fill(hold) {
     this.asked += 1;
     const mine = this.asked;
     const kept = hold ? this.current()?.id : null;

@@ -59,7 +59,7 @@ pub fn what_is_typed_is_never_more_than_letters(stage: &Stage) {
         typed(&clerk, screen);
     }
     by_hand(&clerk);
-    assert_calm(&clerk, 250);
+    assert_calm(&clerk, 200);
 }
 
 /// All payloads through every field of a form, five at once; answers how many fields it has.
