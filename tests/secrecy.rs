@@ -119,7 +119,7 @@ fn no_printed_book_paper_report_or_file_name_names_a_denouncer() {
         let mut text = String::new();
         let mut part = zip.by_index(at).unwrap();
         std::io::Read::read_to_string(&mut part, &mut text).unwrap();
-        shows_nobody(part.name(), &text);
+        shows_nobody(&part.name().unwrap(), &text);
     }
 }
 

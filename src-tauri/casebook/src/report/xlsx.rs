@@ -188,7 +188,9 @@ pub fn list_workbook(book: &Workbook, list: &LogList) -> Result<Vec<u8>, Workboo
 fn stamp(file: &mut rust_xlsxwriter::Workbook, book: &Workbook) {
     let stamp = book.stamp.replace('&', "&&");
     for sheet in file.worksheets_mut() {
+        // A wide form is made smaller to fit its page; what stands at its foot is read all the same.
         sheet
+            .set_header_footer_scale_with_doc(false)
             .set_footer(format!(r#"&L&"Times New Roman,Regular"&8{stamp}&R&"Times New Roman,Regular"&8Trang &P/&N"#));
     }
 }
