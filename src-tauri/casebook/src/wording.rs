@@ -1,5 +1,6 @@
 //! Every fault and error as a Vietnamese sentence: what happened and the one next step.
 
+pub(crate) mod audit;
 mod close;
 mod field;
 pub mod import;

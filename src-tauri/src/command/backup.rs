@@ -17,7 +17,7 @@ use crate::answer::{Answer, Result};
 /// Says how the backups stand, for the foot of the window.
 #[tauri::command(async)]
 pub fn backup_standing(desk: State<'_>) -> Result<Value> {
-    let care = desk.read(|book, now| backup::care(book, now))?;
+    let care = desk.read(backup::care)?;
     Ok(json!({
         "good": care.at.is_some(),
         "say": safety::care(&care),
@@ -125,7 +125,11 @@ pub fn backup_restore(desk: State<'_>, place: i64, sequence: i64, passphrase: St
 /// Says what can be had back of a register that does not open; `chosen` asks for a backup elsewhere first.
 #[tauri::command(async)]
 pub fn backup_offer(app: AppHandle, desk: State<'_>, passphrase: String, chosen: bool) -> Result<Option<String>> {
-    let Some(backup) = asked_for(&app, &desk, chosen) else { return Ok(None) };
+    if chosen {
+        let Some(backup) = file(&app) else { return Ok(None) };
+        desk.choose(backup);
+    }
+    let backup = desk.chosen().filter(|_| chosen);
     Ok(Some(safety::offer(&desk.offer(&Zeroizing::new(passphrase), backup.as_deref())?)))
 }
 
@@ -138,16 +142,6 @@ pub fn backup_rescue(desk: State<'_>, passphrase: String, chosen: bool) -> Resul
     }
     let rescued = desk.rescue(&Zeroizing::new(passphrase), backup.as_deref().filter(|_| chosen))?;
     Ok(safety::rescued(&rescued))
-}
-
-/// The backup the clerk wants: the one now chosen, or none in particular. Nothing where the dialog was left.
-fn asked_for(app: &AppHandle, desk: &crate::desk::Desk, chosen: bool) -> Option<Option<PathBuf>> {
-    if !chosen {
-        return Some(None);
-    }
-    let backup = file(app)?;
-    desk.choose(backup.clone());
-    Some(Some(backup))
 }
 
 /// The folder the clerk chooses. No test can drive a native dialog, so a debug build may be told one.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::casebook::{Casebook, Examination, act, backup};
 use crate::error::{Error, Result};
-use crate::wording::safety;
+use crate::wording::audit as words;
 
 /// What an audit found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -41,7 +41,7 @@ pub fn audit(book: &Casebook) -> Result<Audit> {
     let found = match book.examine() {
         Ok(found) => found,
         Err(Error::Damaged(_)) => {
-            let lines = vec![Line { ok: false, say: safety::UNREADABLE.to_owned() }];
+            let lines = vec![Line { ok: false, say: words::UNREADABLE.to_owned() }];
             return Ok(Audit { ok: false, journal_head: String::new(), lines });
         }
         Err(error) => return Err(error),
@@ -53,12 +53,12 @@ pub fn audit(book: &Casebook) -> Result<Audit> {
     };
     let records = found.findings.iter().filter(|finding| finding.ends_with(RECORD)).count();
     let lines = vec![
-        safety::pages(bad(PAGES)),
-        safety::structure(bad(STRUCTURE), &found.counts),
-        safety::journal(bad(JOURNAL) + records, acts, &found.journal_head),
-        safety::access(bad(ACCESS), looks),
-        safety::log(bad(LOG), acts),
-        safety::backups(backups, &strangers),
+        words::pages(bad(PAGES)),
+        words::structure(bad(STRUCTURE), &found.counts),
+        words::journal(bad(JOURNAL) + records, acts, &found.journal_head),
+        words::access(bad(ACCESS), looks),
+        words::log(bad(LOG), acts),
+        words::backups(backups, &strangers),
     ];
     Ok(said(&found, lines))
 }
