@@ -36,6 +36,9 @@ const STOPWATCH: &str = "const watch = window.watch = { keys: [], still: 0, wher
     let key = 0, beat = performance.now();
     document.addEventListener('input', (event) => { key = event.timeStamp; }, true);
     const painted = () => requestAnimationFrame(() => setTimeout(() => {
+        const grid = document.querySelector('register-grid');
+        // A list that answers an earlier key is not the one waited for.
+        if (grid && (grid.again || grid.search !== document.querySelector('.view-search')?.value)) return;
         if (key) watch.keys.push(performance.now() - key);
         key = 0;
     }, 0));

@@ -84,8 +84,9 @@ impl Asked {
             return;
         }
         let query: Vec<String> = tokens.iter().map(|token| format!("\"{}\"*", token.replace('"', ""))).collect();
+        // Crossed: what was found is looked up in the references, never each reference among what was found.
         self.conditions.push(format!(
-            "{0}.id in (select reference.record from finding_index join reference on reference.id = finding_index.rowid
+            "{0}.id in (select reference.record from finding_index cross join reference on reference.id = finding_index.rowid
              where finding_index match :search and reference.slice = '{0}')",
             self.listing.slice.code()
         ));
