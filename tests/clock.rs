@@ -13,7 +13,10 @@ fn date(text: &str) -> NaiveDate {
 }
 
 /// What the machine says on the n-th start of the program; the clerk confirmed the day.
-fn clocks() -> Vec<(&'static str, fn(i64) -> DateTime<Utc>)> {
+/// A wrong clock: its name, and what it shows in each run.
+type Clock = (&'static str, fn(i64) -> DateTime<Utc>);
+
+fn clocks() -> Vec<Clock> {
     let good: fn(i64) -> DateTime<Utc> = |run| Moment::on(date(TODAY)).at + TimeDelta::hours(run);
     vec![
         ("right", good),

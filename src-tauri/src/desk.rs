@@ -353,15 +353,15 @@ mod tests {
             })
         };
         let answers = std::thread::scope(|scope| {
-            let mut begun = Vec::new();
+            let mut threads = Vec::new();
             for n in 1..=3 {
-                begun.push(scope.spawn(move || seek(n)));
+                threads.push(scope.spawn(move || seek(n)));
                 while desk.search.asked() < n || !began.load(Ordering::SeqCst) {
                     std::thread::yield_now();
                 }
             }
             held.store(false, Ordering::SeqCst);
-            begun.into_iter().map(|one| one.join().unwrap()).collect::<Vec<_>>()
+            threads.into_iter().map(|one| one.join().unwrap()).collect::<Vec<_>>()
         });
         // The first had begun; the second never did; the third is what the clerk sees.
         assert_eq!(answers[1].as_ref().unwrap_err().code, "cancelled");

@@ -76,7 +76,9 @@ fn in_files(office: &Office<'_>, since: SystemTime) -> Vec<PathBuf> {
     let root = office.book().parent().expect("a folder").to_owned();
     let elsewhere = [std::env::temp_dir(), home.join(".cache"), home.join(".local/share"), home.join(".config")];
     let mut files = files_below(&root, SystemTime::UNIX_EPOCH);
-    elsewhere.iter().for_each(|folder| files.extend(files_below(folder, since)));
+    for folder in &elsewhere {
+        files.extend(files_below(folder, since));
+    }
     for file in files.into_iter().filter(|file| !file.starts_with(office.files())) {
         let Ok(bytes) = fs::read(&file) else { continue };
         if needles.iter().any(|needle| holds(&bytes, needle)) {

@@ -189,9 +189,9 @@ fn stamp(file: &mut rust_xlsxwriter::Workbook, book: &Workbook) {
     let stamp = book.stamp.replace('&', "&&");
     for sheet in file.worksheets_mut() {
         // A wide form is made smaller to fit its page; what stands at its foot is read all the same.
-        sheet
-            .set_header_footer_scale_with_doc(false)
-            .set_footer(format!(r#"&L&"Times New Roman,Regular"&8{stamp}&R&"Times New Roman,Regular"&8Trang &P/&N"#));
+        sheet.set_header_footer_scale_with_doc(false).set_footer(format!(
+            r#"&L&"Times New Roman,Regular"&10{stamp}&R&"Times New Roman,Regular"&10Trang &P/&N"#
+        ));
     }
 }
 
