@@ -66,6 +66,7 @@ deny:
 
 bench: need-house need-look need-drive ui/dist ## figures, saves, typing, imports and the window beside their peers, as ratios
 	cargo bench -p casebook --features bare
+	EVERY_NAME=1 cargo test -q --profile bench -p tests --test acceptance a_hundred_thousand -- --nocapture
 	cargo build -q --profile trust -p so-tiep-dan
 	WINDOW_PROGRAM="$(CURDIR)/target/trust/so-tiep-dan" cargo test -q -p tests --test window bench -- --ignored --nocapture
 

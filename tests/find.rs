@@ -208,7 +208,7 @@ fn typed(name: &str, way: usize) -> String {
     }
 }
 
-/// 100,000 names, each a row, each sought in a way of its own.
+/// 100,000 names, each a row, sought each in a way of its own: every ninth of them here, all of them in `make bench`.
 #[test]
 fn a_hundred_thousand_names_are_found_in_every_form() {
     const NAMES: usize = 100_000;
@@ -218,7 +218,9 @@ fn a_hundred_thousand_names_are_found_in_every_form() {
     let line = |(n, title): (usize, &String)| json!({"type": "matter", "ref": format!("V{n}"), "title": title});
     desk.load(&names.iter().enumerate().map(line).collect::<Vec<_>>());
     let mut forms = BTreeSet::new();
-    for (n, name) in names.iter().enumerate() {
+    // Nine and the eight forms have nothing in common, so every form comes up.
+    let step = if std::env::var_os("EVERY_NAME").is_some() { 1 } else { 9 };
+    for (n, name) in names.iter().enumerate().step_by(step) {
         let text = typed(name, n % 8);
         forms.insert(text.clone());
         let is_among = |most: usize| {
@@ -228,5 +230,5 @@ fn a_hundred_thousand_names_are_found_in_every_form() {
         // Among the first; where many people share all the words, among all of them.
         assert!(is_among(25) || is_among(NAMES), "“{text}” does not find {name}");
     }
-    println!("{NAMES} names, sought by {} different texts in 8 forms: each was found", forms.len());
+    println!("among {NAMES} names, {} different texts in 8 forms: each was found", forms.len());
 }
