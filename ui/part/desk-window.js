@@ -181,7 +181,7 @@ export class DeskWindow extends Part {
   }
 
   #screen() {
-    return /** @type {any} */ (this.querySelector("main")?.firstElementChild);
+    return /** @type {any} */ (this.querySelector("main")?.lastElementChild);
   }
 
   /** @param {Notice} notice */

@@ -100,6 +100,10 @@ export class RegisterGrid extends Part {
     if (!this.isConnected || mine !== this.drawn) return;
     this.table?.destroy();
     this.built = false;
+    // What was asked for the old drawing is not for this one; its answer may never be taken in.
+    this.asked += 1;
+    this.loading = false;
+    this.again = false;
     const host = /** @type {HTMLElement} */ (this.querySelector(".grid-host"));
     this.table = new Tabulator(host, {
       columns: columnsFor(this.columns, (column, text) => this.#headFilter(column, text)),
@@ -196,7 +200,9 @@ export class RegisterGrid extends Part {
       return;
     }
     this.loading = true;
+    const { table } = this;
     await this.#fill(hold);
+    if (table !== this.table) return;
     this.loading = false;
     if (!this.again) return;
     this.again = false;
