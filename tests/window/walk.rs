@@ -68,6 +68,8 @@ pub const PLACES: &[Place] = &[
     at("setting-law-citation", "setting/law%2Fcitation"),
     at("setting-law-ended", "setting/law%2Fended"),
     at("setting-passphrase", "setting/passphrase"),
+    at("import", "import"),
+    at("merge", "merge"),
     at("register-visit", "register/visit"),
     at("register-petition", "register/petition"),
     at("mobilisation", "mobilisation"),
