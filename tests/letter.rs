@@ -407,6 +407,22 @@ fn a_document_of_each_form_opens_in_libreoffice_and_every_text_of_it_comes_back(
     keep(folder.path());
 }
 
+/// Every paper for every kind of petition under each law, as a print.
+#[test]
+#[ignore = "for who wants to look at all of them: LOOK_AT=folder cargo test … letter::every_document -- --ignored"]
+fn every_document_of_each_law_is_printed() {
+    for on in DAYS {
+        let mut desk = office(on, None);
+        let named = |((form, about), sheet): ((String, String), Sheet)| {
+            (format!("{on}-{form}-{about}.docx"), docx::docx(&sheet).unwrap())
+        };
+        let files: Vec<_> = every(&mut desk).into_iter().map(named).collect();
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(crate::paper::rendered(folder.path(), &files).len(), files.len());
+        keep(folder.path());
+    }
+}
+
 /// Keeps the prints for whoever wants to look at them: `LOOK_AT=folder cargo test … letter::a_document`.
 fn keep(folder: &std::path::Path) {
     let Some(to) = std::env::var_os("LOOK_AT") else { return };
