@@ -44,6 +44,7 @@ pub fn made(papers: usize) -> PathBuf {
 }
 
 /// The newest month, one in the middle and the oldest of a register.
+#[allow(dead_code, reason = "each bench has its own use for the century")]
 pub fn months(papers: usize) -> [String; 3] {
     let first = first_month(papers);
     let count = i32::try_from(papers / A_MONTH).unwrap();
