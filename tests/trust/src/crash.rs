@@ -330,10 +330,12 @@ pub fn rows(scale: &Scale) -> Vec<Row> {
         let found = format!("{:.0} % bad: {}", tally.bad_percent(), tally.say());
         rows.push(Row::new(what, &tally.states, &found, &format!("must fail: ≥ {least} %"), holds));
     }
+    // Not as the program is set: what the log alone is good for. A file that was never synced may be torn; it is told as
+    // damaged, and had back as the rotten ones are. What may not be is an act missing from a register that opens.
     let tally = explore(Mode::NormalWithLog, scale.control, 1);
-    let holds = tally.is_clean();
+    let holds = tally.lost + tally.half == 0;
     let what = "the same, but with the operation log";
-    rows.push(Row::new(what, &tally.states, &tally.say(), "0", holds).because(tally.first));
+    rows.push(Row::new(what, &tally.states, &tally.say(), "0 lost, 0 half", holds).because(tally.first));
     rows
 }
 
