@@ -320,7 +320,7 @@ pub fn rows(scale: &Scale) -> Vec<Row> {
     let holds = ours.is_clean() && ours.states >= all;
     let mut rows = vec![Row::new(&what, &ours.states, &ours.say(), &bar, holds).because(ours.first)];
     let controls = [
-        (Mode::Off, "control: nothing synced", 90.0),
+        (Mode::Off, "control: nothing synced", 80.0),
         (Mode::Normal, "control: synced only before a checkpoint, no operation log", 20.0),
         (Mode::Naive, "control: papers written over the old ones", 20.0),
     ];
