@@ -137,9 +137,14 @@ fn without_syncs(mode: Mode, events: &[Event]) -> Vec<Event> {
     for (place, event) in events.iter().enumerate() {
         let next = events[place + 1..].iter().find(|event| !matches!(event, Event::Said(_)));
         let before_move = matches!(next, Some(Event::Write(path, ..)) if path.ends_with("so.dnth"));
+        // NORMAL too syncs the header of a log begun anew, and the room is the house's own: without either, frames of
+        // two logs may stand mixed.
+        let before = events[..place].iter().rev().find(|event| !matches!(event, Event::Said(_)));
+        let begins = matches!(before, Some(Event::Write(path, at, bytes))
+            if holds(path, "-wal") && (*at == 0 || bytes.iter().all(|byte| *byte == 0)));
         let goes = match (mode, event) {
             (Mode::Off, Event::Sync(path)) => holds(path, "so."),
-            (Mode::Normal | Mode::NormalWithLog, Event::Sync(path)) if holds(path, "-wal") => !before_move,
+            (Mode::Normal | Mode::NormalWithLog, Event::Sync(path)) if holds(path, "-wal") => !before_move && !begins,
             (Mode::Normal, event) if event.path().is_some_and(|path| holds(path, "nhat-ky")) => true,
             (Mode::Naive, Event::Sync(path)) => holds(path, ".xlsx") || holds(path, ".jsonl"),
             _ => false,
@@ -320,7 +325,7 @@ pub fn rows(scale: &Scale) -> Vec<Row> {
     let holds = ours.is_clean() && ours.states >= all;
     let mut rows = vec![Row::new(&what, &ours.states, &ours.say(), &bar, holds).because(ours.first)];
     let controls = [
-        (Mode::Off, "control: nothing synced", 80.0),
+        (Mode::Off, "control: nothing synced", 90.0),
         (Mode::Normal, "control: synced only before a checkpoint, no operation log", 20.0),
         (Mode::Naive, "control: papers written over the old ones", 20.0),
     ];
@@ -330,12 +335,10 @@ pub fn rows(scale: &Scale) -> Vec<Row> {
         let found = format!("{:.0} % bad: {}", tally.bad_percent(), tally.say());
         rows.push(Row::new(what, &tally.states, &found, &format!("must fail: ≥ {least} %"), holds));
     }
-    // Not as the program is set: what the log alone is good for. A file that was never synced may be torn; it is told as
-    // damaged, and had back as the rotten ones are. What may not be is an act missing from a register that opens.
     let tally = explore(Mode::NormalWithLog, scale.control, 1);
-    let holds = tally.lost + tally.half == 0;
+    let holds = tally.is_clean();
     let what = "the same, but with the operation log";
-    rows.push(Row::new(what, &tally.states, &tally.say(), "0 lost, 0 half", holds).because(tally.first));
+    rows.push(Row::new(what, &tally.states, &tally.say(), "0", holds).because(tally.first));
     rows
 }
 

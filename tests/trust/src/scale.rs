@@ -41,7 +41,7 @@ impl Scale {
         Self {
             seeds: vec![1],
             states: 400,
-            control: 60,
+            control: 120,
             kills: 8,
             acts: 15,
             flips: 60,
