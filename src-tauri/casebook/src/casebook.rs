@@ -24,6 +24,7 @@ pub(crate) mod undo;
 pub mod unfinished;
 
 use std::cell::RefCell;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
@@ -66,6 +67,8 @@ impl Moment {
 pub struct Casebook {
     writer: Connection,
     reader: Connection,
+    /// The register's file for its bytes; closed after both connections.
+    pages: File,
     log: RefCell<Log>,
     key: Key,
     folder: PathBuf,
@@ -120,10 +123,11 @@ impl Casebook {
         Self::blank(folder, &key, &slots)?;
         // The key goes to disk last: a folder without it is no register yet.
         slots.write(folder)?;
+        let pages = open::pages(folder)?;
         let writer = open::writer(folder, &key)?;
-        let mut book = Self::on(folder, key, practice, writer, lock)?;
+        let mut book = Self::on(folder, key, practice, (writer, pages), lock)?;
         // What makes the file a register is in the file itself, not only in its write-ahead log.
-        book.checkpoint(0)?;
+        open::move_log(&book.writer, 0)?;
         book.write(Act::Begin, now, |_| Ok(()))?;
         Ok((book, code))
     }
@@ -170,20 +174,27 @@ impl Casebook {
             return Err(Error::Damaged("register: the file is gone"));
         }
         // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
+        let pages = open::pages(folder)?;
         let mut writer = open::writer(folder, &key)?;
         if schema::is_older(&writer)? {
-            backup::before_migration(folder, &key, &writer)?;
+            backup::before_migration(backup::Live { folder, key: &key, writer: &writer, pages: &pages })?;
             schema::migrate(&mut writer)?;
         }
-        Self::on(folder, key, practice, writer, lock)
+        Self::on(folder, key, practice, (writer, pages), lock)
     }
 
-    fn on(folder: &Path, key: Key, practice: bool, mut writer: Connection, lock: Lock) -> Result<Self> {
+    fn on(
+        folder: &Path,
+        key: Key,
+        practice: bool,
+        (mut writer, pages): (Connection, File),
+        lock: Lock,
+    ) -> Result<Self> {
         let register: String = writer.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
         let log = RefCell::new(Log::open(folder, &key, &register, &mut writer)?);
         journal::attach(&writer)?;
         let reader = open::reader(folder, &key)?;
-        Ok(Self { writer, reader, log, key, folder: folder.to_owned(), practice, _lock: lock })
+        Ok(Self { writer, reader, pages, log, key, folder: folder.to_owned(), practice, _lock: lock })
     }
 
     /// Tells whether this is a practice register.
@@ -248,7 +259,7 @@ impl Casebook {
             soft.push(Fault::at("", Trouble::LogBehind));
         }
         // What a full disk keeps out of the file stays in the write-ahead log; the act is committed.
-        let _ = self.checkpoint(open::LOG_PAGES);
+        let _ = open::move_log(&self.writer, open::LOG_PAGES);
         Ok(Done { value, touched, soft })
     }
 
@@ -267,7 +278,7 @@ impl Casebook {
     pub fn examine(&self) -> Result<Examination> {
         // The seals are checked on the file itself: after a power cut a page may be torn there that is whole in the
         // write-ahead log, and moving it in mends it.
-        self.checkpoint(0)?;
+        open::move_log(&self.writer, 0)?;
         examine::examine(&self.folder, &self.key)
     }
 
@@ -288,17 +299,6 @@ impl Casebook {
     #[must_use]
     pub fn bare_log(&self) -> u64 {
         self.log.borrow().held()
-    }
-
-    /// Moves the write-ahead log into the file once it holds more than some pages, and begins it anew in the room it
-    /// has: a save that writes over room already taken waits for the disk half as long as one that asks for more.
-    fn checkpoint(&self, over: i64) -> Result<()> {
-        let count = |row: &rusqlite::Row<'_>| Ok((row.get("log")?, row.get("checkpointed")?));
-        let (held, moved): (i64, i64) = self.writer.query_row("pragma wal_checkpoint(noop)", [], count)?;
-        if held - moved > over {
-            self.writer.query_row("pragma wal_checkpoint(restart)", [], |_| Ok(()))?;
-        }
-        Ok(())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Backups: one file each, good only once it was read back, opened with the key and counted. They are ordered by
 //! a sequence number that never goes back, not by a clock.
 //!
-//! Making one: the register is copied compactly into a folder of its own beside the target (`….tam`), streamed
-//! behind its header into `….dnthb.tam`, synced, taken out again from there and proved; only then does it get its
+//! Making one: the register's file, sealed page by page as it is, is streamed behind its header into `….dnthb.tam`,
+//! synced, taken out again from there into a folder of its own beside it (`….tam`) and proved; only then does it get its
 //! name. A fault on the way leaves nothing; a kill leaves a `.tam`, which the next backup there clears away.
 
 mod care;
@@ -17,6 +17,7 @@ mod stock;
 
 use std::collections::BTreeMap;
 use std::fs::File;
+use std::io::{Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
@@ -97,22 +98,64 @@ pub fn to(book: &Casebook, folder: &Path, now: Moment) -> Result<Manifest> {
     // From here on acts go into a new segment: whatever is in the ones before will be in this backup.
     let log = book.log.borrow_mut().cut()?;
     let looks = act::last_look(&book.reader)?;
-    let manifest = make(&book.folder, &book.key, &book.reader, folder, now)?;
+    let manifest = make(Live::of(book), folder, now)?;
     held::note(book, folder, &manifest, looks, log, now)?;
     Ok(manifest)
 }
 
 /// Makes a backup of a register of an older schema beside it, before it is brought to today's. It bears the day of the
 /// register's last act: no clock says when a register is opened.
-pub(crate) fn before_migration(folder: &Path, key: &Key, db: &Connection) -> Result<()> {
-    let own = folder.join(OWN);
+pub(crate) fn before_migration(live: Live<'_>) -> Result<()> {
+    let own = live.folder.join(OWN);
     make_folder(&own)?;
-    make(folder, key, db, &own, act::last_moment(db)?).map(drop)
+    make(live, &own, act::last_moment(live.writer)?).map(drop)
 }
 
-fn make(register: &Path, key: &Key, db: &Connection, folder: &Path, now: Moment) -> Result<Manifest> {
-    let contents = Contents::read(db)?;
-    let keys = KeySlots::read(register)?;
+/// The register a backup is made of, open, with its lock held.
+#[derive(Clone, Copy)]
+pub(crate) struct Live<'a> {
+    pub(crate) folder: &'a Path,
+    pub(crate) key: &'a Key,
+    pub(crate) writer: &'a Connection,
+    pub(crate) pages: &'a File,
+}
+
+impl<'a> Live<'a> {
+    fn of(book: &'a Casebook) -> Self {
+        Self { folder: &book.folder, key: &book.key, writer: &book.writer, pages: &book.pages }
+    }
+
+    /// Gives the register's bytes from the first. They are those of its own file, once nothing of it is left in the
+    /// write-ahead log; where the disk has no room for that, those of a copy made elsewhere.
+    fn bytes(self, elsewhere: &Path) -> Result<Bytes<'a>> {
+        if matches!(open::move_log(self.writer, 0), Ok(true)) {
+            let mut pages = self.pages;
+            pages.seek(SeekFrom::Start(0))?;
+            return Ok(Bytes::Own(pages));
+        }
+        open::copy_out(self.folder, self.key, elsewhere)?;
+        Ok(Bytes::Copy(File::open(elsewhere)?))
+    }
+}
+
+/// Where a register's bytes come from.
+enum Bytes<'a> {
+    Own(&'a File),
+    Copy(File),
+}
+
+impl Bytes<'_> {
+    fn file(&self) -> &File {
+        match self {
+            Self::Own(file) => file,
+            Self::Copy(file) => file,
+        }
+    }
+}
+
+fn make(live: Live<'_>, folder: &Path, now: Moment) -> Result<Manifest> {
+    let contents = Contents::read(live.writer)?;
+    let keys = KeySlots::read(live.folder)?;
     clear(folder, &contents.register);
     let (sequence, before) = next(folder, &contents)?;
     let mut manifest = Manifest::new(now, sequence, contents).after(before.as_ref());
@@ -120,20 +163,31 @@ fn make(register: &Path, key: &Key, db: &Connection, folder: &Path, now: Moment)
 
     let scratch = Scratch::new(folder.join(format!("{name}.{UNFINISHED}.tam")))?;
     let copy = scratch.join(open::FILE);
-    open::copy_out(register, key, &copy)?;
-    (manifest.size, manifest.sha256) = file::copy(&mut File::open(&copy)?, &mut std::io::sink())?;
+    let bytes = live.bytes(&copy)?;
+    manifest.size = bytes.file().metadata()?.len();
 
-    let header = Header::new(manifest, &keys)?;
-    let write = |out: &mut disk::File| file::write(out, &header, &mut File::open(&copy)?);
-    let read_back = |written: &Path| {
+    let mut header = Header::new(manifest, &keys)?;
+    let write = |out: &mut disk::File| {
+        file::write(out, &mut header, &mut bytes.file())?;
         // The first copy goes before the second comes: a stick needs room for two registers, not three.
-        disk::remove(&copy)?;
+        if let Bytes::Copy(_) = bytes { Ok(disk::remove(&copy)?) } else { Ok(()) }
+    };
+    let read_back = |written: &Path| {
         let (mut from, header) = file::open(written)?;
         take_out(&mut from, &header, &copy)?;
-        prove(&copy, key, &header.manifest)
+        prove(&copy, live.key, &header.manifest)
     };
-    disk::stream(&folder.join(&name), write, |written| read_back(written).map_err(of_the_disk))?;
+    let blame = |error| match error {
+        Error::Damaged("backup") if !is_sealed(live) => Error::Damaged("register"),
+        other => of_the_disk(other),
+    };
+    disk::stream(&folder.join(&name), write, |written| read_back(written).map_err(blame))?;
     Ok(header.manifest)
+}
+
+/// A register with a page that is not as it was written cannot be told from its register's own fault otherwise.
+fn is_sealed(live: Live<'_>) -> bool {
+    open::reader(live.folder, live.key).and_then(|db| examine::is_sealed(&db)).unwrap_or(false)
 }
 
 /// Reads a backup without opening it: its header, and whether the file is whole.
@@ -245,8 +299,8 @@ fn prove(copy: &Path, key: &Key, manifest: &Manifest) -> Result<()> {
         Error::Damaged(_) | Error::Store(_) => Error::Damaged("backup"),
         other => other,
     };
-    let db = open::copy(copy, key).map_err(damaged)?;
-    let good = examine::is_sound(&db).map_err(damaged)? && Contents::read(&db).map_err(damaged)? == manifest.contents;
+    let as_told = |db: &Connection| Ok(Contents::read(db)? == manifest.contents);
+    let good = examine::is_sound(copy, key, as_told).map_err(damaged)?;
     if good { Ok(()) } else { Err(Error::Damaged("backup")) }
 }
 
@@ -349,8 +403,7 @@ mod tests {
         file.read_to_end(&mut register).unwrap();
         change(&mut header.manifest, &mut register);
         header.manifest.size = register.len() as u64;
-        header.manifest.sha256 = file::copy(&mut register.as_slice(), &mut std::io::sink()).unwrap().1;
-        file::write(&mut File::create(to).unwrap(), &header, &mut register.as_slice()).unwrap();
+        file::write(&mut File::create(to).unwrap(), &mut header, &mut register.as_slice()).unwrap();
     }
 
     #[test]
@@ -393,7 +446,7 @@ mod tests {
             std::fs::write(&file, bad).unwrap();
             let folder = desk.path().join(format!("sao-luu-{page}"));
             match Casebook::open(&desk.path().join("so"), "đúng").and_then(|book| to(&book, &folder, now())) {
-                // An index, for one: the copy is made from the tables and builds its own.
+                // A page that was still in the write-ahead log, and came back from there.
                 Ok(made) => assert_eq!(made.contents, whole),
                 Err(Error::Damaged(_)) => {
                     refused += 1;

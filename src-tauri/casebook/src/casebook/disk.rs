@@ -150,6 +150,13 @@ impl Write for File {
     }
 }
 
+impl Seek for File {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.at = self.inner.seek(to)?;
+        Ok(self.at)
+    }
+}
+
 /// Gives a file or folder another name.
 pub(crate) fn rename(from: &Path, to: &Path) -> std::io::Result<()> {
     tell(Step::Rename { from, to })?;

@@ -50,10 +50,22 @@ pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
     Ok(Examination { ok: findings.is_empty(), counts: counts(&db)?, journal_head: act::head(&db)?, findings })
 }
 
-/// Tells whether every page is as it was written. A copy must be; whether its chain fits is the register's matter,
-/// for a register that was tampered with must still be backed up.
-pub(crate) fn is_sound(db: &Connection) -> Result<bool> {
-    Ok(answers(db, "cipher_integrity_check")?.is_empty() && answers(db, "integrity_check")?.is_empty())
+/// Tells whether every page of a copy is as it was written, and looks into it. Whether its chain fits is the register's
+/// matter, for a register that was tampered with must still be backed up. The seals of the pages and what is in them are
+/// checked at once: neither needs the other.
+pub(crate) fn is_sound(copy: &Path, key: &Key, look: impl FnOnce(&Connection) -> Result<bool>) -> Result<bool> {
+    std::thread::scope(|both| {
+        let seals = both.spawn(|| Ok(answers(&open::copy(copy, key)?, "cipher_integrity_check")?.is_empty()));
+        let content =
+            open::copy(copy, key).and_then(|db| Ok(answers(&db, "integrity_check")?.is_empty() && look(&db)?));
+        let seals: Result<bool> = seals.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok(seals? && content?)
+    })
+}
+
+/// Tells whether the seal of every page of a register is as it was written.
+pub(crate) fn is_sealed(db: &Connection) -> Result<bool> {
+    Ok(answers(db, "cipher_integrity_check")?.is_empty())
 }
 
 fn answers(db: &Connection, pragma: &str) -> Result<Vec<String>> {

@@ -3,7 +3,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
@@ -81,12 +81,34 @@ pub(crate) fn reader(folder: &Path, key: &Key) -> Result<Connection> {
     Ok(db)
 }
 
-/// Opens a copy of a register that is only looked at: nothing is written, not even beside it.
+/// Opens a copy of a register that is only looked at and nobody changes: nothing is written, not even beside it.
 pub(crate) fn copy(path: &Path, key: &Key) -> Result<Connection> {
-    let db = connect_file(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let name = format!("{}?immutable=1", uri(&whole(path)?)?);
+    let db = connect_file(Path::new(&name), key, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
     recognise(&db)?;
     harden(&db)?;
+    // An integrity check goes from each row to its indexes, all over the file: a page that has to be opened again costs
+    // more than the room for it, which is given back at once.
+    set(&db, "cache_size", -131_072)?;
     Ok(db)
+}
+
+/// Opens the register's file for its bytes. On Unix the engine's own locks fall when any handle of the file is closed:
+/// this one lives longer than the connections.
+pub(crate) fn pages(folder: &Path) -> Result<File> {
+    Ok(File::open(folder.join(FILE))?)
+}
+
+/// Moves the write-ahead log into the file once it holds more than some pages, and begins it anew in the room it has: a
+/// save that writes over room already taken waits for the disk half as long as one that asks for more. Tells whether
+/// no more than these are left in it.
+pub(crate) fn move_log(writer: &Connection, over: i64) -> Result<bool> {
+    let left = |pragma: &str| -> Result<i64> {
+        let count = |row: &rusqlite::Row<'_>| Ok((row.get("log")?, row.get("checkpointed")?));
+        let (held, moved): (i64, i64) = writer.query_row(pragma, [], count)?;
+        Ok(held - moved)
+    };
+    Ok(left("pragma wal_checkpoint(noop)")? <= over || left("pragma wal_checkpoint(restart)")? <= over)
 }
 
 /// Writes a compact copy of the register, encrypted by the same key, to a path where nothing is yet.
@@ -116,15 +138,39 @@ fn reserve_log(folder: &Path) -> Result<()> {
 }
 
 fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
-    connect_file(&folder.join(FILE), key, flags)
+    connect_file(&whole(&folder.join(FILE))?, key, flags)
+}
+
+/// A folder reached through a link is the clerk's business; the file itself must not be one.
+fn whole(path: &Path) -> Result<PathBuf> {
+    let folder = std::fs::canonicalize(path.parent().unwrap_or(Path::new(".")))?;
+    Ok(folder.join(path.file_name().unwrap_or_default()))
+}
+
+/// Writes a whole path as the engine's own kind of address, which says more about a file than a path can.
+fn uri(path: &Path) -> Result<String> {
+    let text = path.to_str().ok_or_else(|| Error::Disk(std::io::ErrorKind::InvalidFilename.into()))?;
+    let text = if cfg!(windows) {
+        // `\\?\C:\x` and `\\?\UNC\server\x`, as Windows gives a path whole, are `/C:/x` and `//server/x`.
+        let plain = text.strip_prefix(r"\\?\").unwrap_or(text).replace('\\', "/");
+        plain.strip_prefix("UNC").map_or_else(|| format!("/{plain}"), |share| format!("/{share}"))
+    } else {
+        text.to_owned()
+    };
+    let mut uri = String::from("file://");
+    for byte in text.bytes() {
+        match byte {
+            b'/' | b':' | b'-' | b'_' | b'.' => uri.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    Ok(uri)
 }
 
 fn connect_file(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     let no_follow = if cfg!(unix) { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let flags = flags | no_follow | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    // A folder reached through a link is the clerk's business; the file itself must not be one.
-    let folder = std::fs::canonicalize(path.parent().unwrap_or(Path::new(".")))?;
-    let path = folder.join(path.file_name().unwrap_or_default());
     let db = Connection::open_with_flags(path, flags)?;
     let cipher: String = db.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();
     if cipher.is_empty() {
@@ -207,7 +253,7 @@ const PRAGMAS: &[(&str, i64)] = &[
     ("cache_size", -65_536),
     ("journal_size_limit", 16_777_216),
     ("busy_timeout", 5_000),
-    // The engine moves its log by itself nowhere; `Casebook::checkpoint` does, once it has grown, and closing does.
+    // The engine moves its log by itself nowhere; [`move_log`] does, once it has grown, and closing does.
     ("wal_autocheckpoint", 0),
 ];
 
@@ -226,4 +272,27 @@ fn set(db: &Connection, name: &str, value: i64) -> Result<()> {
 
 fn number(db: &Connection, name: &str) -> Result<i64> {
     Ok(db.pragma_query_value(None, name, |row| row.get(0))?)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_opened_wherever_it_lies_and_nothing_is_left_beside_it() {
+        let desk = tempfile::tempdir().unwrap();
+        let key = crate::casebook::key::Key::new([7; 32]);
+        for name in ["sổ 100% #1", "a?immutable=0", "b&mode=rwc", "c%20d"] {
+            let folder = desk.path().join(name);
+            std::fs::create_dir(&folder).unwrap();
+            drop(create(&folder, &key).unwrap());
+            let db = copy(&folder.join(FILE), &key).unwrap();
+            assert_eq!(number(&db, "application_id").unwrap(), APPLICATION_ID, "{name}");
+            assert!(db.execute("create table x (y)", []).is_err(), "{name}");
+            assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "{name}");
+            drop(db);
+            assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "{name}");
+        }
+    }
 }

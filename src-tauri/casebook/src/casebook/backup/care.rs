@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::held::{self, Held};
 use super::{Manifest, Place, Rotated, own_place, places, rotate, stock, to};
-use crate::casebook::{Casebook, Moment, act, disk};
+use crate::casebook::{Casebook, Moment, act, disk, open};
 use crate::error::{Error, Result};
 
 /// After so many days the copy elsewhere is old.
@@ -96,7 +96,7 @@ pub fn to_place(book: &Casebook, place: &Place, now: Moment) -> Result<(Manifest
 /// Makes a backup in the register's own place and lets go of everything the operation log had before it: the retention
 /// act leaves nothing of a paper there either.
 pub fn begin_log_anew(book: &Casebook, now: Moment) -> Result<()> {
-    book.checkpoint(0)?;
+    open::move_log(&book.writer, 0)?;
     let place = own_place(book);
     to(book, &place.folder, now)?;
     let own = std::fs::canonicalize(&place.folder)?;

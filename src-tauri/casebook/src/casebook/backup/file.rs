@@ -3,7 +3,7 @@
 //! The header's sum finds damage, not forgery: what holds against a forger is the key, which seals the register.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -60,16 +60,28 @@ impl Header {
     }
 }
 
-/// Writes a backup: the header, then the register as it comes.
-pub(super) fn write(out: &mut impl Write, header: &Header, register: &mut impl Read) -> Result<()> {
+/// Writes a backup: the header, then the register as it comes, then the header again, for only now its size and sum are
+/// known. They take the same room whatever they are.
+pub(super) fn write(out: &mut (impl Write + Seek), header: &mut Header, register: &mut impl Read) -> Result<()> {
+    header.manifest.sha256 = hex(&[0; 32]);
+    let room = frame(header)?.len();
+    out.write_all(&frame(header)?)?;
+    let (size, sum) = copy(&mut register.take(header.manifest.size), out)?;
+    header.manifest.sha256 = sum;
+    let known = frame(header)?;
+    // A register that grows or shrinks while it is copied is not one.
+    if size != header.manifest.size || known.len() != room {
+        return Err(DAMAGED);
+    }
+    out.rewind()?;
+    Ok(out.write_all(&known)?)
+}
+
+/// What stands before the register.
+fn frame(header: &Header) -> Result<Vec<u8>> {
     let json = serde_json::to_vec(header).map_err(|_| DAMAGED)?;
     let length = u32::try_from(json.len()).ok().filter(|_| json.len() <= LONGEST).ok_or(DAMAGED)?;
-    let sum = sum_of(length, &json);
-    for part in [MAGIC.as_slice(), &length.to_le_bytes(), &json, &sum] {
-        out.write_all(part)?;
-    }
-    std::io::copy(register, out)?;
-    Ok(())
+    Ok([MAGIC.as_slice(), &length.to_le_bytes(), &json, &sum_of(length, &json)].concat())
 }
 
 /// Opens a backup and reads its header. The file then stands at the register, and has the length it should have.
@@ -109,7 +121,7 @@ pub(super) fn take_out(from: &mut impl Read, manifest: &Manifest, to: &mut impl 
     if size == manifest.size && sum == manifest.sha256 { Ok(()) } else { Err(DAMAGED) }
 }
 
-/// Copies to the end; gives the length and the SHA-256, as hex.
+/// Copies to the end; gives the length in bytes and the SHA-256, as hex.
 pub(super) fn copy(from: &mut impl Read, to: &mut impl Write) -> Result<(u64, String)> {
     let (mut hash, mut size) = (Sha256::new(), 0);
     let mut piece = vec![0; 256 * 1024];
@@ -140,6 +152,8 @@ fn fill(from: &mut impl Read, bytes: &mut [u8]) -> Result<()> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
+    use std::io::{Cursor, SeekFrom};
+
     use super::*;
     use crate::casebook::key::KeyCost;
     use crate::casebook::{Moment, backup::Contents};
@@ -155,9 +169,9 @@ mod tests {
     }
 
     fn file(header: &Header) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        write(&mut bytes, header, &mut b"register".as_slice()).unwrap();
-        bytes
+        let mut bytes = Cursor::new(Vec::new());
+        write(&mut bytes, &mut header.clone(), &mut b"register".as_slice()).unwrap();
+        bytes.into_inner()
     }
 
     fn read(mut bytes: &[u8]) -> Result<Manifest> {
@@ -230,9 +244,14 @@ mod tests {
                 Ok(())
             }
         }
-        let header = header(|_| ());
+        impl Seek for Full {
+            fn seek(&mut self, _: SeekFrom) -> std::io::Result<u64> {
+                Ok(0)
+            }
+        }
+        let mut header = header(|_| ());
         for room in 0..file(&header).len() {
-            let answer = write(&mut Full(room), &header, &mut b"register".as_slice());
+            let answer = write(&mut Full(room), &mut header, &mut b"register".as_slice());
             assert!(matches!(answer, Err(Error::Disk(_))), "room for {room}");
         }
     }
