@@ -149,6 +149,8 @@ fn whole(path: &Path) -> Result<PathBuf> {
 
 /// Writes a whole path as the engine's own kind of address, which says more about a file than a path can.
 fn uri(path: &Path) -> Result<String> {
+    use std::fmt::Write as _;
+
     let text = path.to_str().ok_or_else(|| Error::Disk(std::io::ErrorKind::InvalidFilename.into()))?;
     let text = if cfg!(windows) {
         // `\\?\C:\x` and `\\?\UNC\server\x`, as Windows gives a path whole, are `/C:/x` and `//server/x`.
@@ -162,7 +164,8 @@ fn uri(path: &Path) -> Result<String> {
         match byte {
             b'/' | b':' | b'-' | b'_' | b'.' => uri.push(char::from(byte)),
             _ if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            // Writing into a String cannot fail.
+            _ => drop(write!(uri, "%{byte:02X}")),
         }
     }
     Ok(uri)
