@@ -259,8 +259,9 @@ fn write_sparse(path: &Path, bytes: &[u8]) {
 
 /// All but the zeros at the end.
 fn used(bytes: &[u8]) -> &[u8] {
-    let pages = bytes.chunks(4096).rposition(|page| page.iter().any(|byte| *byte != 0));
-    &bytes[..pages.map_or(0, |last| (last + 1) * 4096).min(bytes.len())]
+    const PAGE: [u8; 4096] = [0; 4096];
+    let pages = bytes.chunks(PAGE.len()).rposition(|page| page != &PAGE[..page.len()]);
+    &bytes[..pages.map_or(0, |last| (last + 1) * PAGE.len()).min(bytes.len())]
 }
 
 /// Reads a folder as it lies.
