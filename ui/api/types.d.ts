@@ -22,7 +22,7 @@ export interface Query {
   limit?: number | null;
   ids?: number[] | null;
 }
-export interface Page { rows: Row[]; next: Cursor | null; total: number | null }
+export interface Page { rows: Row[]; next: Cursor | null; total: number | null; over: boolean }
 export interface Opened {
   record: Row;
   id: number;

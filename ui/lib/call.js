@@ -7,7 +7,7 @@
  * @typedef {{ value: any, touched: string[], soft: Fault[] }} Done
  * @typedef {Record<string, any>} Row
  * @typedef {{ search?: string, filter?: Record<string, string>, sort?: { column: string, descending: boolean }, after?: any, limit?: number, ids?: number[] }} Query
- * @typedef {{ rows: Row[], next: any, total: number | null }} Page
+ * @typedef {{ rows: Row[], next: any, total: number | null, over: boolean }} Page
  */
 
 /** @type {(name: string, args: object) => Promise<any>} */

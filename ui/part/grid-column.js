@@ -55,7 +55,8 @@ function leaf(column, filter) {
     titleFormatter: () => heading(column),
     formatter: (/** @type {any} */ cell) => {
       const row = cell.getData();
-      return text(String((column.show ? column.show(row) : cell.getValue()) ?? ""));
+      // Bare text: the cell itself keeps the direction of what is in it from the rest of the row.
+      return document.createTextNode(String((column.show ? column.show(row) : cell.getValue()) ?? ""));
     },
     headerFilter: filterField(path.join(" – "), (words) => filter(column.key, words)),
     headerFilterFunc: () => true,

@@ -9,6 +9,8 @@ import { columnsFor } from "./grid-column.js";
 
 /** Rows asked for at once: four screens full; the next come before the end is reached. */
 const PAGE = 80;
+/** So long after the last rows came, in milliseconds, nobody is typing. */
+const REST = 400;
 
 export class RegisterGrid extends Part {
   static properties = {
@@ -29,7 +31,7 @@ export class RegisterGrid extends Part {
     /** @type {Column[]} */
     this.columns = [];
     /** @type {(query: import("../lib/call.js").Query) => Promise<import("../lib/call.js").Page>} */
-    this.source = async () => ({ rows: [], next: null, total: 0 });
+    this.source = async () => ({ rows: [], next: null, total: 0, over: false });
     /** @type {string[]} */
     this.hidden_columns = [];
     this.label = "";
@@ -52,6 +54,7 @@ export class RegisterGrid extends Part {
     this.asked = 0;
     /** how often the columns were drawn: only the last drawing counts */
     this.drawn = 0;
+    this.rest = 0;
     /** @type {Record<string, string>} */
     this.heads = {};
     /** @type {{ column: string, descending: boolean } | undefined} */
@@ -73,6 +76,7 @@ export class RegisterGrid extends Part {
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener("text-size", this.#redraw);
+    clearTimeout(this.rest);
     this.table?.destroy();
     this.table = null;
     this.built = false;
@@ -112,6 +116,8 @@ export class RegisterGrid extends Part {
       height: "100%",
       layout: "fitDataFill",
       placeholder: "",
+      // Two rows beyond what is seen: each costs its cells, and the next are drawn as they come near.
+      renderVerticalBuffer: 66,
       selectableRange: 1,
       // New rows never take the keyboard from the search being typed.
       selectableRangeAutoFocus: false,
@@ -220,15 +226,25 @@ export class RegisterGrid extends Part {
       this.fault = "";
       this.next = page.next;
       this.total = page.total;
+      this.#hurry();
       await this.table.replaceData(page.rows);
       this.count = page.rows.length;
-      this.tell("loaded", { total: page.total ?? page.rows.length });
+      this.tell("loaded", { total: page.total ?? page.rows.length, over: Boolean(page.over) });
       if (kept != null) this.mark(kept);
       // Whoever came to the book and stands nowhere yet stands in it.
       if (document.activeElement?.matches("body, main")) this.enter();
     } catch (error) {
       if (mine === this.asked) this.fault = /** @type {any} */ (error).say ?? "Không đọc được sổ.";
     }
+  }
+
+  /** While rows come as fast as keys, what is too long for its cell is cut; the dots that say so are drawn once the typing
+   * rests, for finding where each goes takes as long as all else. */
+  #hurry() {
+    const host = this.querySelector(".grid-host");
+    host?.classList.add("hurried");
+    clearTimeout(this.rest);
+    this.rest = window.setTimeout(() => host?.classList.remove("hurried"), REST);
   }
 
   /** Fetches the next page shortly before the end is reached. */

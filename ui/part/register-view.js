@@ -5,6 +5,7 @@ import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { look, setLook } from "../lib/look.js";
+import { figure } from "../lib/words.js";
 import { ask } from "./ask.js";
 import { keptFilters } from "./kept-filter.js";
 import "./register-grid.js";
@@ -24,6 +25,7 @@ export class RegisterView extends Part {
     empty: { attribute: false },
     search: { state: true },
     total: { state: true },
+    over: { state: true },
   };
 
   constructor() {
@@ -33,7 +35,7 @@ export class RegisterView extends Part {
     this.note = "";
     /** @type {import("./register-grid.js").Column[]} */
     this.columns = [];
-    this.source = async () => ({ rows: [], next: null, total: 0 });
+    this.source = async () => ({ rows: [], next: null, total: 0, over: false });
     /** @type {Act[]} */
     this.acts = [];
     /** @type {Record<string, string>} */
@@ -44,6 +46,8 @@ export class RegisterView extends Part {
     this.search = "";
     /** @type {number | null} */
     this.total = null;
+    /** more than could be counted while typing */
+    this.over = false;
     this.timer = 0;
   }
 
@@ -127,7 +131,7 @@ export class RegisterView extends Part {
           () => this.requestUpdate(),
         )}
         <button type="button" class="small" @click=${this.#keep}>Giữ bộ lọc <kbd>Ctrl+B</kbd></button>
-        <span class="count-note" role="status">${this.total == null ? "" : `${this.total} dòng`}</span>
+        <span class="count-note" role="status">${this.total == null ? "" : `${this.over ? "hơn " : ""}${figure(this.total)} dòng`}</span>
       </div>
       <register-grid
         .columns=${this.columns}
@@ -139,6 +143,7 @@ export class RegisterView extends Part {
         .empty=${this.empty}
         @open=${(/** @type {any} */ event) => this.tell("open-row", event.detail)}
         @loaded=${(/** @type {any} */ event) => {
+          this.over = event.detail.over;
           this.total = event.detail.total;
         }}
       ></register-grid>`;

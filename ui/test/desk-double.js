@@ -172,7 +172,7 @@ function list(slice, { search = "", filter = {}, sort, after = 0, limit = 200 })
         (sort.descending ? -1 : 1),
     );
   const page = rows.slice(after, after + limit);
-  return { rows: page, next: after + limit < rows.length ? after + limit : null, total: rows.length };
+  return { rows: page, next: after + limit < rows.length ? after + limit : null, total: rows.length, over: false };
 }
 
 function labels() {

@@ -65,6 +65,8 @@ pub struct Page {
     pub next: Option<Cursor>,
     /// How many rows there are on all pages; told with the first.
     pub total: Option<i64>,
+    /// There are more: a search that finds so many is not counted to its end.
+    pub over: bool,
 }
 
 /// A slice as a list: its rows and the columns it can be asked by.
@@ -104,14 +106,14 @@ pub fn list(r: Reader<'_>, slice: Slice, query: &Query, today: NaiveDate) -> Res
     let query = &narrow::settled(r, slice, query, today)?;
     let listing = listing(slice).ok_or(Error::Usage("không có danh sách này"))?;
     let limit = query.limit.unwrap_or(200).clamp(1, MOST);
-    let asked = store::Asked::of(listing, query, today)?;
-    let total = if query.after.is_none() { Some(asked.count(r)?) } else { None };
+    let asked = store::Asked::of(r, listing, query, today)?;
+    let (total, over) = if query.after.is_none() { asked.count(r)? } else { (None, false) };
     let mut keys = asked.keys(r, query.after.as_ref(), limit + 1)?;
     let more = keys.len() > limit;
     keys.truncate(limit);
     let next = if more { keys.last().map(|(_, cursor)| cursor.clone()) } else { None };
     let rows = keys.iter().map(|(id, _)| (listing.row)(r, *id, today)).collect::<Result<Vec<_>>>()?;
-    Ok(Page { rows: rows.into_iter().flatten().collect(), next, total })
+    Ok(Page { rows: rows.into_iter().flatten().collect(), next, total, over })
 }
 
 /// Gives the row of one record.
@@ -137,7 +139,7 @@ pub(crate) fn ids(
     let filter = BTreeMap::from([(column.to_owned(), value.to_owned())]);
     let query = narrow::settled(r, slice, &Query { filter, ..Query::default() }, today)?;
     let listing = listing(slice).ok_or(Error::Usage("không có danh sách này"))?;
-    let keys = store::Asked::of(listing, &query, today)?.keys(r, None, most)?;
+    let keys = store::Asked::of(r, listing, &query, today)?.keys(r, None, most)?;
     Ok(keys.into_iter().map(|(id, _)| id).collect())
 }
 

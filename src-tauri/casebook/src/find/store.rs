@@ -34,7 +34,7 @@ pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result
 }
 
 /// Writes the tokens in the index's language: whole words, and beginnings from a place on.
-fn query(tokens: &[String], begins: usize) -> String {
+pub(crate) fn query(tokens: &[String], begins: usize) -> String {
     let each = |(place, token): (usize, &String)| {
         let star = if place >= begins { "*" } else { "" };
         format!("\"{}\"{star}", token.replace('"', ""))

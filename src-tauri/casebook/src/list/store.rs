@@ -9,12 +9,15 @@ use super::{Cursor, Listing, Query, Row, Test};
 use crate::casebook::Reader;
 use crate::codes::{self, Code};
 use crate::error::{Error, Result};
+use crate::find;
 use crate::vietnamese::fold::{fold, tokens};
 
 /// A list with what it was asked for.
 pub(super) struct Asked {
     listing: &'static Listing,
     conditions: Vec<String>,
+    /// A condition that holds for what the words find, where there are words.
+    search: Option<Search>,
     values: Vec<(String, Held)>,
     /// Both expressions of the order.
     order: (&'static str, &'static str),
@@ -22,8 +25,30 @@ pub(super) struct Asked {
     today: NaiveDate,
 }
 
+/// How rows are told that hold the words of a search.
+struct Search {
+    /// Tells them from the index.
+    found: Piece,
+    /// Tells them one by one, where more hold the words than are counted and the list stands in its usual order.
+    told: Option<Piece>,
+    /// How many records hold the words, where they are no more than [`COUNTED`].
+    known: Option<i64>,
+}
+
+/// A condition, and what is bound to its names.
+struct Piece {
+    condition: String,
+    values: Vec<(String, Held)>,
+}
+
+/// So many records a search finds are counted. Words that more hold fill a page soon when the rows of the list are told
+/// one by one from where it begins.
+pub(super) const COUNTED: i64 = if cfg!(test) { 2 } else { 2_000 };
+/// So many are told; after that, words of long ago are asked of the index.
+const TOLD: i64 = if cfg!(test) { 3 } else { 5_000 };
+
 impl Asked {
-    pub fn of(listing: &'static Listing, query: &Query, today: NaiveDate) -> Result<Self> {
+    pub fn of(r: Reader<'_>, listing: &'static Listing, query: &Query, today: NaiveDate) -> Result<Self> {
         let usage = || Error::Usage("không sắp xếp hoặc lọc được theo cột này");
         let (order, descending) = match &query.sort {
             Some(sort) => {
@@ -35,6 +60,7 @@ impl Asked {
         let mut asked = Self {
             listing,
             conditions: Vec::new(),
+            search: None,
             values: Vec::new(),
             order: (order.1, order.2),
             descending,
@@ -47,7 +73,8 @@ impl Asked {
             let filter = listing.filters.iter().find(|filter| filter.0.contains(&column.as_str()));
             asked.filter(&filter.ok_or_else(usage)?.1, text.trim())?;
         }
-        asked.search(query.search.as_deref().unwrap_or_default());
+        let is_usual = query.sort.is_none();
+        asked.search(r, query.search.as_deref().unwrap_or_default(), is_usual)?;
         if let Some(ids) = &query.ids {
             let condition = format!("{}.id in (select value from json_each(:ids))", listing.slice.code());
             asked.conditions.push(condition);
@@ -78,42 +105,97 @@ impl Asked {
         Ok(())
     }
 
-    fn search(&mut self, text: &str) {
+    /// The words before the last are whole and the last, which is still being typed, is a beginning; where nothing holds
+    /// them so, each is one. Whole words are many times cheaper to ask of the index.
+    fn search(&mut self, r: Reader<'_>, text: &str, is_usual: bool) -> Result<()> {
         let tokens = tokens(text);
-        if tokens.is_empty() {
-            return;
-        }
-        let query: Vec<String> = tokens.iter().map(|token| format!("\"{}\"*", token.replace('"', ""))).collect();
+        let Some(last) = tokens.len().checked_sub(1) else { return Ok(()) };
+        let slice = self.listing.slice.code();
         // Crossed: what was found is looked up in the references, never each reference among what was found.
-        self.conditions.push(format!(
-            "{0}.id in (select reference.record from finding_index cross join reference on reference.id = finding_index.rowid
-             where finding_index match :search and reference.slice = '{0}')",
-            self.listing.slice.code()
-        ));
-        self.values.push((":search".to_owned(), Held::Text(query.join(" "))));
+        let found = format!(
+            "select reference.record from finding_index cross join reference on reference.id = finding_index.rowid
+             where finding_index match :search and reference.slice = '{slice}'"
+        );
+        let ask = |begins: usize| -> Result<(Vec<i64>, Vec<(String, Held)>)> {
+            let values = vec![(":search".to_owned(), Held::Text(find::store::query(&tokens, begins)))];
+            let mut statement = r.prepare(&format!("{found} limit {}", COUNTED + 1))?;
+            let ids = statement.query_map(bound(&values).as_slice(), |row| row.get(0))?;
+            Ok((ids.collect::<rusqlite::Result<_>>()?, values))
+        };
+        let mut begins = last;
+        let (mut ids, mut values) = ask(begins)?;
+        if ids.is_empty() && last > 0 {
+            begins = 0;
+            (ids, values) = ask(begins)?;
+        }
+        let known = i64::try_from(ids.len()).ok().filter(|known| *known <= COUNTED);
+        let told = (known.is_none() && is_usual).then(|| told_one_by_one(slice, &tokens, begins));
+        let among = |some: &str, values| Piece { condition: format!("{slice}.id in ({some})"), values };
+        let found = if known.is_some() {
+            let ids = Held::Text(Value::from(ids).to_string());
+            among("select value from json_each(:found)", vec![(":found".to_owned(), ids)])
+        } else {
+            among(&found, values)
+        };
+        self.search = Some(Search { found, told, known });
+        Ok(())
     }
 
-    pub fn count(&self, r: Reader<'_>) -> Result<i64> {
+    /// Gives how many rows there are, and whether there are more.
+    pub fn count(&self, r: Reader<'_>) -> Result<(Option<i64>, bool)> {
         let slice = self.listing.slice.code();
-        // Every record of a list has a ref, and those are in an index by slice.
-        let sql = match self.conditions.join(" and ") {
-            all if all.is_empty() => format!("select count(*) from reference where slice = '{slice}'"),
-            some => format!("select count(*) from {slice} where {some}"),
+        let sql = match (&self.search, self.conditions.is_empty()) {
+            (Some(search), true) => return Ok((Some(search.known.unwrap_or(COUNTED)), search.known.is_none())),
+            // Every record of a list has a ref, and those are in an index by slice.
+            (None, true) => format!("select count(*) from reference where slice = '{slice}'"),
+            (search, false) => {
+                let own = self.conditions.iter().map(String::as_str);
+                let all: Vec<&str> = own.chain(search.iter().map(|search| search.found.condition.as_str())).collect();
+                format!("select count(*) from {slice} where {}", all.join(" and "))
+            }
         };
+        let mut values = bound(&self.values);
+        values.extend(self.search.iter().flat_map(|search| bound(&search.found.values)));
         let mut statement = r.prepare(&sql)?;
-        Ok(statement.query_row(self.bound(&[]).as_slice(), |row| row.get(0))?)
+        Ok((Some(statement.query_row(values.as_slice(), |row| row.get(0))?), false))
     }
 
     /// Gives the ids of a page, each with the key the page after it would begin behind.
     pub fn keys(&self, r: Reader<'_>, after: Option<&Cursor>, limit: usize) -> Result<Vec<(i64, Cursor)>> {
+        if let Some(told) = self.search.as_ref().and_then(|search| search.told.as_ref()) {
+            let keys = self.page(r, Some(told), Some(TOLD), after, limit)?;
+            if keys.len() == limit {
+                return Ok(keys);
+            }
+        }
+        self.page(r, self.search.as_ref().map(|search| &search.found), None, after, limit)
+    }
+
+    /// Gives a page of the rows, or of the first so many of them, for which a piece holds.
+    fn page(
+        &self,
+        r: Reader<'_>,
+        piece: Option<&Piece>,
+        most: Option<i64>,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Vec<(i64, Cursor)>> {
         let slice = self.listing.slice.code();
         let (first, second) = self.order;
         let (sign, way) = if self.descending { ("<", " desc") } else { (">", "") };
+        let behind = format!("({first}, {second}) {sign} (:first, :second)");
+        let order = format!("order by {first}{way}, {second}{way}");
         let mut conditions = self.conditions.clone();
-        conditions.push(format!("({first}, {second}) {sign} (:first, :second)"));
+        conditions.extend(piece.map(|piece| piece.condition.clone()));
+        let from = match most {
+            Some(most) => format!("(select * from {slice} where {behind} {order} limit {most}) as {slice}"),
+            None => {
+                conditions.push(behind);
+                slice.to_owned()
+            }
+        };
         let sql = format!(
-            "select {slice}.id, {first} as first, {second} as second from {slice} where {}
-             order by {first}{way}, {second}{way} limit :limit",
+            "select {slice}.id, {first} as first, {second} as second from {from} where {} {order} limit :limit",
             conditions.join(" and ")
         );
         let (before, behind) = match after {
@@ -123,20 +205,37 @@ impl Asked {
             None => (Held::Real(f64::NEG_INFINITY), 0),
         };
         let limit = Held::Integer(i64::try_from(limit).unwrap_or(i64::MAX));
-        let more = [(":first", before), (":second", Held::Integer(behind)), (":limit", limit)];
+        let page = [(":first", before), (":second", Held::Integer(behind)), (":limit", limit)];
+        let mut values = bound(&self.values);
+        values.extend(piece.map(|piece| bound(&piece.values)).into_iter().flatten());
+        values.extend(bound(&page));
         let mut statement = r.prepare(&sql)?;
-        let mut rows = statement.query(self.bound(&more).as_slice())?;
+        let mut rows = statement.query(values.as_slice())?;
         let mut keys = Vec::new();
         while let Some(row) = rows.next()? {
             keys.push((row.get(0)?, Cursor(json(row.get_ref(1)?)?, row.get(2)?)));
         }
         Ok(keys)
     }
+}
 
-    fn bound<'a>(&'a self, more: &'a [(&'a str, Held)]) -> Vec<(&'a str, &'a dyn ToSql)> {
-        let own = self.values.iter().map(|(name, value)| (name.as_str(), value as &dyn ToSql));
-        own.chain(more.iter().map(|(name, value)| (*name, value as &dyn ToSql))).collect()
-    }
+fn bound(values: &[(impl AsRef<str>, Held)]) -> Vec<(&str, &dyn ToSql)> {
+    values.iter().map(|(name, value)| (name.as_ref(), value as &dyn ToSql)).collect()
+}
+
+/// Tells of a row by its own search text whether it holds every word, as the index would.
+fn told_one_by_one(slice: &str, tokens: &[String], begins: usize) -> Piece {
+    let names: Vec<String> = (0..tokens.len()).map(|place| format!(":word{place}")).collect();
+    let holds: Vec<String> =
+        names.iter().map(|name| format!("instr(' ' || finding.text || ' ', {name}) > 0")).collect();
+    let condition = format!(
+        "exists (select 1 from reference cross join finding on finding.id = reference.id
+         where reference.slice = '{slice}' and reference.record = {slice}.id and {})",
+        holds.join(" and ")
+    );
+    let word = |(place, token)| if place < begins { format!(" {token} ") } else { format!(" {token}") };
+    let words = tokens.iter().enumerate().map(word).map(Held::Text);
+    Piece { condition, values: names.into_iter().zip(words).collect() }
 }
 
 /// Gives papers with those whose matter is being resolved by one of some resolutions.

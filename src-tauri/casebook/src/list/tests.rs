@@ -70,6 +70,59 @@ fn a_filter_takes_a_code_or_its_words_and_folds_what_is_typed() {
 }
 
 #[test]
+fn what_many_papers_hold_is_listed_as_what_few_hold_and_counted_only_so_far() {
+    let (_folder, casebook, now) = practice();
+    let papers: Vec<(String, Vec<String>)> = {
+        let sql = "select petition.no || '/' || petition.year, finding.text from petition
+                   join reference on reference.slice = 'petition' and reference.record = petition.id
+                   join finding on finding.id = reference.id order by petition.year desc, petition.no desc";
+        let mut statement = casebook.read().prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).unwrap();
+        rows.map(|row| row.map(|(number, text)| (number, text.split(' ').map(str::to_owned).collect())).unwrap())
+            .collect()
+    };
+    let holding = |words: &[&str], begins: usize| -> Vec<String> {
+        let is_held = |own: &[String], (place, word): (usize, &&str)| {
+            own.iter().any(|one| if place < begins { one == word } else { one.starts_with(word) })
+        };
+        let holds = |own: &[String]| words.iter().enumerate().all(|word| is_held(own, word));
+        papers.iter().filter(|(_, own)| holds(own)).map(|(number, _)| number.clone()).collect()
+    };
+    let all: Vec<&str> = papers.iter().flat_map(|(_, words)| words.iter().map(String::as_str)).collect();
+    let (mut over, mut pages) = (0, 0);
+    for (first, last) in all.iter().zip(all.iter().skip(1).step_by(2).rev()).chain([(&"v", &"an"), (&"xyz", &"an")]) {
+        let last = &last[..last.len().min(2)];
+        for words in [vec![last], vec![*first, last]] {
+            let mut expected = holding(&words, words.len() - 1);
+            if expected.is_empty() {
+                expected = holding(&words, 0);
+            }
+            let (mut seen, mut after) = (Vec::new(), Value::Null);
+            loop {
+                let query = asked(json!({"search": words.join(" "), "limit": 1, "after": after}));
+                let page = list(casebook.read(), Slice::Petition, &query, now.today).unwrap();
+                if after.is_null() {
+                    let counted = usize::try_from(store::COUNTED).unwrap();
+                    assert_eq!(page.over, expected.len() > counted, "{words:?}");
+                    assert_eq!(
+                        page.total.map(i64::cast_unsigned),
+                        Some(expected.len().min(counted) as u64),
+                        "{words:?}"
+                    );
+                    over += usize::from(page.over);
+                }
+                pages += 1;
+                seen.extend(page.rows.iter().map(|row| row["number"].as_str().unwrap().to_owned()));
+                let Some(next) = page.next else { break };
+                after = serde_json::to_value(next).unwrap();
+            }
+            assert_eq!(seen, expected, "{words:?}");
+        }
+    }
+    assert!(over > 10 && pages > 100, "{over} of {pages}");
+}
+
+#[test]
 fn a_column_nobody_named_is_refused_and_no_text_becomes_sql() {
     let (_folder, casebook, now) = practice();
     for query in [

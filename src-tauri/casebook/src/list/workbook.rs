@@ -63,10 +63,11 @@ fn every(r: Reader<'_>, slice: Slice, query: &Query, today: NaiveDate) -> Result
     let mut query = Query { after: None, limit: Some(super::MOST), ..query.clone() };
     loop {
         let page = super::list(r, slice, &query, today)?;
-        if page.total.is_some_and(|total| usize::try_from(total).unwrap_or(usize::MAX) > MOST_ROWS) {
+        let counted = page.total.and_then(|total| usize::try_from(total).ok()).unwrap_or_default();
+        rows.extend(page.rows);
+        if counted.max(rows.len()) > MOST_ROWS {
             return Err(Error::Usage("danh sách dài hơn 100.000 dòng; hãy lọc bớt rồi xuất"));
         }
-        rows.extend(page.rows);
         let Some(next) = page.next else { return Ok(rows) };
         query.after = Some(next);
     }
