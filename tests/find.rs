@@ -232,3 +232,24 @@ fn a_hundred_thousand_names_are_found_in_every_form() {
     }
     println!("among {NAMES} names, {} different texts in 8 forms: each was found", forms.len());
 }
+
+/// However few are asked for, they are the first of all: the ways to them differ, the order does not.
+#[test]
+fn the_first_few_are_the_first_of_all() {
+    let desk = Desk::practising();
+    let some = |text: &str, most: usize| -> Vec<(Slice, i64)> {
+        find(desk.book.read(), text, most).unwrap().into_iter().map(|found| (found.slice, found.id)).collect()
+    };
+    let mut compared = 0;
+    for word in ["nguyen", "hoang", "thon", "duong", "tranh", "nghi", "trieu", "giai", "giang", "2019", "khong"] {
+        for end in 1..=word.len() {
+            let beginning = &word[..end];
+            let all = some(beginning, 1_000);
+            for most in 1..=all.len() {
+                assert_eq!(some(beginning, most), all[..most], "{most} of “{beginning}”");
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 100, "{compared}");
+}

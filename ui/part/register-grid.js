@@ -7,10 +7,10 @@ import { columnsFor } from "./grid-column.js";
 
 /** @typedef {{ key: string, head: string | string[], number?: number, width?: number, show?: (row: any) => string, words?: Record<string, string>, frozen?: boolean }} Column */
 
-/** Rows asked for at once: four screens full; the next come before the end is reached. */
-const PAGE = 80;
+/** Rows asked for at once: two screens full and more; the next come before the end is reached. */
+const PAGE = 50;
 /** So long after the last rows came, in milliseconds, nobody is typing. */
-const REST = 400;
+const REST = 1000;
 
 export class RegisterGrid extends Part {
   static properties = {

@@ -23,7 +23,11 @@ pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result
     let begins = [tokens.len(), last, 0];
     let (mut found, mut known) = (Vec::new(), HashSet::new());
     for from in begins.into_iter().take(tokens.len() + 1) {
-        let more = holding(r, &query(tokens, from), limit)?;
+        let newest = match tokens {
+            [word] if from == 0 => among_the_newest(r, word, limit)?,
+            _ => None,
+        };
+        let more = newest.map_or_else(|| holding(r, &query(tokens, from), limit), Ok)?;
         found.extend(more.into_iter().filter(|one| known.insert(*one)));
         if found.len() >= limit {
             break;
@@ -55,6 +59,35 @@ fn holding(r: Reader<'_>, query: &str, limit: usize) -> Result<Vec<(Slice, i64)>
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
+}
+
+/// Letters of the longest beginning the index keeps ready. A longer one is put together of all the words it begins,
+/// however many hold them.
+const READY: usize = 3;
+/// So many of the newest that hold the ready beginning are read to see whether they hold the longer one.
+const READ: i64 = 3_000;
+
+/// Gives the newest records with a word that begins so, where they are found soon: `None` where the index is better asked.
+fn among_the_newest(r: Reader<'_>, word: &str, limit: usize) -> Result<Option<Vec<(Slice, i64)>>> {
+    let Some(ready) = word.get(..READY).filter(|ready| ready.len() < word.len()) else { return Ok(None) };
+    let mut statement = r.prepare(
+        "select reference.slice, reference.record
+         from (
+            select rowid as id from finding_index where finding_index match :ready order by rowid desc limit :read
+         ) as newest
+         cross join finding on finding.id = newest.id
+         cross join reference on reference.id = newest.id
+         where instr(' ' || finding.text, ' ' || :word) > 0
+         order by newest.id desc limit :limit",
+    )?;
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = statement
+        .query_map(
+            named_params! { ":ready": format!("\"{ready}\"*"), ":read": READ, ":word": word, ":limit": most },
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok((rows.len() >= limit).then_some(rows))
 }
 
 /// Enters a record's folded text.
