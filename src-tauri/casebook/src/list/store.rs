@@ -18,7 +18,7 @@ pub(super) struct Asked {
     conditions: Vec<String>,
     /// A condition that holds for what the words find, where there are words.
     search: Option<Search>,
-    values: Vec<(String, Held)>,
+    values: Values,
     /// Both expressions of the order.
     order: (&'static str, &'static str),
     descending: bool,
@@ -38,8 +38,11 @@ struct Search {
 /// A condition, and what is bound to its names.
 struct Piece {
     condition: String,
-    values: Vec<(String, Held)>,
+    values: Values,
 }
+
+/// Values by the names a statement binds them to.
+type Values = Vec<(String, Held)>;
 
 /// So many records a search finds are counted. Words that more hold fill a page soon when the rows of the list are told
 /// one by one from where it begins.
@@ -116,7 +119,7 @@ impl Asked {
             "select reference.record from finding_index cross join reference on reference.id = finding_index.rowid
              where finding_index match :search and reference.slice = '{slice}'"
         );
-        let ask = |begins: usize| -> Result<(Vec<i64>, Vec<(String, Held)>)> {
+        let ask = |begins: usize| -> Result<(Vec<i64>, Values)> {
             let values = vec![(":search".to_owned(), Held::Text(find::store::query(&tokens, begins)))];
             let mut statement = r.prepare(&format!("{found} limit {}", COUNTED + 1))?;
             let ids = statement.query_map(bound(&values).as_slice(), |row| row.get(0))?;
@@ -187,12 +190,11 @@ impl Asked {
         let order = format!("order by {first}{way}, {second}{way}");
         let mut conditions = self.conditions.clone();
         conditions.extend(piece.map(|piece| piece.condition.clone()));
-        let from = match most {
-            Some(most) => format!("(select * from {slice} where {behind} {order} limit {most}) as {slice}"),
-            None => {
-                conditions.push(behind);
-                slice.to_owned()
-            }
+        let from = if let Some(most) = most {
+            format!("(select * from {slice} where {behind} {order} limit {most}) as {slice}")
+        } else {
+            conditions.push(behind);
+            slice.to_owned()
         };
         let sql = format!(
             "select {slice}.id, {first} as first, {second} as second from {from} where {} {order} limit :limit",
