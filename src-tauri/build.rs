@@ -4,6 +4,7 @@ use std::path::Path;
 use std::{env, fs, io};
 
 const COMMANDS: &[&str] = &[
+    "backup_accept_shrunk",
     "backup_away",
     "backup_check",
     "backup_drill",

@@ -284,6 +284,39 @@ fn a_register_that_shrank_keeps_every_backup_until_the_clerk_has_looked() {
 }
 
 #[test]
+fn a_loss_the_clerk_says_is_right_is_not_asked_about_again() {
+    let desk = Desk::on("2026-11-23");
+    let own = desk.at("so/sao-luu");
+    let mut book = desk.open();
+    backup::keep_safe(&book, desk.now).unwrap();
+    let small = backup::stock(&book).unwrap().remove(0);
+    let small = backup::find(&book, small.place, small.sequence).unwrap();
+    drop(book);
+    for name in ["Đông", "Tây", "Nam", "Bắc"] {
+        desk.add_hamlet(name);
+    }
+    book = desk.open();
+    assert!(backup::keep_safe(&book, desk.now).unwrap().is_some_and(|rotated| !rotated.sudden_drop));
+    assert_eq!(backup::shrunk(&book).unwrap(), None);
+    assert!(backup::accept_shrunk(&mut book, desk.now).is_err(), "nothing was asked");
+    drop(book);
+    backup::restore(&small, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
+    book = desk.open();
+    for _ in 0..3 {
+        backup::to_place(&book, &backup::own_place(&book), desk.now).unwrap();
+        assert!(backup::shrunk(&book).unwrap().is_some(), "asked until it is answered");
+    }
+    backup::accept_shrunk(&mut book, desk.now).unwrap();
+    assert_eq!(backup::shrunk(&book).unwrap(), None);
+    drop(book);
+    book = desk.open();
+    let (_, rotated) = backup::to_place(&book, &backup::own_place(&book), desk.now).unwrap();
+    assert!(!rotated.sudden_drop);
+    assert_eq!(names(&own).len(), 6);
+    assert!(book.examine().unwrap().ok);
+}
+
+#[test]
 fn a_clock_that_went_back_does_not_change_the_order() {
     let mut desk = Desk::on("2026-11-23");
     let (_, before) = desk.back_up();

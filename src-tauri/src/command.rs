@@ -55,6 +55,7 @@ pub type Draft = Map<String, Value>;
 #[allow(clippy::too_many_lines, reason = "a list")]
 pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
     tauri::generate_handler![
+        backup::backup_accept_shrunk,
         backup::backup_away,
         backup::backup_check,
         backup::backup_drill,

@@ -7,6 +7,9 @@ export const standing = () => call("backup_standing");
 /** Lists the places and the backups in them. @returns {Promise<any>} */
 export const list = () => call("backup_list");
 
+/** Takes down that it is right that a backup holds less than the one before. @returns {Promise<any>} */
+export const acceptShrunk = () => call("backup_accept_shrunk");
+
 /** Makes one in the register's own folder. @returns {Promise<string>} */
 export const make = () => call("backup_make");
 

@@ -257,8 +257,8 @@ export class DeskWindow extends Part {
   }
 
   #backup() {
-    const { good, say, elsewhere, trouble, room } = this.backup ?? {};
-    const warn = trouble ?? room ?? elsewhere;
+    const { good, say, elsewhere, trouble, room, shrunk } = this.backup ?? {};
+    const warn = trouble ?? (shrunk ? "Sổ bỗng ít mục hơn: xem Thiết lập, Sao lưu" : null) ?? room ?? elsewhere;
     return html`<a class="plain-link" href="#backup">${good ? `${say} ✔` : html`<span class="late">⚠ ${say ?? ""}</span>`}</a>
       ${warn ? html`<a class="plain-link late" href="#backup">⚠ ${warn}</a>` : nothing}`;
   }

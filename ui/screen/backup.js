@@ -110,12 +110,26 @@ export class BackupScreen extends Part {
       <p>${this.standing?.say ?? ""}${this.standing?.good ? " ✔" : ""}</p>
       <p class="note">Chương trình tự sao lưu khi khóa sổ, khi đóng và 30 phút một lần nếu có thay đổi. Mỗi bản được mở lại kiểm tra rồi mới nhận.</p>
       ${[this.standing?.trouble, this.standing?.elsewhere, this.standing?.room].filter(Boolean).map((say) => html`<p class="soft">⚠ ${say}</p>`)}
+      ${
+        this.standing?.shrunk
+          ? html`<div class="soft" role="alert">
+            <p>⚠ ${this.standing.shrunk}</p>
+            <button type="button" ?disabled=${Boolean(this.busy)} @click=${() => this.#do("shrunk", () => this.#accept())}>Đúng, dọn bản cũ như thường</button>
+            <span class="note">Nếu chưa rõ: bấm “Kiểm tra sổ”, hoặc xem bản trước trong danh sách bên dưới.</span>
+          </div>`
+          : nothing
+      }
       <div class="buttons">
         <button type="button" class="primary" ?disabled=${Boolean(this.busy)} @click=${() => this.#do("make", () => backup.make())}>Sao lưu ngay</button>
         <button type="button" ?disabled=${Boolean(this.busy)} @click=${() => this.#do("away", () => backup.away())}>Sao lưu ra USB…</button>
       </div>
       ${places.length ? html`<h3>Nơi sao lưu thứ hai</h3><ul class="row-links">${places.map((/** @type {any} */ place) => this.#place(place))}</ul>` : nothing}
     </section>`;
+  }
+
+  async #accept() {
+    await backup.acceptShrunk();
+    return "Đã ghi: số mục giảm là đúng. Các bản cũ lại được dọn theo lệ thường.";
   }
 
   /** @param {any} place */

@@ -449,8 +449,10 @@ const commands = {
     say: "Sao lưu gần nhất 16:30 ngày 23/11/2026 (12 phút trước)",
     elsewhere: "Bản trên USB đã 9 ngày. Hãy cắm USB và sao lưu.",
     trouble: null,
+    shrunk: null,
     room: null,
   }),
+  backup_accept_shrunk: () => null,
   backup_list: () => ({
     places: [
       { id: 0, name: "sao-luu", here: true },

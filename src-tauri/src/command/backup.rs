@@ -18,11 +18,13 @@ use crate::answer::{Answer, Result};
 #[tauri::command(async)]
 pub fn backup_standing(desk: State<'_>) -> Result<Value> {
     let care = desk.read(backup::care)?;
+    let shrunk = desk.read(|book, _| backup::shrunk(book))?;
     Ok(json!({
         "good": care.at.is_some(),
         "say": safety::care(&care),
         "elsewhere": safety::elsewhere(&care),
         "trouble": desk.trouble(),
+        "shrunk": shrunk.as_ref().map(safety::shrunk),
         "room": desk.room(),
     }))
 }
@@ -48,6 +50,12 @@ fn row(kept: &Kept, places: &[Place]) -> Value {
         "proved": kept.proved_on.map(day::show),
         "good": kept.failures == 0,
     })
+}
+
+/// Takes down that the register holds less rightly; old backups go again in their turn.
+#[tauri::command(async)]
+pub fn backup_accept_shrunk(desk: State<'_>) -> Result<()> {
+    desk.write(backup::accept_shrunk)
 }
 
 /// Makes one in the register's own folder.

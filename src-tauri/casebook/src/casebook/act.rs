@@ -57,6 +57,8 @@ codes! {
         Refused = "refused",
         /// A printed register, with the reason where it was not masked.
         Register = "register",
+        /// The clerk said that it is right that a backup holds less than the one before.
+        Shrunk = "shrunk",
     }
 }
 

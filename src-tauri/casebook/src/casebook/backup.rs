@@ -24,7 +24,10 @@ use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-pub use self::care::{Care, Proved, begin_log_anew, care, is_due, keep_safe, prove_oldest, to_place};
+pub use self::care::{
+    Care, Proved, Shrunk, accept_shrunk, begin_log_anew, care, is_due, keep_safe, prove_oldest, shrunk, thinned,
+    to_place,
+};
 pub use self::drill::{Drill, drill};
 use self::file::Header;
 pub use self::held::Held;
@@ -87,7 +90,7 @@ pub struct Contents {
 pub struct Rotated {
     /// The names of the files that went.
     pub gone: Vec<String>,
-    /// A register suddenly holds less; none of its backups went.
+    /// A register suddenly holds less, and nobody has yet said that it is right; none of its backups went.
     pub sudden_drop: bool,
 }
 
@@ -213,6 +216,11 @@ pub fn verify(path: &Path, passphrase: &str) -> Result<Manifest> {
 /// Thins the backups of a folder, those of each register by themselves. Only files that bear the name this program
 /// gave them and are whole are counted, and only such go.
 pub fn rotate(folder: &Path) -> Result<Rotated> {
+    thin(folder, |_| 0)
+}
+
+/// The same, where of some registers it is known up to which backup the clerk has said that it holds less rightly.
+fn thin(folder: &Path, accepted: impl Fn(&str) -> i64) -> Result<Rotated> {
     let mut registers: BTreeMap<String, Vec<Manifest>> = BTreeMap::new();
     for (name, path) in backups(folder)? {
         if let Some(manifest) = inspect(&path).ok().filter(|manifest| manifest.file_name() == name) {
@@ -220,8 +228,8 @@ pub fn rotate(folder: &Path) -> Result<Rotated> {
         }
     }
     let mut rotated = Rotated::default();
-    for manifests in registers.values() {
-        let thinning = keep(manifests);
+    for (register, manifests) in &registers {
+        let thinning = keep(manifests, accepted(register));
         rotated.sudden_drop |= thinning.sudden_drop;
         for manifest in manifests.iter().filter(|manifest| thinning.may_go.contains(&manifest.sequence)) {
             disk::remove(&folder.join(manifest.file_name()))?;

@@ -160,7 +160,7 @@ fn beside(path: &Path, number: usize) -> PathBuf {
 pub(crate) fn backup(folder: &Path, to: &Path, passphrase: &str, now: Moment) -> Result<()> {
     let book = Casebook::open(folder, passphrase)?;
     let made = backup::to(&book, to, now)?;
-    if backup::rotate(to)?.sudden_drop {
+    if backup::thinned(&book, to)?.sudden_drop {
         answer::say("Bản sao lưu mới ít mục hơn hẳn bản trước. Chưa xóa bản cũ nào; hãy kiểm tra sổ.");
     }
     answer::say(&format!("Đã sao lưu và kiểm tra: {}", to.join(made.file_name()).display()));

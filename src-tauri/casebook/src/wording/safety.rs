@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, Utc};
 
-use crate::backup::{Care, Drill, Kept, Manifest, Offer, Preview, Proved, Rescued, Restored, Rotated};
+use crate::backup::{Care, Drill, Kept, Manifest, Offer, Preview, Proved, Rescued, Restored, Rotated, Shrunk};
 use crate::casebook::clock::Doubt;
 use crate::casebook::room::Room;
 use crate::casebook::site::Unfit;
@@ -60,9 +60,21 @@ pub fn made(manifest: &Manifest, rotated: &Rotated, away: bool) -> String {
         say.push_str(" Rút USB được.");
     }
     if rotated.sudden_drop {
-        say.push_str(" Bản này ít mục hơn hẳn bản trước nên chưa xóa bản cũ nào; hãy kiểm tra sổ.");
+        say.push_str(" Bản này ít mục hơn hẳn bản trước nên chưa xóa bản cũ nào; hãy trả lời câu hỏi ở mục Sao lưu.");
     }
     say
+}
+
+/// Asks about a register that suddenly holds less.
+#[must_use]
+pub fn shrunk(shrunk: &Shrunk) -> String {
+    format!(
+        "Bản sao lưu {} ít mục hơn hẳn bản trước: {}; bản {} có {}. Chưa xóa bản cũ nào. Số liệu giảm như vậy có đúng không?",
+        when(shrunk.now.at),
+        held(&shrunk.now.contents.counts),
+        when(shrunk.before.at),
+        held(&shrunk.before.contents.counts),
+    )
 }
 
 /// Says what a backup or register holds: the books that have something.

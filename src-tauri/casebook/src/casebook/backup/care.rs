@@ -1,13 +1,16 @@
 //! What is done for the backups without being asked: one in the register's own place when something changed, the
 //! old ones thinned after it, one of the old ones read back a week; and what the clerk is told of it.
 
+use std::path::Path;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::named_params;
 use serde::Serialize;
 
 use super::held::{self, Held};
-use super::{Manifest, Place, Rotated, own_place, places, rotate, stock, to};
-use crate::casebook::{Casebook, Moment, act, disk, open};
+use super::{Manifest, Place, Rotated, keep, own_place, places, stock, thin, to};
+use crate::casebook::act::optional;
+use crate::casebook::{Casebook, Look, Moment, act, disk, open};
 use crate::error::{Error, Result};
 
 /// After so many days the copy elsewhere is old.
@@ -90,7 +93,49 @@ pub fn keep_safe(book: &Casebook, now: Moment) -> Result<Option<Rotated>> {
 /// Makes a backup in a place and thins the old ones there.
 pub fn to_place(book: &Casebook, place: &Place, now: Moment) -> Result<(Manifest, Rotated)> {
     let made = to(book, &place.folder, now)?;
-    Ok((made, rotate(&place.folder)?))
+    Ok((made, thinned(book, &place.folder)?))
+}
+
+/// Thins the backups of a folder by what the clerk has said of this register's.
+pub fn thinned(book: &Casebook, folder: &Path) -> Result<Rotated> {
+    let (own, accepted) = (stock::register(book)?, accepted(book)?);
+    thin(folder, |register| if register == own { accepted } else { 0 })
+}
+
+/// A register's own backups that suddenly hold less.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shrunk {
+    /// The one that holds less.
+    pub now: Manifest,
+    /// The one before it.
+    pub before: Manifest,
+}
+
+/// Tells whether a backup in the register's own place holds suddenly less than the one before, and the clerk has not yet
+/// said that it is right. Until then none of the old ones goes.
+pub fn shrunk(book: &Casebook) -> Result<Option<Shrunk>> {
+    let folder = own_place(book).folder;
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let own: Vec<Manifest> =
+        stock::of_register(&folder, &stock::register(book)?)?.into_iter().map(|(manifest, _)| manifest).collect();
+    let found = keep::dropped(&own.iter().collect::<Vec<_>>(), accepted(book)?);
+    Ok(found.map(|(now, before)| Shrunk { now: now.clone(), before: before.clone() }))
+}
+
+/// Takes down that the clerk says it is right: old backups go again in their turn.
+pub fn accept_shrunk(book: &mut Casebook, now: Moment) -> Result<()> {
+    let shrunk = shrunk(book)?.ok_or(Error::NotFound("backup"))?;
+    book.look(Look::Shrunk, &format!("{ACCEPTED}{}", shrunk.now.sequence), now)
+}
+
+const ACCEPTED: &str = "backup:";
+
+fn accepted(book: &Casebook) -> Result<i64> {
+    let sql = "select about from access where kind = 'shrunk' order by id desc limit 1";
+    let about: Option<String> = optional(book.reader.query_row(sql, [], |row| row.get(0)))?;
+    Ok(about.and_then(|about| about.strip_prefix(ACCEPTED)?.parse().ok()).unwrap_or(0))
 }
 
 /// Makes a backup in the register's own place and lets go of everything the operation log had before it: the retention

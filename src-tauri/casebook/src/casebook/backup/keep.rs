@@ -19,19 +19,20 @@ const DROP: i128 = 95;
 pub struct Thinning {
     /// The sequence numbers of the backups that may go, oldest first.
     pub may_go: Vec<i64>,
-    /// The newest holds suspiciously less than the one before; nothing goes, and the clerk is asked.
+    /// One of them holds suspiciously less than the one before; nothing goes until the clerk has said that it is right.
     pub sudden_drop: bool,
 }
 
 /// Says which of one register's good backups may go: not the newest ten, nor the newest of each of 14 days, 8 weeks
 /// and 24 months that have one. Where the clock goes back, dates say less than they should; the newest of each of the
-/// last 14 stretches between two such steps stays too.
+/// last 14 stretches between two such steps stays too. Of a loss up to and with the backup `accepted` the clerk has said
+/// that it is right.
 #[must_use]
-pub fn keep(manifests: &[Manifest]) -> Thinning {
+pub fn keep(manifests: &[Manifest], accepted: i64) -> Thinning {
     let mut newest_first: Vec<&Manifest> = manifests.iter().collect();
     newest_first.sort_by_key(|manifest| std::cmp::Reverse(manifest.sequence));
     newest_first.dedup_by_key(|manifest| manifest.sequence);
-    if dropped(&newest_first) {
+    if dropped(&newest_first, accepted).is_some() {
         return Thinning { may_go: Vec::new(), sudden_drop: true };
     }
     let mut stay: BTreeSet<i64> = newest_first.iter().take(NEWEST).map(|manifest| manifest.sequence).collect();
@@ -46,10 +47,12 @@ pub fn keep(manifests: &[Manifest]) -> Thinning {
     Thinning { may_go, sudden_drop: false }
 }
 
-fn dropped(newest_first: &[&Manifest]) -> bool {
-    let [newest, before, ..] = newest_first else { return false };
+/// Finds the newest backup that holds suspiciously less than the one before it, and that one.
+pub(super) fn dropped<'a>(newest_first: &[&'a Manifest], accepted: i64) -> Option<(&'a Manifest, &'a Manifest)> {
     let count = |manifest: &Manifest| manifest.contents.counts.values().map(|count| i128::from(*count)).sum::<i128>();
-    count(newest) * 100 < count(before) * DROP
+    let mut pairs = newest_first.iter().zip(newest_first.iter().skip(1));
+    let found = pairs.find(|(newer, before)| newer.sequence > accepted && count(newer) * 100 < count(before) * DROP);
+    found.map(|(newer, before)| (*newer, *before))
 }
 
 /// The newest of each stretch of time, for the newest so many stretches.
@@ -93,7 +96,7 @@ mod tests {
         let mut held: Vec<Manifest> = Vec::new();
         for backup in backups {
             held.push(backup.after(held.last()));
-            let gone = keep(&held).may_go;
+            let gone = keep(&held, 0).may_go;
             held.retain(|manifest| !gone.contains(&manifest.sequence));
         }
         held
@@ -112,7 +115,7 @@ mod tests {
             // 14 days; the eight weeks are those of 2-8 March back to 12-18 January, January's month end.
             ("one a day for two months", days(59, 1), 14 + 6),
         ] {
-            let gone = keep(&backups);
+            let gone = keep(&backups, 0);
             assert_eq!(backups.len() - gone.may_go.len(), stay, "{case}");
             assert!(!gone.sudden_drop, "{case}");
         }
@@ -135,7 +138,7 @@ mod tests {
         let backups = days(30, 3);
         let mut mixed: Vec<Manifest> = backups.iter().rev().chain(&backups).cloned().collect();
         mixed.rotate_left(7);
-        assert_eq!(keep(&mixed), keep(&backups));
+        assert_eq!(keep(&mixed, 0), keep(&backups, 0));
     }
 
     #[test]
@@ -143,11 +146,22 @@ mod tests {
         let mut backups = days(30, 3);
         for (records, sudden_drop) in [(95, false), (94, true), (0, true), (101, false)] {
             backups.push(backup(91, day("2026-01-31"), records));
-            let answer = keep(&backups);
+            let answer = keep(&backups, 0);
             assert_eq!(answer.sudden_drop, sudden_drop, "{records} of 100");
             assert_eq!(answer.may_go.is_empty(), sudden_drop, "{records} of 100");
             backups.pop();
         }
+    }
+
+    #[test]
+    fn a_loss_is_asked_about_until_it_is_said_to_be_right() {
+        let mut backups = days(30, 3);
+        backups.extend((91..100).map(|sequence| backup(sequence, day("2026-01-31"), 50)));
+        assert!(keep(&backups, 0).sudden_drop && keep(&backups, 90).sudden_drop);
+        let accepted = keep(&backups, 99);
+        assert!(!accepted.sudden_drop && !accepted.may_go.is_empty());
+        backups.push(backup(100, day("2026-01-31"), 40));
+        assert!(keep(&backups, 99).sudden_drop);
     }
 
     #[test]
@@ -177,7 +191,7 @@ mod tests {
             for (sequence, today) in [(100, day(wrong)), (101, day("2026-01-21"))] {
                 backups.push(backup(sequence, today, 100).after(backups.last()));
             }
-            let gone = keep(&backups);
+            let gone = keep(&backups, 0);
             assert!(!gone.may_go.contains(&101) && !gone.may_go.contains(&100), "{wrong}");
             assert!(gone.may_go.len() <= 2, "{wrong}: two came, at most two of {before} go");
         }
@@ -192,7 +206,7 @@ mod tests {
             slower.at -= TimeDelta::hours(hour);
             backups.push(slower.after(backups.last()));
         }
-        let gone: BTreeSet<i64> = keep(&backups).may_go.into_iter().collect();
+        let gone: BTreeSet<i64> = keep(&backups, 0).may_go.into_iter().collect();
         assert!(gone.is_disjoint(&days_before));
         assert!(!gone.contains(&129));
     }
