@@ -267,6 +267,7 @@ export type VerdictCode = 'duplicate' | 'same_matter' | 'same_person' | 'differe
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
+  backup_accept_shrunk: { args: {  }; answer: null };
   backup_away: { args: { place?: number | null }; answer: string | null };
   backup_check: { args: {  }; answer: Audit };
   backup_drill: { args: {  }; answer: any };

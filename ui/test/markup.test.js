@@ -85,7 +85,11 @@ test("faults and history show them as text", async () => {
 test("grid cells and headings are nodes of text", () => {
   const [column] = columnsFor([{ key: "c5", head: "<img src=x onerror=canary()>" }], () => {});
   plain(column.titleFormatter(), "<img src=x onerror=canary()>");
-  for (const words of payloads) plain(column.formatter({ getData: () => ({}), getValue: () => words }), words);
+  for (const words of payloads) {
+    const cell = document.createElement("div");
+    cell.append(column.formatter({ getData: () => ({}), getValue: () => words }));
+    plain(cell, words);
+  }
 });
 
 test("what was found shows them as text, marks included", async () => {
