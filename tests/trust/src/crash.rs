@@ -215,7 +215,7 @@ fn look(
             }
             Verdict::Half(what) => (tally.half, tally.first) = (tally.half + 1, tally.first.take().or(Some(what))),
         }
-        if keeps_bad() && tally.first.is_some() && mode == Mode::Ours {
+        if keeps_bad() && tally.first.is_some() && matches!(mode, Mode::Ours | Mode::NormalWithLog) {
             let kept = std::env::temp_dir().join("trust-bad");
             lay_out(&left, &recorded.room, &kept);
             panic!("kept in {}: {:?} (cut {cut}, said {said})", kept.display(), tally.first);

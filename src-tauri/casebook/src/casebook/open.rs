@@ -134,7 +134,9 @@ fn reserve_log(folder: &Path) -> Result<()> {
         // The disk is full: what is there can still be read, and a save says so by itself.
         log.cut(0)?;
     }
-    Ok(())
+    // The file just made, not one of this name that was emptied and removed before: what is synced into it from here on
+    // must be found under its name. The engine does it only for a log it makes itself.
+    disk::sync_folder(&path)
 }
 
 fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
