@@ -226,7 +226,7 @@ export class RegisterGrid extends Part {
       this.fault = "";
       this.next = page.next;
       this.total = page.total;
-      this.#hurry();
+      if (this.count !== null) this.#hurry();
       await this.table.replaceData(page.rows);
       this.count = page.rows.length;
       this.tell("loaded", { total: page.total ?? page.rows.length, over: Boolean(page.over) });
