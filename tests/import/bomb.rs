@@ -107,17 +107,34 @@ fn one_long_text_named_by_every_cell_is_refused() {
 
 /// An .ods of one cell that repeats itself.
 fn ods(row: &str) -> Vec<u8> {
-    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
-    let mimetype = "application/vnd.oasis.opendocument.spreadsheet";
-    let content = format!(
+    ods_of(&content(row))
+}
+
+fn content(row: &str) -> String {
+    format!(
         "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet>\
          <table:table table:name=\"S\">{row}</table:table></office:spreadsheet></office:body></office:document-content>"
-    );
-    for (name, text) in [("mimetype", mimetype), ("META-INF/manifest.xml", "<m/>"), ("content.xml", &content)] {
+    )
+}
+
+fn ods_of(content: &str) -> Vec<u8> {
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    let mimetype = "application/vnd.oasis.opendocument.spreadsheet";
+    for (name, text) in [("mimetype", mimetype), ("META-INF/manifest.xml", "<m/>"), ("content.xml", content)] {
         to.start_file(name, SimpleFileOptions::default()).unwrap();
         to.write_all(text.as_bytes()).unwrap();
     }
     to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn an_ods_whose_content_is_cut_anywhere_is_damaged_and_not_waited_for() {
+    let row = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>";
+    let whole = content(row);
+    assert!(import::open(&ods_of(&whole)).is_ok());
+    for end in 1..whole.len() {
+        assert_eq!(refusal(&ods_of(&whole[..end])), Refusal::Damaged, "{}", &whole[..end]);
+    }
 }
 
 #[test]

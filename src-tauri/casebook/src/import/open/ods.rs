@@ -43,14 +43,22 @@ fn survey(bytes: &[u8]) -> Result<Vec<Vec<Region>>, Refusal> {
     let content = container.by_name("content.xml").map_err(|_| Refusal::Damaged)?;
     let mut reader = quick_xml::Reader::from_reader(BufReader::new(content));
     let mut survey = Survey::default();
-    let mut buffer = Vec::new();
+    let (mut buffer, mut open) = (Vec::new(), 0_usize);
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|_| Refusal::Damaged)? {
-            Event::Start(element) => survey.begin(&element, false)?,
+            Event::Start(element) => {
+                open += 1;
+                survey.begin(&element, false)?;
+            }
             Event::Empty(element) => survey.begin(&element, true)?,
             Event::Text(text) => survey.text += text.len(),
-            Event::End(element) => survey.end(element.name().as_ref())?,
+            Event::End(element) => {
+                open = open.saturating_sub(1);
+                survey.end(element.name().as_ref())?;
+            }
+            // Calamine waits without end for the end of a table that is cut off.
+            Event::Eof if open > 0 => return Err(Refusal::Damaged),
             Event::Eof => return Ok(survey.regions),
             _ => {}
         }
