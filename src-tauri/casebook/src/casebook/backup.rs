@@ -10,6 +10,7 @@ mod drill;
 mod file;
 mod held;
 mod keep;
+mod live;
 mod place;
 mod rescue;
 mod restore;
@@ -17,7 +18,6 @@ mod stock;
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
@@ -32,6 +32,8 @@ pub use self::drill::{Drill, drill};
 use self::file::Header;
 pub use self::held::Held;
 pub use self::keep::{Thinning, keep};
+use self::live::Bytes;
+pub(crate) use self::live::Live;
 pub use self::place::{OWN, Place, add_place, forget_place, own_place, places};
 pub(crate) use self::rescue::slots_of;
 pub use self::rescue::{Offer, Rescued, offer, offered_at, rescue, rescue_from};
@@ -114,48 +116,6 @@ pub(crate) fn before_migration(live: Live<'_>) -> Result<()> {
     make(live, &own, act::last_moment(live.writer)?).map(drop)
 }
 
-/// The register a backup is made of, open, with its lock held.
-#[derive(Clone, Copy)]
-pub(crate) struct Live<'a> {
-    pub(crate) folder: &'a Path,
-    pub(crate) key: &'a Key,
-    pub(crate) writer: &'a Connection,
-    pub(crate) pages: &'a File,
-}
-
-impl<'a> Live<'a> {
-    fn of(book: &'a Casebook) -> Self {
-        Self { folder: &book.folder, key: &book.key, writer: &book.writer, pages: &book.pages }
-    }
-
-    /// Gives the register's bytes from the first. They are those of its own file, once nothing of it is left in the
-    /// write-ahead log; where the disk has no room for that, those of a copy made elsewhere.
-    fn bytes(self, elsewhere: &Path) -> Result<Bytes<'a>> {
-        if matches!(open::move_log(self.writer, 0), Ok(true)) {
-            let mut pages = self.pages;
-            pages.seek(SeekFrom::Start(0))?;
-            return Ok(Bytes::Own(pages));
-        }
-        open::copy_out(self.folder, self.key, elsewhere)?;
-        Ok(Bytes::Copy(File::open(elsewhere)?))
-    }
-}
-
-/// Where a register's bytes come from.
-enum Bytes<'a> {
-    Own(&'a File),
-    Copy(File),
-}
-
-impl Bytes<'_> {
-    fn file(&self) -> &File {
-        match self {
-            Self::Own(file) => file,
-            Self::Copy(file) => file,
-        }
-    }
-}
-
 fn make(live: Live<'_>, folder: &Path, now: Moment) -> Result<Manifest> {
     let contents = Contents::read(live.writer)?;
     let keys = KeySlots::read(live.folder)?;
@@ -181,16 +141,11 @@ fn make(live: Live<'_>, folder: &Path, now: Moment) -> Result<Manifest> {
         prove(&copy, live.key, &header.manifest)
     };
     let blame = |error| match error {
-        Error::Damaged("backup") if !is_sealed(live) => Error::Damaged("register"),
+        Error::Damaged("backup") if !live.is_sealed() => Error::Damaged("register"),
         other => of_the_disk(other),
     };
     disk::stream(&folder.join(&name), write, |written| read_back(written).map_err(blame))?;
     Ok(header.manifest)
-}
-
-/// A register with a page that is not as it was written cannot be told from its register's own fault otherwise.
-fn is_sealed(live: Live<'_>) -> bool {
-    open::reader(live.folder, live.key).and_then(|db| examine::is_sealed(&db)).unwrap_or(false)
 }
 
 /// Reads a backup without opening it: its header, and whether the file is whole.
