@@ -111,7 +111,7 @@ fn killed(program: &Path, room: &Path, passphrase: &str, count: u32, acts: usize
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap());
-    let (mut heard, enough) = (Heard::default(), rng.usize(acts / 2 + 1..=acts * 3 / 2 + 2));
+    let (mut heard, enough) = (Heard::default(), rng.usize((acts * 9).div_ceil(10)..=acts * 13 / 10 + 2));
     let mut line = String::new();
     while heard.acknowledged < enough && lines.read_line(&mut line).unwrap() > 0 {
         heard.line(line.trim_end());
