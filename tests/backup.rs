@@ -313,6 +313,18 @@ fn a_loss_the_clerk_says_is_right_is_not_asked_about_again() {
     let (_, rotated) = backup::to_place(&book, &backup::own_place(&book), desk.now).unwrap();
     assert!(!rotated.sudden_drop);
     assert_eq!(names(&own).len(), 6);
+    // What is right here is asked again of a stick, where other backups are.
+    let stick = desk.at("usb");
+    std::fs::create_dir(&stick).unwrap();
+    for name in names(&own) {
+        std::fs::copy(own.join(&name), stick.join(&name)).unwrap();
+    }
+    let place = backup::add_place(&book, &stick, desk.now).unwrap();
+    assert_eq!(backup::shrunk(&book).unwrap().map(|shrunk| shrunk.place.id), Some(place.id));
+    assert!(backup::to_place(&book, &place, desk.now).unwrap().1.sudden_drop);
+    backup::accept_shrunk(&mut book, desk.now).unwrap();
+    assert_eq!(backup::shrunk(&book).unwrap(), None);
+    assert!(!backup::to_place(&book, &place, desk.now).unwrap().1.sudden_drop);
     assert!(book.examine().unwrap().ok);
 }
 

@@ -56,6 +56,7 @@ const JOURNEYS: &[Journey] = journeys![
     gate::a_lock_forgets_the_key_and_keeps_the_draft,
     gate::a_wrong_passphrase_is_not_a_damaged_file,
     backup::a_lock_leaves_a_backup_and_the_foot_says_so,
+    backup::a_sudden_loss_is_asked_about,
     backup::a_changed_register_is_backed_up_while_she_works,
     backup::a_backup_is_checked_drilled_and_restored,
     backup::a_rotten_register_is_brought_back_at_the_gate,

@@ -63,6 +63,31 @@ pub fn a_changed_register_is_backed_up_while_she_works(stage: &Stage) {
     assert!(until(|| (backups(&own) > before).then_some(())).is_some(), "another one after the visit");
 }
 
+/// After an older, smaller backup was put back the window asks whether less is right, until she says so.
+pub fn a_sudden_loss_is_asked_about(stage: &Stage) {
+    let office = stage.office().on("2026-11-23").with(&[]);
+    let clerk = office.unlocked();
+    clerk.press("Ctrl+L").at("passphrase").unlock();
+    for number in 1..=3 {
+        enters_a_visit(&clerk, number);
+    }
+    to_backups(&clerk);
+    click(&clerk, "Sao lưu ngay");
+    clerk.sees("Đã sao lưu và mở lại kiểm tra");
+    let oldest =
+        "const all = [...document.querySelectorAll('table.plain button')]; all.at(-1)?.click(); return all.length;";
+    assert_eq!(clerk.driver.run(oldest, &json!(null)), json!(2));
+    clerk.at("restore-passphrase").write(PASSPHRASE).press("Enter").sees("Hôm nay");
+    assert_eq!(visits(&clerk), 0);
+    to_backups(&clerk);
+    click(&clerk, "Sao lưu ngay");
+    clerk.sees("Số liệu giảm như vậy có đúng không?").sees("Sổ bỗng ít mục hơn: xem Thiết lập, Sao lưu");
+    clerk.photograph("so-it-muc-hon");
+    click(&clerk, "Đúng, dọn bản cũ như thường");
+    clerk.sees("Đã ghi: số mục giảm là đúng");
+    assert!(!clerk.page().is("[role=alert]"), "it is not asked again");
+}
+
 /// A stick, a check, a drill, a preview, a restore: today's register is set aside.
 pub fn a_backup_is_checked_drilled_and_restored(stage: &Stage) {
     let stick = tempfile::tempdir().expect("a stick");

@@ -68,8 +68,9 @@ pub fn made(manifest: &Manifest, rotated: &Rotated, away: bool) -> String {
 /// Asks about a register that suddenly holds less.
 #[must_use]
 pub fn shrunk(shrunk: &Shrunk) -> String {
+    let place = if shrunk.place.id == 0 { "trong máy" } else { &shrunk.place.name };
     format!(
-        "Bản sao lưu {} ít mục hơn hẳn bản trước: {}; bản {} có {}. Chưa xóa bản cũ nào. Số liệu giảm như vậy có đúng không?",
+        "Bản sao lưu {} ({place}) ít mục hơn hẳn bản trước: {}; bản {} có {}. Chưa xóa bản cũ nào. Số liệu giảm như vậy có đúng không?",
         when(shrunk.now.at),
         held(&shrunk.now.contents.counts),
         when(shrunk.before.at),

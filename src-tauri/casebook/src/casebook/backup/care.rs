@@ -96,46 +96,61 @@ pub fn to_place(book: &Casebook, place: &Place, now: Moment) -> Result<(Manifest
     Ok((made, thinned(book, &place.folder)?))
 }
 
-/// Thins the backups of a folder by what the clerk has said of this register's.
+/// Thins the backups of a folder by what the clerk has said of this register's there.
 pub fn thinned(book: &Casebook, folder: &Path) -> Result<Rotated> {
-    let (own, accepted) = (stock::register(book)?, accepted(book)?);
+    let here = std::fs::canonicalize(folder)?;
+    let is_here = |place: &Place| std::fs::canonicalize(&place.folder).is_ok_and(|folder| folder == here);
+    let accepted = match places(book)?.iter().find(|place| is_here(place)) {
+        Some(place) => accepted(book, place)?,
+        None => 0,
+    };
+    let own = stock::register(book)?;
     thin(folder, |register| if register == own { accepted } else { 0 })
 }
 
-/// A register's own backups that suddenly hold less.
+/// A register's own backups in a place that suddenly hold less.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shrunk {
+    /// Where they are.
+    pub place: Place,
     /// The one that holds less.
     pub now: Manifest,
     /// The one before it.
     pub before: Manifest,
 }
 
-/// Tells whether a backup in the register's own place holds suddenly less than the one before, and the clerk has not yet
-/// said that it is right. Until then none of the old ones goes.
+/// Tells whether a backup in a place that can be reached holds suddenly less than the one before, and the clerk has not
+/// yet said that it is right. Until then none of the old ones there goes.
 pub fn shrunk(book: &Casebook) -> Result<Option<Shrunk>> {
-    let folder = own_place(book).folder;
-    if !folder.is_dir() {
-        return Ok(None);
+    let own = stock::register(book)?;
+    for place in places(book)?.into_iter().filter(|place| place.here) {
+        let backups: Vec<Manifest> =
+            stock::of_register(&place.folder, &own)?.into_iter().map(|(manifest, _)| manifest).collect();
+        let found = keep::dropped(&backups.iter().collect::<Vec<_>>(), accepted(book, &place)?);
+        if let Some((now, before)) = found {
+            return Ok(Some(Shrunk { now: now.clone(), before: before.clone(), place }));
+        }
     }
-    let own: Vec<Manifest> =
-        stock::of_register(&folder, &stock::register(book)?)?.into_iter().map(|(manifest, _)| manifest).collect();
-    let found = keep::dropped(&own.iter().collect::<Vec<_>>(), accepted(book)?);
-    Ok(found.map(|(now, before)| Shrunk { now: now.clone(), before: before.clone() }))
+    Ok(None)
 }
 
 /// Takes down that the clerk says it is right: old backups go again in their turn.
 pub fn accept_shrunk(book: &mut Casebook, now: Moment) -> Result<()> {
     let shrunk = shrunk(book)?.ok_or(Error::NotFound("backup"))?;
-    book.look(Look::Shrunk, &format!("{ACCEPTED}{}", shrunk.now.sequence), now)
+    book.look(Look::Shrunk, &format!("{}{}", about(&shrunk.place), shrunk.now.sequence), now)
 }
 
-const ACCEPTED: &str = "backup:";
+fn about(place: &Place) -> String {
+    format!("backup:{}:", place.id)
+}
 
-fn accepted(book: &Casebook) -> Result<i64> {
-    let sql = "select about from access where kind = 'shrunk' order by id desc limit 1";
-    let about: Option<String> = optional(book.reader.query_row(sql, [], |row| row.get(0)))?;
-    Ok(about.and_then(|about| about.strip_prefix(ACCEPTED)?.parse().ok()).unwrap_or(0))
+/// The number of the newest backup in a place whose loss the clerk has said is right.
+fn accepted(book: &Casebook, place: &Place) -> Result<i64> {
+    let sql = "select about from access where kind = 'shrunk' and instr(about, :about) = 1 order by id desc limit 1";
+    let about = about(place);
+    let last: Option<String> =
+        optional(book.reader.query_row(sql, named_params! { ":about": about }, |row| row.get(0)))?;
+    Ok(last.and_then(|last| last.strip_prefix(&about)?.parse().ok()).unwrap_or(0))
 }
 
 /// Makes a backup in the register's own place and lets go of everything the operation log had before it: the retention
