@@ -127,6 +127,20 @@ impl Clerk<'_> {
         self
     }
 
+    /// Presses keys so fast that the page has no time between them to do anything: WebDriver's own fingers are slower
+    /// than the register's answer.
+    pub fn press_at_once(&self, chords: &[&str]) -> &Self {
+        self.presses.set(self.presses.get() + chords.len());
+        let script = "for (const chord of arguments[0]) {
+            const [key, held] = chord.split('+').reverse();
+            const keys = { key: key.replace('Esc', 'Escape'), code: `Digit${key}`, bubbles: true, cancelable: true };
+            const event = new KeyboardEvent('keydown', { ...keys, ctrlKey: held === 'Ctrl', altKey: held === 'Alt' });
+            document.activeElement.dispatchEvent(event);
+        }";
+        self.driver.run(script, &json!(chords));
+        self
+    }
+
     /// Presses the same key several times.
     pub fn press_times(&self, chord: &str, times: usize) -> &Self {
         (0..times).for_each(|_| {

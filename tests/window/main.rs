@@ -78,6 +78,7 @@ const JOURNEYS: &[Journey] = journeys![
     register::a_year_of_the_book_is_printed_with_the_denouncer_covered,
     draft::the_last_act_is_taken_back_after_a_restart,
     draft::a_draft_comes_back_after_a_power_cut,
+    draft::a_save_on_its_way_is_waited_for,
     find::somebody_is_found_and_opened,
     find::a_filter_is_kept_and_its_list_taken_out,
     find::a_paper_again_is_recognised_and_the_answer_kept,

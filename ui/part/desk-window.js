@@ -121,6 +121,12 @@ export class DeskWindow extends Part {
 
   #moved = async () => {
     if (!this.open) return;
+    // A save on its way is waited for: what the register refuses brings the clerk back to its faults.
+    const form = /** @type {any} */ (this.querySelector("record-form"));
+    if ((await form?.saving) === false) {
+      location.hash = form.at;
+      return;
+    }
     const at = place();
     const known = SCREENS.some(({ screen }) => screen === at.screen);
     const screen = known ? at.screen : "desk";

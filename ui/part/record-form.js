@@ -69,6 +69,10 @@ export class RecordForm extends Part {
     this.field = "";
     this.timer = 0;
     this.left = false;
+    /** @type {Promise<boolean> | null} a save on its way, and whether the register took it */
+    this.saving = null;
+    /** Where the form stood when it was last saved. */
+    this.at = "";
   }
 
   connectedCallback() {
@@ -268,9 +272,23 @@ export class RecordForm extends Part {
   }
 
   /** Saves; "Đã lưu" is told only after the register answered. */
-  save = async () => {
-    if (this.busy) return;
+  save = () => {
+    if (this.saving) return this.saving;
     this.busy = true;
+    this.at = location.hash;
+    this.saving = this.#save().finally(() => {
+      this.busy = false;
+      this.saving = null;
+    });
+    return this.saving;
+  };
+
+  /** The clerk asked for another screen while the register was still answering: that wish goes before the form's. */
+  get overtaken() {
+    return location.hash !== this.at;
+  }
+
+  async #save() {
     try {
       await Promise.all([...this.querySelectorAll("date-field")].map((field) => /** @type {any} */ (field).settle()));
       await this.updateComplete;
@@ -282,20 +300,20 @@ export class RecordForm extends Part {
           say,
         }));
         await this.#showFaults("");
-        return;
+        return false;
       }
       const done = await this.submit(this.draft);
       this.left = true;
       if (this.keepAs) await desk.forget(this.keepAs).catch(() => {});
       this.tell("saved", done);
+      return true;
     } catch (error) {
       const why = failure(error);
       this.faults = why.faults;
       await this.#showFaults(why.faults.length ? "" : why.say);
-    } finally {
-      this.busy = false;
+      return false;
     }
-  };
+  }
 
   /** @param {string} say */
   async #showFaults(say) {
@@ -338,6 +356,7 @@ export class RecordForm extends Part {
 
   /** Leaves; asks only if something changed. */
   leave = async () => {
+    if (this.saving) return;
     if (!same(this.draft, this.start)) {
       const sure = await ask({
         title: "Rời mà chưa lưu?",

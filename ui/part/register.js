@@ -187,7 +187,7 @@ export class Register extends Part {
     const done = event.detail;
     this.found = null;
     this.tell("notice", { say, soft: done?.soft ?? [] });
-    go(this.slice, to);
+    if (!(/** @type {any} */ (event.target)?.overtaken)) go(this.slice, to);
   }
 
   /** Cancels with a reason: the row stays, struck out. @param {string} ref @param {string} words */

@@ -210,7 +210,7 @@ export class SettingScreen extends Part {
       @saved=${async (/** @type {any} */ event) => {
         await this.refresh();
         this.tell("notice", { say: "Đã lưu thiết lập.", soft: event.detail?.soft ?? [] });
-        go("setting");
+        if (!event.target.overtaken) go("setting");
       }}
       @left=${() => go("setting")}
     ></record-form>`,
@@ -229,10 +229,10 @@ export class SettingScreen extends Part {
       .first=${form.first}
       .alias=${(/** @type {string} */ path) => (path === "law.subjects" ? "law.about.reception" : undefined)}
       .submit=${(/** @type {any} */ draft) => setting.amend(amendmentOf(kind, tidy(draft.law)))}
-      @saved=${async () => {
+      @saved=${async (/** @type {any} */ event) => {
         await this.refresh();
         this.tell("notice", { say: "Đã ghi vào pháp luật theo ngày; phần đã qua giữ nguyên." });
-        go("setting", "law");
+        if (!event.target.overtaken) go("setting", "law");
       }}
       @left=${() => go("setting", "law")}
     ></record-form>`;

@@ -29,6 +29,26 @@ fn kept(clerk: &crate::clerk::Clerk<'_>, content: &str) {
     assert!(kept.is_some(), "kept within the patience");
 }
 
+/// A quick clerk asks for the next screen before the register answered: what was taken lets her go there, and nothing
+/// pulls her back; what was refused keeps her at its faults with all she wrote.
+pub fn a_save_on_its_way_is_waited_for(stage: &Stage) {
+    let office = stage.office().on("2026-11-23").with(&[matter("V"), petition("D1", "2026-11-18")]);
+    let clerk = office.unlocked();
+    let edited = |words: &str| {
+        clerk.press("Alt+3").sees("1 dòng").finds(".tabulator-tableholder:focus").press("F2").at("petition.summary");
+        clerk.press("Ctrl+A").write(words).press_at_once(&["Ctrl+S", "Alt+1"]);
+    };
+    edited("Nhà họp thôn bị dột");
+    clerk.sees("Đã lưu đơn số 1/2026").sees("Việc cần làm");
+    edited("Nhà họp thôn dột hơn");
+    clerk.sees("Việc cần làm").sees_no_more("dột hơn");
+    assert_eq!(clerk.asks("petition_get", &json!({"ref": "D1"}))["record"]["summary"], "Nhà họp thôn dột hơn");
+    edited(" ");
+    clerk.at("petition.summary").sees("Sửa đơn số 1/2026").sees("Chưa ghi");
+    clerk.write("Nhà họp thôn đã sửa").press_at_once(&["Ctrl+S", "Esc"]).sees("Đã lưu đơn số 1/2026");
+    clerk.finds(".record-view, record-view").sees("Nhà họp thôn đã sửa").sees_no_more("Rời mà chưa lưu?");
+}
+
 /// Ctrl+Z takes the last act back, in another window opened another day as well; and says what it took back.
 pub fn the_last_act_is_taken_back_after_a_restart(stage: &Stage) {
     let office = stage.office().on("2026-11-23").with(&[matter("V"), petition("D1", "2026-11-18")]);
