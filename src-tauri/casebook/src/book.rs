@@ -12,6 +12,7 @@ mod undo;
 
 pub use self::amend::{Named, amend, cancel, get, process, receive};
 pub(crate) use self::amend::{line_of, receive_and_set};
+pub(crate) use self::load::Read;
 pub use self::look::{Record, added_fields, all, is_secret, look_at, reference, reveal, slice_of, unit_on};
 pub use self::undo::{Undone, undo};
 
@@ -90,42 +91,35 @@ pub fn load(book: &mut Casebook, text: &[u8], now: Moment) -> Result<Done<Loaded
     Ok(Done { value: counts, touched: done.touched, soft: done.soft })
 }
 
-/// One draft of the open format, `type` included, with the row of the sheet it was made from.
-pub(crate) type Sourced = (usize, Map<String, Value>);
+/// Reads one draft of the open format, `type` included, made from a row of a sheet: the record, or all that is wrong
+/// with it by itself.
+pub(crate) fn read(
+    row: usize,
+    draft: Map<String, Value>,
+    now: Moment,
+) -> std::result::Result<Option<Read>, Vec<Fault>> {
+    load::read_one(Some(row), draft, now)
+}
 
-/// Enters the rows of a sheet in one act. `go_on` is asked once they stand written: a no takes them all back.
+/// Finds what is wrong with records against each other and the register, each with its row.
+pub(crate) fn faults_among(r: Reader<'_>, records: &[&Read]) -> Result<Findings> {
+    enter::findings(r, records, None)
+}
+
+/// Enters the records of a sheet in one act. `go_on` is asked once they stand written: a no takes them all back.
 pub(crate) fn import(
     book: &mut Casebook,
-    drafts: Vec<Sourced>,
+    records: Vec<Read>,
     now: Moment,
     go_on: impl FnOnce() -> bool,
 ) -> Result<Done<Loaded>> {
-    let drafts = load::read_all(drafts.into_iter().map(|(row, draft)| (Some(row), draft)).collect(), now)?;
-    let counts = drafts.counts();
+    let batch = load::Batch(records);
+    let counts = batch.counts();
     let done = book.write(Act::Import, now, |w| {
-        enter::enter(w, drafts)?;
+        enter::enter(w, batch)?;
         if go_on() { Ok(()) } else { Err(Error::Cancelled) }
     })?;
     Ok(Done { value: counts, touched: done.touched, soft: done.soft })
-}
-
-/// Finds what is wrong with drafts by themselves, each with its row.
-pub(crate) fn faults_within(drafts: &[Sourced], now: Moment) -> Findings {
-    let mut all = Findings::default();
-    for (row, draft) in drafts {
-        match load::read_one(Some(*row), draft.clone(), now) {
-            Ok(read) => all.soft.extend(read.into_iter().flat_map(|read| read.soft)),
-            Err(hard) => all.hard.extend(hard),
-        }
-    }
-    all
-}
-
-/// Finds what is wrong with sound drafts against each other and the register, each with its row.
-pub(crate) fn faults_among(r: Reader<'_>, drafts: &[Sourced], now: Moment) -> Result<Findings> {
-    let read = |(row, draft): &Sourced| load::read_one(Some(*row), draft.clone(), now).ok().flatten();
-    let batch: Vec<_> = drafts.iter().filter_map(read).collect();
-    enter::findings(r, &batch, None)
 }
 
 /// Checks the draft of a unit before there is a register to enter it in.

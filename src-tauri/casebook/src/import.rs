@@ -187,12 +187,12 @@ pub fn run(
     let judged = verdict::judge(casebook.read(), book.sheet(&plan.sheet)?, &batch, plan, now, &mut progress)?;
     let mut imported = verdict::summary(batch, judged.verdicts);
     let total = judged.steps;
-    if judged.drafts.is_empty() {
+    if judged.records.is_empty() {
         return Ok(Done { value: imported, touched: Vec::new(), soft: Vec::new() });
     }
     // So much at once is taken back from a backup as easily as by hand.
     backup::keep_safe(casebook, now)?;
-    let done = book::import(casebook, judged.drafts, now, || progress(total, total))?;
+    let done = book::import(casebook, judged.records, now, || progress(total, total))?;
     imported.records = done.value;
     Ok(Done { value: imported, touched: done.touched, soft: done.soft })
 }

@@ -8,3 +8,15 @@ pub mod legacy;
 pub mod name;
 pub mod order;
 mod syllable;
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Composes a text (NFC). What is composed already, as nearly every text is, is not written anew.
+fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.into(),
+        _ => text.nfc().collect::<String>().into(),
+    }
+}

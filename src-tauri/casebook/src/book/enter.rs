@@ -88,12 +88,12 @@ fn without_known(w: &Writer, batch: Batch) -> Result<Vec<Read>> {
 
 /// Finds every fault of a batch and refuses the hard ones. Soft ones are answered.
 fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
-    let found = findings(w.read(), batch, own)?;
+    let found = findings(w.read(), &batch.iter().collect::<Vec<_>>(), own)?;
     if found.hard.is_empty() { Ok(found.soft) } else { Err(refuse(found.hard)) }
 }
 
 /// Finds every fault of a batch: refs, numbers, dated rows, and what the slices know.
-pub(super) fn findings(r: Reader<'_>, batch: &[Read], own: Option<&str>) -> Result<Findings> {
+pub(super) fn findings(r: Reader<'_>, batch: &[&Read], own: Option<&str>) -> Result<Findings> {
     let world = World::of(r, batch.iter().map(|read| &read.entry))?;
     let mut taken = Taken::of(r)?;
     let mut all = Findings::default();

@@ -1,10 +1,8 @@
 //! Reading lines of the open format into records, with every fault of every line.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
-use super::{LISTED, refuse};
+use super::{LISTED, Loaded, refuse};
 use crate::casebook::Moment;
 use crate::codes::Code;
 use crate::draft::Draft;
@@ -20,18 +18,18 @@ const MOST_LINES: usize = 200_000;
 const MOST_BYTES_A_LINE: usize = 64 * 1024;
 
 /// One record with where it came from and its soft faults.
-pub(super) struct Read {
-    pub line: Option<usize>,
-    pub entry: Entry,
-    pub soft: Vec<Fault>,
+pub(crate) struct Read {
+    pub(super) line: Option<usize>,
+    pub(super) entry: Entry,
+    pub(crate) soft: Vec<Fault>,
 }
 
 /// Every record of a batch.
 pub(super) struct Batch(pub Vec<Read>);
 
 impl Batch {
-    pub fn counts(&self) -> BTreeMap<&'static str, usize> {
-        self.0.iter().fold(BTreeMap::new(), |mut counts, read| {
+    pub fn counts(&self) -> Loaded {
+        self.0.iter().fold(Loaded::new(), |mut counts, read| {
             *counts.entry(read.entry.slice().code()).or_default() += 1;
             counts
         })

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 6;
+pub const VERSION: i64 = 7;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -14,6 +14,7 @@ const STEPS: &[(i64, &str)] = &[
     (4, include_str!("schema/0004_paper.sql")),
     (5, include_str!("schema/0005_month.sql")),
     (6, include_str!("schema/0006_retirement.sql")),
+    (7, include_str!("schema/0007_finding.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.

@@ -90,21 +90,50 @@ fn among_the_newest(r: Reader<'_>, word: &str, limit: usize) -> Result<Option<Ve
     Ok((rows.len() >= limit).then_some(rows))
 }
 
-/// Enters a record's folded text.
+/// Enters a record's folded text, in the place of what stood there.
 pub(super) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> Result<()> {
-    w.prepare(
-        "insert into finding (id, text)
-         select id, :text from reference where slice = :slice and record = :id
-         on conflict (id) do update set text = excluded.text where text <> excluded.text",
-    )?
-    .execute(named_params! { ":slice": slice, ":id": id, ":text": text })?;
+    let Some((place, held)) = held(w, slice, id)? else { return Ok(()) };
+    match held {
+        Some(held) if held == text => return Ok(()),
+        Some(held) => {
+            forget(w, place, &held)?;
+            w.prepare("update finding set text = :text where id = :id")?
+                .execute(named_params! { ":id": place, ":text": text })?;
+        }
+        None => {
+            w.prepare("insert into finding (id, text) values (:id, :text)")?
+                .execute(named_params! { ":id": place, ":text": text })?;
+        }
+    }
+    w.prepare("insert into finding_index (rowid, text) values (:id, :text)")?
+        .execute(named_params! { ":id": place, ":text": text })?;
     Ok(())
 }
 
 /// Takes a record out.
 pub(crate) fn leave(w: &Writer, slice: Slice, id: i64) -> Result<()> {
-    w.prepare("delete from finding where id = (select id from reference where slice = :slice and record = :id)")?
-        .execute(named_params! { ":slice": slice, ":id": id })?;
+    if let Some((place, Some(held))) = held(w, slice, id)? {
+        forget(w, place, &held)?;
+        w.prepare("delete from finding where id = :id")?.execute(named_params! { ":id": place })?;
+    }
+    Ok(())
+}
+
+/// Gives the id a record's text goes by, its ref's, and the text it has in the index.
+fn held(w: &Writer, slice: Slice, id: i64) -> Result<Option<(i64, Option<String>)>> {
+    optional(
+        w.prepare(
+            "select reference.id, finding.text from reference left join finding on finding.id = reference.id
+             where reference.slice = :slice and reference.record = :id",
+        )?
+        .query_row(named_params! { ":slice": slice, ":id": id }, |row| Ok((row.get(0)?, row.get(1)?))),
+    )
+}
+
+/// Takes a text out of the index. The index keeps no text of its own and must be told what it was.
+fn forget(w: &Writer, place: i64, text: &str) -> Result<()> {
+    w.prepare("insert into finding_index (finding_index, rowid, text) values ('delete', :id, :text)")?
+        .execute(named_params! { ":id": place, ":text": text })?;
     Ok(())
 }
 

@@ -3,15 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::Imported;
 use super::heading::Column;
 use super::mapping::Plan;
-use super::row::{self, Doubt, Drafted, Line, Walked};
+use super::row::{self, Doubt, Drafted, Walked};
 use super::sheet::{Sheet, letter};
-use crate::book::{Sourced, faults_among, faults_within, store::whereabouts};
+use crate::book::{self, Read, faults_among, store::whereabouts};
 use crate::casebook::{Moment, Reader};
 use crate::codes::{Code, codes};
 use crate::error::{Error, Result};
@@ -70,11 +70,14 @@ pub struct Remark {
 /// The rows judged.
 pub(super) struct Judged {
     pub verdicts: Vec<Verdict>,
-    /// The drafts of every good row, ready to be entered.
-    pub drafts: Vec<Sourced>,
+    /// The records of every good row, ready to be entered.
+    pub records: Vec<Read>,
     /// How many steps the whole import has.
     pub steps: usize,
 }
+
+/// So many rows are read at once, each by whichever core is free.
+const AT_ONCE: usize = 512;
 
 /// Judges every row of a plan. `progress` may stop it.
 pub(super) fn judge(
@@ -87,24 +90,32 @@ pub(super) fn judge(
 ) -> Result<Judged> {
     let walked = row::walk(sheet, plan);
     // The writing is the other half of the work.
-    let steps = walked.len() * 2;
-    let mut judge = Judge { reader, plan, now, verdicts: BTreeMap::new(), rows: BTreeMap::new() };
+    let (mut done, steps) = (0, walked.len() * 2);
+    let mut judge = Judge { reader, plan, verdicts: BTreeMap::new(), rows: BTreeMap::new() };
     let offices = offices(reader)?;
-    for (done, one) in walked.iter().enumerate() {
-        if !progress(done, steps) {
-            return Err(Error::Cancelled);
-        }
-        match one {
-            Walked::Line(line) if plan.only_open && row::is_closed(line, plan, now.today) => {
-                judge.note(line.row, Outcome::Closed);
+    let read = |one: &Walked| match one {
+        Walked::Line(line) if plan.only_open && row::is_closed(line, plan, now.today) => None,
+        Walked::Line(line) => Some(Row::of(line.row + 1, row::drafts(line, plan, batch, &offices, now), now)),
+        Walked::Joined(_) | Walked::Skipped(_) => None,
+    };
+    for some in walked.chunks(AT_ONCE) {
+        let rows: Vec<Option<Row>> = some.par_iter().map(read).collect();
+        for (one, row) in some.iter().zip(rows) {
+            if !progress(done, steps) {
+                return Err(Error::Cancelled);
             }
-            Walked::Line(line) => judge.line(line, row::drafts(line, plan, batch, &offices, now))?,
-            Walked::Joined(row) => judge.note(*row, Outcome::Joined),
-            Walked::Skipped(row) => judge.note(*row, Outcome::Skipped),
+            done += 1;
+            match (one, row) {
+                (_, Some(row)) => judge.row(row)?,
+                (Walked::Line(line), None) => judge.note(line.row, Outcome::Closed),
+                (Walked::Joined(row), None) => judge.note(*row, Outcome::Joined),
+                (Walked::Skipped(row), None) => judge.note(*row, Outcome::Skipped),
+            }
         }
     }
-    let drafts = judge.fit(|| progress(walked.len(), steps))?;
-    Ok(Judged { verdicts: judge.verdicts.into_values().collect(), drafts, steps })
+    judge.fit(|| progress(walked.len(), steps))?;
+    let (verdicts, records) = judge.end();
+    Ok(Judged { verdicts, records, steps })
 }
 
 fn offices(reader: Reader<'_>) -> Result<BTreeMap<(&'static str, String), String>> {
@@ -116,13 +127,37 @@ fn offices(reader: Reader<'_>) -> Result<BTreeMap<(&'static str, String), String
     Ok(offices)
 }
 
+/// A line of the sheet with each of its drafts read.
+struct Row {
+    number: u32,
+    doubts: Vec<(Column, Doubt)>,
+    /// The records it shares with other lines, by ref.
+    shared: BTreeMap<String, Drawn>,
+    own: Vec<Drawn>,
+}
+
+/// A draft as it was read: a record, or its faults.
+type Drawn = std::result::Result<Read, Vec<Fault>>;
+
+impl Row {
+    fn of(number: u32, drafted: Drafted, now: Moment) -> Self {
+        let read = |draft| book::read(at(number), draft, now).transpose();
+        let shared = drafted.shared.into_iter().filter_map(|(reference, draft)| Some((reference, read(draft)?)));
+        let shared = shared.collect();
+        Self { number, doubts: drafted.doubts, shared, own: drafted.own.into_iter().filter_map(read).collect() }
+    }
+
+    fn drawn(&self) -> impl Iterator<Item = &Drawn> {
+        self.shared.values().chain(&self.own)
+    }
+}
+
 struct Judge<'a> {
     reader: Reader<'a>,
     plan: &'a Plan,
-    now: Moment,
     verdicts: BTreeMap<u32, Verdict>,
     /// The rows still good.
-    rows: BTreeMap<u32, Drafted>,
+    rows: BTreeMap<u32, Row>,
 }
 
 impl Judge<'_> {
@@ -132,82 +167,88 @@ impl Judge<'_> {
     }
 
     /// Judges a line by itself.
-    fn line(&mut self, line: &Line, mut drafted: Drafted) -> Result<()> {
-        self.drop_known(&mut drafted)?;
-        self.note(line.row, Outcome::Good);
-        let row = line.row + 1;
-        for (column, doubt) in &drafted.doubts {
+    fn row(&mut self, mut row: Row) -> Result<()> {
+        self.drop_known(&mut row)?;
+        self.note(row.number - 1, Outcome::Good);
+        for (column, doubt) in &row.doubts {
             let remark = self.remark(&[*column], doubt.code(), wording::import::doubt(*doubt));
-            self.add(row, remark, doubt.is_hard());
+            self.add(row.number, remark, doubt.is_hard());
         }
-        let drafts: Vec<Sourced> =
-            drafted.shared.values().chain(&drafted.own).map(|draft| (at(row), draft.clone())).collect();
-        let found = faults_within(&drafts, self.now);
-        self.faults(found.hard, true, &drafted);
-        self.faults(found.soft, false, &drafted);
-        if self.verdicts.get(&row).is_some_and(|verdict| verdict.outcome != Outcome::Bad) {
-            self.rows.insert(row, drafted);
+        for drawn in row.drawn() {
+            match drawn {
+                Ok(read) => self.faults(&read.soft, false, &row.doubts),
+                Err(hard) => self.faults(hard, true, &row.doubts),
+            }
+        }
+        if self.verdicts.get(&row.number).is_some_and(|verdict| verdict.outcome != Outcome::Bad) {
+            self.rows.insert(row.number, row);
         }
         Ok(())
     }
 
     /// Shared records that came in with an earlier file are not made again.
-    fn drop_known(&self, drafted: &mut Drafted) -> Result<()> {
-        for reference in drafted.shared.keys().cloned().collect::<Vec<_>>() {
+    fn drop_known(&self, row: &mut Row) -> Result<()> {
+        for reference in row.shared.keys().cloned().collect::<Vec<_>>() {
             if whereabouts(self.reader, &reference)?.is_some() {
-                drafted.shared.remove(&reference);
+                row.shared.remove(&reference);
             }
         }
         Ok(())
     }
 
     /// Judges the good rows against each other and the register until none is bad.
-    fn fit(&mut self, mut go_on: impl FnMut() -> bool) -> Result<Vec<Sourced>> {
+    fn fit(&mut self, mut go_on: impl FnMut() -> bool) -> Result<()> {
         loop {
             if !go_on() {
                 return Err(Error::Cancelled);
             }
-            let drafts = self.assembled();
-            let found = faults_among(self.reader, &drafts, self.now)?;
+            let found = faults_among(self.reader, &self.assembled())?;
             let bad: BTreeSet<u32> = found.hard.iter().filter_map(line_of).collect();
             let rows = std::mem::take(&mut self.rows);
-            for fault in found.hard {
-                let Some(drafted) = line_of(&fault).and_then(|row| rows.get(&row)) else { continue };
-                self.faults(vec![fault], true, drafted);
-            }
-            if bad.is_empty() {
-                for fault in found.soft {
-                    let Some(drafted) = line_of(&fault).and_then(|row| rows.get(&row)) else { continue };
-                    self.faults(vec![fault], false, drafted);
-                }
-                return Ok(drafts);
+            // What is soft is told once nothing is hard any more.
+            for fault in if bad.is_empty() { &found.soft } else { &found.hard } {
+                let Some(row) = line_of(fault).and_then(|row| rows.get(&row)) else { continue };
+                self.faults(std::slice::from_ref(fault), !bad.is_empty(), &row.doubts);
             }
             self.rows = rows.into_iter().filter(|(row, _)| !bad.contains(row)).collect();
-        }
-    }
-
-    /// Puts the drafts of all good rows together, each shared record once, with the first row that needs it.
-    fn assembled(&mut self) -> Vec<Sourced> {
-        let mut made = BTreeSet::new();
-        let mut drafts = Vec::new();
-        for (row, drafted) in &self.rows {
-            let shared = drafted.shared.iter().filter(|(reference, _)| made.insert((*reference).clone()));
-            let own: Vec<&Map<String, Value>> = shared.map(|(_, draft)| draft).chain(&drafted.own).collect();
-            if let Some(verdict) = self.verdicts.get_mut(row) {
-                verdict.records = own.len();
+            if bad.is_empty() {
+                return Ok(());
             }
-            drafts.extend(own.into_iter().map(|draft| (at(*row), draft.clone())));
         }
-        drafts
     }
 
-    fn faults(&mut self, faults: Vec<Fault>, hard: bool, drafted: &Drafted) {
+    /// Puts the records of all good rows together, each shared one once, with the first row that needs it.
+    fn assembled(&self) -> Vec<&Read> {
+        let mut made = BTreeSet::new();
+        let mut records = Vec::new();
+        for row in self.rows.values() {
+            let shared = row.shared.iter().filter(|(reference, _)| made.insert(*reference));
+            records.extend(shared.map(|(_, drawn)| drawn).chain(&row.own).flatten());
+        }
+        records
+    }
+
+    /// Ends with the verdicts and the records of all good rows, as they were [assembled](Self::assembled).
+    fn end(mut self) -> (Vec<Verdict>, Vec<Read>) {
+        let mut made = BTreeSet::new();
+        let mut records = Vec::new();
+        for (number, row) in self.rows {
+            let shared = row.shared.into_iter().filter(|(reference, _)| made.insert(reference.clone()));
+            let before = records.len();
+            records.extend(shared.map(|(_, drawn)| drawn).chain(row.own).flatten());
+            if let Some(verdict) = self.verdicts.get_mut(&number) {
+                verdict.records = records.len() - before;
+            }
+        }
+        (self.verdicts.into_values().collect(), records)
+    }
+
+    fn faults(&mut self, faults: &[Fault], hard: bool, doubts: &[(Column, Doubt)]) {
         for fault in faults {
-            let Some(row) = line_of(&fault) else { continue };
+            let Some(row) = line_of(fault) else { continue };
             // A cell already found unreadable is not also reported as missing.
-            let columns = columns_of(&fault);
-            let doubted =
-                |column: &Column| drafted.doubts.iter().any(|(one, doubt)| one == column && doubt.is_hard());
+            let columns = columns_of(fault);
+            let doubted = |column: &Column| doubts.iter().any(|(one, doubt)| one == column && doubt.is_hard());
             if fault.code == Trouble::Missing && columns.iter().any(doubted) {
                 continue;
             }

@@ -15,38 +15,45 @@ pub struct Folded {
     pub origin: Vec<usize>,
 }
 
-impl Folded {
-    fn push(&mut self, letter: char, place: usize) {
-        self.text.push(letter);
-        self.origin.push(place);
-    }
-}
-
 /// Folds a text to its search key. Composed and decomposed spellings give the same key.
 pub fn fold(text: &str) -> String {
-    fold_mapped(text).text
+    let mut folded = String::with_capacity(text.len());
+    each_letter(text, |letter, _| folded.push(letter));
+    folded
 }
 
 /// Folds a text and keeps the way back to the original, for marking what was found.
 pub fn fold_mapped(text: &str) -> Folded {
     let mut folded = Folded::default();
-    let mut gap = None;
+    each_letter(text, |letter, place| {
+        folded.text.push(letter);
+        folded.origin.push(place);
+    });
+    folded
+}
+
+/// Tells the letters of the search key, each with the place (counted in chars) of its source.
+fn each_letter(text: &str, mut tell: impl FnMut(char, usize)) {
+    // A space is written only between two letters, so the ends come out trimmed.
+    let (mut gap, mut begun) = (None, false);
     for (place, typed) in text.chars().enumerate() {
         if typed.is_whitespace() {
             gap.get_or_insert(place);
             continue;
         }
-        decompose_canonical(typed, |part| {
-            for letter in part.to_lowercase().filter_map(search_letter) {
-                // A space is written only between two letters, so the ends come out trimmed.
-                if let Some(space) = gap.take().filter(|_| !folded.text.is_empty()) {
-                    folded.push(' ', space);
-                }
-                folded.push(letter, place);
+        let mut give = |letter| {
+            if let Some(space) = gap.take().filter(|_| begun) {
+                tell(' ', space);
             }
-        });
+            begun = true;
+            tell(letter, place);
+        };
+        if typed.is_ascii() {
+            search_letter(typed.to_ascii_lowercase()).into_iter().for_each(give);
+        } else {
+            decompose_canonical(typed, |part| part.to_lowercase().filter_map(search_letter).for_each(&mut give));
+        }
     }
-    folded
 }
 
 /// Splits a query into folded words. Signs separate: `12/2019` is `12` and `2019`.
@@ -76,6 +83,7 @@ fn search_letter(lower: char) -> Option<char> {
         'đ' | 'ð' | 'ɖ' => Some('d'),
         'ƀ' => Some('b'),
         'y' => Some('i'),
+        'a'..='x' | 'z' | '0'..='9' => Some(lower),
         '\u{AD}' => None,
         other if is_combining_mark(other) || is_invisible(other) => None,
         other => Some(plain_apostrophe(other)),
