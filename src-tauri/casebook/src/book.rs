@@ -86,7 +86,7 @@ pub fn correct(
 /// Takes in a file in the open format. All its faults are answered at once, and then nothing is written.
 pub fn load(book: &mut Casebook, text: &[u8], now: Moment) -> Result<Done<Loaded>> {
     let drafts = load::read_lines(text, now)?;
-    let counts = drafts.counts();
+    let counts = load::counts(&drafts.0);
     let done = book.write(Act::Load, now, |w| enter::enter(w, drafts))?;
     Ok(Done { value: counts, touched: done.touched, soft: done.soft })
 }
@@ -106,20 +106,20 @@ pub(crate) fn faults_among(r: Reader<'_>, records: &[&Read]) -> Result<Findings>
     enter::findings(r, records, None)
 }
 
-/// Enters the records of a sheet in one act. `go_on` is asked once they stand written: a no takes them all back.
+/// Enters the records of a sheet in one act, with the soft faults that [`faults_among`] found in just these over the
+/// register as it stands. `go_on` is asked once they stand written: a no takes them all back.
 pub(crate) fn import(
     book: &mut Casebook,
-    records: Vec<Read>,
+    records: &[Read],
+    soft: Vec<Fault>,
     now: Moment,
     go_on: impl FnOnce() -> bool,
 ) -> Result<Done<Loaded>> {
-    let batch = load::Batch(records);
-    let counts = batch.counts();
     let done = book.write(Act::Import, now, |w| {
-        enter::enter(w, batch)?;
+        enter::settle(w, records, soft)?;
         if go_on() { Ok(()) } else { Err(Error::Cancelled) }
     })?;
-    Ok(Done { value: counts, touched: done.touched, soft: done.soft })
+    Ok(Done { value: load::counts(records), touched: done.touched, soft: done.soft })
 }
 
 /// Checks the draft of a unit before there is a register to enter it in.

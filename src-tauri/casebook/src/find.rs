@@ -5,6 +5,8 @@
 mod show;
 pub(crate) mod store;
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
 pub use self::show::{Hit, Only, Passage, show};
@@ -12,6 +14,7 @@ use crate::casebook::{Reader, Writer};
 use crate::codes::Code;
 use crate::entry::Entry;
 use crate::error::Result;
+use crate::number::Number;
 use crate::slice::Slice;
 use crate::vietnamese::fold;
 
@@ -68,13 +71,18 @@ pub(crate) fn visits_of<'a>(r: Reader<'_>, batch: impl Iterator<Item = &'a Entry
     Ok(visits)
 }
 
+/// A record of a batch as it is in the register now: with its id and its number.
+pub(crate) type Put<'a> = (&'a Entry, i64, Option<Number>);
+
 /// Enters a batch into the index, and with it every visit whose people it makes, or unmakes, denouncers.
-pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = (&'a Entry, i64)>, visits: Vec<i64>) -> Result<()> {
+pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Put<'a>>, visits: Vec<i64>) -> Result<()> {
     let mut due: Vec<(Slice, i64)> = visits.into_iter().map(|id| (Slice::Visit, id)).collect();
-    for (entry, id) in batch {
+    let mut at_hand = HashMap::new();
+    for (entry, id, number) in batch {
         let slice = entry.slice();
         if is_found(slice) {
             due.push((slice, id));
+            at_hand.insert((slice, id), (entry, number));
         }
         match entry {
             Entry::Petition(petition) => {
@@ -86,9 +94,13 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = (&'a Entry, i64)
         }
     }
     // In the order of entry, so that a register loaded again finds in the same order.
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
-        let Some(findable) = store::findable(w.read(), slice, id)? else { continue };
+        let findable = match at_hand.get(&(slice, id)) {
+            Some((entry, number)) => store::findable_as(w.read(), id, entry, *number)?,
+            None => store::findable(w.read(), slice, id)?,
+        };
+        let Some(findable) = findable else { continue };
         store::enter(w, slice, id, &findable.folded())?;
     }
     Ok(())
@@ -106,7 +118,7 @@ pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
             _ => {}
         }
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
         match store::findable(w.read(), slice, id)? {
             Some(findable) => store::enter(w, slice, id, &findable.folded())?,

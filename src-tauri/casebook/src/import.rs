@@ -192,7 +192,7 @@ pub fn run(
     }
     // So much at once is taken back from a backup as easily as by hand.
     backup::keep_safe(casebook, now)?;
-    let done = book::import(casebook, judged.records, now, || progress(total, total))?;
+    let done = book::import(casebook, &judged.records, judged.soft, now, || progress(total, total))?;
     imported.records = done.value;
     Ok(Done { value: imported, touched: done.touched, soft: done.soft })
 }

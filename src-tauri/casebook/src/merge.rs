@@ -185,7 +185,7 @@ fn found_again(w: &Writer, slice: Slice, ids: [i64; 2]) -> Result<()> {
     for id in ids {
         w.touch(slice, id);
         let Some(entry) = crate::book::store::get(w.read(), slice, id)? else { continue };
-        find::index(w, std::iter::once((&entry, id)), Vec::new())?;
+        find::index(w, std::iter::once((&entry, id, None)), Vec::new())?;
     }
     Ok(())
 }

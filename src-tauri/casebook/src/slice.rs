@@ -130,6 +130,14 @@ impl Cancelled {
     }
 }
 
+/// Whether a record is put for the first time or in its own place again. Of a new one there is nothing to look for and
+/// nothing to take away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Putting {
+    New,
+    Again,
+}
+
 /// Takes a count of nought or more that must be there.
 pub(crate) fn count(draft: &mut Draft, field: &str) -> i64 {
     draft.maybe_count(field).unwrap_or_else(|| {

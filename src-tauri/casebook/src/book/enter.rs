@@ -14,7 +14,7 @@ use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
 use crate::number::Number;
-use crate::slice::{Findings, Slice};
+use crate::slice::{Findings, Putting, Slice};
 use crate::world::World;
 use crate::{close, find, matter};
 
@@ -33,13 +33,18 @@ pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> 
 pub(super) fn enter(w: &Writer, batch: Batch) -> Result<Vec<Entered>> {
     let batch = without_known(w, batch)?;
     let soft = check(w, &batch, None)?;
-    let places = places(w, &batch)?;
+    settle(w, &batch, soft)
+}
+
+/// Enters records that were checked: named, numbered, stored, found again.
+pub(super) fn settle(w: &Writer, batch: &[Read], soft: Vec<Fault>) -> Result<Vec<Entered>> {
+    let places = places(w, batch)?;
     for (read, place) in batch.iter().zip(&places) {
         if let Some(reference) = read.entry.reference() {
             store::name(w, reference, read.entry.slice(), place.id)?;
         }
     }
-    finish(w, &batch, &places, soft)?;
+    finish(w, batch, &places, Putting::New, soft)?;
     Ok(places)
 }
 
@@ -56,17 +61,18 @@ pub(super) fn replace(w: &Writer, batch: Batch) -> Result<Entered> {
         return Err(Error::fault(Fault::at("number", Trouble::NumberTaken).of(None, Some(reference))));
     }
     let place = Entered { id, number };
-    finish(w, &batch, std::slice::from_ref(&place), soft)?;
+    finish(w, &batch, std::slice::from_ref(&place), Putting::Again, soft)?;
     Ok(place)
 }
 
-fn finish(w: &Writer, batch: &[Read], places: &[Entered], mut soft: Vec<Fault>) -> Result<()> {
+fn finish(w: &Writer, batch: &[Read], places: &[Entered], putting: Putting, mut soft: Vec<Fault>) -> Result<()> {
     let before = find::visits_of(w.read(), batch.iter().map(|read| &read.entry))?;
     for (read, place) in batch.iter().zip(places) {
-        store::put(w, place.id, &read.entry, place.number)?;
+        store::put(w, place.id, &read.entry, place.number, putting)?;
         w.touch(read.entry.slice(), place.id);
     }
-    find::index(w, batch.iter().map(|read| &read.entry).zip(places.iter().map(|place| place.id)), before)?;
+    let now = batch.iter().zip(places).map(|(read, place)| (&read.entry, place.id, place.number));
+    find::index(w, now, before)?;
     soft.extend(matters_with_both(w, batch)?);
     soft.sort_by_key(|fault| fault.line);
     soft.truncate(LISTED);

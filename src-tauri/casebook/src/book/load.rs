@@ -27,13 +27,12 @@ pub(crate) struct Read {
 /// Every record of a batch.
 pub(super) struct Batch(pub Vec<Read>);
 
-impl Batch {
-    pub fn counts(&self) -> Loaded {
-        self.0.iter().fold(Loaded::new(), |mut counts, read| {
-            *counts.entry(read.entry.slice().code()).or_default() += 1;
-            counts
-        })
-    }
+/// Counts records by their slice.
+pub(super) fn counts(records: &[Read]) -> Loaded {
+    records.iter().fold(Loaded::new(), |mut counts, read| {
+        *counts.entry(read.entry.slice().code()).or_default() += 1;
+        counts
+    })
 }
 
 /// Reads a file. Over a limit, one fault answers at once.

@@ -9,7 +9,7 @@ use crate::codes::Code;
 use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::number::Number;
-use crate::slice::Slice;
+use crate::slice::{Putting, Slice};
 use crate::{
     close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
     model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit,
@@ -145,7 +145,7 @@ pub(crate) fn get(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Entry>>
 }
 
 /// Puts a record of any slice.
-pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>) -> Result<()> {
+pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>, putting: Putting) -> Result<()> {
     let numbered = || number.ok_or(Error::NotFound("number"));
     match entry {
         Entry::Unit(one) => unit::store::put(w, id, one),
@@ -156,8 +156,8 @@ pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>) ->
         Entry::Person(one) => person::store::put(w, id, one),
         Entry::Session(one) => session::store::put(w, id, one),
         Entry::Matter(one) => matter::store::put(w, id, one),
-        Entry::Visit(one) => visit::store::put(w, id, one, numbered()?),
-        Entry::Petition(one) => petition::store::put(w, id, one, numbered()?),
+        Entry::Visit(one) => visit::store::put(w, id, one, numbered()?, putting),
+        Entry::Petition(one) => petition::store::put(w, id, one, numbered()?, putting),
         Entry::Referral(one) => referral::store::put(w, id, one),
         Entry::Paper(one) => paper::store::put(w, id, one),
         Entry::Resolution(one) => resolution::store::put(w, id, one),

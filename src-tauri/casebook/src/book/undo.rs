@@ -13,7 +13,7 @@ use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::find;
 use crate::merge;
-use crate::slice::{Cancelled, Slice};
+use crate::slice::{Cancelled, Putting, Slice};
 
 /// What was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -82,7 +82,7 @@ fn restore(w: &Writer, changed: &[Change]) -> Result<Vec<String>> {
     let before = find::visits_of(w.read(), held.iter().map(|(entry, _)| entry))?;
     put_back(w, changed)?;
     let now = entries(w, &touched)?;
-    find::index(w, now.iter().map(|(entry, id)| (entry, *id)), before)?;
+    find::index(w, now.iter().map(|(entry, id)| (entry, *id, None)), before)?;
     let mut names = Vec::new();
     // What was first written for a period is nobody's record: taken back, it is not there.
     for one in changed.iter().filter(|one| one.before.is_none() && one.table == Slice::Opinion.code()) {
@@ -108,10 +108,10 @@ fn put(w: &Writer, entries: &[(Entry, i64)]) -> Result<()> {
     let before = find::visits_of(w.read(), entries.iter().map(|(entry, _)| entry))?;
     for (entry, id) in entries {
         let number = store::number(w.read(), entry.slice(), *id)?;
-        store::put(w, *id, entry, number)?;
+        store::put(w, *id, entry, number, Putting::Again)?;
         w.touch(entry.slice(), *id);
     }
-    find::index(w, entries.iter().map(|(entry, id)| (entry, *id)), before)
+    find::index(w, entries.iter().map(|(entry, id)| (entry, *id, None)), before)
 }
 
 /// Gives the records behind changed rows; a table of a slice has the slice's name. People are records only when a

@@ -1,19 +1,23 @@
 //! The search index and what is read to show a result.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use rusqlite::named_params;
 
-use super::{Findable, secret_title};
+use super::{Findable, is_found, secret_title};
 use crate::book::store::{get, whereabouts};
 use crate::casebook::act::optional;
 use crate::casebook::{Reader, Writer};
 use crate::codes::Code;
+use crate::entry::Entry;
 use crate::error::Result;
-use crate::person::Particulars;
-use crate::person::store::{Owner, particulars_of};
+use crate::number::Number;
+use crate::person::{Attendee, Particulars, Who};
+use crate::petition::Petition;
 use crate::slice::Slice;
-use crate::{matter, office, petition, referral, visit};
+use crate::visit::Visit;
+use crate::{office, person, referral, visit};
 
 /// Gives the records that hold every token, the newest first: before all others those that hold each as a whole word,
 /// then those where the last, which is still being typed, is only a beginning, then those where any is. Tokens hold
@@ -140,56 +144,79 @@ fn forget(w: &Writer, place: i64, text: &str) -> Result<()> {
 /// Reads a record as search sees it; `None` for a slice that is not searched.
 pub(super) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Findable>> {
     match slice {
-        Slice::Petition => petition(r, id),
-        Slice::Visit => visit(r, id),
-        Slice::Matter => Ok(matter::store::get(r, id)?.map(|matter| Findable {
-            number: None,
-            on: None,
-            title: matter.title.clone(),
-            texts: texts([("title", Some(matter.title)), ("note", matter.note)]),
-        })),
         Slice::Referral => referral(r, id),
-        log if log.is_log() => Ok(get(r, log, id)?
-            .and_then(super::super::entry::Entry::logged)
-            .map(|(on, title, texts)| Findable { number: None, on: Some(on), title, texts })),
+        found if is_found(found) => match get(r, slice, id)? {
+            Some(entry) => findable_as(r, id, &entry, None),
+            None => Ok(None),
+        },
         _ => Ok(None),
     }
 }
 
-fn petition(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
-    let Some(petition) = petition::store::get(r, id)? else { return Ok(None) };
+/// Sees a record that is at hand as search does. One that was just entered does not know its number itself.
+pub(super) fn findable_as(r: Reader<'_>, id: i64, entry: &Entry, number: Option<Number>) -> Result<Option<Findable>> {
+    Ok(match entry {
+        Entry::Petition(one) => Some(petition(r, one, number.or(one.number))?),
+        Entry::Visit(one) => Some(visit(r, id, one, number.or(one.number))?),
+        Entry::Matter(one) => Some(Findable {
+            number: None,
+            on: None,
+            title: one.title.clone(),
+            texts: texts([("title", Some(&one.title)), ("note", one.note.as_ref())]),
+        }),
+        Entry::Referral(_) => referral(r, id)?,
+        log => log.clone().logged().map(|(on, title, texts)| Findable { number: None, on: Some(on), title, texts }),
+    })
+}
+
+fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Result<Findable> {
     let secret = petition.is_secret();
-    let number = petition.number.map(|number| number.to_string());
-    let people = if secret { Vec::new() } else { particulars_of(r, Owner::Petition, id)? };
+    let number = number.map(|number| number.to_string());
+    let people = if secret { Vec::new() } else { particulars(r, &petition.petitioners)? };
     let title = match people.first() {
         _ if secret => secret_title(Slice::Petition, number.as_deref().unwrap_or_default()),
         Some(first) => first.full_name.clone(),
         None => petition.summary.chars().take(80).collect(),
     };
-    let incoming = petition.incoming.unwrap_or(petition::Incoming { no: None, on: None, from: None });
     let mut texts = texts([
-        ("number", number.clone()),
-        ("incoming.no", incoming.no),
-        ("summary", Some(petition.summary)),
-        ("note", petition.note.filter(|_| !secret)),
-        ("respondent", petition.respondent.filter(|_| !secret)),
+        ("number", number.as_ref()),
+        ("incoming.no", petition.incoming.as_ref().and_then(|incoming| incoming.no.as_ref())),
+        ("summary", Some(&petition.summary)),
+        ("note", petition.note.as_ref().filter(|_| !secret)),
+        ("respondent", petition.respondent.as_ref().filter(|_| !secret)),
     ]);
-    texts.extend(people_texts(r, "petitioners", people)?);
-    Ok(Some(Findable { number, on: Some(petition.received_on), title, texts }))
+    texts.extend(people_texts(r, "petitioners", &people)?);
+    Ok(Findable { number, on: Some(petition.received_on), title, texts })
 }
 
-fn visit(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
-    let Some(visit) = visit::store::get(r, id)? else { return Ok(None) };
+fn visit(r: Reader<'_>, id: i64, visit: &Visit, number: Option<Number>) -> Result<Findable> {
     let secret = visit::store::carries_denunciation(r, id)?;
-    let number = visit.number.map(|number| number.to_string());
-    let people = if secret { Vec::new() } else { particulars_of(r, Owner::Visit, id)? };
+    let number = number.map(|number| number.to_string());
+    let people = if secret { Vec::new() } else { particulars(r, &visit.people)? };
     let title = match people.first() {
         Some(first) => first.full_name.clone(),
         None => secret_title(Slice::Visit, number.as_deref().unwrap_or_default()),
     };
-    let mut texts = texts([("number", number.clone()), ("content", Some(visit.content)), ("outcome", visit.outcome)]);
-    texts.extend(people_texts(r, "people", people)?);
-    Ok(Some(Findable { number, on: Some(visit.date), title, texts }))
+    let mut texts =
+        texts([("number", number.as_ref()), ("content", Some(&visit.content)), ("outcome", visit.outcome.as_ref())]);
+    texts.extend(people_texts(r, "people", &people)?);
+    Ok(Findable { number, on: Some(visit.date), title, texts })
+}
+
+/// Gives the particulars of people, those the book knows and those who stand only there.
+fn particulars<'a>(r: Reader<'_>, people: &'a [Attendee]) -> Result<Vec<Cow<'a, Particulars>>> {
+    let mut all = Vec::with_capacity(people.len());
+    for one in people {
+        match &one.who {
+            Who::Unlisted(particulars) => all.push(Cow::Borrowed(particulars.as_ref())),
+            Who::Known { person } => {
+                let held = whereabouts(r, person)?.filter(|(slice, _)| *slice == Slice::Person);
+                let known = held.map(|(_, id)| person::store::get(r, id)).transpose()?.flatten();
+                all.extend(known.map(|known| Cow::Owned(known.particulars)));
+            }
+        }
+    }
+    Ok(all)
 }
 
 fn referral(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
@@ -208,17 +235,17 @@ fn referral(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
         on: Some(referral.on),
         title: title.into_iter().flatten().collect::<Vec<_>>().join(" – "),
         texts: texts([
-            ("doc_no", referral.doc_no.clone()),
-            ("office", office),
-            ("reply.doc_no", reply.and_then(|reply| reply.doc_no.clone())),
-            ("reply.content", reply.and_then(|reply| reply.content.clone())),
+            ("doc_no", referral.doc_no.as_ref()),
+            ("office", office.as_ref()),
+            ("reply.doc_no", reply.and_then(|reply| reply.doc_no.as_ref())),
+            ("reply.content", reply.and_then(|reply| reply.content.as_ref())),
         ]),
     }))
 }
 
-fn people_texts(r: Reader<'_>, field: &str, people: Vec<Particulars>) -> Result<Vec<(String, String)>> {
+fn people_texts(r: Reader<'_>, field: &str, people: &[Cow<'_, Particulars>]) -> Result<Vec<(String, String)>> {
     let mut all = Vec::new();
-    for (place, one) in people.into_iter().enumerate() {
+    for (place, one) in people.iter().enumerate() {
         let hamlet: Option<String> = match &one.hamlet {
             Some(hamlet) => optional(
                 r.prepare(
@@ -231,19 +258,19 @@ fn people_texts(r: Reader<'_>, field: &str, people: Vec<Particulars>) -> Result<
             None => None,
         };
         let fields = [
-            ("full_name", Some(one.full_name)),
-            ("address", one.address),
-            ("hamlet", hamlet),
-            ("id_number", one.id_number),
-            ("phone", one.phone),
+            ("full_name", Some(&one.full_name)),
+            ("address", one.address.as_ref()),
+            ("hamlet", hamlet.as_ref()),
+            ("id_number", one.id_number.as_ref()),
+            ("phone", one.phone.as_ref()),
         ];
         all.extend(texts(fields).into_iter().map(|(name, text)| (format!("{field}.{place}.{name}"), text)));
     }
     Ok(all)
 }
 
-fn texts<const N: usize>(fields: [(&str, Option<String>); N]) -> Vec<(String, String)> {
-    fields.into_iter().filter_map(|(field, text)| Some((field.to_owned(), text?))).collect()
+fn texts<const N: usize>(fields: [(&str, Option<&String>); N]) -> Vec<(String, String)> {
+    fields.into_iter().filter_map(|(field, text)| Some((field.to_owned(), text?.clone()))).collect()
 }
 
 /// Gives the visit a petition was handed in at.

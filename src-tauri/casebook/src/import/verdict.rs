@@ -72,6 +72,8 @@ pub(super) struct Judged {
     pub verdicts: Vec<Verdict>,
     /// The records of every good row, ready to be entered.
     pub records: Vec<Read>,
+    /// What should be looked at again in them.
+    pub soft: Vec<Fault>,
     /// How many steps the whole import has.
     pub steps: usize,
 }
@@ -113,9 +115,9 @@ pub(super) fn judge(
             }
         }
     }
-    judge.fit(|| progress(walked.len(), steps))?;
+    let soft = judge.fit(|| progress(walked.len(), steps))?;
     let (verdicts, records) = judge.end();
-    Ok(Judged { verdicts, records, steps })
+    Ok(Judged { verdicts, records, soft, steps })
 }
 
 fn offices(reader: Reader<'_>) -> Result<BTreeMap<(&'static str, String), String>> {
@@ -196,8 +198,9 @@ impl Judge<'_> {
         Ok(())
     }
 
-    /// Judges the good rows against each other and the register until none is bad.
-    fn fit(&mut self, mut go_on: impl FnMut() -> bool) -> Result<()> {
+    /// Judges the good rows against each other and the register until none is bad. Gives what is soft in those that
+    /// are left.
+    fn fit(&mut self, mut go_on: impl FnMut() -> bool) -> Result<Vec<Fault>> {
         loop {
             if !go_on() {
                 return Err(Error::Cancelled);
@@ -212,7 +215,7 @@ impl Judge<'_> {
             }
             self.rows = rows.into_iter().filter(|(row, _)| !bad.contains(row)).collect();
             if bad.is_empty() {
-                return Ok(());
+                return Ok(found.soft);
             }
         }
     }

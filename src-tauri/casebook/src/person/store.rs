@@ -8,6 +8,7 @@ use super::{Attendee, Particulars, Person, Who};
 use crate::casebook::act::optional;
 use crate::casebook::{Reader, Writer};
 use crate::error::Result;
+use crate::slice::Putting;
 
 /// Whose people: the owner's column and the table between.
 #[derive(Clone, Copy)]
@@ -61,7 +62,7 @@ pub(crate) fn put(w: &Writer, id: i64, person: &Person) -> Result<()> {
 crate::slice::readers!(Person, "person", from_row);
 
 /// Enters the people of a visit or paper. One who stands only there keeps the row they had.
-pub(crate) fn put_attendees(w: &Writer, owner: Owner, id: i64, people: &[Attendee]) -> Result<()> {
+pub(crate) fn put_attendees(w: &Writer, owner: Owner, id: i64, people: &[Attendee], putting: Putting) -> Result<()> {
     let sql = Sql::for_owner(owner);
     for (place, one) in people.iter().enumerate() {
         let place = i64::try_from(place).unwrap_or(i64::MAX);
@@ -70,15 +71,21 @@ pub(crate) fn put_attendees(w: &Writer, owner: Owner, id: i64, people: &[Attende
                 .prepare("select record from reference where slice = 'person' and ref = :ref")?
                 .query_row(named_params! { ":ref": person }, |row| row.get(0))?,
             Who::Unlisted(particulars) => {
-                let held = optional(
-                    w.prepare(&sql.held)?
-                        .query_row(named_params! { ":owner": id, ":place": place }, |row| row.get(0)),
-                )?;
+                let held = match putting {
+                    Putting::New => None,
+                    Putting::Again => optional(
+                        w.prepare(&sql.held)?
+                            .query_row(named_params! { ":owner": id, ":place": place }, |row| row.get(0)),
+                    )?,
+                };
                 put_particulars(w, held, particulars)?
             }
         };
         w.prepare(&sql.add)?
             .execute(named_params! { ":owner": id, ":place": place, ":person": person, ":role": one.role })?;
+    }
+    if putting == Putting::New {
+        return Ok(());
     }
     let beyond = i64::try_from(people.len()).unwrap_or(i64::MAX);
     w.prepare(&sql.drop)?.execute(named_params! { ":owner": id, ":place": beyond })?;

@@ -7,9 +7,9 @@ use crate::casebook::{Reader, Writer};
 use crate::error::Result;
 use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
-use crate::slice::Cancelled;
+use crate::slice::{Cancelled, Putting};
 
-pub(crate) fn put(w: &Writer, id: i64, petition: &Petition, number: Number) -> Result<()> {
+pub(crate) fn put(w: &Writer, id: i64, petition: &Petition, number: Number, putting: Putting) -> Result<()> {
     let incoming = petition.incoming.as_ref();
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
         ":id": id,
@@ -41,7 +41,7 @@ pub(crate) fn put(w: &Writer, id: i64, petition: &Petition, number: Number) -> R
         ":cancelled_on": petition.cancelled.as_ref().map(|cancelled| cancelled.on),
         ":cancelled_reason": petition.cancelled.as_ref().map(|cancelled| &cancelled.reason),
     })?;
-    put_attendees(w, Owner::Petition, id, &petition.petitioners)
+    put_attendees(w, Owner::Petition, id, &petition.petitioners, putting)
 }
 
 crate::slice::readers!(Petition, "petition", from_row, "petition.year, petition.no");

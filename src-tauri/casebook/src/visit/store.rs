@@ -7,9 +7,9 @@ use crate::casebook::{Reader, Writer};
 use crate::error::Result;
 use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
-use crate::slice::Cancelled;
+use crate::slice::{Cancelled, Putting};
 
-pub(crate) fn put(w: &Writer, id: i64, visit: &Visit, number: Number) -> Result<()> {
+pub(crate) fn put(w: &Writer, id: i64, visit: &Visit, number: Number, putting: Putting) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
         ":id": id,
         ":year": number.year,
@@ -28,11 +28,11 @@ pub(crate) fn put(w: &Writer, id: i64, visit: &Visit, number: Number) -> Result<
         ":cancelled_on": visit.cancelled.as_ref().map(|cancelled| cancelled.on),
         ":cancelled_reason": visit.cancelled.as_ref().map(|cancelled| &cancelled.reason),
     })?;
-    put_attendees(w, Owner::Visit, id, &visit.people)?;
-    put_matters(w, id, &visit.matters)
+    put_attendees(w, Owner::Visit, id, &visit.people, putting)?;
+    put_matters(w, id, &visit.matters, putting)
 }
 
-fn put_matters(w: &Writer, id: i64, matters: &[String]) -> Result<()> {
+fn put_matters(w: &Writer, id: i64, matters: &[String], putting: Putting) -> Result<()> {
     for (place, matter) in matters.iter().enumerate() {
         w.prepare(
             "insert into visit_matter (visit, place, matter)
@@ -42,6 +42,9 @@ fn put_matters(w: &Writer, id: i64, matters: &[String]) -> Result<()> {
         .execute(
             named_params! { ":visit": id, ":place": i64::try_from(place).unwrap_or(i64::MAX), ":matter": matter },
         )?;
+    }
+    if putting == Putting::New {
+        return Ok(());
     }
     let beyond = i64::try_from(matters.len()).unwrap_or(i64::MAX);
     w.prepare("delete from visit_matter where visit = :visit and place >= :place")?
