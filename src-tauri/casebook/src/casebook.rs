@@ -28,7 +28,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use rusqlite::{CachedStatement, Connection, TransactionBehavior};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{CachedStatement, Connection, TransactionBehavior, params_from_iter};
 use serde::Serialize;
 
 pub use self::act::{Act, Look};
@@ -372,6 +373,25 @@ impl Writer<'_> {
 
     pub(crate) fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>> {
         Ok(self.db.prepare_cached(sql)?)
+    }
+
+    /// Inserts rows into a table, its columns named behind it, from one value for each `?` of `row`, row after row. Many
+    /// go with one statement: each statement keeps a copy of every page it changes until it ends.
+    pub(crate) fn insert_all(&self, table: &str, row: &str, values: &[ToSqlOutput<'_>]) -> Result<()> {
+        const ROWS: usize = 64;
+        let width = row.matches('?').count().max(1);
+        let sql = |rows: usize| format!("insert into {table} values {}", vec![row; rows].join(", "));
+        let whole = values.chunks_exact(width * ROWS);
+        let rest = whole.remainder().chunks(width);
+        for (rows, some) in [(ROWS, whole.collect::<Vec<_>>()), (1, rest.collect())] {
+            if !some.is_empty() {
+                let mut statement = self.prepare(&sql(rows))?;
+                for values in some {
+                    statement.execute(params_from_iter(values))?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The id of the row last inserted.

@@ -130,8 +130,8 @@ impl Cancelled {
     }
 }
 
-/// Whether a record is put for the first time or in its own place again. Of a new one there is nothing to look for and
-/// nothing to take away.
+/// Whether a record is put for the first time or in its own place again. The people and the matters of new ones are
+/// added for all of them at once, once all of them stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Putting {
     New,

@@ -1,6 +1,7 @@
 //! Putting read records into the register: checked against each other and against what is there, numbered,
 //! stored, found again.
 
+use std::collections::hash_map::Entry as MapEntry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
@@ -16,7 +17,7 @@ use crate::fault::{Fault, Trouble};
 use crate::number::Number;
 use crate::slice::{Findings, Putting, Slice};
 use crate::world::World;
-use crate::{close, find, matter};
+use crate::{close, find, matter, person, visit};
 
 /// Gives a draft its type, and a ref where it has none.
 pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> Result<Map<String, Value>> {
@@ -39,11 +40,8 @@ pub(super) fn enter(w: &Writer, batch: Batch) -> Result<Vec<Entered>> {
 /// Enters records that were checked: named, numbered, stored, found again.
 pub(super) fn settle(w: &Writer, batch: &[Read], soft: Vec<Fault>) -> Result<Vec<Entered>> {
     let places = places(w, batch)?;
-    for (read, place) in batch.iter().zip(&places) {
-        if let Some(reference) = read.entry.reference() {
-            store::name(w, reference, read.entry.slice(), place.id)?;
-        }
-    }
+    let named = batch.iter().zip(&places);
+    store::name(w, named.filter_map(|(read, place)| Some((read.entry.reference()?, read.entry.slice(), place.id))))?;
     finish(w, batch, &places, Putting::New, soft)?;
     Ok(places)
 }
@@ -70,6 +68,11 @@ fn finish(w: &Writer, batch: &[Read], places: &[Entered], putting: Putting, mut 
     for (read, place) in batch.iter().zip(places) {
         store::put(w, place.id, &read.entry, place.number, putting)?;
         w.touch(read.entry.slice(), place.id);
+    }
+    if putting == Putting::New {
+        let added = || batch.iter().zip(places).map(|(read, place)| (&read.entry, place.id));
+        person::store::add_attendees(w, added())?;
+        visit::store::add_matters(w, added())?;
     }
     let now = batch.iter().zip(places).map(|(read, place)| (&read.entry, place.id, place.number));
     find::index(w, now, before)?;
@@ -102,6 +105,8 @@ fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
 pub(super) fn findings(r: Reader<'_>, batch: &[&Read], own: Option<&str>) -> Result<Findings> {
     let world = World::of(r, batch.iter().map(|read| &read.entry))?;
     let mut taken = Taken::of(r)?;
+    // Whether a day lies in a closed period: a file has far more entries than days.
+    let mut known = HashMap::new();
     let mut all = Findings::default();
     for read in batch {
         let mut findings = Findings::default();
@@ -120,10 +125,15 @@ pub(super) fn findings(r: Reader<'_>, batch: &[&Read], own: Option<&str>) -> Res
             findings.fault("escalated_to", Trouble::OfItself);
         }
         read.entry.fit(&world, &mut findings)?;
-        if let Some(day) = read.entry.day()
-            && close::covers(r, day, read.entry.slice())?
-        {
-            findings.soft("period", Trouble::InClosedPeriod);
+        if let Some(day) = read.entry.day() {
+            let slice = read.entry.slice();
+            let closed = match known.entry((day, slice.is_log())) {
+                MapEntry::Occupied(known) => *known.get(),
+                MapEntry::Vacant(unknown) => *unknown.insert(close::covers(r, day, slice)?),
+            };
+            if closed {
+                findings.soft("period", Trouble::InClosedPeriod);
+            }
         }
         let place = |fault: Fault| fault.of(read.line, read.entry.reference());
         all.soft.extend(read.soft.iter().cloned());

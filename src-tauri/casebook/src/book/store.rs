@@ -50,11 +50,13 @@ pub(super) fn free_reference_after(r: Reader<'_>, slice: Slice, after: i64) -> R
     }
 }
 
-/// Names a record.
-pub(crate) fn name(w: &Writer, reference: &str, slice: Slice, id: i64) -> Result<()> {
-    w.prepare("insert into reference (ref, slice, record) values (:ref, :slice, :id)")?
-        .execute(named_params! { ":ref": reference, ":slice": slice, ":id": id })?;
-    Ok(())
+/// Names records.
+pub(crate) fn name<'a>(w: &Writer, records: impl IntoIterator<Item = (&'a str, Slice, i64)>) -> Result<()> {
+    let mut values = Vec::new();
+    for (reference, slice, id) in records {
+        values.extend([reference.into(), slice.code().into(), id.into()]);
+    }
+    w.insert_all("reference (ref, slice, record)", "(?, ?, ?)", &values)
 }
 
 /// Gives the id the next record of a slice will have; ids are never reused.

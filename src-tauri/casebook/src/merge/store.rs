@@ -79,7 +79,7 @@ pub(super) fn people_in(r: Reader<'_>, slice: Slice, record: i64) -> Result<Vec<
 /// Makes a person known to the book.
 pub(super) fn name_person(w: &Writer, id: i64) -> Result<String> {
     let reference = free_reference(w.read(), Slice::Person)?;
-    name(w, &reference, Slice::Person, id)?;
+    name(w, [(reference.as_str(), Slice::Person, id)])?;
     Ok(reference)
 }
 

@@ -2,13 +2,16 @@
 
 use std::sync::LazyLock;
 
-use rusqlite::{Row, named_params};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Row, ToSql, named_params};
 
 use super::{Attendee, Particulars, Person, Who};
+use crate::book::store::next_id;
 use crate::casebook::act::optional;
 use crate::casebook::{Reader, Writer};
+use crate::entry::Entry;
 use crate::error::Result;
-use crate::slice::Putting;
+use crate::slice::Slice;
 
 /// Whose people: the owner's column and the table between.
 #[derive(Clone, Copy)]
@@ -24,6 +27,10 @@ struct Sql {
     add: String,
     drop: String,
 }
+
+const PERSON: &str =
+    "person (id, full_name, birth, sex, id_number, id_type, id_issued_on, id_issued_by, address, hamlet, phone,
+                      ethnic_group)";
 
 static VISIT: LazyLock<Sql> = LazyLock::new(|| Sql::of("visit_person", "visit"));
 static PETITION: LazyLock<Sql> = LazyLock::new(|| Sql::of("petition_person", "petition"));
@@ -61,31 +68,75 @@ pub(crate) fn put(w: &Writer, id: i64, person: &Person) -> Result<()> {
 
 crate::slice::readers!(Person, "person", from_row);
 
+/// Enters the people of new visits and papers.
+pub(crate) fn add_attendees<'a>(w: &Writer, records: impl Iterator<Item = (&'a Entry, i64)>) -> Result<()> {
+    let mut next = next_id(w.read(), Slice::Person)?;
+    let (mut unlisted, mut visits, mut petitions) = (Vec::new(), Vec::new(), Vec::new());
+    for (entry, id) in records {
+        let (people, joins) = match entry {
+            Entry::Visit(visit) => (&visit.people, &mut visits),
+            Entry::Petition(petition) => (&petition.petitioners, &mut petitions),
+            _ => continue,
+        };
+        for (place, one) in (0_i64..).zip(people) {
+            let person = match &one.who {
+                Who::Known { person } => known(w, person)?,
+                Who::Unlisted(particulars) => {
+                    add_values(&mut unlisted, next, particulars)?;
+                    next += 1;
+                    next - 1
+                }
+            };
+            joins.extend([id.into(), place.into(), person.into(), one.role.to_sql()?]);
+        }
+    }
+    let row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, (select record from reference where slice = 'hamlet' and ref = ?), ?, ?)";
+    w.insert_all(PERSON, row, &unlisted)?;
+    w.insert_all("visit_person (visit, place, person, role)", "(?, ?, ?, ?)", &visits)?;
+    w.insert_all("petition_person (petition, place, person, role)", "(?, ?, ?, ?)", &petitions)
+}
+
+fn add_values<'a>(values: &mut Vec<ToSqlOutput<'a>>, id: i64, one: &'a Particulars) -> Result<()> {
+    values.extend([
+        id.into(),
+        one.full_name.to_sql()?,
+        one.birth.to_sql()?,
+        one.sex.to_sql()?,
+        one.id_number.to_sql()?,
+        one.id_type.to_sql()?,
+        one.id_issued_on.to_sql()?,
+        one.id_issued_by.to_sql()?,
+        one.address.to_sql()?,
+        one.hamlet.to_sql()?,
+        one.phone.to_sql()?,
+        one.ethnic_group.to_sql()?,
+    ]);
+    Ok(())
+}
+
+/// Gives the id of a person the book knows.
+fn known(w: &Writer, reference: &str) -> Result<i64> {
+    Ok(w.prepare("select record from reference where slice = 'person' and ref = :ref")?
+        .query_row(named_params! { ":ref": reference }, |row| row.get(0))?)
+}
+
 /// Enters the people of a visit or paper. One who stands only there keeps the row they had.
-pub(crate) fn put_attendees(w: &Writer, owner: Owner, id: i64, people: &[Attendee], putting: Putting) -> Result<()> {
+pub(crate) fn put_attendees(w: &Writer, owner: Owner, id: i64, people: &[Attendee]) -> Result<()> {
     let sql = Sql::for_owner(owner);
     for (place, one) in people.iter().enumerate() {
         let place = i64::try_from(place).unwrap_or(i64::MAX);
         let person = match &one.who {
-            Who::Known { person } => w
-                .prepare("select record from reference where slice = 'person' and ref = :ref")?
-                .query_row(named_params! { ":ref": person }, |row| row.get(0))?,
+            Who::Known { person } => known(w, person)?,
             Who::Unlisted(particulars) => {
-                let held = match putting {
-                    Putting::New => None,
-                    Putting::Again => optional(
-                        w.prepare(&sql.held)?
-                            .query_row(named_params! { ":owner": id, ":place": place }, |row| row.get(0)),
-                    )?,
-                };
+                let held = optional(
+                    w.prepare(&sql.held)?
+                        .query_row(named_params! { ":owner": id, ":place": place }, |row| row.get(0)),
+                )?;
                 put_particulars(w, held, particulars)?
             }
         };
         w.prepare(&sql.add)?
             .execute(named_params! { ":owner": id, ":place": place, ":person": person, ":role": one.role })?;
-    }
-    if putting == Putting::New {
-        return Ok(());
     }
     let beyond = i64::try_from(people.len()).unwrap_or(i64::MAX);
     w.prepare(&sql.drop)?.execute(named_params! { ":owner": id, ":place": beyond })?;

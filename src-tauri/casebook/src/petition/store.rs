@@ -41,7 +41,10 @@ pub(crate) fn put(w: &Writer, id: i64, petition: &Petition, number: Number, putt
         ":cancelled_on": petition.cancelled.as_ref().map(|cancelled| cancelled.on),
         ":cancelled_reason": petition.cancelled.as_ref().map(|cancelled| &cancelled.reason),
     })?;
-    put_attendees(w, Owner::Petition, id, &petition.petitioners, putting)
+    match putting {
+        Putting::New => Ok(()),
+        Putting::Again => put_attendees(w, Owner::Petition, id, &petition.petitioners),
+    }
 }
 
 crate::slice::readers!(Petition, "petition", from_row, "petition.year, petition.no");

@@ -100,7 +100,9 @@ pub fn recognise(samples: &[&str]) -> Encoding {
         *words.entry(word).or_default() += 1;
     }
     let mut tally = Tally::default();
-    words.into_iter().for_each(|(word, times)| tally.weigh(word, times));
+    for (word, times) in words {
+        tally.weigh(word, times);
+    }
     tally.verdict()
 }
 

@@ -4,6 +4,7 @@ use rusqlite::{Row, named_params};
 
 use super::Visit;
 use crate::casebook::{Reader, Writer};
+use crate::entry::Entry;
 use crate::error::Result;
 use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
@@ -28,11 +29,27 @@ pub(crate) fn put(w: &Writer, id: i64, visit: &Visit, number: Number, putting: P
         ":cancelled_on": visit.cancelled.as_ref().map(|cancelled| cancelled.on),
         ":cancelled_reason": visit.cancelled.as_ref().map(|cancelled| &cancelled.reason),
     })?;
-    put_attendees(w, Owner::Visit, id, &visit.people, putting)?;
-    put_matters(w, id, &visit.matters, putting)
+    if putting == Putting::New {
+        return Ok(());
+    }
+    put_attendees(w, Owner::Visit, id, &visit.people)?;
+    put_matters(w, id, &visit.matters)
 }
 
-fn put_matters(w: &Writer, id: i64, matters: &[String], putting: Putting) -> Result<()> {
+/// Enters the matters of new visits.
+pub(crate) fn add_matters<'a>(w: &Writer, records: impl Iterator<Item = (&'a Entry, i64)>) -> Result<()> {
+    let mut values = Vec::new();
+    for (entry, id) in records {
+        let Entry::Visit(visit) = entry else { continue };
+        for (place, matter) in (0_i64..).zip(&visit.matters) {
+            values.extend([id.into(), place.into(), matter.as_str().into()]);
+        }
+    }
+    let row = "(?, ?, (select record from reference where slice = 'matter' and ref = ?))";
+    w.insert_all("visit_matter (visit, place, matter)", row, &values)
+}
+
+fn put_matters(w: &Writer, id: i64, matters: &[String]) -> Result<()> {
     for (place, matter) in matters.iter().enumerate() {
         w.prepare(
             "insert into visit_matter (visit, place, matter)
@@ -42,9 +59,6 @@ fn put_matters(w: &Writer, id: i64, matters: &[String], putting: Putting) -> Res
         .execute(
             named_params! { ":visit": id, ":place": i64::try_from(place).unwrap_or(i64::MAX), ":matter": matter },
         )?;
-    }
-    if putting == Putting::New {
-        return Ok(());
     }
     let beyond = i64::try_from(matters.len()).unwrap_or(i64::MAX);
     w.prepare("delete from visit_matter where visit = :visit and place >= :place")?
