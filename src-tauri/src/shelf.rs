@@ -37,24 +37,58 @@ pub fn choose_workbook(app: &AppHandle, most: u64) -> Result<Option<(String, Vec
     Ok(Some((name(&path), bytes)))
 }
 
-/// Asks where to put a workbook, writes it whole, reads it back, compares, and enters that it was taken out.
-pub fn save_workbook(app: &AppHandle, desk: &Desk, file: &str, bytes: &[u8], about: &str) -> Result<Option<Saved>> {
+/// A kind of file that is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A spreadsheet.
+    Workbook,
+    /// A document.
+    Document,
+}
+
+impl Kind {
+    /// The title of the dialog, the words for the kind, and the ending of its name.
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Workbook => ("Ghi bảng tính", "Bảng tính Excel", "xlsx"),
+            Self::Document => ("Ghi văn bản", "Văn bản Word", "docx"),
+        }
+    }
+}
+
+/// Asks where to put a file and only then makes it; writes it whole, reads it back and compares.
+pub fn save(
+    app: &AppHandle,
+    desk: &Desk,
+    kind: Kind,
+    file: &str,
+    make: impl FnOnce() -> Result<Vec<u8>>,
+) -> Result<Option<Saved>> {
     let ask = || {
-        let dialog = app.dialog().file().set_title("Ghi bảng tính").set_file_name(file);
-        let chosen = dialog.add_filter("Bảng tính Excel", &["xlsx"]).blocking_save_file();
-        chosen.and_then(|file| file.into_path().ok())
+        let (title, words, ending) = kind.words();
+        let dialog = app.dialog().file().set_title(title).set_file_name(file);
+        dialog.add_filter(words, &[ending]).blocking_save_file()?.into_path().ok()
     };
     let path = told("SO_TIEP_DAN_SAVE_TO").map(|folder| folder.join(file)).or_else(ask);
     let Some(path) = path else { return Ok(None) };
     desk.touch();
-    disk::write(&path, bytes)?;
+    let bytes = make()?;
+    disk::write(&path, &bytes)?;
     if std::fs::read(&path).map_err(Error::Disk)? != bytes {
         return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
     }
-    desk.write(|book, now| book.look(Look::Workbook, about, now))?;
     let file = name(&path);
     let say = format!("Đã ghi và kiểm tra {file} ({} byte). Tệp này không mã hóa, hãy giữ cẩn thận.", bytes.len());
     Ok(Some(Saved { file, say }))
+}
+
+/// Saves a workbook that is made already, and enters what was taken out.
+pub fn save_workbook(app: &AppHandle, desk: &Desk, file: &str, bytes: Vec<u8>, about: &str) -> Result<Option<Saved>> {
+    let saved = save(app, desk, Kind::Workbook, file, || Ok(bytes))?;
+    if saved.is_some() {
+        desk.write(|book, now| book.look(Look::Workbook, about, now))?;
+    }
+    Ok(saved)
 }
 
 fn name(path: &Path) -> String {

@@ -280,7 +280,7 @@ export interface Commands {
   backup_rescue: { args: { passphrase: string; chosen: boolean }; answer: string };
   backup_restore: { args: { place: number; sequence: number; passphrase: string }; answer: string };
   backup_standing: { args: {  }; answer: any };
-  close_export: { args: { period: string; revision: number; annex: boolean }; answer: any | null };
+  close_export: { args: { period: string; revision: number; annex: boolean }; answer: Saved | null };
   close_leave: { args: { period: string; ref: string; note?: string | null }; answer: Done<null> };
   close_make: { args: { period: string }; answer: Done<any> };
   close_reopen: { args: { period: string; reason: string }; answer: Done<number> };
@@ -372,7 +372,7 @@ export interface Commands {
   merge_part: { args: { kept: string; other: string }; answer: Done<null> };
   merge_people: { args: { kept: Whom; other: Whom }; answer: Done<Merge> };
   mobilisation_behind: { args: { period: string; measure: string }; answer: any };
-  mobilisation_export: { args: { period: string }; answer: any | null };
+  mobilisation_export: { args: { period: string }; answer: Saved | null };
   mobilisation_make: { args: { period: string }; answer: any };
   model_add: { args: { draft: Draft }; answer: Done<Named> };
   model_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
@@ -397,7 +397,7 @@ export interface Commands {
   paper_blank: { args: { form: string; about?: string | null; period?: string | null }; answer: Blank };
   paper_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   paper_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
-  paper_export: { args: { ref: string }; answer: any | null };
+  paper_export: { args: { ref: string }; answer: Saved | null };
   paper_get: { args: { ref: string }; answer: Opened };
   paper_history: { args: { ref: string }; answer: Event[] };
   paper_issue: { args: { ref: string; no: string; on: string }; answer: Done<Named> };
@@ -430,18 +430,18 @@ export interface Commands {
   referral_history: { args: { ref: string }; answer: Event[] };
   referral_list: { args: { query: Query }; answer: Page };
   referral_reply: { args: { ref: string; reply: Draft }; answer: Done<Named> };
-  register_export: { args: { book: string; year: number; reason?: string | null }; answer: any | null };
+  register_export: { args: { book: string; year: number; reason?: string | null }; answer: Saved | null };
   register_look: { args: { book: string; year: number }; answer: Printed };
   register_print: { args: { book: string; year: number; reason?: string | null }; answer: Printed };
   register_years: { args: { book: string }; answer: number[] };
   report_behind: { args: { period: string; cutoff?: number | null; regime?: string | null; form: string; column: number }; answer: any };
-  report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any | null };
+  report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: Saved | null };
   report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: any };
   report_presets: { args: {  }; answer: Preset[] };
   retention_list: { args: {  }; answer: Expired[] };
   retention_retire: { args: { refs: string[] }; answer: string[] };
   retrospect_behind: { args: { period: string; chart: string; mark: string; series: string }; answer: any };
-  retrospect_export: { args: { period: string }; answer: any | null };
+  retrospect_export: { args: { period: string }; answer: Saved | null };
   retrospect_make: { args: { period: string }; answer: Retrospect };
   session_add: { args: { draft: Draft }; answer: Done<Named> };
   session_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
@@ -472,7 +472,7 @@ export interface Commands {
   visit_receive: { args: { visit: Draft; petition?: Draft | null; matter?: Draft | null; decisions?: Draft[] | null }; answer: Done<Named[]> };
   visit_recognise: { args: { draft: Draft }; answer: Hint[] };
   visit_reveal: { args: { ref: string; reason: string }; answer: Draft };
-  written_export: { args: { period: string; form: string }; answer: any | null };
+  written_export: { args: { period: string; form: string }; answer: Saved | null };
   written_keep: { args: { period: string; texts: Record<string, string> }; answer: Done<number> };
   written_look: { args: { period: string; form: string }; answer: any };
   written_make: { args: { period: string; form: string }; answer: any };

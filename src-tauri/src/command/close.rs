@@ -9,6 +9,7 @@ use tauri::AppHandle;
 use super::State;
 use super::report::{asked, rows, written};
 use crate::answer::Result;
+use crate::shelf::Saved;
 
 /// Tells how a period stands: its revisions, and what changed since the last.
 #[tauri::command(async)]
@@ -52,10 +53,10 @@ pub fn close_export(
     period: String,
     revision: i64,
     annex: bool,
-) -> Result<Option<Value>> {
+) -> Result<Option<Saved>> {
     let asked = asked(&period, None, None)?;
     let file = desk.read(|book, now| close::file(book.read(), &asked, Some(revision), annex, now))?;
-    written(&app, &desk, &asked, &file.name, &file.bytes)
+    written(&app, &desk, &asked, &file.name, file.bytes)
 }
 
 fn read(period: &str) -> HouseResult<Period> {

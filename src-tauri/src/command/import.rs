@@ -90,7 +90,7 @@ pub fn import_rejects(app: AppHandle, desk: State<'_>, plan: Plan) -> Result<Opt
         let name = format!("dong-chua-nhap-{}.xlsx", now.today);
         Ok((name, import::rejects(&workbook, &plan, &verdicts, now)?))
     })?;
-    save_workbook(&app, &desk, &name, &bytes, "import:rejects")
+    save_workbook(&app, &desk, &name, bytes, "import:rejects")
 }
 
 /// Takes the workbook off the desk.

@@ -25,5 +25,5 @@ pub fn list_export(
         let name = format!("{}-{}.xlsx", fold::tokens(&title).join("-"), now.today);
         Ok((name, list::workbook(book.read(), slice, &query, &title, &columns, now.today)?))
     })?;
-    save_workbook(&app, &desk, &name, &bytes, &format!("list:{}", slice.code()))
+    save_workbook(&app, &desk, &name, bytes, &format!("list:{}", slice.code()))
 }

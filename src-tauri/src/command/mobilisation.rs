@@ -7,6 +7,7 @@ use tauri::AppHandle;
 use super::State;
 use super::report::{asked, rows, written};
 use crate::answer::Result;
+use crate::shelf::Saved;
 
 /// Makes the annex of a period: indicators with their figures, and the sentences.
 #[tauri::command(async)]
@@ -27,8 +28,8 @@ pub fn mobilisation_behind(desk: State<'_>, period: String, measure: String) -> 
 
 /// Makes the workbook of the logs alone, asks where to put it, writes it whole, reads it back and compares.
 #[tauri::command(async)]
-pub fn mobilisation_export(app: AppHandle, desk: State<'_>, period: String) -> Result<Option<Value>> {
+pub fn mobilisation_export(app: AppHandle, desk: State<'_>, period: String) -> Result<Option<Saved>> {
     let asked = asked(&period, None, None)?;
     let file = desk.read(|book, now| close::file(book.read(), &asked, None, true, now))?;
-    written(&app, &desk, &asked, &file.name, &file.bytes)
+    written(&app, &desk, &asked, &file.name, file.bytes)
 }

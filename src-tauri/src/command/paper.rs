@@ -1,22 +1,18 @@
 //! Văn bản: made of a record, issued, printed, written to a file.
 
-use std::path::{Path, PathBuf};
-
+use casebook::Done;
 use casebook::book::{Named, Record};
-use casebook::casebook::disk;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
 use casebook::paper::{self, Blank, Offer, Sheet, docx};
 use casebook::slice::Slice;
-use casebook::{Done, Error};
 use chrono::NaiveDate;
-use serde_json::{Value, json};
 use tauri::AppHandle;
-use tauri_plugin_dialog::DialogExt;
 
 use super::Draft;
 use super::State;
 use crate::answer::Result;
+use crate::shelf::{Kind, Saved, save};
 
 /// Lists them, a page at a time.
 #[tauri::command(async)]
@@ -86,25 +82,9 @@ pub fn paper_print(desk: State<'_>, r#ref: String) -> Result<Sheet> {
 
 /// Asks where to put it, writes it as a document, reads it back and compares; a print as well.
 #[tauri::command(async)]
-pub fn paper_export(app: AppHandle, desk: State<'_>, r#ref: String) -> Result<Option<Value>> {
+pub fn paper_export(app: AppHandle, desk: State<'_>, r#ref: String) -> Result<Option<Saved>> {
     let name = desk.read(|book, _| paper::file_name(book.read(), &r#ref))?;
-    let Some(path) = place(&app, &name) else { return Ok(None) };
-    desk.touch();
-    let bytes = docx::docx(&desk.write(|book, now| paper::print(book, &r#ref, now))?)?;
-    disk::write(&path, &bytes)?;
-    if std::fs::read(&path).map_err(Error::Disk)? != bytes {
-        return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
-    }
-    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let say = format!("Đã ghi và kiểm tra {file} ({} byte).", bytes.len());
-    Ok(Some(json!({ "file": file, "say": say })))
-}
-
-/// Where the clerk wants the file. No test can drive a native dialog, so a debug build may be told a folder.
-pub(super) fn place(app: &AppHandle, name: &str) -> Option<PathBuf> {
-    if let Some(folder) = std::env::var_os("SO_TIEP_DAN_SAVE_TO").filter(|_| cfg!(debug_assertions)) {
-        return Some(Path::new(&folder).join(name));
-    }
-    let dialog = app.dialog().file().set_title("Ghi văn bản").set_file_name(name);
-    dialog.add_filter("Văn bản Word", &["docx"]).blocking_save_file()?.into_path().ok()
+    save(&app, &desk, Kind::Document, &name, || {
+        Ok(docx::docx(&desk.write(|book, now| paper::print(book, &r#ref, now))?)?)
+    })
 }

@@ -4,11 +4,11 @@ use casebook::codes::Code;
 use casebook::register::{self, Printed};
 use casebook::slice::Slice;
 use casebook::{Error, Result as HouseResult};
-use serde_json::Value;
 use tauri::AppHandle;
 
 use super::State;
 use crate::answer::Result;
+use crate::shelf::{Kind, Saved, save};
 
 /// Gives the years a book has, the newest first.
 #[tauri::command(async)]
@@ -36,9 +36,9 @@ pub fn register_export(
     book: String,
     year: i32,
     reason: Option<String>,
-) -> Result<Option<Value>> {
+) -> Result<Option<Saved>> {
     let of = slice(&book)?;
-    super::report::saved(&app, &desk, &register::file_name(of, year), || {
+    save(&app, &desk, Kind::Workbook, &register::file_name(of, year), || {
         let printed = desk.write(|casebook, now| register::print(casebook, of, year, reason.as_deref(), now))?;
         Ok(register::workbook(&printed)?)
     })

@@ -1,9 +1,7 @@
 //! Báo cáo.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
-use casebook::casebook::disk;
 use casebook::close;
 use casebook::codes::Code;
 use casebook::list::{self, Query};
@@ -11,14 +9,14 @@ use casebook::report::period::Period;
 use casebook::report::{self, Asked, Report};
 use casebook::slice::Slice;
 use casebook::today::{self, Preset};
-use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, unit};
+use casebook::{Casebook, Error, Moment, Result as HouseResult, unit};
 use serde_json::{Value, json};
 use tauri::AppHandle;
-use tauri_plugin_dialog::DialogExt;
 
 use super::State;
 use crate::answer::Result;
 use crate::desk::Desk;
+use crate::shelf::{Saved, save_workbook};
 
 /// Gives the periods to choose from: this month, the last ones, quarters, halves, nine months, years.
 #[tauri::command(async)]
@@ -103,53 +101,21 @@ pub fn report_export(
     period: String,
     cutoff: Option<i64>,
     regime: Option<String>,
-) -> Result<Option<Value>> {
+) -> Result<Option<Saved>> {
     let asked = asked(&period, cutoff, regime)?;
     let file = desk.read(|book, now| close::file(book.read(), &asked, None, false, now))?;
-    written(&app, &desk, &asked, &file.name, &file.bytes)
+    written(&app, &desk, &asked, &file.name, file.bytes)
 }
 
-/// Asks where to put a file, writes it whole, reads it back, compares, and enters the look.
+/// Saves a workbook of a period, and enters that it was taken out.
 pub(super) fn written(
     app: &AppHandle,
     desk: &Desk,
     asked: &Asked,
     name: &str,
-    bytes: &[u8],
-) -> Result<Option<Value>> {
-    let made = saved(app, desk, name, || Ok(bytes.to_vec()))?;
-    if made.is_some() {
-        desk.write(|book, now| book.look(Look::Workbook, &format!("{} {name}", asked.period), now))?;
-    }
-    Ok(made)
-}
-
-/// Asks where to put a file, makes it, writes it whole, reads it back and compares.
-pub(super) fn saved(
-    app: &AppHandle,
-    desk: &Desk,
-    name: &str,
-    make: impl FnOnce() -> Result<Vec<u8>>,
-) -> Result<Option<Value>> {
-    let Some(path) = place(app, name) else { return Ok(None) };
-    desk.touch();
-    let bytes = make()?;
-    disk::write(&path, &bytes)?;
-    if std::fs::read(&path).map_err(Error::Disk)? != bytes {
-        return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
-    }
-    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let say = format!("Đã ghi và kiểm tra {file} ({} byte).", bytes.len());
-    Ok(Some(json!({ "file": file, "say": say })))
-}
-
-/// Where the clerk wants the file. No test can drive a native dialog, so a debug build may be told a folder.
-fn place(app: &AppHandle, name: &str) -> Option<PathBuf> {
-    if let Some(folder) = std::env::var_os("SO_TIEP_DAN_SAVE_TO").filter(|_| cfg!(debug_assertions)) {
-        return Some(Path::new(&folder).join(name));
-    }
-    let dialog = app.dialog().file().set_title("Ghi báo cáo").set_file_name(name);
-    dialog.add_filter("Bảng tính Excel", &["xlsx"]).blocking_save_file()?.into_path().ok()
+    bytes: Vec<u8>,
+) -> Result<Option<Saved>> {
+    save_workbook(app, desk, name, bytes, &format!("{} {name}", asked.period))
 }
 
 pub(super) fn asked(period: &str, cutoff: Option<i64>, regime: Option<String>) -> HouseResult<Asked> {

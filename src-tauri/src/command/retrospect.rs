@@ -7,6 +7,7 @@ use tauri::AppHandle;
 use super::State;
 use super::report::{asked, rows, written};
 use crate::answer::Result;
+use crate::shelf::Saved;
 
 /// Gives the pictures of a period and its offices.
 #[tauri::command(async)]
@@ -33,8 +34,8 @@ pub fn retrospect_behind(
 
 /// Makes the workbook of the offices, asks where to put it, writes it whole, reads it back and compares.
 #[tauri::command(async)]
-pub fn retrospect_export(app: AppHandle, desk: State<'_>, period: String) -> Result<Option<Value>> {
+pub fn retrospect_export(app: AppHandle, desk: State<'_>, period: String) -> Result<Option<Saved>> {
     let asked = asked(&period, None, None)?;
     let (name, workbook) = desk.read(|book, now| retrospect::workbook(book.read(), &asked, now.today))?;
-    written(&app, &desk, &asked, &name, &workbook)
+    written(&app, &desk, &asked, &name, workbook)
 }

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use casebook::casebook::disk;
 use casebook::paper::{self, Sheet, docx};
 use casebook::report::written;
-use casebook::{Done, Error, opinion};
+use casebook::{Done, opinion};
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use super::State;
 use super::report::asked;
 use crate::answer::Result;
+use crate::shelf::{Kind, Saved, save};
 
 /// Fills the sections of a period's report.
 #[tauri::command(async)]
@@ -43,20 +43,13 @@ pub fn written_print(desk: State<'_>, period: String, form: String) -> Result<Va
 
 /// Asks where to put it, writes it as a document, reads it back and compares; a print as well.
 #[tauri::command(async)]
-pub fn written_export(app: AppHandle, desk: State<'_>, period: String, form: String) -> Result<Option<Value>> {
+pub fn written_export(app: AppHandle, desk: State<'_>, period: String, form: String) -> Result<Option<Saved>> {
     let period = asked(&period, None, None)?.period;
     // What cannot be printed is said before a place is asked for.
     desk.read(|book, now| paper::report(book.read(), &form, period, now).map(|_| ()))?;
-    let Some(path) = super::paper::place(&app, &paper::report_file_name(&form, period)) else { return Ok(None) };
-    desk.touch();
-    let bytes = docx::docx(&desk.write(|book, now| paper::print_report(book, &form, period, now))?)?;
-    disk::write(&path, &bytes)?;
-    if std::fs::read(&path).map_err(Error::Disk)? != bytes {
-        return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
-    }
-    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let say = format!("Đã ghi và kiểm tra {file} ({} byte).", bytes.len());
-    Ok(Some(json!({ "file": file, "say": say })))
+    save(&app, &desk, Kind::Document, &paper::report_file_name(&form, period), || {
+        Ok(docx::docx(&desk.write(|book, now| paper::print_report(book, &form, period, now))?)?)
+    })
 }
 
 /// A sheet, and the forms attached to it as they are drawn.

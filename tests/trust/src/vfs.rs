@@ -31,9 +31,6 @@ pub fn install() {
     ONCE.call_once(|| {
         // SAFETY: the default VFS lives as long as the process, and so does the leaked one put before it.
         unsafe {
-            // Nobody asks how much memory the engine takes, and counting it makes the seeds wait for one another. An
-            // engine that already runs keeps counting.
-            ffi::sqlite3_config(ffi::SQLITE_CONFIG_MEMSTATUS, 0);
             let real = ffi::sqlite3_vfs_find(std::ptr::null());
             let mut vfs: sqlite3_vfs = std::ptr::read(real);
             vfs.pNext = std::ptr::null_mut();
