@@ -1,26 +1,27 @@
 // The rows behind one figure of the report; Enter opens a row to correct it, and coming back shows the new figure.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { define, Part } from "../lib/element.js";
 import { go } from "../lib/route.js";
-import { day } from "../lib/words.js";
+import { day, figure } from "../lib/words.js";
 
 export class BehindList extends Part {
   static properties = { content: { attribute: false } };
 
   constructor() {
     super();
-    /** @type {{ rows: any[], definition: string, form?: string, column?: number, head?: string[], title?: string }} */
+    /** @type {{ rows: any[], count?: number, definition: string, form?: string, column?: number, head?: string[], title?: string }} */
     this.content = { rows: [], definition: "" };
   }
 
   render() {
-    const { rows, definition, form, column, head = [], title } = this.content;
+    const { rows, count = rows.length, definition, form, column, head = [], title } = this.content;
     return html`<section class="block behind">
       <header>
         <h2 tabindex="-1">${title ?? `Biểu ${form}, cột ${column}: ${head.join(" – ")}`}</h2>
         <button type="button" @click=${() => this.tell("closed")}>Đóng <kbd>Esc</kbd></button>
       </header>
       <p class="note"><bdi>${definition}</bdi></p>
+      ${count > rows.length ? html`<p class="note">Hiện ${figure(rows.length)} dòng mới nhất trong ${figure(count)} dòng; đủ cả trong các sổ.</p>` : nothing}
       ${
         rows.length
           ? html`<ol class="row-links">

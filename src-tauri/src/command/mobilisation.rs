@@ -22,7 +22,8 @@ pub fn mobilisation_behind(desk: State<'_>, period: String, measure: String) -> 
     let asked = asked(&period, None, None)?;
     desk.read(|book, now| {
         let (behind, definition) = close::behind_annex(book.read(), &asked, &measure)?;
-        Ok(json!({ "rows": rows(book, behind, now)?, "definition": definition }))
+        let count = behind.len();
+        Ok(json!({ "rows": rows(book, behind, now)?, "count": count, "definition": definition }))
     })
 }
 

@@ -65,11 +65,13 @@ pub fn report_behind(
     desk.read(|book, now| {
         let behind = close::behind(book.read(), &asked, &form, column)?;
         let definition = report::definition(&asked, book.read(), &form, column)?;
-        Ok(json!({ "rows": rows(book, behind, now)?, "definition": definition }))
+        let count = behind.len();
+        Ok(json!({ "rows": rows(book, behind, now)?, "count": count, "definition": definition }))
     })
 }
 
-/// The rows of what is counted, each with its slice; what has no list of its own is told by its ref and id.
+/// The rows of what is counted, each with its slice, of each slice a thousand at most; what has no list of its own is
+/// told by its ref and id.
 pub(super) fn rows(book: &Casebook, behind: Vec<(Slice, i64)>, now: Moment) -> HouseResult<Vec<Value>> {
     let mut by_slice: BTreeMap<Slice, Vec<i64>> = BTreeMap::new();
     for (slice, id) in behind {

@@ -28,7 +28,8 @@ pub fn retrospect_behind(
     let asked = asked(&period, None, None)?;
     desk.read(|book, now| {
         let (behind, title) = retrospect::behind(book.read(), &asked, &chart, &mark, &series, now.today)?;
-        Ok(json!({ "rows": rows(book, behind, now)?, "title": title, "definition": "" }))
+        let count = behind.len();
+        Ok(json!({ "rows": rows(book, behind, now)?, "count": count, "title": title, "definition": "" }))
     })
 }
 
