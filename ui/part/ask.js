@@ -1,6 +1,6 @@
 // Questions in the page: a dialog that holds the focus, with the safe answer first. Reason, reveal and leave use it.
 import { html, nothing, render } from "lit";
-import { composing, layKeys, liftKeys } from "../lib/keys.js";
+import { modal } from "../lib/modal.js";
 
 /**
  * @typedef {{ title: string, text?: string, reason?: string, yes: string, no?: string, danger?: boolean, content?: any }} Question
@@ -9,38 +9,16 @@ import { composing, layKeys, liftKeys } from "../lib/keys.js";
 /** Asks; answers the reason written (or "yes"), or null when the clerk stepped back. @param {Question} question
  * @returns {Promise<string | null>} */
 export function ask(question) {
-  const from = /** @type {HTMLElement | null} */ (document.activeElement);
-  const dialog = document.createElement("dialog");
-  dialog.className = "ask";
-  dialog.setAttribute("aria-labelledby", "ask-title");
-  document.body.append(dialog);
-  return new Promise((answer) => {
-    /** @param {string | null} value */
-    const close = (value) => {
-      liftKeys(dialog);
-      dialog.close();
-      dialog.remove();
-      if (from?.isConnected) from.focus();
-      answer(value);
-    };
+  return modal("ask", "ask-title", (dialog, /** @type {(value: string | null) => void} */ close) => {
+    const no = () => close(null);
     const yes = () => {
       const field = dialog.querySelector("textarea");
       const text = field ? field.value.normalize("NFC").trim() : "yes";
       if (text) close(text);
       else field?.focus();
     };
-    render(
-      body(question, yes, () => close(null)),
-      dialog,
-    );
-    layKeys(dialog, { only: () => false, Esc: () => close(null), "Ctrl+S": yes, "Ctrl+Enter": yes });
-    dialog.addEventListener("cancel", (event) => event.preventDefault());
-    dialog.addEventListener("keydown", (event) => {
-      if (composing(event)) event.stopPropagation();
-    });
-    dialog.showModal();
-    const first = /** @type {HTMLElement | null} */ (dialog.querySelector("textarea, [data-first]"));
-    first?.focus();
+    render(body(question, yes, no), dialog);
+    return { Esc: no, "Ctrl+S": yes, "Ctrl+Enter": yes };
   });
 }
 

@@ -1,30 +1,14 @@
 // Two records side by side, line by line, with what is alike marked in words; 1 or 2 says which one stays, Esc neither.
 import { html, render } from "lit";
-import { layKeys, liftKeys } from "../lib/keys.js";
+import { modal } from "../lib/modal.js";
 import { fold } from "../lib/words.js";
 
 /** Answers 0 or 1, or null when the clerk stepped back.
  * @param {{ title: string, pair: any[], lines: any[] }} given @returns {Promise<0 | 1 | null>} */
 export function choose(given) {
-  const from = /** @type {HTMLElement | null} */ (document.activeElement);
-  const dialog = document.createElement("dialog");
-  dialog.className = "ask compare";
-  dialog.setAttribute("aria-labelledby", "beside-title");
-  document.body.append(dialog);
-  return new Promise((answer) => {
-    /** @param {0 | 1 | null} value */
-    const close = (value) => {
-      liftKeys(dialog);
-      dialog.close();
-      dialog.remove();
-      if (from?.isConnected) from.focus();
-      answer(value);
-    };
-    layKeys(dialog, { only: () => false, Esc: () => close(null), 1: () => close(0), 2: () => close(1) });
-    dialog.addEventListener("cancel", (event) => event.preventDefault());
+  return modal("ask compare", "beside-title", (dialog, /** @type {(value: 0 | 1 | null) => void} */ close) => {
     render(body(given, close), dialog);
-    dialog.showModal();
-    /** @type {HTMLElement | null} */ (dialog.querySelector("[data-first]"))?.focus();
+    return { Esc: () => close(null), 1: () => close(0), 2: () => close(1) };
   });
 }
 

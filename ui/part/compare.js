@@ -5,7 +5,7 @@ import * as petition from "../api/petition.js";
 import * as visit from "../api/visit.js";
 import { failure } from "../lib/call.js";
 import { label } from "../lib/codes.js";
-import { layKeys, liftKeys } from "../lib/keys.js";
+import { modal } from "../lib/modal.js";
 import { day, fold } from "../lib/words.js";
 import { ask } from "./ask.js";
 
@@ -17,24 +17,11 @@ const APIS = { petition, visit };
  * @param {{ slice: "visit" | "petition", draft: any, hints: Hint[], at: number, paper: boolean }} given
  * @returns {Promise<{ hint: Hint, verdict: "duplicate" | "same_matter" | "different" } | null>} */
 export function compare(given) {
-  const from = /** @type {HTMLElement | null} */ (document.activeElement);
-  const dialog = document.createElement("dialog");
-  dialog.className = "ask compare";
-  dialog.setAttribute("aria-labelledby", "compare-title");
-  document.body.append(dialog);
   let at = given.at;
   /** @type {any} */
   let found = null;
   let problem = "";
-  return new Promise((answer) => {
-    /** @param {any} value */
-    const close = (value) => {
-      liftKeys(dialog);
-      dialog.close();
-      dialog.remove();
-      if (from?.isConnected) from.focus();
-      answer(value);
-    };
+  return modal("ask compare", "compare-title", (dialog, /** @type {(value: any) => void} */ close) => {
     /** @param {"duplicate" | "same_matter" | "different"} verdict */
     const choose = (verdict) => {
       if (verdict === "duplicate" && !canRepeat(given, given.hints[at])) return;
@@ -79,8 +66,8 @@ export function compare(given) {
       }
       draw();
     };
-    layKeys(dialog, {
-      only: () => false,
+    read();
+    return {
       Esc: () => close(null),
       1: () => choose("duplicate"),
       2: () => choose("same_matter"),
@@ -88,12 +75,7 @@ export function compare(given) {
       ArrowRight: () => turn(1),
       ArrowLeft: () => turn(-1),
       F8: () => reveal(),
-    });
-    dialog.addEventListener("cancel", (event) => event.preventDefault());
-    draw();
-    dialog.showModal();
-    /** @type {HTMLElement | null} */ (dialog.querySelector("[data-first]"))?.focus();
-    read();
+    };
   });
 }
 
