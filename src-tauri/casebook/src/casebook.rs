@@ -375,12 +375,27 @@ impl Writer<'_> {
         Ok(self.db.prepare_cached(sql)?)
     }
 
-    /// Inserts rows into a table, its columns named behind it, from one value for each `?` of `row`, row after row. Many
-    /// go with one statement: each statement keeps a copy of every page it changes until it ends.
+    /// Inserts rows into a table, its columns named behind it; `row` says what is put there, and the values fill its
+    /// `:names` in the order they stand in it, row after row. Many rows go with one statement, for each statement keeps a
+    /// copy of every page it changes until it ends; and what is looked up for a row is written once for all of them.
     pub(crate) fn insert_all(&self, table: &str, row: &str, values: &[ToSqlOutput<'_>]) -> Result<()> {
         const ROWS: usize = 64;
-        let width = row.matches('?').count().max(1);
-        let sql = |rows: usize| format!("insert into {table} values {}", vec![row; rows].join(", "));
+        let (mut names, mut put) = (Vec::new(), String::new());
+        for (place, part) in row.split(':').enumerate() {
+            let end = part.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(part.len());
+            match part.split_at(end) {
+                (name, rest) if place > 0 => {
+                    put.extend(["given.\"", name, "\"", rest]);
+                    names.push(format!("\"{name}\""));
+                }
+                _ => put.push_str(part),
+            }
+        }
+        let (width, marks) = (names.len().max(1), format!("({})", vec!["?"; names.len()].join(", ")));
+        let sql = |rows: usize| {
+            let (names, marks) = (names.join(", "), vec![marks.as_str(); rows].join(", "));
+            format!("with given ({names}) as (values {marks}) insert into {table} select {put} from given")
+        };
         let whole = values.chunks_exact(width * ROWS);
         let rest = whole.remainder().chunks(width);
         for (rows, some) in [(ROWS, whole.collect::<Vec<_>>()), (1, rest.collect())] {
@@ -392,6 +407,15 @@ impl Writer<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Inserts new records by the first half of a `put.sql`.
+    pub(crate) fn add_all(&self, put: &str, values: &[ToSqlOutput<'_>]) -> Result<()> {
+        let add = put.split("on conflict").next().unwrap_or_default();
+        let (table, row) = add.split_once("values").unwrap_or_default();
+        let row = row.trim();
+        let row = row.strip_prefix('(').and_then(|row| row.strip_suffix(')')).unwrap_or(row);
+        self.insert_all(table.trim_start_matches("insert into").trim(), row, values)
     }
 
     /// The id of the row last inserted.

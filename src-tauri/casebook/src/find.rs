@@ -14,8 +14,7 @@ use crate::casebook::{Reader, Writer};
 use crate::codes::Code;
 use crate::entry::Entry;
 use crate::error::Result;
-use crate::number::Number;
-use crate::slice::Slice;
+use crate::slice::{Placed, Slice};
 use crate::vietnamese::fold;
 
 /// One record that was found.
@@ -71,11 +70,8 @@ pub(crate) fn visits_of<'a>(r: Reader<'_>, batch: impl Iterator<Item = &'a Entry
     Ok(visits)
 }
 
-/// A record of a batch as it is in the register now: with its id and its number.
-pub(crate) type Put<'a> = (&'a Entry, i64, Option<Number>);
-
 /// Enters a batch into the index, and with it every visit whose people it makes, or unmakes, denouncers.
-pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Put<'a>>, visits: Vec<i64>) -> Result<()> {
+pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, visits: Vec<i64>) -> Result<()> {
     let mut due: Vec<(Slice, i64)> = visits.into_iter().map(|id| (Slice::Visit, id)).collect();
     let mut at_hand = HashMap::new();
     for (entry, id, number) in batch {

@@ -130,12 +130,15 @@ impl Cancelled {
     }
 }
 
-/// Whether a record is put for the first time or in its own place again. The people and the matters of new ones are
-/// added for all of them at once, once all of them stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Putting {
-    New,
-    Again,
+/// A record with its id and its number, to be put or as it was.
+pub(crate) type Placed<'a> = (&'a crate::entry::Entry, i64, Option<crate::number::Number>);
+
+/// A value of a part of a record, nothing where there is no such part.
+pub(crate) fn value_of<'a, T, V: rusqlite::ToSql + 'a>(
+    part: Option<&'a T>,
+    value: impl Fn(&'a T) -> &'a V,
+) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'a>> {
+    part.map_or(Ok(rusqlite::types::Null.into()), |part| value(part).to_sql())
 }
 
 /// Takes a count of nought or more that must be there.

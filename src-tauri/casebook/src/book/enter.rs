@@ -15,9 +15,9 @@ use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
 use crate::number::Number;
-use crate::slice::{Findings, Putting, Slice};
+use crate::slice::{Findings, Placed, Slice};
 use crate::world::World;
-use crate::{close, find, matter, person, visit};
+use crate::{close, find, matter};
 
 /// Gives a draft its type, and a ref where it has none.
 pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> Result<Map<String, Value>> {
@@ -42,7 +42,8 @@ pub(super) fn settle(w: &Writer, batch: &[Read], soft: Vec<Fault>) -> Result<Vec
     let places = places(w, batch)?;
     let named = batch.iter().zip(&places);
     store::name(w, named.filter_map(|(read, place)| Some((read.entry.reference()?, read.entry.slice(), place.id))))?;
-    finish(w, batch, &places, Putting::New, soft)?;
+    store::add(w, || placed(batch, &places))?;
+    finish(w, batch, &places, Vec::new(), soft)?;
     Ok(places)
 }
 
@@ -59,23 +60,22 @@ pub(super) fn replace(w: &Writer, batch: Batch) -> Result<Entered> {
         return Err(Error::fault(Fault::at("number", Trouble::NumberTaken).of(None, Some(reference))));
     }
     let place = Entered { id, number };
-    finish(w, &batch, std::slice::from_ref(&place), Putting::Again, soft)?;
+    let before = find::visits_of(w.read(), std::iter::once(&read.entry))?;
+    store::put(w, id, &read.entry, number)?;
+    finish(w, &batch, std::slice::from_ref(&place), before, soft)?;
     Ok(place)
 }
 
-fn finish(w: &Writer, batch: &[Read], places: &[Entered], putting: Putting, mut soft: Vec<Fault>) -> Result<()> {
-    let before = find::visits_of(w.read(), batch.iter().map(|read| &read.entry))?;
-    for (read, place) in batch.iter().zip(places) {
-        store::put(w, place.id, &read.entry, place.number, putting)?;
-        w.touch(read.entry.slice(), place.id);
+fn placed<'a>(batch: &'a [Read], places: &'a [Entered]) -> impl Iterator<Item = Placed<'a>> {
+    batch.iter().zip(places).map(|(read, place)| (&read.entry, place.id, place.number))
+}
+
+/// Makes records that were put findable, with the visits they were handed in at before, and says that they changed.
+fn finish(w: &Writer, batch: &[Read], places: &[Entered], before: Vec<i64>, mut soft: Vec<Fault>) -> Result<()> {
+    for (entry, id, _) in placed(batch, places) {
+        w.touch(entry.slice(), id);
     }
-    if putting == Putting::New {
-        let added = || batch.iter().zip(places).map(|(read, place)| (&read.entry, place.id));
-        person::store::add_attendees(w, added())?;
-        visit::store::add_matters(w, added())?;
-    }
-    let now = batch.iter().zip(places).map(|(read, place)| (&read.entry, place.id, place.number));
-    find::index(w, now, before)?;
+    find::index(w, placed(batch, places), before)?;
     soft.extend(matters_with_both(w, batch)?);
     soft.sort_by_key(|fault| fault.line);
     soft.truncate(LISTED);
@@ -104,7 +104,7 @@ fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
 /// Finds every fault of a batch: refs, numbers, dated rows, and what the slices know.
 pub(super) fn findings(r: Reader<'_>, batch: &[&Read], own: Option<&str>) -> Result<Findings> {
     let world = World::of(r, batch.iter().map(|read| &read.entry))?;
-    let mut taken = Taken::of(r)?;
+    let mut taken = Taken::of(r, batch)?;
     // Whether a day lies in a closed period: a file has far more entries than days.
     let mut known = HashMap::new();
     let mut all = Findings::default();
@@ -145,23 +145,25 @@ pub(super) fn findings(r: Reader<'_>, batch: &[&Read], own: Option<&str>) -> Res
 
 /// What may stand only once, in the batch and in the register.
 struct Taken {
+    /// The refs of the batch that the register has, and then those met in it.
     refs: HashSet<String>,
     numbers: HashSet<(Slice, Number)>,
     dates: HashSet<String>,
 }
 
 impl Taken {
-    fn of(r: Reader<'_>) -> Result<Self> {
+    fn of(r: Reader<'_>, batch: &[&Read]) -> Result<Self> {
         let units = crate::unit::store::all(r)?;
         let settings = crate::setting::store::all(r)?;
         let dates = units.iter().cloned().map(Entry::Unit).chain(settings.into_iter().map(Entry::Setting));
         let dates = dates.filter_map(|entry| dated(&entry)).collect();
-        Ok(Self { refs: HashSet::new(), numbers: HashSet::new(), dates })
+        let refs = store::known(r, batch.iter().filter_map(|read| read.entry.reference()))?;
+        Ok(Self { refs, numbers: HashSet::new(), dates })
     }
 
     fn check(&mut self, r: Reader<'_>, entry: &Entry, findings: &mut Findings) -> Result<()> {
         if let Some(reference) = entry.reference()
-            && (!self.refs.insert(reference.to_owned()) || store::whereabouts(r, reference)?.is_some())
+            && !self.refs.insert(reference.to_owned())
         {
             findings.fault("ref", Trouble::RefTaken);
         }

@@ -1,5 +1,7 @@
 //! Refs, ids and numbers.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, NaiveDate};
 use rusqlite::named_params;
 
@@ -9,7 +11,7 @@ use crate::codes::Code;
 use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::number::Number;
-use crate::slice::{Putting, Slice};
+use crate::slice::{Placed, Slice};
 use crate::{
     close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
     model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit,
@@ -23,6 +25,17 @@ pub(crate) fn whereabouts(r: Reader<'_>, reference: &str) -> Result<Option<(Slic
             .query_row(named_params! { ":ref": reference }, |row| Ok((row.get(0)?, row.get(1)?))),
     )?;
     Ok(found.and_then(|(slice, id)| Some((Slice::from_code(&slice)?, id))))
+}
+
+/// Gives those of some refs that name something already.
+pub(crate) fn known<'a>(r: Reader<'_>, refs: impl Iterator<Item = &'a str>) -> Result<HashSet<String>> {
+    let refs = refs.collect::<serde_json::Value>().to_string();
+    let mut statement = r.prepare(
+        "select given.value from json_each(:refs) as given
+         where exists (select 1 from reference where reference.ref = given.value)",
+    )?;
+    let known = statement.query_map(named_params! { ":refs": refs }, |row| row.get(0))?;
+    Ok(known.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Gives the ref of a record.
@@ -56,7 +69,7 @@ pub(crate) fn name<'a>(w: &Writer, records: impl IntoIterator<Item = (&'a str, S
     for (reference, slice, id) in records {
         values.extend([reference.into(), slice.code().into(), id.into()]);
     }
-    w.insert_all("reference (ref, slice, record)", "(?, ?, ?)", &values)
+    w.insert_all("reference (ref, slice, record)", ":ref, :slice, :record", &values)
 }
 
 /// Gives the id the next record of a slice will have; ids are never reused.
@@ -146,8 +159,21 @@ pub(crate) fn get(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Entry>>
     })
 }
 
+/// Enters new records. Those a book has thousands of go in together, all others one by one.
+pub(super) fn add<'a, I: Iterator<Item = Placed<'a>>>(w: &Writer, records: impl Fn() -> I) -> Result<()> {
+    for (entry, id, number) in records() {
+        if !matches!(entry, Entry::Matter(_) | Entry::Visit(_) | Entry::Petition(_)) {
+            put(w, id, entry, number)?;
+        }
+    }
+    matter::store::add(w, records())?;
+    visit::store::add(w, records())?;
+    petition::store::add(w, records())?;
+    person::store::add_attendees(w, records())
+}
+
 /// Puts a record of any slice.
-pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>, putting: Putting) -> Result<()> {
+pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>) -> Result<()> {
     let numbered = || number.ok_or(Error::NotFound("number"));
     match entry {
         Entry::Unit(one) => unit::store::put(w, id, one),
@@ -158,8 +184,8 @@ pub(super) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>, pu
         Entry::Person(one) => person::store::put(w, id, one),
         Entry::Session(one) => session::store::put(w, id, one),
         Entry::Matter(one) => matter::store::put(w, id, one),
-        Entry::Visit(one) => visit::store::put(w, id, one, numbered()?, putting),
-        Entry::Petition(one) => petition::store::put(w, id, one, numbered()?, putting),
+        Entry::Visit(one) => visit::store::put(w, id, one, numbered()?),
+        Entry::Petition(one) => petition::store::put(w, id, one, numbered()?),
         Entry::Referral(one) => referral::store::put(w, id, one),
         Entry::Paper(one) => paper::store::put(w, id, one),
         Entry::Resolution(one) => resolution::store::put(w, id, one),

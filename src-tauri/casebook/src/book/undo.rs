@@ -13,7 +13,7 @@ use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::find;
 use crate::merge;
-use crate::slice::{Cancelled, Putting, Slice};
+use crate::slice::{Cancelled, Slice};
 
 /// What was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -108,7 +108,7 @@ fn put(w: &Writer, entries: &[(Entry, i64)]) -> Result<()> {
     let before = find::visits_of(w.read(), entries.iter().map(|(entry, _)| entry))?;
     for (entry, id) in entries {
         let number = store::number(w.read(), entry.slice(), *id)?;
-        store::put(w, *id, entry, number, Putting::Again)?;
+        store::put(w, *id, entry, number)?;
         w.touch(entry.slice(), *id);
     }
     find::index(w, entries.iter().map(|(entry, id)| (entry, *id, None)), before)

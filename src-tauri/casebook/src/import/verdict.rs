@@ -11,7 +11,7 @@ use super::heading::Column;
 use super::mapping::Plan;
 use super::row::{self, Doubt, Drafted, Walked};
 use super::sheet::{Sheet, letter};
-use crate::book::{self, Read, faults_among, store::whereabouts};
+use crate::book::{self, Read, faults_among};
 use crate::casebook::{Moment, Reader};
 use crate::codes::{Code, codes};
 use crate::error::{Error, Result};
@@ -101,14 +101,15 @@ pub(super) fn judge(
         Walked::Joined(_) | Walked::Skipped(_) => None,
     };
     for some in walked.chunks(AT_ONCE) {
-        let rows: Vec<Option<Row>> = some.par_iter().map(read).collect();
+        let mut rows: Vec<Option<Row>> = some.par_iter().map(read).collect();
+        drop_known(reader, &mut rows)?;
         for (one, row) in some.iter().zip(rows) {
             if !progress(done, steps) {
                 return Err(Error::Cancelled);
             }
             done += 1;
             match (one, row) {
-                (_, Some(row)) => judge.row(row)?,
+                (_, Some(row)) => judge.row(row),
                 (Walked::Line(line), None) => judge.note(line.row, Outcome::Closed),
                 (Walked::Joined(row), None) => judge.note(*row, Outcome::Joined),
                 (Walked::Skipped(row), None) => judge.note(*row, Outcome::Skipped),
@@ -118,6 +119,16 @@ pub(super) fn judge(
     let soft = judge.fit(|| progress(walked.len(), steps))?;
     let (verdicts, records) = judge.end();
     Ok(Judged { verdicts, records, soft, steps })
+}
+
+/// Shared records that came in with an earlier file are not made again.
+fn drop_known(reader: Reader<'_>, rows: &mut [Option<Row>]) -> Result<()> {
+    let shared = rows.iter().flatten().flat_map(|row| row.shared.keys());
+    let known = book::store::known(reader, shared.map(String::as_str))?;
+    for row in rows.iter_mut().flatten() {
+        row.shared.retain(|reference, _| !known.contains(reference));
+    }
+    Ok(())
 }
 
 fn offices(reader: Reader<'_>) -> Result<BTreeMap<(&'static str, String), String>> {
@@ -169,8 +180,7 @@ impl Judge<'_> {
     }
 
     /// Judges a line by itself.
-    fn row(&mut self, mut row: Row) -> Result<()> {
-        self.drop_known(&mut row)?;
+    fn row(&mut self, row: Row) {
         self.note(row.number - 1, Outcome::Good);
         for (column, doubt) in &row.doubts {
             let remark = self.remark(&[*column], doubt.code(), wording::import::doubt(*doubt));
@@ -185,17 +195,6 @@ impl Judge<'_> {
         if self.verdicts.get(&row.number).is_some_and(|verdict| verdict.outcome != Outcome::Bad) {
             self.rows.insert(row.number, row);
         }
-        Ok(())
-    }
-
-    /// Shared records that came in with an earlier file are not made again.
-    fn drop_known(&self, row: &mut Row) -> Result<()> {
-        for reference in row.shared.keys().cloned().collect::<Vec<_>>() {
-            if whereabouts(self.reader, &reference)?.is_some() {
-                row.shared.remove(&reference);
-            }
-        }
-        Ok(())
     }
 
     /// Judges the good rows against each other and the register until none is bad. Gives what is soft in those that

@@ -1,27 +1,48 @@
 //! Matters in the register.
 
 use chrono::NaiveDate;
-use rusqlite::{Row, named_params};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Row, ToSql, named_params, params_from_iter};
 
 use super::{Complexity, Matter};
 use crate::book::store::whereabouts;
 use crate::casebook::{Reader, Writer};
+use crate::entry::Entry;
 use crate::error::Result;
 use crate::petition::Competence;
-use crate::slice::Cancelled;
+use crate::slice::{Cancelled, Placed, value_of};
 
+const PUT: &str = include_str!("put.sql");
+
+/// Enters new matters.
+pub(crate) fn add<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
+    let mut matters = Vec::new();
+    for (entry, id, _) in records {
+        if let Entry::Matter(matter) = entry {
+            matters.extend(values(id, matter)?);
+        }
+    }
+    w.add_all(PUT, &matters)
+}
+
+/// Puts a corrected matter in its place.
 pub(crate) fn put(w: &Writer, id: i64, matter: &Matter) -> Result<()> {
-    w.prepare(include_str!("put.sql"))?.execute(named_params! {
-        ":id": id,
-        ":title": matter.title,
-        ":complex_doc_no": matter.complex.as_ref().map(|complex| &complex.doc_no),
-        ":complex_on": matter.complex.as_ref().map(|complex| complex.on),
-        ":remote": matter.remote,
-        ":note": matter.note,
-        ":cancelled_on": matter.cancelled.as_ref().map(|cancelled| cancelled.on),
-        ":cancelled_reason": matter.cancelled.as_ref().map(|cancelled| &cancelled.reason),
-    })?;
+    w.prepare(PUT)?.execute(params_from_iter(values(id, matter)?))?;
     Ok(())
+}
+
+/// The values of a matter in the order `put.sql` names them.
+fn values(id: i64, matter: &Matter) -> Result<[ToSqlOutput<'_>; 8]> {
+    Ok([
+        id.into(),
+        matter.title.to_sql()?,
+        value_of(matter.complex.as_ref(), |complex| &complex.doc_no)?,
+        value_of(matter.complex.as_ref(), |complex| &complex.on)?,
+        matter.remote.to_sql()?,
+        matter.note.to_sql()?,
+        value_of(matter.cancelled.as_ref(), |cancelled| &cancelled.on)?,
+        value_of(matter.cancelled.as_ref(), |cancelled| &cancelled.reason)?,
+    ])
 }
 
 /// Tells whether a matter has standing papers both within and outside competence.

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use rusqlite::types::ToSqlOutput;
-use rusqlite::{Row, ToSql, named_params};
+use rusqlite::types::{Null, ToSqlOutput};
+use rusqlite::{Row, ToSql, named_params, params_from_iter};
 
 use super::{Attendee, Particulars, Person, Who};
 use crate::book::store::next_id;
@@ -11,7 +11,7 @@ use crate::casebook::act::optional;
 use crate::casebook::{Reader, Writer};
 use crate::entry::Entry;
 use crate::error::Result;
-use crate::slice::Slice;
+use crate::slice::{Placed, Slice};
 
 /// Whose people: the owner's column and the table between.
 #[derive(Clone, Copy)]
@@ -28,9 +28,7 @@ struct Sql {
     drop: String,
 }
 
-const PERSON: &str =
-    "person (id, full_name, birth, sex, id_number, id_type, id_issued_on, id_issued_by, address, hamlet, phone,
-                      ethnic_group)";
+const PUT: &str = include_str!("put.sql");
 
 static VISIT: LazyLock<Sql> = LazyLock::new(|| Sql::of("visit_person", "visit"));
 static PETITION: LazyLock<Sql> = LazyLock::new(|| Sql::of("petition_person", "petition"));
@@ -69,10 +67,10 @@ pub(crate) fn put(w: &Writer, id: i64, person: &Person) -> Result<()> {
 crate::slice::readers!(Person, "person", from_row);
 
 /// Enters the people of new visits and papers.
-pub(crate) fn add_attendees<'a>(w: &Writer, records: impl Iterator<Item = (&'a Entry, i64)>) -> Result<()> {
+pub(crate) fn add_attendees<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
     let mut next = next_id(w.read(), Slice::Person)?;
     let (mut unlisted, mut visits, mut petitions) = (Vec::new(), Vec::new(), Vec::new());
-    for (entry, id) in records {
+    for (entry, id, _) in records {
         let (people, joins) = match entry {
             Entry::Visit(visit) => (&visit.people, &mut visits),
             Entry::Petition(petition) => (&petition.petitioners, &mut petitions),
@@ -82,7 +80,7 @@ pub(crate) fn add_attendees<'a>(w: &Writer, records: impl Iterator<Item = (&'a E
             let person = match &one.who {
                 Who::Known { person } => known(w, person)?,
                 Who::Unlisted(particulars) => {
-                    add_values(&mut unlisted, next, particulars)?;
+                    unlisted.extend(values(Some(next), particulars)?);
                     next += 1;
                     next - 1
                 }
@@ -90,15 +88,15 @@ pub(crate) fn add_attendees<'a>(w: &Writer, records: impl Iterator<Item = (&'a E
             joins.extend([id.into(), place.into(), person.into(), one.role.to_sql()?]);
         }
     }
-    let row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, (select record from reference where slice = 'hamlet' and ref = ?), ?, ?)";
-    w.insert_all(PERSON, row, &unlisted)?;
-    w.insert_all("visit_person (visit, place, person, role)", "(?, ?, ?, ?)", &visits)?;
-    w.insert_all("petition_person (petition, place, person, role)", "(?, ?, ?, ?)", &petitions)
+    w.add_all(PUT, &unlisted)?;
+    w.insert_all("visit_person (visit, place, person, role)", ":owner, :place, :person, :role", &visits)?;
+    w.insert_all("petition_person (petition, place, person, role)", ":owner, :place, :person, :role", &petitions)
 }
 
-fn add_values<'a>(values: &mut Vec<ToSqlOutput<'a>>, id: i64, one: &'a Particulars) -> Result<()> {
-    values.extend([
-        id.into(),
+/// The values of somebody in the order `put.sql` names them.
+fn values(id: Option<i64>, one: &Particulars) -> Result<[ToSqlOutput<'_>; 12]> {
+    Ok([
+        id.map_or_else(|| Null.into(), Into::into),
         one.full_name.to_sql()?,
         one.birth.to_sql()?,
         one.sex.to_sql()?,
@@ -110,8 +108,7 @@ fn add_values<'a>(values: &mut Vec<ToSqlOutput<'a>>, id: i64, one: &'a Particula
         one.hamlet.to_sql()?,
         one.phone.to_sql()?,
         one.ethnic_group.to_sql()?,
-    ]);
-    Ok(())
+    ])
 }
 
 /// Gives the id of a person the book knows.
@@ -167,20 +164,7 @@ pub(crate) fn particulars_of(r: Reader<'_>, owner: Owner, id: i64) -> Result<Vec
 }
 
 fn put_particulars(w: &Writer, id: Option<i64>, one: &Particulars) -> Result<i64> {
-    w.prepare(include_str!("put.sql"))?.execute(named_params! {
-        ":id": id,
-        ":full_name": one.full_name,
-        ":birth": one.birth,
-        ":sex": one.sex,
-        ":id_number": one.id_number,
-        ":id_type": one.id_type,
-        ":id_issued_on": one.id_issued_on,
-        ":id_issued_by": one.id_issued_by,
-        ":address": one.address,
-        ":hamlet": one.hamlet,
-        ":phone": one.phone,
-        ":ethnic_group": one.ethnic_group,
-    })?;
+    w.prepare(PUT)?.execute(params_from_iter(values(id, one)?))?;
     Ok(id.unwrap_or_else(|| w.last_id()))
 }
 

@@ -1,50 +1,68 @@
 //! Petitions in the register.
 
-use rusqlite::{Row, named_params};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Row, ToSql, params_from_iter};
 
 use super::{Incoming, Petition};
 use crate::casebook::{Reader, Writer};
+use crate::entry::Entry;
 use crate::error::Result;
 use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
-use crate::slice::{Cancelled, Putting};
+use crate::slice::{Cancelled, Placed, value_of};
 
-pub(crate) fn put(w: &Writer, id: i64, petition: &Petition, number: Number, putting: Putting) -> Result<()> {
-    let incoming = petition.incoming.as_ref();
-    w.prepare(include_str!("put.sql"))?.execute(named_params! {
-        ":id": id,
-        ":year": number.year,
-        ":no": number.no,
-        ":received_on": petition.received_on,
-        ":written_on": petition.written_on,
-        ":source": petition.source,
-        ":incoming_no": incoming.and_then(|incoming| incoming.no.as_ref()),
-        ":incoming_on": incoming.and_then(|incoming| incoming.on),
-        ":incoming_from": incoming.and_then(|incoming| incoming.from.as_ref()),
-        ":via_visit": petition.via_visit,
-        ":signer_count": petition.signer_count,
-        ":anonymity": petition.anonymity,
-        ":evidence": petition.evidence,
-        ":respondent": petition.respondent,
-        ":kind": petition.kind,
-        ":field": petition.field,
-        ":level": petition.level,
-        ":matter": petition.matter,
-        ":eligibility": petition.eligibility,
-        ":ineligibility_reason": petition.ineligibility_reason,
-        ":competence": petition.competence,
-        ":disposition": petition.disposition,
-        ":processed_on": petition.processed_on,
-        ":duplicate_of": petition.duplicate_of,
-        ":summary": petition.summary,
-        ":note": petition.note,
-        ":cancelled_on": petition.cancelled.as_ref().map(|cancelled| cancelled.on),
-        ":cancelled_reason": petition.cancelled.as_ref().map(|cancelled| &cancelled.reason),
-    })?;
-    match putting {
-        Putting::New => Ok(()),
-        Putting::Again => put_attendees(w, Owner::Petition, id, &petition.petitioners),
+const PUT: &str = include_str!("put.sql");
+
+/// Enters new petitions, but for their people.
+pub(crate) fn add<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
+    let mut petitions = Vec::new();
+    for (entry, id, number) in records {
+        if let (Entry::Petition(petition), Some(number)) = (entry, number) {
+            petitions.extend(values(id, petition, number)?);
+        }
     }
+    w.add_all(PUT, &petitions)
+}
+
+/// Puts a corrected petition in its place.
+pub(crate) fn put(w: &Writer, id: i64, petition: &Petition, number: Number) -> Result<()> {
+    w.prepare(PUT)?.execute(params_from_iter(values(id, petition, number)?))?;
+    put_attendees(w, Owner::Petition, id, &petition.petitioners)
+}
+
+/// The values of a petition in the order `put.sql` names them.
+fn values(id: i64, petition: &Petition, number: Number) -> Result<[ToSqlOutput<'_>; 28]> {
+    let incoming = petition.incoming.as_ref();
+    Ok([
+        id.into(),
+        number.year.into(),
+        number.no.into(),
+        petition.received_on.to_sql()?,
+        petition.written_on.to_sql()?,
+        petition.source.to_sql()?,
+        value_of(incoming, |incoming| &incoming.no)?,
+        value_of(incoming, |incoming| &incoming.on)?,
+        value_of(incoming, |incoming| &incoming.from)?,
+        petition.via_visit.to_sql()?,
+        petition.signer_count.into(),
+        petition.anonymity.to_sql()?,
+        petition.evidence.to_sql()?,
+        petition.respondent.to_sql()?,
+        petition.kind.to_sql()?,
+        petition.field.to_sql()?,
+        petition.level.to_sql()?,
+        petition.matter.to_sql()?,
+        petition.eligibility.to_sql()?,
+        petition.ineligibility_reason.to_sql()?,
+        petition.competence.to_sql()?,
+        petition.disposition.to_sql()?,
+        petition.processed_on.to_sql()?,
+        petition.duplicate_of.to_sql()?,
+        petition.summary.to_sql()?,
+        petition.note.to_sql()?,
+        value_of(petition.cancelled.as_ref(), |cancelled| &cancelled.on)?,
+        value_of(petition.cancelled.as_ref(), |cancelled| &cancelled.reason)?,
+    ])
 }
 
 crate::slice::readers!(Petition, "petition", from_row, "petition.year, petition.no");

@@ -1,6 +1,7 @@
 //! Visits in the register.
 
-use rusqlite::{Row, named_params};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Row, ToSql, named_params, params_from_iter};
 
 use super::Visit;
 use crate::casebook::{Reader, Writer};
@@ -8,45 +9,52 @@ use crate::entry::Entry;
 use crate::error::Result;
 use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
-use crate::slice::{Cancelled, Putting};
+use crate::slice::{Cancelled, Placed, value_of};
 
-pub(crate) fn put(w: &Writer, id: i64, visit: &Visit, number: Number, putting: Putting) -> Result<()> {
-    w.prepare(include_str!("put.sql"))?.execute(named_params! {
-        ":id": id,
-        ":year": number.year,
-        ":no": number.no,
-        ":date": visit.date,
-        ":lane": visit.lane,
-        ":session": visit.session,
-        ":mode": visit.mode,
-        ":body": visit.body,
-        ":people_count": visit.people_count,
-        ":content": visit.content,
-        ":outcome": visit.outcome,
-        ":status": visit.status,
-        ":refusal_ground": visit.refusal_ground,
-        ":escalated_to": visit.escalated_to,
-        ":cancelled_on": visit.cancelled.as_ref().map(|cancelled| cancelled.on),
-        ":cancelled_reason": visit.cancelled.as_ref().map(|cancelled| &cancelled.reason),
-    })?;
-    if putting == Putting::New {
-        return Ok(());
+const PUT: &str = include_str!("put.sql");
+
+/// Enters new visits, but for their people.
+pub(crate) fn add<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
+    let (mut visits, mut matters) = (Vec::new(), Vec::new());
+    for (entry, id, number) in records {
+        let (Entry::Visit(visit), Some(number)) = (entry, number) else { continue };
+        visits.extend(values(id, visit, number)?);
+        for (place, matter) in (0_i64..).zip(&visit.matters) {
+            matters.extend([id.into(), place.into(), matter.as_str().into()]);
+        }
     }
+    w.add_all(PUT, &visits)?;
+    let row = ":visit, :place, (select record from reference where slice = 'matter' and ref = :matter)";
+    w.insert_all("visit_matter (visit, place, matter)", row, &matters)
+}
+
+/// Puts a corrected visit in its place.
+pub(crate) fn put(w: &Writer, id: i64, visit: &Visit, number: Number) -> Result<()> {
+    w.prepare(PUT)?.execute(params_from_iter(values(id, visit, number)?))?;
     put_attendees(w, Owner::Visit, id, &visit.people)?;
     put_matters(w, id, &visit.matters)
 }
 
-/// Enters the matters of new visits.
-pub(crate) fn add_matters<'a>(w: &Writer, records: impl Iterator<Item = (&'a Entry, i64)>) -> Result<()> {
-    let mut values = Vec::new();
-    for (entry, id) in records {
-        let Entry::Visit(visit) = entry else { continue };
-        for (place, matter) in (0_i64..).zip(&visit.matters) {
-            values.extend([id.into(), place.into(), matter.as_str().into()]);
-        }
-    }
-    let row = "(?, ?, (select record from reference where slice = 'matter' and ref = ?))";
-    w.insert_all("visit_matter (visit, place, matter)", row, &values)
+/// The values of a visit in the order `put.sql` names them.
+fn values(id: i64, visit: &Visit, number: Number) -> Result<[ToSqlOutput<'_>; 16]> {
+    Ok([
+        id.into(),
+        number.year.into(),
+        number.no.into(),
+        visit.date.to_sql()?,
+        visit.lane.to_sql()?,
+        visit.session.to_sql()?,
+        visit.mode.to_sql()?,
+        visit.body.to_sql()?,
+        visit.people_count.into(),
+        visit.content.to_sql()?,
+        visit.outcome.to_sql()?,
+        visit.status.to_sql()?,
+        visit.refusal_ground.to_sql()?,
+        visit.escalated_to.to_sql()?,
+        value_of(visit.cancelled.as_ref(), |cancelled| &cancelled.on)?,
+        value_of(visit.cancelled.as_ref(), |cancelled| &cancelled.reason)?,
+    ])
 }
 
 fn put_matters(w: &Writer, id: i64, matters: &[String]) -> Result<()> {
