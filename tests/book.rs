@@ -93,6 +93,22 @@ fn everything() -> Vec<Value> {
     ]
 }
 
+/// The order of lines is free: a person may stand below the visits of people the book does not know.
+#[test]
+fn a_file_read_from_its_end_gives_the_same_register() {
+    let mut desk = Desk::practising();
+    desk.load(&[with(&visit("R90", "2019-09-03"), &json!({"matters": ["V1"]}))]);
+    let export = desk.export();
+    let (header, lines) = export.split_once('\n').unwrap();
+    let backwards = lines.lines().rev().fold(format!("{header}\n"), |file, line| file + line + "\n");
+    let sorted = |export: &str| {
+        let mut lines: Vec<String> = export.lines().map(ToOwned::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(&again(&backwards, desk.now)), sorted(&export));
+}
+
 #[test]
 fn every_key_of_every_type_comes_out_as_it_went_in() {
     let mut desk = Desk::on("2026-11-23");
