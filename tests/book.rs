@@ -97,7 +97,11 @@ fn everything() -> Vec<Value> {
 #[test]
 fn a_file_read_from_its_end_gives_the_same_register() {
     let mut desk = Desk::practising();
-    desk.load(&[with(&visit("R90", "2019-09-03"), &json!({"matters": ["V1"]}))]);
+    let known = json!({"matters": ["V1"], "people": [{"person": "P1"}, {"full_name": "Ma Thị Lan"}]});
+    desk.load(&[
+        json!({"type": "person", "ref": "P1", "full_name": "Nông Thị Bích"}),
+        with(&visit("R90", "2019-09-03"), &with(&known, &json!({"people_count": 2}))),
+    ]);
     let export = desk.export();
     let (header, lines) = export.split_once('\n').unwrap();
     let backwards = lines.lines().rev().fold(format!("{header}\n"), |file, line| file + line + "\n");
