@@ -21,7 +21,7 @@ export class BehindList extends Part {
         <button type="button" @click=${() => this.tell("closed")}>Đóng <kbd>Esc</kbd></button>
       </header>
       <p class="note"><bdi>${definition}</bdi></p>
-      ${count > rows.length ? html`<p class="note">Hiện ${figure(rows.length)} dòng mới nhất trong ${figure(count)} dòng; đủ cả trong các sổ.</p>` : nothing}
+      ${count > rows.length ? html`<p class="note">Hiện ${figure(rows.length)} dòng mới nhất trong ${figure(count)} dòng; xem đủ ở các sổ.</p>` : nothing}
       ${
         rows.length
           ? html`<ol class="row-links">

@@ -7,7 +7,7 @@ import { forgetCodes, loadCodes } from "../lib/codes.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { loadLook, showLook, zoom } from "../lib/look.js";
-import { go, goWith, place } from "../lib/route.js";
+import { go, goWith, place, takeParcel } from "../lib/route.js";
 import { showGuide } from "./guide.js";
 import { SCREENS, screenOf } from "./screens.js";
 import "./day-question.js";
@@ -124,6 +124,7 @@ export class DeskWindow extends Part {
     // A save on its way is waited for: what the register refuses brings the clerk back to its faults.
     const form = /** @type {any} */ (this.querySelector("record-form"));
     if ((await form?.saving) === false) {
+      takeParcel();
       location.hash = form.at;
       return;
     }

@@ -130,7 +130,7 @@ impl Cancelled {
     }
 }
 
-/// A record with its id and its number, to be put or as it was.
+/// A record with its id, and the number it was given where it does not know that itself.
 pub(crate) type Placed<'a> = (&'a crate::entry::Entry, i64, Option<crate::number::Number>);
 
 /// A value of a part of a record, nothing where there is no such part.

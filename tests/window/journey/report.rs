@@ -44,6 +44,10 @@ pub fn every_figure_opens_its_rows(stage: &Stage) {
     }
     assert!(figures > 100, "figures of all forms: {figures}");
     assert!(!clerk.page().is(".notice.bad"), "none was refused");
+    // How many there are is told beside the rows, so that a list that is cut can say so.
+    let asked = json!({"period": "2019-09", "form": "02/XLD", "column": 1});
+    let behind = clerk.asks("report_behind", &asked);
+    assert_eq!(behind["count"].as_u64(), behind["rows"].as_array().map(|rows| rows.len() as u64), "{behind}");
 }
 
 /// Opens every figure of one form, and answers each with the count of its rows.

@@ -104,13 +104,13 @@ fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
 /// Finds every fault of a batch: refs, numbers, dated rows, and what the slices know.
 pub(super) fn findings(r: Reader<'_>, batch: &[&Read], own: Option<&str>) -> Result<Findings> {
     let world = World::of(r, batch.iter().map(|read| &read.entry))?;
-    let mut taken = Taken::of(r, batch)?;
+    let mut taken = own.is_none().then(|| Taken::of(r, batch)).transpose()?;
     // Whether a day lies in a closed period: a file has far more entries than days.
     let mut known = HashMap::new();
     let mut all = Findings::default();
     for read in batch {
         let mut findings = Findings::default();
-        if own.is_none() {
+        if let Some(taken) = &mut taken {
             taken.check(r, &read.entry, &mut findings)?;
         }
         for link in read.entry.links() {

@@ -6,7 +6,7 @@ use rusqlite::{Row, ToSql, params_from_iter};
 use super::{Incoming, Petition};
 use crate::casebook::{Reader, Writer};
 use crate::entry::Entry;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
 use crate::slice::{Cancelled, Placed, value_of};
@@ -17,8 +17,8 @@ const PUT: &str = include_str!("put.sql");
 pub(crate) fn add<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
     let mut petitions = Vec::new();
     for (entry, id, number) in records {
-        if let (Entry::Petition(petition), Some(number)) = (entry, number) {
-            petitions.extend(values(id, petition, number)?);
+        if let Entry::Petition(petition) = entry {
+            petitions.extend(values(id, petition, number.ok_or(Error::NotFound("number"))?)?);
         }
     }
     w.add_all(PUT, &petitions)

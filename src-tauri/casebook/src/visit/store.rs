@@ -6,7 +6,7 @@ use rusqlite::{Row, ToSql, named_params, params_from_iter};
 use super::Visit;
 use crate::casebook::{Reader, Writer};
 use crate::entry::Entry;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
 use crate::slice::{Cancelled, Placed, value_of};
@@ -17,8 +17,8 @@ const PUT: &str = include_str!("put.sql");
 pub(crate) fn add<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
     let (mut visits, mut matters) = (Vec::new(), Vec::new());
     for (entry, id, number) in records {
-        let (Entry::Visit(visit), Some(number)) = (entry, number) else { continue };
-        visits.extend(values(id, visit, number)?);
+        let Entry::Visit(visit) = entry else { continue };
+        visits.extend(values(id, visit, number.ok_or(Error::NotFound("number"))?)?);
         for (place, matter) in (0_i64..).zip(&visit.matters) {
             matters.extend([id.into(), place.into(), matter.as_str().into()]);
         }
