@@ -6,6 +6,7 @@ mod book;
 mod clock;
 mod close;
 mod due;
+mod examine;
 mod find;
 mod house;
 mod import;

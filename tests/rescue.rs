@@ -276,7 +276,8 @@ fn a_backup_on_a_stick_brings_the_register_back_with_todays_passphrase() {
     backup::to_place(&book, &place, on(TODAY)).unwrap();
     book.change_passphrase("suối trong đầu bản").unwrap();
     drop(book);
-    let file = files(&room.at("usb")).remove(0);
+    let file = files(&room.at("usb")).into_iter().find(|path| path.extension().is_some_and(|end| end == "dnthb"));
+    let file = file.unwrap();
     let mut bytes = std::fs::read(room.folder().join("so.dnth")).unwrap();
     bytes[..4096].fill(7);
     std::fs::write(room.folder().join("so.dnth"), bytes).unwrap();
@@ -289,18 +290,28 @@ fn a_backup_on_a_stick_brings_the_register_back_with_todays_passphrase() {
 }
 
 #[test]
-fn key_slots_that_are_gone_or_damaged_are_those_of_the_newest_backup() {
+fn where_both_copies_of_the_key_are_spoilt_the_register_is_damaged_and_its_backup_is_the_way_back() {
     let room = Room::new();
     backup::keep_safe(&room.open(), on(TODAY)).unwrap();
-    let slots = room.folder().join("khoa.dnth");
-    for damage in ["", "{}"] {
-        std::fs::write(&slots, damage).unwrap();
-        assert!(matches!(Casebook::open(&room.folder(), "sai"), Err(Error::WrongPassphrase)));
-        drop(room.open());
-        assert!(std::fs::read(&slots).unwrap().len() > 100, "mended");
+    add_hamlet(&mut room.open(), "Thôn Đông");
+    let whole = room.export();
+    // A backup of another register, newer and in the same place, is in nobody's way.
+    let (other, _) = Casebook::create(&room.at("kia"), "suối đá nghé vàng cau", false, QUICK, on(TODAY)).unwrap();
+    for _ in 0..9 {
+        backup::to(&other, &room.folder().join(OWN), on(TODAY)).unwrap();
     }
-    std::fs::remove_file(&slots).unwrap();
-    assert!(room.open().examine().unwrap().ok);
+    for copy in ["khoa.dnth", "khoa.dnth.cu"] {
+        std::fs::write(room.folder().join(copy), "{}").unwrap();
+    }
+    assert!(matches!(Casebook::open(&room.folder(), PASSPHRASE), Err(Error::Damaged(_))), "never a wrong passphrase");
+    assert!(matches!(backup::offer(&room.folder(), "sai"), Err(Error::WrongPassphrase)));
+    assert!(
+        backup::offer(&room.folder(), "suối đá nghé vàng cau").is_err(),
+        "another register's key is not this one's"
+    );
+    assert!(backup::offer(&room.folder(), PASSPHRASE).unwrap().manifest.is_some());
+    assert_eq!(backup::rescue(&room.folder(), PASSPHRASE, on(TODAY)).unwrap().lost, 0);
+    assert_eq!(room.export(), whole);
 }
 
 #[test]

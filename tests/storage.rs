@@ -77,10 +77,10 @@ fn the_recovery_code_opens_the_register_and_sets_a_new_passphrase() {
     drop(book);
     let typed = code.groups().join(" ").to_lowercase();
     let book = Casebook::recover(&folder.path().join("sổ"), &typed).unwrap();
-    book.change_passphrase("mật khẩu mới").unwrap();
+    book.change_passphrase("suối đá nghé vàng cau").unwrap();
     drop(book);
     assert!(matches!(Casebook::open(&folder.path().join("sổ"), PASSPHRASE), Err(Error::WrongPassphrase)));
-    Casebook::open(&folder.path().join("sổ"), "mật khẩu mới").unwrap();
+    Casebook::open(&folder.path().join("sổ"), "suối đá nghé vàng cau").unwrap();
 }
 
 #[test]

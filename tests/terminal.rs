@@ -178,8 +178,52 @@ fn each_thing_that_goes_wrong_has_its_own_code() {
     let text = std::fs::read_to_string(&keys).unwrap();
     std::fs::write(&keys, text.replace("\"format\": 1", "\"format\": 9")).unwrap();
     assert_eq!(run(&["check", &office.book], b"").code, 6);
-    std::fs::write(&keys, &text[..text.len() / 2]).unwrap();
-    assert_eq!(run(&["check", &office.book], b"").code, 4);
+    for copy in ["khoa.dnth", "khoa.dnth.cu"] {
+        std::fs::write(Path::new(&office.book).join(copy), &text[..text.len() / 2]).unwrap();
+    }
+    let damaged = run(&["check", &office.book], b"");
+    assert_eq!((damaged.code, &damaged.out["findings"][0]["code"]), (4, &json!("key")));
+}
+
+#[test]
+fn a_rotten_register_is_answered_4_with_what_was_found_and_what_to_do() {
+    let office = office();
+    office.load(&format!("{}\n{}\n", matter("V"), petition("D1", "2026-11-02")));
+    let file = Path::new(&office.book).join("so.dnth");
+    let good = std::fs::read(&file).unwrap();
+    for page in (0..good.len() / 4096).step_by(13) {
+        let mut bad = good.clone();
+        bad[page * 4096 + 2_000] ^= 1;
+        std::fs::write(&file, bad).unwrap();
+        let ran = run(&["check", &office.book], b"");
+        let found = &ran.out["findings"][0];
+        assert_eq!((ran.code, &ran.out["ok"], &found["code"]), (4, &json!(false), &json!("pages")), "{}", ran.text);
+        assert_eq!((&found["file"], &found["pages"]), (&json!("so.dnth"), &json!([page + 1])));
+        assert!(found["say"].as_str().unwrap().contains("khôi phục") && ran.err.contains("khôi phục"), "{}", ran.err);
+        for verb in [vec!["export", &office.book, "-"], vec!["report", &office.book, "--period", "2026-11"]] {
+            assert!([0, 4].contains(&run(&verb, b"").code), "page {page}: {verb:?}");
+        }
+    }
+}
+
+#[test]
+fn a_head_ever_printed_or_kept_is_a_link_of_the_chain_and_another_is_not() {
+    let office = office();
+    let first = run(&["check", &office.book], b"").out["journal_head"].as_str().unwrap().to_owned();
+    office.load(&format!("{}\n", matter("V")));
+    let printed = casebook::wording::safety::head_words(&first);
+    let asked = |head: &str| {
+        let ran = run(&["check", &office.book, "--head", head], b"");
+        (ran.code, ran.out["head_known"].clone())
+    };
+    for head in [first.as_str(), &first.to_uppercase(), &printed, &first[..16]] {
+        assert_eq!(asked(head), (0, json!(true)), "{head}");
+    }
+    for head in [first.replacen(&first[..1], if first.starts_with('0') { "1" } else { "0" }, 1), "0".repeat(64)] {
+        assert_eq!(asked(&head), (4, json!(false)), "{head}");
+    }
+    assert_eq!((asked("abc").0, asked("không phải mã nào cả").0), (2, 2));
+    assert_eq!(run(&["check", &office.book], b"").out["head_known"], Value::Null);
 }
 
 #[test]
@@ -191,12 +235,12 @@ fn the_recovery_sheet_sets_a_new_passphrase() {
     std::fs::write(&file, code).unwrap();
     let changed = Command::new(program())
         .args(["passphrase", &office.book, "--recovery-code-file", file.to_str().unwrap()])
-        .env("CASEBOOK_NEW_PASSPHRASE", "mật khẩu mới")
+        .env("CASEBOOK_NEW_PASSPHRASE", "suối đá nghé vàng cau")
         .output()
         .unwrap();
     assert!(changed.status.success());
     assert_eq!(run(&["check", &office.book], b"").code, 3);
-    assert_eq!(run_as("mật khẩu mới", &["check", &office.book], b"").code, 0);
+    assert_eq!(run_as("suối đá nghé vàng cau", &["check", &office.book], b"").code, 0);
 }
 
 #[test]

@@ -62,20 +62,10 @@ impl From<Error> for Answer {
         let say = wording::error(&error);
         let code = match error {
             Error::Faults(faults, _) => return Self { faults, ..Self::of("faults", &say) },
-            Error::WrongPassphrase => "wrong_passphrase",
-            Error::Damaged(_) => "damaged",
-            Error::InUse => "in_use",
-            Error::Newer(_) => "newer",
-            Error::NoRegister => "no_register",
-            Error::NotEmpty => "not_empty",
-            Error::NotFound(_) => "not_found",
-            Error::Disk(_) => "disk",
-            Error::LogBehind => "log_behind",
-            Error::Misplaced(_) => "misplaced",
-            Error::Clock => "clock",
-            Error::Usage(_) => "usage",
-            Error::Cancelled => "cancelled",
-            _ => "other",
+            Error::Wait(seconds) => return Self::wrong_passphrase(seconds),
+            // Which of its parts went wrong is nothing the page acts on.
+            Error::Unreadable(_) | Error::NotMerged(_) => "other",
+            error => error.code(),
         };
         Self::of(code, &say)
     }

@@ -14,14 +14,18 @@ use std::time::{Duration, Instant};
 
 use casebook::casebook::key::KeyCost;
 use casebook::casebook::tries::Tries;
-use casebook::casebook::{key, room};
+use casebook::casebook::{entrance, key};
+use casebook::founding::{self, Founding};
 use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 
+pub use self::clock::instant;
 use self::clock::{Sure, told};
 use self::search::Search;
 use self::tray::Tray;
 use crate::answer::{Answer, Result};
 use crate::site;
+
+use serde_json::{Map, Value};
 
 /// How long nobody may be there.
 const IDLE: Duration = Duration::from_secs(5 * 60);
@@ -70,7 +74,7 @@ impl Desk {
     pub fn at(home: PathBuf) -> Self {
         let now = Instant::now();
         // Wrong passphrases of before the program was started anew are not forgiven.
-        let wait = Tries::read(&home.join(Which::Real.folder())).wait();
+        let wait = Tries::read(&home.join(Which::Real.folder())).left(instant());
         let wait_until = (wait > 0).then(|| now.checked_add(Duration::from_secs(wait))).flatten();
         let top = Top {
             book: None,
@@ -119,7 +123,7 @@ impl Desk {
     pub fn read<T>(&self, verb: impl FnOnce(&Casebook, Moment) -> HouseResult<T>) -> Result<T> {
         let top = self.top();
         let book = top.book.as_ref().ok_or_else(Answer::locked)?;
-        Ok(verb(book, top.now())?)
+        Ok(verb(book, top.now()).map_err(|error| book.judged(error))?)
     }
 
     /// Searches the open register. The next search breaks this one off.
@@ -128,7 +132,7 @@ impl Desk {
         let top = self.top();
         let book = top.book.as_ref().ok_or_else(Answer::locked)?;
         let running = self.search.begin(mine, book.breaker()).ok_or(casebook::Error::Cancelled)?;
-        let found = verb(book, top.now());
+        let found = verb(book, top.now()).map_err(|error| book.judged(error));
         drop(running);
         Ok(found?)
     }
@@ -148,7 +152,7 @@ impl Desk {
         let now = top.now();
         let book = top.book.as_mut().ok_or_else(Answer::locked)?;
         let practice = book.is_practice();
-        let done = verb(book, now);
+        let done = verb(book, now).map_err(|error| book.judged(error));
         // It may have taken longer than anybody may be away.
         top.touched = Instant::now();
         done.map_err(|error| self.make_room(error, practice))
@@ -157,8 +161,7 @@ impl Desk {
     /// A full disk gets the ballast's room back; the clerk is told to do it again.
     fn make_room(&self, error: Error, practice: bool) -> Answer {
         let which = if practice { Which::Practice } else { Which::Real };
-        let full = matches!(&error, Error::Disk(why) if why.kind() == std::io::ErrorKind::StorageFull);
-        let made = full && room::drop_ballast(&self.folder(which)).unwrap_or(false);
+        let made = entrance::make_room(&self.folder(which), &error);
         let answer = Answer::from(error);
         if made {
             let say =
@@ -168,22 +171,17 @@ impl Desk {
         answer
     }
 
-    /// Makes the real register and opens it. Answers the groups of its recovery code, shown once.
-    pub fn create(
-        &self,
-        passphrase: &str,
-        begin: impl FnOnce(&mut Casebook, Moment) -> HouseResult<()>,
-    ) -> Result<Vec<String>> {
+    /// Makes the real register of a unit and opens it. Answers the groups of its recovery code, shown once.
+    pub fn create(&self, passphrase: &str, unit: Map<String, Value>) -> Result<Vec<String>> {
         let mut top = self.top();
         top.book = None;
         if top.doubt().is_some() {
             return Err(Error::Clock.into());
         }
-        site::check(&self.folder(Which::Real))?;
-        let now = top.now();
-        let (mut book, code) = Casebook::create(&self.folder(Which::Real), passphrase, false, KeyCost::FLOOR, now)?;
+        let (folder, now) = (self.folder(Which::Real), top.now());
+        let founding = Founding { passphrase, cost: key_cost()?, unit };
+        let (book, code) = founding::found(&folder, &founding, &site::machine(), now, |_| Ok(()))?;
         book.confirm_recovery(false)?;
-        begin(&mut book, now)?;
         top.open(book);
         top.sheet = Some(code.groups());
         Ok(code.groups())
@@ -194,6 +192,7 @@ impl Desk {
         let mut top = self.top();
         top.book = None;
         let folder = self.folder(Which::Practice);
+        site::check(&folder)?;
         let book = if self.has(Which::Practice) {
             Casebook::open(&folder, PRACTICE_PASSPHRASE)?
         } else {
@@ -208,6 +207,7 @@ impl Desk {
         let mut top = self.top();
         top.book = None;
         let folder = self.folder(Which::Real);
+        site::check(&folder)?;
         let (mut book, wrong) = top.tried(&folder, open)?;
         let now = top.now();
         if wrong > 0 {
@@ -221,6 +221,12 @@ impl Desk {
     /// Gives the folder of the real register, for opening it again with another secret.
     pub fn real_folder(&self) -> PathBuf {
         self.folder(Which::Real)
+    }
+
+    /// Writes a file that leaves the open register.
+    pub fn write_out(&self, path: &Path, bytes: &[u8]) -> HouseResult<()> {
+        let folder = self.folder(if self.is_practice() { Which::Practice } else { Which::Real });
+        casebook::casebook::outlet::write(path, bytes, Some(&folder))
     }
 
     /// Closes the register and forgets its key; a backup is made first if something changed.
@@ -297,21 +303,24 @@ impl Top {
         if let Some(left) = self.wait_until.and_then(|until| until.checked_duration_since(Instant::now())) {
             return Err(Answer::wrong_passphrase(left.as_secs() + 1));
         }
-        // A folder that holds no register is no place to count in.
-        let tries = if folder.is_dir() { Some(Tries::read(folder).count(folder)?) } else { None };
-        match verb(folder) {
-            Ok(done) => Ok((done, tries.map_or(0, |tries| tries.forget(folder)))),
-            Err(Error::WrongPassphrase) => {
-                let wait = tries.map_or(0, Tries::wait);
-                self.wait_until = Instant::now().checked_add(Duration::from_secs(wait));
-                Err(Answer::wrong_passphrase(wait))
+        entrance::tried(folder, instant(), verb).map_err(|error| {
+            if let Error::Wait(seconds) = error {
+                // By the desk's own steady clock: one that is set forward shortens nothing.
+                self.wait_until = Instant::now().checked_add(Duration::from_secs(seconds));
             }
-            Err(error) => {
-                tries.map_or(Ok(()), |tries| tries.take_back(folder))?;
-                Err(error.into())
-            }
-        }
+            error.into()
+        })
     }
+}
+
+/// Measures what a guess at a passphrase must cost on this machine.
+pub fn key_cost() -> Result<KeyCost> {
+    let measure = || {
+        let start = Instant::now();
+        KeyCost::FLOOR.derive("đo", b"sixteen bytes sa").map(|_| start.elapsed())
+    };
+    // The machine may have been busy with something else the first time.
+    Ok(KeyCost::measured(measure()?.min(measure()?)))
 }
 
 /// After so long without a key the register closes.
@@ -372,6 +381,7 @@ mod tests {
     fn guessing_is_slowed_down() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join(Which::Real.folder())).unwrap();
+        std::fs::write(folder.path().join(Which::Real.folder()).join(REGISTER), "").unwrap();
         let desk = Desk::at(folder.path().to_owned());
         let wrong = |_: &Path| Err(Error::WrongPassphrase);
         for _ in 0..3 {
@@ -387,6 +397,7 @@ mod tests {
     fn what_is_no_wrong_passphrase_is_not_counted_as_one() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join(Which::Real.folder())).unwrap();
+        std::fs::write(folder.path().join(Which::Real.folder()).join(REGISTER), "").unwrap();
         let desk = Desk::at(folder.path().to_owned());
         for _ in 0..9 {
             let damaged = desk.unlock(|_| Err(Error::Damaged("register"))).unwrap_err();

@@ -7,6 +7,8 @@
 mod answer;
 mod command;
 mod desk;
+#[cfg(target_os = "linux")]
+mod session;
 mod shelf;
 mod site;
 #[cfg(test)]
@@ -30,6 +32,7 @@ const PRACTICE: &str = "--practice";
 const LOOK: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
+    casebook::casebook::process::guard();
     say_panics_without_data();
     choose_renderer();
     let window_state = tauri_plugin_window_state::Builder::default().build();
@@ -62,6 +65,7 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
     }
     app.manage(desk);
     open_window(app)?;
+    watch_session(app.handle())?;
     let handle = app.handle().clone();
     thread::Builder::new().name("idle lock".into()).spawn(move || {
         loop {
@@ -69,13 +73,55 @@ fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
             let desk = handle.state::<Desk>();
             // A window that is gone has nothing to hide any more, and nothing to show.
             if desk.lock_if_idle() {
-                let _ = handle.emit("desk:locked", ());
+                told_locked(&handle);
             } else if let Some(say) = desk.take_care() {
                 let _ = handle.emit("desk:backup", say);
             }
         }
     })?;
     Ok(())
+}
+
+/// Locks the register before the machine sleeps, and when its session is locked or its lid is shut. Where the system tells
+/// of none of these the idle lock is left.
+#[cfg(target_os = "linux")]
+fn watch_session(handle: &AppHandle) -> std::io::Result<()> {
+    let lock = |handle: &AppHandle| {
+        let desk = handle.state::<Desk>();
+        if desk.is_open() {
+            desk.lock();
+            told_locked(handle);
+        }
+    };
+    let (handle, of_lid) = (handle.clone(), handle.clone());
+    thread::Builder::new().name("session".into()).spawn(move || {
+        let Ok(session) = session::Session::find().map(std::sync::Arc::new) else { return };
+        let lid = std::sync::Arc::clone(&session);
+        let watch = thread::Builder::new().name("lid".into()).spawn(move || {
+            let mut was_shut = lid.is_lid_shut();
+            loop {
+                thread::sleep(LOOK);
+                let is_shut = lid.is_lid_shut();
+                if is_shut && !was_shut {
+                    lock(&of_lid);
+                }
+                was_shut = is_shut;
+            }
+        });
+        // A bus that goes tells nothing any more; neither does a lid nobody can watch.
+        drop((session.watch(|| lock(&handle)), watch));
+    })?;
+    Ok(())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn watch_session(_: &AppHandle) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Tells the page that the register is locked.
+fn told_locked(handle: &AppHandle) {
+    let _ = handle.emit("desk:locked", ());
 }
 
 /// The folder the registers lie in: where the clerk can see them, and no uninstaller looks. Where her documents are sent

@@ -4,7 +4,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use casebook::casebook::disk;
+use casebook::casebook::outlet;
 use casebook::{Error, Look};
 use serde::Serialize;
 use tauri::AppHandle;
@@ -71,12 +71,11 @@ pub fn save(
     };
     let path = told("SO_TIEP_DAN_SAVE_TO").map(|folder| folder.join(file)).or_else(ask);
     let Some(path) = path else { return Ok(None) };
+    // Where no file may be written is said before it is made, or entered that it was.
+    outlet::check(&path)?;
     desk.touch();
     let bytes = make()?;
-    disk::write(&path, &bytes)?;
-    if std::fs::read(&path).map_err(Error::Disk)? != bytes {
-        return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
-    }
+    desk.write_out(&path, &bytes)?;
     let file = name(&path);
     let say = format!("Đã ghi và kiểm tra {file} ({} byte). Tệp này không mã hóa, hãy giữ cẩn thận.", bytes.len());
     Ok(Some(Saved { file, say }))

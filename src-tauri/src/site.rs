@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use casebook::Error;
+use casebook::casebook::entrance::Machine;
 use casebook::casebook::site::{self, Disk};
 use sysinfo::Disks;
 
@@ -18,16 +19,16 @@ pub fn disks() -> Vec<Disk> {
     Disks::new_with_refreshed_list().list().iter().map(of).collect()
 }
 
+/// Says what this machine is like. The desk asks the clerk itself where the day is in doubt.
+pub fn machine() -> Machine {
+    let told = ["OneDrive", "OneDriveConsumer", "OneDriveCommercial"].map(std::env::var_os);
+    let synced = told.into_iter().flatten().map(PathBuf::from).collect();
+    Machine { at: crate::desk::instant(), disks: disks(), synced, made: None }
+}
+
 /// Says whether a register may live in a folder, which need not be there yet.
 pub fn check(folder: &Path) -> Result<(), Error> {
-    // A link leads where it leads: what is judged is where the files will be.
-    let there = folder.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
-    let real = there.and_then(|(above, real)| Some(real.join(folder.strip_prefix(above).ok()?)));
-    let told = ["OneDrive", "OneDriveConsumer", "OneDriveCommercial"].map(std::env::var_os);
-    let synced: Vec<PathBuf> = told.into_iter().flatten().map(PathBuf::from).collect();
-    let unfit = |path: &Path| site::judge(path, &disks(), &synced, Path::exists);
-    let found = unfit(folder).or_else(|| unfit(real.as_deref()?));
-    found.map_or(Ok(()), |why| Err(Error::Misplaced(why)))
+    machine().check_place(folder)
 }
 
 /// Gives the bytes that are free where a folder lies. In a debug build tests may say how many.

@@ -5,18 +5,24 @@
 pub mod act;
 pub mod audit;
 pub mod backup;
+mod birth;
 mod breaker;
 pub mod clock;
 pub mod disk;
 mod door;
-mod examine;
+pub mod entrance;
+pub mod examine;
 pub(crate) mod journal;
 pub mod key;
 mod log;
 mod open;
+pub mod outlet;
+mod page;
 #[cfg(test)]
 mod plan;
+pub mod process;
 mod records;
+mod rekey;
 pub mod room;
 mod schema;
 pub mod site;
@@ -33,10 +39,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 
 pub use self::act::{Act, Look};
+pub(crate) use self::birth::New;
 pub use self::breaker::Breaker;
 pub use self::door::{Reader, Writer};
-pub use self::examine::Examination;
-use self::key::{Key, KeyCost, KeySlots, RecoveryCode};
+pub use self::examine::{Examination, check};
+use self::key::{Key, KeySlots};
 use self::log::Log;
 use self::open::Lock;
 use crate::error::{Error, Result};
@@ -74,8 +81,23 @@ pub struct Casebook {
     key: Key,
     folder: PathBuf,
     practice: bool,
+    /// One copy of the key was spoilt when it was opened, and is mended.
+    key_mended: bool,
+    /// The day the program was made, where the day of each act comes from the machine's clock and may be doubted.
+    clock: Option<NaiveDate>,
     /// Last, so that it is let go only after both connections are closed.
     _lock: Lock,
+}
+
+/// How the two copies of a register's key stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Copies {
+    /// Both are there and say the same.
+    Same,
+    /// A kill came between them, or an older program wrote them: the file itself is the newer one.
+    Behind,
+    /// One was spoilt or gone.
+    Mended,
 }
 
 /// What an act answers: its value, the records it touched, and what should be looked at again.
@@ -90,60 +112,6 @@ pub struct Done<T> {
 }
 
 impl Casebook {
-    /// Makes a new register in a folder that does not exist yet or is empty. Answers it with the recovery code,
-    /// which is shown once and kept nowhere.
-    pub fn create(
-        folder: &Path,
-        passphrase: &str,
-        practice: bool,
-        cost: KeyCost,
-        now: Moment,
-    ) -> Result<(Self, RecoveryCode)> {
-        if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
-            return Err(Error::NotEmpty);
-        }
-        let was_there = folder.exists();
-        disk::make_folders(folder)?;
-        let made = Self::begin(folder, passphrase, practice, cost, now);
-        if made.is_err() {
-            // A disk that is full or may not be written leaves no half register behind, which would be in the way.
-            open::clear(folder, was_there);
-        }
-        made
-    }
-
-    fn begin(
-        folder: &Path,
-        passphrase: &str,
-        practice: bool,
-        cost: KeyCost,
-        now: Moment,
-    ) -> Result<(Self, RecoveryCode)> {
-        let lock = open::lock(folder)?;
-        let (slots, key, code) = KeySlots::create(passphrase, practice, cost)?;
-        Self::blank(folder, &key, &slots)?;
-        // The key goes to disk last: a folder without it is no register yet.
-        slots.write(folder)?;
-        let pages = open::pages(folder)?;
-        let writer = open::writer(folder, &key)?;
-        let mut book = Self::on(folder, key, practice, (writer, pages), lock)?;
-        // What makes the file a register is in the file itself, not only in its write-ahead log.
-        open::move_log(&book.writer, 0)?;
-        book.write(Act::Begin, now, |_| Ok(()))?;
-        Ok((book, code))
-    }
-
-    /// Makes the file of a register without a single act.
-    fn blank(folder: &Path, key: &Key, slots: &KeySlots) -> Result<()> {
-        let mut writer = open::create(folder, key)?;
-        schema::migrate(&mut writer)?;
-        writer.execute(
-            "insert into register (id, uid, practice) values (1, :uid, :practice)",
-            rusqlite::named_params! { ":uid": slots.register, ":practice": slots.practice },
-        )?;
-        Ok(())
-    }
-
     /// Opens a register with its passphrase.
     pub fn open(folder: &Path, passphrase: &str) -> Result<Self> {
         Self::unlock(folder, |slots| slots.unlock(passphrase))
@@ -160,28 +128,38 @@ impl Casebook {
             backup::slots_of(folder)?;
         }
         let lock = open::lock(folder)?;
+        disk::tidy(folder);
+        outlet::clear(folder);
         backup::finish(folder)?;
-        let (slots, mended) = backup::slots_of(folder)?;
+        let (slots, standing) = backup::slots_of(folder)?;
         let key = key(&slots)?;
-        if mended {
+        if standing != Copies::Same {
             slots.write(folder)?;
         }
-        Self::unlocked(folder, key, slots.practice, lock)
+        let mut book = Self::unlocked(folder, key, slots.practice, lock, false)?;
+        book.key_mended = standing == Copies::Mended;
+        Ok(book)
     }
 
-    /// Opens a register whose key and lock are at hand.
-    fn unlocked(folder: &Path, key: Key, practice: bool, lock: Lock) -> Result<Self> {
-        if !folder.join(open::FILE).exists() {
+    /// Opens a register whose key and lock are at hand; one just put together from elsewhere takes its log `anew`.
+    fn unlocked(folder: &Path, key: Key, practice: bool, lock: Lock, anew: bool) -> Result<Self> {
+        if !folder.join(open::FILE).is_file() {
             return Err(Error::Damaged("register: the file is gone"));
         }
+        let looked = key.clone();
         // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
+        Self::unlocked_unjudged(folder, key, practice, lock, anew)
+            .map_err(|error| examine::judged(folder, &looked, error))
+    }
+
+    fn unlocked_unjudged(folder: &Path, key: Key, practice: bool, lock: Lock, anew: bool) -> Result<Self> {
         let pages = open::pages(folder)?;
         let mut writer = open::writer(folder, &key)?;
         if schema::is_older(&writer)? {
             backup::before_migration(backup::Live { folder, key: &key, writer: &writer, pages: &pages })?;
             schema::migrate(&mut writer)?;
         }
-        Self::on(folder, key, practice, (writer, pages), lock)
+        Self::on(folder, key, practice, (writer, pages), lock, anew)
     }
 
     fn on(
@@ -190,12 +168,14 @@ impl Casebook {
         practice: bool,
         (mut writer, pages): (Connection, File),
         lock: Lock,
+        anew: bool,
     ) -> Result<Self> {
         let register: String = writer.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
-        let log = RefCell::new(Log::open(folder, &key, &register, &mut writer)?);
+        let log = RefCell::new(Log::open(folder, &key, &register, &mut writer, anew)?);
         journal::attach(&writer)?;
         let reader = open::reader(folder, &key)?;
-        Ok(Self { writer, reader, pages, log, key, folder: folder.to_owned(), practice, _lock: lock })
+        let folder = folder.to_owned();
+        Ok(Self { writer, reader, pages, log, key, folder, practice, key_mended: false, clock: None, _lock: lock })
     }
 
     /// Tells whether this is a practice register.
@@ -204,32 +184,24 @@ impl Casebook {
         self.practice
     }
 
-    /// Wraps the key by a new passphrase.
-    pub fn change_passphrase(&self, passphrase: &str) -> Result<()> {
-        let mut slots = KeySlots::read(&self.folder)?;
-        slots.change_passphrase(&self.key, passphrase)?;
-        slots.write(&self.folder)
+    /// Says that the day of each act comes from the machine's clock, and when the program was made: a day that cannot be
+    /// right is refused. In the practice register every day is right.
+    pub fn doubt_clock(&mut self, made: Option<NaiveDate>) {
+        self.clock = made.filter(|_| !self.practice);
     }
 
-    /// Wraps the key by a new recovery code, which is shown once and kept nowhere. The one printed before opens nothing
-    /// any more, and the new one waits to be confirmed.
-    pub fn renew_recovery(&self) -> Result<RecoveryCode> {
-        let mut slots = KeySlots::read(&self.folder)?;
-        let code = slots.renew_recovery(&self.key)?;
-        slots.write(&self.folder)?;
-        Ok(code)
+    /// Refuses a day of the clock that cannot be right.
+    fn check_clock(&self, now: Moment) -> Result<()> {
+        let Some(made) = self.clock else { return Ok(()) };
+        let last = act::last_moment(&self.reader)?.today;
+        if clock::doubt(now.today, made, Some(last)).is_some() { Err(Error::Clock) } else { Ok(()) }
     }
 
-    /// Says whether the printed recovery code was typed back.
-    pub fn confirm_recovery(&self, confirmed: bool) -> Result<()> {
-        let mut slots = KeySlots::read(&self.folder)?;
-        slots.confirm_recovery(confirmed)?;
-        slots.write(&self.folder)
-    }
-
-    /// Tells whether nobody has yet typed back the printed recovery code.
-    pub fn is_unconfirmed(&self) -> Result<bool> {
-        Ok(KeySlots::read(&self.folder)?.unconfirmed)
+    /// Judges an error a verb answered: where pages of the register are not as they were written, the register is damaged,
+    /// whatever the engine made of it.
+    #[must_use]
+    pub fn judged(&self, error: Error) -> Error {
+        examine::judged(&self.folder, &self.key, error)
     }
 
     /// The door for reading.
@@ -247,6 +219,7 @@ impl Casebook {
     /// The door for writing: the closure's changes become one act, whole or not at all. It is committed, then entered
     /// in the log, then answered. Where the log does not take it the act stands, says so, and is the last until it does.
     pub fn write<T>(&mut self, act: Act, now: Moment, verb: impl FnOnce(&Writer) -> Result<T>) -> Result<Done<T>> {
+        self.check_clock(now)?;
         let log = self.log.get_mut();
         log.catch_up(&self.writer)?;
         let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -266,6 +239,7 @@ impl Casebook {
 
     /// Enters something looked at or taken out into the access log.
     pub fn look(&mut self, look: Look, about: &str, now: Moment) -> Result<()> {
+        self.check_clock(now)?;
         let log = self.log.get_mut();
         log.catch_up(&self.writer)?;
         let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -279,8 +253,9 @@ impl Casebook {
     pub fn examine(&self) -> Result<Examination> {
         // The seals are checked on the file itself: after a power cut a page may be torn there that is whole in the
         // write-ahead log, and moving it in mends it.
-        open::move_log(&self.writer, 0)?;
-        examine::examine(&self.folder, &self.key)
+        // Where that cannot be done, what is wrong with the file says why.
+        let _ = open::move_log(&self.writer, 0);
+        examine::examine(&self.folder, &self.key, self.key_mended)
     }
 
     /// Gives the day the clerk worked on when the last act was entered.
@@ -305,6 +280,7 @@ impl Casebook {
 
 impl Drop for Casebook {
     fn drop(&mut self) {
+        let _ = self.log.get_mut().note_end(&self.writer);
         // What is committed is safe in the log; a checkpoint that fails only leaves it there.
         let _ = self.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
     }

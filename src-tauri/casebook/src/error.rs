@@ -14,6 +14,9 @@ pub enum Error {
     /// The passphrase or the recovery code opens no key slot.
     #[error("wrong passphrase")]
     WrongPassphrase,
+    /// It, or the one before, was wrong once too often: so many seconds have to pass before the next try.
+    #[error("wrong passphrase; wait {0} s")]
+    Wait(u64),
     /// A file of the register cannot be what was written.
     #[error("damaged: {0}")]
     Damaged(&'static str),
@@ -75,6 +78,30 @@ impl Error {
     #[must_use]
     pub fn fault(fault: Fault) -> Self {
         Self::Faults(vec![fault], 0)
+    }
+
+    /// Gives the code programs read, the same at every door.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Faults(..) => "faults",
+            Self::WrongPassphrase | Self::Wait(_) => "wrong_passphrase",
+            Self::Damaged(_) => "damaged",
+            Self::InUse => "in_use",
+            Self::Newer(_) => "newer",
+            Self::NoRegister => "no_register",
+            Self::NotEmpty => "not_empty",
+            Self::NotFound(_) => "not_found",
+            Self::Disk(_) => "disk",
+            Self::LogBehind => "log_behind",
+            Self::Misplaced(_) => "misplaced",
+            Self::Clock => "clock",
+            Self::Usage(_) => "usage",
+            Self::Cancelled => "cancelled",
+            Self::Unreadable(_) => "unreadable",
+            Self::NotMerged(_) => "not_merged",
+            Self::Store(_) | Self::Asset(_) | Self::Entropy | Self::Workbook(_) => "other",
+        }
     }
 }
 

@@ -54,6 +54,10 @@ pub enum Trouble {
     UnknownType,
     /// A key the format does not have.
     UnknownKey,
+    /// A key that stands twice in one object: which of the two is meant nobody can say.
+    KeyTwice,
+    /// A passphrase that is too short or too easy to guess.
+    Weak,
     /// A field that must be there.
     Missing,
     /// A number where a text belongs, and the like.
@@ -193,6 +197,8 @@ impl Trouble {
             Self::UnknownFormat => "unknown_format",
             Self::UnknownType => "unknown_type",
             Self::UnknownKey => "unknown_key",
+            Self::KeyTwice => "key_twice",
+            Self::Weak => "weak",
             Self::Missing => "missing",
             Self::WrongType => "wrong_type",
             Self::UnknownCode => "unknown_code",

@@ -4,5 +4,6 @@
 mod terminal;
 
 fn main() -> std::process::ExitCode {
+    casebook::casebook::process::guard();
     terminal::run()
 }

@@ -6,12 +6,16 @@ mod command;
 mod input;
 mod paper;
 mod report;
+mod target;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use casebook::casebook::{entrance, outlet};
 use casebook::{Error, Result};
 use clap::{Args, Parser, Subcommand};
+
+use self::input::Caller;
 
 /// Sổ tiếp công dân, đơn thư và báo cáo tháng.
 #[derive(Parser)]
@@ -211,10 +215,13 @@ pub(crate) enum Command {
         #[arg(long, value_name = "BOOK")]
         to: PathBuf,
     },
-    /// Kiểm tra toàn bộ sổ.
+    /// Kiểm tra toàn bộ sổ; có mã lịch sử thì kiểm tra cả mã ấy.
     Check {
         /// Thư mục của sổ.
         book: PathBuf,
+        /// Mã lịch sử in trên báo cáo hoặc ghi cạnh bản sao lưu, ngắn hoặc đầy đủ.
+        #[arg(long, value_name = "CODE")]
+        head: Option<String>,
     },
     /// Đổi mật khẩu.
     Passphrase {
@@ -270,50 +277,55 @@ pub(crate) fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    match execute(&cli) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => answer::error(&error),
+    let caller = match Caller::new(&cli.common) {
+        Ok(caller) => caller,
+        Err(error) => return answer::error(&error),
+    };
+    match execute(&cli, &caller) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            let error = caller.judged(cli.command.register(), error);
+            if cli.command.register().is_some_and(|folder| entrance::make_room(folder, &error)) {
+                answer::say("Chương trình vừa nhả 16 MB để dành trên ổ đĩa đã đầy: hãy làm lại lần nữa, rồi dọn ổ.");
+            }
+            answer::error(&error)
+        }
     }
 }
 
-fn execute(cli: &Cli) -> Result<()> {
-    let now = input::moment(&cli.common)?;
-    let passphrase = || input::passphrase(&cli.common);
+fn execute(cli: &Cli, caller: &Caller<'_>) -> Result<u8> {
+    // Where no file may be written is said before a register is opened, or anything entered in it.
+    cli.command.targets().into_iter().try_for_each(outlet::check)?;
     match &cli.command {
-        Command::Init { book, unit, recovery_sheet } => {
-            command::init(book, unit, recovery_sheet.as_deref(), &passphrase()?, now)
-        }
-        Command::Demo { book } => command::demo(book, &input::practice_passphrase(&cli.common)?),
-        Command::Load { book, file } => command::load(book, file, &passphrase()?, now),
-        Command::Export { book, file } => command::export(book, file, &passphrase()?, now),
-        Command::Add { book, slice } => command::add(book, slice, &passphrase()?, now),
-        Command::Find { book, text, limit } => command::find(book, text, *limit, &passphrase()?),
-        Command::Report(args) => report::report(args, &passphrase, now),
-        Command::Close(args) => close::close(args, &passphrase()?, now),
-        Command::Reopen { book, period, reason } => close::reopen(book, period, reason, &passphrase()?, now),
-        Command::Changes { book, period } => close::changes(book, period, &passphrase()?),
-        Command::Leave { book, entry, period, note } => {
-            close::leave(book, entry, period, note.as_deref(), &passphrase()?, now)
-        }
-        Command::Written { book, period, form, out } => {
-            paper::written(book, period, form, out.as_deref(), &passphrase, now)
-        }
-        Command::Paper { book, verb } => paper::run(book, verb, &passphrase()?, now),
+        Command::Init { book, unit, recovery_sheet } => command::init(book, unit, recovery_sheet.as_deref(), caller),
+        Command::Demo { book } => command::demo(book, &input::practice_passphrase(&cli.common)?, caller),
+        Command::Load { book, file } => command::load(book, file, caller),
+        Command::Export { book, file } => command::export(book, file, caller),
+        Command::Add { book, slice } => command::add(book, slice, caller),
+        Command::Find { book, text, limit } => command::find(book, text, *limit, caller),
+        Command::Report(args) => report::report(args, caller),
+        Command::Close(args) => close::close(args, caller),
+        Command::Reopen { book, period, reason } => close::reopen(book, period, reason, caller),
+        Command::Changes { book, period } => close::changes(book, period, caller),
+        Command::Leave { book, entry, period, note } => close::leave(book, entry, period, note.as_deref(), caller),
+        Command::Written { book, period, form, out } => paper::written(book, period, form, out.as_deref(), caller),
+        Command::Paper { book, verb } => paper::run(book, verb, caller),
         Command::Register { book, of, year, out, reason } => {
-            command::register(book, of, *year, out.as_deref(), reason.as_deref(), &passphrase()?, now)
+            command::register(book, of, *year, out.as_deref(), reason.as_deref(), caller)
         }
-        Command::Due { book, on } => command::due(book, on.as_deref(), &passphrase()?, now),
+        Command::Due { book, on } => command::due(book, on.as_deref(), caller),
         Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),
         Command::Import { book, file, dry_run, verdict } => {
-            command::import(book, file, *dry_run, verdict.as_deref(), &passphrase()?, now)
+            command::import(book, file, *dry_run, verdict.as_deref(), caller)
         }
-        Command::Backup { book, to } => command::backup(book, to, &passphrase()?, now),
-        Command::Restore { file, to } => command::restore(file, to, &passphrase()?, now),
-        Command::Check { book } => command::check(book, &passphrase()?),
+        Command::Backup { book, to } => command::backup(book, to, caller),
+        Command::Restore { file, to } => command::restore(file, to, caller),
+        Command::Check { book, head } => return command::check(book, head.as_deref(), caller),
         Command::Passphrase { book, recovery_code_file } => {
-            command::passphrase(book, recovery_code_file.as_deref(), &cli.common)
+            command::new_passphrase(book, recovery_code_file.as_deref(), caller)
         }
     }
+    .map(|()| 0)
 }
 
 /// Says that a command was not understood.

@@ -25,6 +25,8 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::UnknownFormat => "Định dạng của tệp không phải phiên bản 1. Hãy dùng tệp do chương trình xuất ra.".into(),
         Trouble::UnknownType => "Loại của dòng không có trong định dạng mở.".into(),
         Trouble::UnknownKey => format!("Không có trường “{field}”. Hãy bỏ trường này hoặc sửa tên."),
+        Trouble::KeyTwice => format!("Trường “{field}” ghi hai lần trong một đối tượng. Hãy chỉ giữ một."),
+        Trouble::Weak => "Mật khẩu dễ đoán hoặc quá ngắn. Hãy dùng bốn, năm từ không liên quan nhau.".into(),
         Trouble::Missing => format!("Chưa ghi {at}."),
         Trouble::WrongType => format!("{} ghi sai kiểu dữ liệu.", upper(&at)),
         Trouble::UnknownCode => format!("{} không có trong danh mục.", upper(&at)),
@@ -119,6 +121,9 @@ pub fn error(error: &Error) -> String {
             format!("Có {} lỗi; chưa ghi gì. Hãy sửa và làm lại.", faults.len() + more)
         }
         Error::WrongPassphrase => "Mật khẩu hoặc mã khôi phục không đúng. Hãy gõ lại.".into(),
+        Error::Wait(seconds) => {
+            format!("Mật khẩu hoặc mã khôi phục không đúng. Chờ {seconds} giây rồi thử.")
+        }
         Error::Damaged(what) if what.starts_with("program") => {
             "Chương trình không mã hóa được sổ. Hãy cài lại bản chính thức.".into()
         }

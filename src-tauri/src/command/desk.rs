@@ -7,10 +7,8 @@ use std::collections::BTreeMap;
 use casebook::book::{self, read_unit};
 use casebook::casebook::key::RecoveryCode;
 use casebook::casebook::unfinished::{Unfinished, Waiting};
-use casebook::fault::Trouble;
 use casebook::guide::{Guide, Passage};
-use casebook::passphrase::{self, SHORTEST, Strength};
-use casebook::slice::Slice;
+use casebook::passphrase::{self, Strength};
 use casebook::today::{self, Preset, Today};
 use casebook::unit::Unit;
 use casebook::wording::safety;
@@ -22,7 +20,7 @@ use zeroize::Zeroizing;
 
 use super::{Draft, State};
 use crate::answer::{Answer, Result};
-use crate::desk::{Desk, Which, idle_limit};
+use crate::desk::{Desk, Which, idle_limit, key_cost};
 
 /// How the register stands.
 #[expect(clippy::struct_excessive_bools, reason = "four answers, each of its own")]
@@ -85,10 +83,10 @@ fn standing(desk: &Desk) -> Result<Standing> {
 pub fn desk_create(desk: State<'_>, unit: Draft, passphrase: String) -> Result<Value> {
     let passphrase = Zeroizing::new(passphrase);
     let unit = super::bare(unit);
-    // Every fault of the unit is known before there is a register.
+    // Every fault of the unit and of the passphrase is known before anything is measured or made.
     read_unit(unit.clone(), desk.now())?;
-    check_passphrase(&passphrase)?;
-    let groups = desk.create(&passphrase, |book, now| book::add(book, Slice::Unit, unit, now).map(|_| ()))?;
+    passphrase::gate(&passphrase, &[])?;
+    let groups = desk.create(&passphrase, unit)?;
     Ok(json!({ "groups": groups }))
 }
 
@@ -116,7 +114,7 @@ pub fn desk_renew_sheet(desk: State<'_>) -> Result<Value> {
 /// Judges a passphrase as it is typed.
 #[tauri::command(async)]
 pub fn desk_strength(passphrase: String) -> Strength {
-    passphrase::strength(&Zeroizing::new(passphrase))
+    passphrase::strength(&Zeroizing::new(passphrase), &[])
 }
 
 /// Opens the practice register, making it if there is none.
@@ -139,10 +137,11 @@ pub fn desk_unlock(desk: State<'_>, passphrase: String) -> Result<Standing> {
 #[tauri::command(async)]
 pub fn desk_recover(desk: State<'_>, code: String, passphrase: String) -> Result<Standing> {
     let (code, passphrase) = (Zeroizing::new(code), Zeroizing::new(passphrase));
-    check_passphrase(&passphrase)?;
+    passphrase::gate(&passphrase, &[])?;
+    let cost = key_cost()?;
     desk.unlock(|folder| {
         let book = Casebook::recover(folder, &code)?;
-        book.change_passphrase(&passphrase)?;
+        book.change_passphrase_at(&passphrase, Some(cost))?;
         Ok(book)
     })?;
     standing(&desk)
@@ -165,23 +164,15 @@ pub fn desk_lock(desk: State<'_>) {
 #[tauri::command(async)]
 pub fn desk_change_passphrase(desk: State<'_>, old: String, new: String) -> Result<()> {
     let (old, new) = (Zeroizing::new(old), Zeroizing::new(new));
-    check_passphrase(&new)?;
+    passphrase::gate(&new, &[])?;
     if desk.is_practice() {
         return Err(Answer::usage("Sổ tập dùng không có mật khẩu riêng."));
     }
-    let folder = desk.real_folder();
+    let (folder, cost) = (desk.real_folder(), key_cost()?);
     desk.beside(|book, _| {
         casebook::casebook::key::KeySlots::read(&folder)?.unlock(&old)?;
-        book.change_passphrase(&new)
+        book.change_passphrase_at(&new, Some(cost))
     })
-}
-
-fn check_passphrase(passphrase: &str) -> Result<()> {
-    let strength = passphrase::strength(passphrase);
-    if passphrase.chars().count() < SHORTEST || strength.score == 0 {
-        return Err(Answer::fault("passphrase", Trouble::Missing, strength.say));
-    }
-    Ok(())
 }
 
 /// Gives every table of codes with its words, in the order of the lists.

@@ -83,6 +83,11 @@ pub(super) fn now(practice: bool) -> Moment {
     Moment { at, today }
 }
 
+/// The instant, by the machine's clock.
+pub fn instant() -> DateTime<Utc> {
+    Utc::now()
+}
+
 fn told_day() -> Option<NaiveDate> {
     told("SO_TIEP_DAN_TODAY").as_deref().and_then(casebook::day::iso)
 }

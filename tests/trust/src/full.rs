@@ -61,7 +61,7 @@ const COMMANDS: &[Command] = &[
         let lines = everything(desk.book())?;
         disk::write(&desk.room.join("xuat.jsonl"), &lines)
     }),
-    ("passphrase", |desk| desk.book().change_passphrase("mật khẩu thứ 700")),
+    ("passphrase", |desk| desk.book().change_passphrase("suối đá nghé vàng 700")),
     ("workbook", |desk| {
         let asked = Asked::plainly(Period::parse("2026-11").ok_or(Error::Usage("period"))?);
         let read = desk.book().read();
@@ -154,8 +154,11 @@ fn look(sample: &Sample, (name, run): &Command, trace: &Rc<Trace>, wrongs: &mut 
         }
         Ok(_) => {}
     }
-    let passphrase =
-        if *name == "passphrase" && matches!(answer, Ok(Ok(()))) { "mật khẩu thứ 700" } else { PASSPHRASE };
+    let passphrase = if *name == "passphrase" && matches!(answer, Ok(Ok(()))) {
+        "suối đá nghé vàng 700"
+    } else {
+        PASSPHRASE
+    };
     after(sample, name, passphrase, desk, wrongs);
     true
 }

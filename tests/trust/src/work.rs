@@ -135,7 +135,7 @@ impl Work {
 
     /// The passphrase the next thing done may bring.
     pub fn coming_passphrase(&self) -> String {
-        format!("mật khẩu thứ {}", self.count + 1)
+        format!("suối đá nghé vàng {}", self.count + 1)
     }
 
     /// Does one thing a clerk does at her desk.
@@ -226,7 +226,7 @@ impl Work {
     }
 
     fn change_passphrase(&mut self) {
-        let new = format!("mật khẩu thứ {}", self.count);
+        let new = format!("suối đá nghé vàng {}", self.count);
         self.book.as_ref().unwrap().change_passphrase(&new).unwrap();
         self.passphrase.clone_from(&new);
         self.say(Said::Passphrase(new));

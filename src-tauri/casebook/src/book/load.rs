@@ -9,6 +9,7 @@ use crate::draft::Draft;
 use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
+use crate::json;
 use crate::slice::Slice;
 use crate::unit::Unit;
 
@@ -51,9 +52,9 @@ pub(super) fn read_lines(text: &[u8], now: Moment) -> Result<Batch> {
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        match parse(line) {
+        match json::object(line) {
             Ok(object) => reading.take(Some(number), object, now),
-            Err(trouble) => reading.refuse(vec![Fault::at("", trouble).of(Some(number), None)]),
+            Err(faults) => reading.refuse(faults.into_iter().map(|fault| fault.of(Some(number), None)).collect()),
         }
     }
     reading.end()
@@ -130,13 +131,5 @@ pub(super) fn read_one(
     match draft.finish(entry) {
         Ok((entry, soft)) => Ok(Some(Read { line, entry, soft: soft.into_iter().map(place).collect() })),
         Err(hard) => Err(hard.into_iter().map(place).collect()),
-    }
-}
-
-fn parse(line: &[u8]) -> std::result::Result<Map<String, Value>, Trouble> {
-    let text = std::str::from_utf8(line).map_err(|_| Trouble::NotUtf8)?;
-    match serde_json::from_str(text) {
-        Ok(Value::Object(object)) => Ok(object),
-        _ => Err(Trouble::NotJson),
     }
 }

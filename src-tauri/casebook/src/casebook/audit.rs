@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::casebook::examine::What;
 use crate::casebook::{Casebook, Examination, act, backup};
 use crate::error::{Error, Result};
 use crate::wording::audit as words;
@@ -27,39 +28,32 @@ pub struct Line {
     pub say: String,
 }
 
-/// What belongs to which line: how the findings of an examination begin.
-const PAGES: &[&str] = &["cipher_integrity_check"];
-const STRUCTURE: &[&str] = &["integrity_check", "foreign_key_check"];
-const JOURNAL: &[&str] = &["journal"];
-/// How a finding ends that says of a table that a record in it is not what the journal made of it.
-const RECORD: &str = "as the journal has it";
-const ACCESS: &[&str] = &["access"];
-const LOG: &[&str] = &["log"];
-
 /// Audits the register. A page so bad that nothing can be read is an answer too, not an error.
 pub fn audit(book: &Casebook) -> Result<Audit> {
-    let found = match book.examine() {
-        Ok(found) => found,
-        Err(Error::Damaged(_)) => {
-            let lines = vec![Line { ok: false, say: words::UNREADABLE.to_owned() }];
-            return Ok(Audit { ok: false, journal_head: String::new(), lines });
-        }
-        Err(error) => return Err(error),
-    };
+    let found = book.examine()?;
+    let of = |codes: &[What]| found.findings.iter().filter(|finding| codes.contains(&finding.code)).count();
+    let pages: usize = found.findings.iter().map(|finding| finding.pages.len()).sum();
+    if of(&[What::Unreadable, What::Pages]) > 0 && found.journal_head.is_empty() {
+        let lines = vec![Line { ok: false, say: words::unreadable(pages) }];
+        return Ok(Audit { ok: false, journal_head: String::new(), lines });
+    }
     let (acts, looks) = (act::last(&book.reader)?, act::last_look(&book.reader)?);
     let (backups, strangers) = heads(book)?;
-    let bad = |begins: &[&str]| {
-        found.findings.iter().filter(|finding| begins.iter().any(|begin| finding.starts_with(begin))).count()
-    };
-    let records = found.findings.iter().filter(|finding| finding.ends_with(RECORD)).count();
-    let lines = vec![
-        words::pages(bad(PAGES)),
-        words::structure(bad(STRUCTURE), &found.counts),
-        words::journal(bad(JOURNAL) + records, acts, &found.journal_head),
-        words::access(bad(ACCESS), looks),
-        words::log(bad(LOG), acts),
-        words::backups(backups, &strangers),
+    let mut lines = vec![
+        words::pages(pages.max(of(&[What::Pages, What::Unreadable]))),
+        words::structure(of(&[What::Structure]), &found.counts),
+        words::journal(of(&[What::Journal, What::Record]), acts, &found.journal_head),
+        words::access(of(&[What::Access]), looks),
     ];
+    let is_of_log = |what: What| {
+        matches!(what, What::LogDamaged | What::LogOrder | What::LogMissing | What::LogLost | What::LogEnd)
+    };
+    let log: Vec<&str> =
+        found.findings.iter().filter(|finding| is_of_log(finding.code)).map(|finding| finding.say.as_str()).collect();
+    lines.push(words::log(&log, acts));
+    let mended = found.findings.iter().filter(|finding| finding.code.is_mended());
+    lines.extend(mended.map(|finding| Line { ok: true, say: finding.say.clone() }));
+    lines.push(words::backups(backups, &strangers));
     Ok(said(&found, lines))
 }
 
@@ -81,13 +75,34 @@ fn heads(book: &Casebook) -> Result<(usize, Vec<i64>)> {
     Ok((kept.len(), strangers))
 }
 
-/// Tells at which act the journal had a head, as printed on a report: its first letters are enough. None where today's
-/// history never had it.
+/// Tells at which act the journal had a head, as printed on a report or kept beside a backup: its first letters are
+/// enough. None where today's history never had it.
 pub fn act_of_head(book: &Casebook, printed: &str) -> Result<Option<i64>> {
-    let typed: String =
-        printed.chars().filter(char::is_ascii_hexdigit).map(|digit| digit.to_ascii_lowercase()).collect();
-    if typed.len() < 16 {
-        return Err(Error::Usage("mã lịch sử có ít nhất 16 chữ, như in trên báo cáo"));
+    act::with_head(&book.reader, &letters(printed)?)
+}
+
+/// Refuses what is no head at all, before a register is opened for it.
+pub fn check_form(printed: &str) -> Result<()> {
+    letters(printed).map(drop)
+}
+
+/// Reads a head as typed: 16 letters or more, in groups or not.
+fn letters(printed: &str) -> Result<String> {
+    let typed: String = printed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let is_head = (16..=64).contains(&typed.len()) && typed.chars().all(|c| c.is_ascii_hexdigit());
+    if is_head {
+        Ok(typed.to_lowercase())
+    } else {
+        Err(Error::Usage("mã lịch sử có 16 đến 64 chữ (0–9, a–f), như in trên báo cáo"))
     }
-    act::with_head(&book.reader, &typed)
+}
+
+impl Examination {
+    /// Notes whether a head that was printed or kept is a link of the register's chain.
+    #[must_use]
+    pub fn asked_about(mut self, known: Option<i64>) -> Self {
+        self.head_known = Some(known.is_some());
+        self.ok = self.ok && known.is_some();
+        self
+    }
 }

@@ -8,6 +8,7 @@
 mod care;
 mod drill;
 mod file;
+mod head;
 mod held;
 mod keep;
 mod live;
@@ -101,7 +102,7 @@ pub struct Rotated {
 pub fn to(book: &Casebook, folder: &Path, now: Moment) -> Result<Manifest> {
     make_folder(folder)?;
     // From here on acts go into a new segment: whatever is in the ones before will be in this backup.
-    let log = book.log.borrow_mut().cut()?;
+    let log = book.log.borrow_mut().cut(&book.writer)?;
     let looks = act::last_look(&book.reader)?;
     let manifest = make(Live::of(book), folder, now)?;
     held::note(book, folder, &manifest, looks, log, now)?;
@@ -120,7 +121,7 @@ fn make(live: Live<'_>, folder: &Path, now: Moment) -> Result<Manifest> {
     let contents = Contents::read(live.writer)?;
     let keys = KeySlots::read(live.folder)?;
     clear(folder, &contents.register);
-    let (sequence, before) = next(folder, &contents)?;
+    let (sequence, before) = next(folder, &contents, live)?;
     let mut manifest = Manifest::new(now, sequence, contents).after(before.as_ref());
     let name = manifest.file_name();
 
@@ -131,14 +132,14 @@ fn make(live: Live<'_>, folder: &Path, now: Moment) -> Result<Manifest> {
 
     let mut header = Header::new(manifest, &keys)?;
     let write = |out: &mut disk::File| {
-        file::write(out, &mut header, &mut bytes.file())?;
+        file::write(out, &mut header, &mut bytes.file(), live.key)?;
         // The first copy goes before the second comes: a stick needs room for two registers, not three.
         if let Bytes::Copy(_) = bytes { Ok(disk::remove(&copy)?) } else { Ok(()) }
     };
     let read_back = |written: &Path| {
         let (mut from, header) = file::open(written)?;
         take_out(&mut from, &header, &copy)?;
-        prove(&copy, live.key, &header.manifest)
+        prove(&copy, live.key, &header)
     };
     let blame = |error| match error {
         Error::Damaged("backup") if !live.is_sealed() => Error::Damaged("register"),
@@ -164,32 +165,29 @@ pub fn verify(path: &Path, passphrase: &str) -> Result<Manifest> {
     let scratch = Scratch::new(std::env::temp_dir().join(name))?;
     let copy = scratch.join(open::FILE);
     take_out(&mut file, &header, &copy)?;
-    prove(&copy, &key, &header.manifest)?;
+    prove(&copy, &key, &header)?;
     Ok(header.manifest)
 }
 
-/// Thins the backups of a folder, those of each register by themselves. Only files that bear the name this program
-/// gave them and are whole are counted, and only such go.
-pub fn rotate(folder: &Path) -> Result<Rotated> {
-    thin(folder, |_| 0)
+/// Thins a register's own backups in a folder. Those of other registers, and what only says that it is one of this
+/// register's, are neither counted nor removed.
+pub fn rotate(book: &Casebook, folder: &Path) -> Result<Rotated> {
+    thin(book, folder, 0)
 }
 
-/// The same, where of some registers it is known up to which backup the clerk has said that it holds less rightly.
-fn thin(folder: &Path, accepted: impl Fn(&str) -> i64) -> Result<Rotated> {
-    let mut registers: BTreeMap<String, Vec<Manifest>> = BTreeMap::new();
-    for (name, path) in backups(folder)? {
-        if let Some(manifest) = inspect(&path).ok().filter(|manifest| manifest.file_name() == name) {
-            registers.entry(manifest.contents.register.clone()).or_default().push(manifest);
-        }
-    }
-    let mut rotated = Rotated::default();
-    for (register, manifests) in &registers {
-        let thinning = keep(manifests, accepted(register));
-        rotated.sudden_drop |= thinning.sudden_drop;
-        for manifest in manifests.iter().filter(|manifest| thinning.may_go.contains(&manifest.sequence)) {
-            disk::remove(&folder.join(manifest.file_name()))?;
-            rotated.gone.push(manifest.file_name());
-        }
+/// The same, where it is known up to which backup the clerk has said that it holds less rightly.
+fn thin(book: &Casebook, folder: &Path, accepted: i64) -> Result<Rotated> {
+    let own = stock::own(book, folder)?.into_iter();
+    // Only files that bear the name this program gave them and are whole are counted, and only such go.
+    let is_whole = |(manifest, path): &(Manifest, PathBuf)| {
+        path.file_name().is_some_and(|name| *name == *manifest.file_name()) && inspect(path).is_ok()
+    };
+    let manifests: Vec<Manifest> = own.filter(is_whole).map(|(manifest, _)| manifest).collect();
+    let thinning = keep(&manifests, accepted);
+    let mut rotated = Rotated { sudden_drop: thinning.sudden_drop, ..Rotated::default() };
+    for manifest in manifests.iter().rev().filter(|manifest| thinning.may_go.contains(&manifest.sequence)) {
+        disk::remove(&folder.join(manifest.file_name()))?;
+        rotated.gone.push(manifest.file_name());
     }
     Ok(rotated)
 }
@@ -257,7 +255,11 @@ fn take_out(from: &mut File, header: &Header, to: &Path) -> Result<()> {
 }
 
 /// Opens a register taken out of a backup and compares it with what the backup says it holds.
-fn prove(copy: &Path, key: &Key, manifest: &Manifest) -> Result<()> {
+fn prove(copy: &Path, key: &Key, header: &Header) -> Result<()> {
+    if !header.is_of_before_seals() && !header.is_sealed_by(key) {
+        return Err(Error::Damaged("backup"));
+    }
+    let manifest = &header.manifest;
     let damaged = |error| match error {
         Error::Damaged(_) | Error::Store(_) => Error::Damaged("backup"),
         other => other,
@@ -276,28 +278,18 @@ fn of_the_disk(error: Error) -> Error {
 }
 
 /// The next sequence number of a register in a folder, and the newest backup there. It is the journal's last act,
-/// or one more than the highest there: after a restore the acts go back, and the numbers must not.
-fn next(folder: &Path, contents: &Contents) -> Result<(i64, Option<Manifest>)> {
-    let mut newest: Option<Manifest> = None;
-    let mut highest = 0;
-    for (name, path) in backups(folder)? {
-        // A damaged one still has its number in its name, a renamed one in its header.
-        highest = highest.max(numbered(&name, &contents.register).unwrap_or(0));
-        if let Ok((_, header)) = file::open(&path)
-            && header.manifest.contents.register == contents.register
-            && newest.as_ref().is_none_or(|newest| newest.sequence < header.manifest.sequence)
-        {
-            newest = Some(header.manifest);
-        }
-    }
-    let highest = newest.as_ref().map_or(highest, |newest| highest.max(newest.sequence));
-    let next = contents.acts.max(highest + 1);
-    if next > file::LAST { Err(Error::Damaged("backup: a number that cannot be")) } else { Ok((next, newest)) }
-}
-
-fn numbered(name: &str, register: &str) -> Option<i64> {
-    let number = name.strip_prefix(&beginning(register))?.strip_suffix(ENDING)?.strip_suffix('.')?;
-    number.parse().ok().filter(|number| (1..=file::LAST).contains(number))
+/// or one more than the highest there: after a restore the acts go back, and the numbers must not. What has no seal of
+/// this register's key has no number; a name that is taken is passed over.
+fn next(folder: &Path, contents: &Contents, live: Live<'_>) -> Result<(i64, Option<Manifest>)> {
+    let own = stock::own_of(folder, &contents.register, live.key, live.writer)?;
+    let newest = own.into_iter().next().map(|(manifest, _)| manifest);
+    let highest = newest.as_ref().map_or(0, |newest| newest.sequence);
+    let is_free = |number: &i64| {
+        let name = format!("{}{number:012}.{ENDING}", beginning(&contents.register));
+        std::fs::symlink_metadata(folder.join(name)).is_err()
+    };
+    let next = (contents.acts.max(highest + 1)..=file::LAST).find(is_free);
+    next.map(|next| (next, newest)).ok_or(Error::Damaged("backup: a number that cannot be"))
 }
 
 /// The backup files of a folder, of any register, by name.
@@ -329,7 +321,10 @@ fn clear(folder: &Path, register: &str) {
         let name = entry.file_name();
         let Some(name) = name.to_str() else { continue };
         // What cannot be removed is in nobody's way: it bears no backup's name.
-        if name.starts_with(&beginning(register)) && name.ends_with(&format!(".{ENDING}.tam")) {
+        let is_backup = name.contains(&format!(".{ENDING}.")) && disk::is_unfinished(&entry.path());
+        // An older program drew no name at random.
+        let is_older = name.ends_with(&format!(".{ENDING}.tam"));
+        if name.starts_with(&beginning(register)) && (is_backup || is_older) {
             let _ = disk::remove(&entry.path());
         } else if name.starts_with(&beginning(register)) && name.ends_with(&format!(".{UNFINISHED}.tam")) {
             let _ = disk::remove_folder(&entry.path());
@@ -351,7 +346,7 @@ mod tests {
 
     fn register(desk: &Path) -> Casebook {
         let cost = KeyCost { memory: 8, passes: 1 };
-        Casebook::create(&desk.join("so"), "đúng", false, cost, now()).unwrap().0
+        Casebook::create(&desk.join("so"), "bốn từ dễ nhớ", false, cost, now()).unwrap().0
     }
 
     fn names(folder: &Path) -> Vec<String> {
@@ -366,7 +361,8 @@ mod tests {
         file.read_to_end(&mut register).unwrap();
         change(&mut header.manifest, &mut register);
         header.manifest.size = register.len() as u64;
-        file::write(&mut File::create(to).unwrap(), &mut header, &mut register.as_slice()).unwrap();
+        // The forger has no key: the seal is the one of before.
+        file::forge(&mut File::create(to).unwrap(), &mut header, &mut register.as_slice());
     }
 
     #[test]
@@ -375,7 +371,7 @@ mod tests {
         let made = to(&register(desk.path()), desk.path(), now()).unwrap();
         let (good, forged) = (desk.path().join(made.file_name()), desk.path().join("giả.dnthb"));
         forge(&good, &forged, |_, _| ());
-        assert_eq!(verify(&forged, "đúng").unwrap(), made);
+        assert_eq!(verify(&forged, "bốn từ dễ nhớ").unwrap(), made);
         let changes: [fn(&mut Manifest, &mut Vec<u8>); 7] = [
             |manifest, _| *manifest.contents.counts.get_mut("petition").unwrap() += 1,
             |manifest, _| manifest.contents.acts += 1,
@@ -388,9 +384,9 @@ mod tests {
         for (place, change) in changes.into_iter().enumerate() {
             forge(&good, &forged, change);
             assert!(inspect(&forged).is_ok(), "change {place}");
-            let answer = verify(&forged, "đúng");
+            let answer = verify(&forged, "bốn từ dễ nhớ");
             assert!(matches!(answer, Err(Error::Damaged("backup"))), "change {place}: {answer:?}");
-            let answer = restore(&forged, &desk.path().join("mới"), "đúng", now());
+            let answer = restore(&forged, &desk.path().join("mới"), "bốn từ dễ nhớ", now());
             assert!(matches!(answer, Err(Error::Damaged("backup"))), "change {place}: {answer:?}");
             assert!(!desk.path().join("mới").exists(), "change {place}");
         }
@@ -408,7 +404,8 @@ mod tests {
             bad[page * 4_096 + 100] ^= 1;
             std::fs::write(&file, bad).unwrap();
             let folder = desk.path().join(format!("sao-luu-{page}"));
-            match Casebook::open(&desk.path().join("so"), "đúng").and_then(|book| to(&book, &folder, now())) {
+            match Casebook::open(&desk.path().join("so"), "bốn từ dễ nhớ").and_then(|book| to(&book, &folder, now()))
+            {
                 // A page that was still in the write-ahead log, and came back from there.
                 Ok(made) => assert_eq!(made.contents, whole),
                 Err(Error::Damaged(_)) => {
@@ -422,15 +419,58 @@ mod tests {
     }
 
     #[test]
-    fn the_number_goes_on_from_damaged_and_renamed_backups_and_past_other_registers() {
+    fn numbers_come_from_what_the_registers_own_key_sealed_and_no_name_is_taken_twice() {
         let desk = tempfile::tempdir().unwrap();
         let (folder, book) = (desk.path().join("sao-luu"), register(desk.path()));
         let first = to(&book, &folder, now()).unwrap();
         let name = |number: i64| Manifest { sequence: number, ..first.clone() }.file_name();
         std::fs::rename(folder.join(name(first.sequence)), folder.join("giữ lại.dnthb")).unwrap();
-        assert_eq!(to(&book, &folder, now()).unwrap().sequence, first.sequence + 1);
-        std::fs::write(folder.join(name(40)), "hỏng").unwrap();
+        assert_eq!(to(&book, &folder, now()).unwrap().sequence, first.sequence + 1, "a renamed one has its number");
+        // One byte with the highest number there is, forged ones, and one of another register stop nothing.
+        for stray in [first.sequence + 2, file::LAST] {
+            std::fs::write(folder.join(name(stray)), "x").unwrap();
+        }
+        forge(&folder.join(name(first.sequence + 1)), &folder.join(name(900)), |manifest, _| manifest.sequence = 900);
         std::fs::write(folder.join(format!("so-00000000-{:012}.dnthb", 70)), "của sổ khác").unwrap();
-        assert_eq!(to(&book, &folder, now()).unwrap().sequence, 41);
+        assert_eq!(to(&book, &folder, now()).unwrap().sequence, first.sequence + 3);
+        assert_eq!(std::fs::read(folder.join(name(first.sequence + 2))).unwrap(), b"x", "nobody's file is replaced");
+    }
+
+    #[test]
+    fn a_backup_run_leaves_other_registers_and_forged_backups_alone() {
+        let desk = tempfile::tempdir().unwrap();
+        let (folder, book) = (desk.path().join("sao-luu"), register(desk.path()));
+        let cost = KeyCost { memory: 8, passes: 1 };
+        let (other, _) = Casebook::create(&desk.path().join("kia"), "bốn từ dễ nhớ", false, cost, now()).unwrap();
+        for _ in 0..12 {
+            to(&other, &folder, now()).unwrap();
+        }
+        let foreign = names(&folder);
+        let made = to(&book, &folder, now()).unwrap();
+        for forged in 500..512 {
+            let to = folder.join(Manifest { sequence: forged, ..made.clone() }.file_name());
+            forge(&folder.join(made.file_name()), &to, |manifest, _| manifest.sequence = forged);
+        }
+        let before = names(&folder).len();
+        assert_eq!(rotate(&book, &folder).unwrap(), Rotated::default());
+        assert_eq!(names(&folder).len(), before);
+        assert_eq!(stock::own(&book, &folder).unwrap().len(), 1, "what is forged is not counted");
+        assert!(!rotate(&other, &folder).unwrap().gone.is_empty(), "its own register thins them");
+        assert!(foreign.len() == 12 && folder.join(made.file_name()).exists());
+    }
+
+    #[test]
+    fn the_head_of_the_history_is_kept_outside_the_registers_folder() {
+        let desk = tempfile::tempdir().unwrap();
+        let (folder, book) = (desk.path().join("usb"), register(desk.path()));
+        std::fs::create_dir(&folder).unwrap();
+        let place = add_place(&book, &folder, now()).unwrap();
+        let heads: Vec<String> =
+            (0..2).map(|_| to_place(&book, &place, now()).unwrap().0.contents.journal_head).collect();
+        let kept = std::fs::read_to_string(folder.join(head::name(&book).unwrap())).unwrap();
+        assert_eq!(kept.lines().count(), 3);
+        assert!(heads.iter().all(|head| kept.contains(head.as_str())), "{kept}");
+        to_place(&book, &own_place(&book), now()).unwrap();
+        assert_eq!(names(&book.folder.join(OWN)).len(), 1, "inside the folder there is nothing outside of it");
     }
 }

@@ -2,13 +2,20 @@
 //! makes to a disk by itself passes here, step by step, so that a test can remember the steps, refuse one or end the
 //! program before it; what the engine does to the register's own file passes a test's VFS.
 
+mod rights;
+
 use std::cell::RefCell;
 use std::fs::OpenOptions;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+pub(crate) use self::rights::{make_private, private, tidy};
+use crate::casebook::{hex, key};
 use crate::error::{Error, Result};
+
+/// How a file ends that is only being written.
+const UNFINISHED: &str = "tam";
 
 /// One change of a disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,14 +96,14 @@ impl File {
     /// Makes a file, or empties the one that is there.
     pub(crate) fn create(path: &Path) -> std::io::Result<Self> {
         tell(Step::Create(path))?;
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path)?;
+        let file = private().read(true).write(true).create(true).truncate(true).open(path)?;
         Ok(Self { inner: file, path: path.to_owned(), at: 0 })
     }
 
-    /// Makes a file where none may be.
+    /// Makes a file where none may be, not even a link.
     pub(crate) fn create_new(path: &Path) -> std::io::Result<Self> {
         tell(Step::Create(path))?;
-        let file = OpenOptions::new().read(true).write(true).create_new(true).open(path)?;
+        let file = private().read(true).write(true).create_new(true).open(path)?;
         Ok(Self { inner: file, path: path.to_owned(), at: 0 })
     }
 
@@ -172,7 +179,10 @@ pub(crate) fn remove(path: &Path) -> std::io::Result<()> {
 /// Makes a folder.
 pub(crate) fn make_folder(path: &Path) -> std::io::Result<()> {
     tell(Step::MakeFolder(path))?;
-    std::fs::create_dir(path)
+    let mut folder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(path)
 }
 
 /// Makes a folder and those above it that are missing.
@@ -216,18 +226,28 @@ pub(crate) fn stream(
     put: impl FnOnce(&mut File) -> Result<()>,
     prove: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<()> {
-    let beside = beside(path);
-    let written = stream_beside(&beside, put).and_then(|()| prove(&beside)).and_then(|()| Ok(rename(&beside, path)?));
+    let beside = beside(path)?;
+    stream_by(path, &beside, put, prove)
+}
+
+/// The same by way of a file whose name is known beforehand.
+pub(crate) fn stream_by(
+    path: &Path,
+    beside: &Path,
+    put: impl FnOnce(&mut File) -> Result<()>,
+    prove: impl FnOnce(&Path) -> Result<()>,
+) -> Result<()> {
+    let written = stream_beside(beside, put).and_then(|()| prove(beside)).and_then(|()| Ok(rename(beside, path)?));
     if written.is_err() {
         // Only our own unfinished copy goes; that it may not be removable changes nothing for the caller.
-        let _ = std::fs::remove_file(&beside);
+        let _ = std::fs::remove_file(beside);
     }
     written?;
     sync_folder(path)
 }
 
 fn stream_beside(beside: &Path, put: impl FnOnce(&mut File) -> Result<()>) -> Result<()> {
-    let mut file = File::create(beside)?;
+    let mut file = File::create_new(beside)?;
     put(&mut file)?;
     Ok(file.sync()?)
 }
@@ -255,6 +275,17 @@ impl Drop for Scratch {
     }
 }
 
+/// Reads a small file whole; nothing where it is longer, or no plain file: a pipe would never end, a device never stop.
+pub(crate) fn read_small(path: &Path, most: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() || about.len() > most {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > most { None } else { Some(bytes) })
+}
+
 /// Makes a file's content durable that something else has written.
 pub(crate) fn sync_file(path: &Path) -> Result<()> {
     tell(Step::Sync(path))?;
@@ -262,10 +293,21 @@ pub(crate) fn sync_file(path: &Path) -> Result<()> {
     Ok(OpenOptions::new().write(true).open(path)?.sync_all()?)
 }
 
-fn beside(path: &Path) -> PathBuf {
+/// Names a file beside another that is only being written: `name.<8 letters>.tam`, drawn at random, so that nobody can
+/// have laid something of that name there before.
+pub(crate) fn beside(path: &Path) -> Result<PathBuf> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".tam");
-    path.with_file_name(name)
+    name.push(format!(".{}.{UNFINISHED}", hex(&key::random::<4>()?)));
+    Ok(path.with_file_name(name))
+}
+
+/// Tells whether something bears the name of a file that was only being written.
+pub(crate) fn is_unfinished(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut parts = name.rsplit('.');
+    let ending = parts.next() == Some(UNFINISHED);
+    let drawn = parts.next().is_some_and(|drawn| drawn.len() == 8 && drawn.chars().all(|c| c.is_ascii_hexdigit()));
+    ending && (drawn && parts.next().is_some())
 }
 
 /// Makes the rename itself durable. Windows has no such call and needs none for a rename within NTFS.

@@ -1,4 +1,5 @@
-//! Examining a register on a fresh connection: one bad page would poison later checks on the same one.
+//! Examining a register on a fresh connection: one bad page would poison later checks on the same one. Whatever part of
+//! it cannot be read is a finding; the rest is examined all the same.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,48 +7,252 @@ use std::path::Path;
 use rusqlite::Connection;
 use serde::Serialize;
 
-use crate::casebook::key::Key;
-use crate::casebook::{act, log, open, records};
+use crate::casebook::key::{self, Key};
+use crate::casebook::log::Flaw;
+use crate::casebook::{Casebook, act, backup, log, open, records};
 use crate::codes::Code;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::slice::Slice;
+use crate::wording::audit as words;
 
 /// What an examination found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Examination {
-    /// Nothing is wrong.
+    /// Nothing is wrong, or everything that was is mended.
     pub ok: bool,
-    /// How many records of each slice there are, cancelled ones included.
+    /// How many records of each slice there are, cancelled ones included; empty where they cannot be counted.
     pub counts: BTreeMap<&'static str, i64>,
-    /// The head of the journal's chain.
+    /// The head of the journal's chain; empty where it cannot be read.
     pub journal_head: String,
-    /// What is wrong, in the engine's words, without any content.
-    pub findings: Vec<String>,
+    /// Whether a head that was asked about is a link of the chain; none where none was.
+    pub head_known: Option<bool>,
+    /// What is wrong, without any content.
+    pub findings: Vec<Finding>,
 }
 
-/// Checks every page's seal, the engine's own structure, the foreign keys, the search index and the chain.
-pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
-    let db = open::reader(folder, key)?;
-    let mut findings = Vec::new();
-    for pragma in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
-        findings.extend(answers(&db, pragma)?.into_iter().map(|answer| format!("{pragma}: {answer}")));
+/// One thing an examination found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What it is.
+    pub code: What,
+    /// The name of the file in the register's folder.
+    pub file: String,
+    /// The pages of that file, from 1; empty where it is not a matter of pages.
+    pub pages: Vec<u64>,
+    /// For the clerk: what it is and what to do.
+    pub say: String,
+}
+
+/// What an examination can find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Pages are not as they were written.
+    Pages,
+    /// The file, or a part of it, cannot be read.
+    Unreadable,
+    /// The engine's own structure, a link between records or the search index is wrong.
+    Structure,
+    /// A record is not what the journal made of it.
+    Record,
+    /// The chain of what changed does not fit.
+    Journal,
+    /// The chain of what was looked at does not fit.
+    Access,
+    /// A file of the operation log does not open, or not to its end.
+    LogDamaged,
+    /// A file of the operation log does not follow the one before.
+    LogOrder,
+    /// A file of the operation log is gone.
+    LogMissing,
+    /// Entries of the operation log were gone when the register was opened.
+    LogLost,
+    /// The operation log does not end where the journal does.
+    LogEnd,
+    /// A file that is none of the operation log's was set aside.
+    LogForeign,
+    /// Both copies of the key are spoilt.
+    Key,
+    /// One copy of the key was spoilt and is mended.
+    KeyCopy,
+}
+
+impl What {
+    /// Tells whether it needs nothing more to be done.
+    #[must_use]
+    pub fn is_mended(self) -> bool {
+        matches!(self, Self::LogForeign | Self::KeyCopy)
     }
-    if let Some(table) = records::stranger(&db)? {
-        findings.push(format!("{table}: a record is not as the journal has it"));
+}
+
+impl From<Flaw> for What {
+    fn from(flaw: Flaw) -> Self {
+        match flaw {
+            Flaw::Unreadable | Flaw::Tail => Self::LogDamaged,
+            Flaw::Order => Self::LogOrder,
+            Flaw::Missing => Self::LogMissing,
+            Flaw::Lost => Self::LogLost,
+            Flaw::Foreign => Self::LogForeign,
+        }
     }
-    if let Some(id) = act::broken_at(&db)? {
-        findings.push(format!("journal: act {id} does not fit the chain"));
+}
+
+/// Examines a closed register, opening it with its passphrase. One so damaged that it does not open is examined as far
+/// as it can be.
+pub fn check(folder: &Path, passphrase: &str) -> Result<Examination> {
+    let damaged = match Casebook::open(folder, passphrase) {
+        Ok(book) => return book.examine(),
+        Err(damaged @ Error::Damaged(_)) => damaged,
+        Err(error) => return Err(error),
+    };
+    let mut found = Found::default();
+    let slots = match backup::slots_of(folder) {
+        Ok((slots, _)) => slots,
+        Err(Error::Damaged(_)) => {
+            found.note(What::Key, key::FILE, Vec::new());
+            return Ok(found.end());
+        }
+        Err(error) => return Err(error),
+    };
+    let key = slots.unlock(passphrase)?;
+    let _lock = open::lock(folder)?;
+    found.all(folder, &key, &slots.register)?;
+    if found.findings.iter().all(|finding| finding.code.is_mended()) {
+        // It did not open, whatever the parts say one by one.
+        let file =
+            if matches!(damaged, Error::Damaged(what) if what.starts_with("log")) { log::NAME } else { open::FILE };
+        found.note(What::Unreadable, file, Vec::new());
     }
-    if let Some(id) = act::looks_broken_at(&db)? {
-        findings.push(format!("access: look {id} does not fit the chain"));
+    Ok(found.end())
+}
+
+/// Checks every page's seal, the engine's own structure, the foreign keys, the search index, the chains and the log.
+pub(crate) fn examine(folder: &Path, key: &Key, key_mended: bool) -> Result<Examination> {
+    let register = backup::slots_of(folder)?.0.register;
+    let mut found = Found::default();
+    if key_mended {
+        found.note(What::KeyCopy, key::FILE, Vec::new());
     }
-    let register: String = db.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
-    let log = log::standing(folder, key, &register)?;
-    findings.extend(log.findings);
-    if log.acts != act::last(&db)? {
-        findings.push("log: does not end where the journal does".to_owned());
+    found.all(folder, key, &register)?;
+    Ok(found.end())
+}
+
+/// The same of a register that is closed, with its passphrase.
+#[must_use]
+pub fn judged_closed(folder: &Path, passphrase: &str, error: Error) -> Error {
+    if !matches!(error, Error::Store(_)) {
+        return error;
     }
-    Ok(Examination { ok: findings.is_empty(), counts: counts(&db)?, journal_head: act::head(&db)?, findings })
+    match backup::slots_of(folder).and_then(|(slots, _)| slots.unlock(passphrase)) {
+        Ok(key) => judged(folder, &key, error),
+        Err(_) => error,
+    }
+}
+
+/// Judges an error of the engine: where pages of a register's file are not as they were written, the file is damaged. The
+/// engine says the same things of a statement that is wrong.
+pub(crate) fn judged(folder: &Path, key: &Key, error: Error) -> Error {
+    let in_doubt = match &error {
+        Error::Store(_) => true,
+        Error::Disk(why) => why.kind() == std::io::ErrorKind::Other,
+        _ => false,
+    };
+    let is_broken = || !matches!(open::broken_pages(folder, key), Ok((pages, false)) if pages.is_empty());
+    if in_doubt && is_broken() { Error::Damaged("register") } else { error }
+}
+
+/// What is found on the way.
+#[derive(Default)]
+struct Found {
+    findings: Vec<Finding>,
+    counts: BTreeMap<&'static str, i64>,
+    head: String,
+}
+
+impl Found {
+    fn note(&mut self, code: What, file: &str, pages: Vec<u64>) {
+        let say = words::finding(code, file, &pages);
+        self.findings.push(Finding { code, file: file.to_owned(), pages, say });
+    }
+
+    fn end(self) -> Examination {
+        Examination {
+            ok: self.findings.iter().all(|finding| finding.code.is_mended()),
+            counts: self.counts,
+            journal_head: self.head,
+            head_known: None,
+            findings: self.findings,
+        }
+    }
+
+    fn all(&mut self, folder: &Path, key: &Key, register: &str) -> Result<()> {
+        if folder.join(open::FILE).is_file() {
+            self.pages(folder, key)?;
+            let content = open::reader(folder, key).and_then(|db| self.content(&db, folder));
+            self.read(content)?;
+        } else {
+            self.note(What::Unreadable, open::FILE, Vec::new());
+        }
+        let acts = open::reader(folder, key).and_then(|db| act::last(&db)).ok();
+        let log = log::standing(folder, key, register)?;
+        for (flaw, file) in &log.flaws {
+            self.note((*flaw).into(), file, Vec::new());
+        }
+        if acts.is_some_and(|acts| acts != log.acts) {
+            self.note(What::LogEnd, log::NAME, Vec::new());
+        }
+        Ok(())
+    }
+
+    fn pages(&mut self, folder: &Path, key: &Key) -> Result<()> {
+        match open::broken_pages(folder, key) {
+            Ok((pages, false)) if pages.is_empty() => {}
+            Ok((pages, _)) => self.note(What::Pages, open::FILE, pages),
+            Err(error) => self.read(Err(error))?,
+        }
+        Ok(())
+    }
+
+    /// What cannot be read is a finding, once; a fault of the disk or of the machine is an answer.
+    fn read(&mut self, part: Result<()>) -> Result<()> {
+        let is_told = self.findings.iter().any(|finding| matches!(finding.code, What::Pages | What::Unreadable));
+        match part {
+            Ok(()) => Ok(()),
+            Err(Error::Damaged(_) | Error::Store(_) | Error::Newer(_) | Error::Disk(_)) if is_told => Ok(()),
+            Err(Error::Damaged(_) | Error::Store(_)) => {
+                self.note(What::Unreadable, open::FILE, Vec::new());
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn content(&mut self, db: &Connection, folder: &Path) -> Result<()> {
+        self.structure(db)?;
+        let record = records::stranger(db)?.is_some();
+        let (acts, looks) = (act::broken_at(db)?.is_some(), act::looks_broken_at(db)?.is_some());
+        for (code, wrong) in [(What::Record, record), (What::Journal, acts), (What::Access, looks)] {
+            if wrong {
+                self.note(code, open::FILE, Vec::new());
+            }
+        }
+        for (flaw, file) in log::missed(folder, db)? {
+            self.note(flaw.into(), &file, Vec::new());
+        }
+        self.counts = counts(db)?;
+        self.head = act::head(db)?;
+        Ok(())
+    }
+
+    fn structure(&mut self, db: &Connection) -> Result<()> {
+        let said = |pragma| answers(db, pragma);
+        // The engine's own words name rows and tables, never content; which page it was is said by the seals.
+        let wrong = !said("integrity_check")?.is_empty() || !said("foreign_key_check")?.is_empty();
+        if wrong {
+            self.note(What::Structure, open::FILE, Vec::new());
+        }
+        Ok(())
+    }
 }
 
 /// Tells whether every page of a copy is as it was written, and looks into it. Whether its chain fits is the register's
@@ -96,11 +301,11 @@ pub(crate) fn counts(db: &Connection) -> Result<BTreeMap<&'static str, i64>> {
 mod tests {
     use super::*;
     use crate::casebook::key::KeyCost;
-    use crate::casebook::{Casebook, Look, Moment};
+    use crate::casebook::{Look, Moment};
     use crate::practice;
 
     /// Does something to a closed practice register with a tool that knows the key and no journal.
-    fn tampered(sql: &str) -> Vec<String> {
+    fn tampered(sql: &str) -> Vec<What> {
         let room = tempfile::tempdir().unwrap();
         let folder = room.path().join("so");
         let (mut book, _) = practice::create(&folder, "tập", KeyCost { memory: 8, passes: 1 }).unwrap();
@@ -112,13 +317,15 @@ mod tests {
         let tool = open::writer(&folder, &key).unwrap();
         tool.execute_batch(sql).unwrap();
         drop(tool);
-        Casebook::open(&folder, "tập")
-            .map_or_else(|error| vec![error.to_string()], |book| book.examine().unwrap().findings)
+        Casebook::open(&folder, "tập").map_or_else(
+            |_| vec![What::Unreadable],
+            |book| book.examine().unwrap().findings.into_iter().map(|finding| finding.code).collect(),
+        )
     }
 
     #[test]
     fn what_a_foreign_tool_changes_removes_adds_or_reorders_is_found() {
-        assert_eq!(tampered(""), Vec::<String>::new());
+        assert_eq!(tampered(""), Vec::new());
         for sql in [
             "update petition set summary = 'khác' where id = 2",
             "update petition_person set person = 1 where id = 3",

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::casebook::disk;
 use crate::casebook::hex;
+pub use crate::casebook::page::Key;
 use crate::error::{Error, Result};
 
 /// The name of the key-slot file inside a register's folder.
@@ -21,8 +22,15 @@ const FORMAT: u32 = 1;
 /// Crockford's base 32: no I, L, O, U, so that a printed code survives being read aloud.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// The data key; wiped when dropped.
-pub type Key = Zeroizing<[u8; 32]>;
+/// The name of its second copy.
+pub const COPY: &str = "khoa.dnth.cu";
+/// A key-slot file is about a thousand bytes.
+const LONGEST: u64 = 64 * 1024;
+
+/// The most a key-slot file may ask for: KiB, passes, and both together.
+const MOST_MEMORY: u32 = 256 * 1024;
+const MOST_PASSES: u32 = 64;
+const MOST_WORK: u64 = 64 * 64 * 1024;
 
 /// What one guess at a passphrase must cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,21 +44,37 @@ pub struct KeyCost {
 impl KeyCost {
     /// The least this program writes: 64 MiB, three passes.
     pub const FLOOR: Self = Self { memory: 64 * 1024, passes: 3 };
+    /// What one guess should take on the machine the register lives on, in milliseconds.
+    const GOAL: u128 = 850;
+
+    /// Gives what a guess must cost on a machine that takes so long for the floor: 0.7 to 1.0 s, never below the floor.
+    #[must_use]
+    pub fn measured(floor: std::time::Duration) -> Self {
+        let passes = Self::GOAL * u128::from(Self::FLOOR.passes) / floor.as_millis().max(1);
+        let passes = u32::try_from(passes).unwrap_or(u32::MAX);
+        Self { passes: passes.clamp(Self::FLOOR.passes, MOST_PASSES), ..Self::FLOOR }
+    }
 
     /// Derives a wrapping key, and so measures what it costs on this machine.
     pub fn derive(self, secret: &str, salt: &[u8]) -> Result<Key> {
         let params = Params::new(self.memory, self.passes, 1, Some(32)).map_err(|_| Error::Damaged("key slots"))?;
         let normal: Zeroizing<String> = Zeroizing::new(secret.nfc().collect());
-        let mut key = Zeroizing::new([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(normal.as_bytes(), salt, key.as_mut_slice())
-            .map_err(|_| Error::Damaged("key slots"))?;
-        Ok(key)
+        Key::fill(|key| {
+            Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+                .hash_password_into(normal.as_bytes(), salt, key)
+                .map_err(|_| Error::Damaged("key slots"))
+        })
     }
 
     /// A file from elsewhere may not ask for gigabytes or minutes.
     fn is_sane(self) -> bool {
-        (8..=1024 * 1024).contains(&self.memory) && (1..=64).contains(&self.passes)
+        (8..=MOST_MEMORY).contains(&self.memory)
+            && (1..=MOST_PASSES).contains(&self.passes)
+            && self.work() <= MOST_WORK
+    }
+
+    fn work(self) -> u64 {
+        u64::from(self.memory) * u64::from(self.passes)
     }
 }
 
@@ -119,7 +143,7 @@ pub struct KeySlots {
 impl KeySlots {
     /// Makes a new key with its two slots.
     pub fn create(passphrase: &str, practice: bool, cost: KeyCost) -> Result<(Self, Key, RecoveryCode)> {
-        let key: Key = Zeroizing::new(random::<32>()?);
+        let key = Key::random()?;
         let code = RecoveryCode::random()?;
         let register = hex(&random::<16>()?);
         let mut slots = Self {
@@ -137,14 +161,22 @@ impl KeySlots {
 
     /// Reads the file of a register's folder.
     pub fn read(folder: &Path) -> Result<Self> {
-        let path = folder.join(FILE);
-        let text = match std::fs::read(&path) {
-            Ok(bytes) if bytes.len() <= 64 * 1024 => bytes,
-            Ok(_) => return Err(Error::Damaged("key slots")),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Error::NoRegister),
-            Err(error) => return Err(error.into()),
-        };
-        Self::parse(&text)
+        Self::read_file(&folder.join(FILE))
+    }
+
+    /// Reads its second copy.
+    pub(crate) fn read_copy(folder: &Path) -> Result<Self> {
+        Self::read_file(&folder.join(COPY))
+    }
+
+    /// What is no plain file, or too long to be one of ours, is damaged and never read.
+    fn read_file(path: &Path) -> Result<Self> {
+        match disk::read_small(path, LONGEST) {
+            Ok(Some(bytes)) => Self::parse(&bytes),
+            Ok(None) => Err(Error::Damaged("key slots")),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::NoRegister),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Reads the bytes of such a file.
@@ -159,14 +191,16 @@ impl KeySlots {
         if !sane || slots.check != slots.sum()? { Err(Error::Damaged("key slots")) } else { Ok(slots) }
     }
 
-    /// Writes the file; the one before is kept beside it.
+    /// Writes the file and its copy. Where a kill comes between, the file itself is the newer one.
     pub fn write(&self, folder: &Path) -> Result<()> {
         let text = serde_json::to_vec_pretty(self).map_err(|_| Error::Damaged("key slots"))?;
-        let path = folder.join(FILE);
-        if path.exists() {
-            disk::write(&folder.join(format!("{FILE}.cu")), &std::fs::read(&path)?)?;
-        }
-        disk::write(&path, &text)
+        disk::write(&folder.join(FILE), &text)?;
+        disk::write(&folder.join(COPY), &text)
+    }
+
+    /// Tells whether two of them say the same.
+    pub(crate) fn is_as(&self, other: &Self) -> bool {
+        self.check == other.check
     }
 
     /// Opens the key with the passphrase.
@@ -181,7 +215,14 @@ impl KeySlots {
 
     /// Wraps the key by a new passphrase; the recovery code stays.
     pub fn change_passphrase(&mut self, key: &Key, passphrase: &str) -> Result<()> {
-        self.passphrase = Slot::seal(key, passphrase, self.passphrase.cost, &aad(&self.register, "passphrase"))?;
+        self.change_passphrase_at(key, passphrase, None)
+    }
+
+    /// The same; a guess at it costs no less than one at the old.
+    pub(crate) fn change_passphrase_at(&mut self, key: &Key, passphrase: &str, cost: Option<KeyCost>) -> Result<()> {
+        let dearer = cost.filter(|cost| cost.is_sane() && cost.work() > self.passphrase.cost.work());
+        let cost = dearer.unwrap_or(self.passphrase.cost);
+        self.passphrase = Slot::seal(key, passphrase, cost, &aad(&self.register, "passphrase"))?;
         self.check = self.sum()?;
         Ok(())
     }
@@ -231,8 +272,13 @@ impl Slot {
             .decrypt(&XNonce::from(nonce), Payload { msg: &sealed, aad })
             .map_err(|_| Error::WrongPassphrase)?;
         let opened = Zeroizing::new(opened);
-        let key: [u8; 32] = opened.as_slice().try_into().map_err(|_| damaged())?;
-        Ok(Zeroizing::new(key))
+        Key::fill(|key| {
+            if opened.len() != key.len() {
+                return Err(damaged());
+            }
+            key.copy_from_slice(&opened);
+            Ok(())
+        })
     }
 }
 

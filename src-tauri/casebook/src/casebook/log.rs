@@ -6,9 +6,11 @@
 //! Room is reserved before an act is committed. Where the append fails all the same, the act stands, the log is behind,
 //! and nothing more is written until it has caught up.
 
+mod known;
 mod record;
 mod replay;
 mod segment;
+mod settle;
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +24,8 @@ use crate::error::{Error, Result};
 
 pub(crate) use self::record::{ACT, ROW};
 
+/// The log as a whole, where no single file of it is meant.
+pub(crate) const NAME: &str = "so.nhat-ky";
 /// So much room a segment begins with, and so much is reserved at a time once it is used up.
 const FIRST: u64 = 64 * 1024;
 const STEP: u64 = 512 * 1024;
@@ -56,33 +60,79 @@ struct End {
 pub(crate) struct Standing {
     /// The last act in it.
     pub(crate) acts: i64,
-    /// What is wrong with it, without any content.
-    pub(crate) findings: Vec<String>,
+    /// What is wrong with it.
+    pub(crate) flaws: Vec<(Flaw, String)>,
+}
+
+/// What can be wrong with a file of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    /// It does not open.
+    Unreadable,
+    /// Something stands behind its last entry that opens.
+    Tail,
+    /// It does not follow the one before.
+    Order,
+    /// It must be there and is not.
+    Missing,
+    /// Entries it had had were gone at some opening.
+    Lost,
+    /// It is none of this log; it was set aside.
+    Foreign,
 }
 
 impl Log {
     /// Opens the log of a register, or begins one, and makes the two agree. Only under the register's lock, on the
-    /// connection that writes, before the journal's triggers are there.
-    pub(crate) fn open(folder: &Path, key: &Key, register: &str, db: &mut Connection) -> Result<Self> {
+    /// connection that writes, before the journal's triggers are there. A register just put together from elsewhere
+    /// takes the log `anew`, as it lies beside it.
+    pub(crate) fn open(folder: &Path, key: &Key, register: &str, db: &mut Connection, anew: bool) -> Result<Self> {
         clear(folder)?;
         let seal = Seal::new(key, register)?;
-        let mut log = match segment::numbers(folder)?.last() {
-            None => Self::begin(folder, seal, 1, Link::of_acts(db)?, Link::of_looks(db)?, Chain::default())?,
-            Some(last) => match Self::resume(folder, &seal, *last) {
-                Ok((file, room, end)) => {
-                    Self { folder: folder.to_owned(), seal, number: *last, file, room, end, behind: false }
-                }
+        if anew {
+            known::forget_all(db)?;
+        }
+        let last = settle::settle(folder, &seal, db)?;
+        let resumed = match last.filter(|last| segment::path(folder, *last).exists()) {
+            Some(last) => match Self::resume(folder, &seal, last) {
                 // It is kept for who wants to look; what it held is in the register or was never acknowledged there.
-                Err(Error::Damaged(_)) => {
-                    let (acts, looks) = (Link::of_acts(db)?, Link::of_looks(db)?);
-                    Self::begin(folder, seal, last + 1, acts, looks, Chain::default())?
-                }
-                Err(error) => return Err(error),
+                Err(Error::Damaged(_)) => None,
+                resumed => Some((last, resumed?)),
             },
+            None => None,
         };
-        replay::forward(&log.folder, &log.seal, &log.end, db)?;
+        let mut log = if let Some((number, (file, room, end))) = resumed {
+            Self { folder: folder.to_owned(), seal, number, file, room, end, behind: false }
+        } else {
+            let (acts, looks) = (Link::of_acts(db)?, Link::of_looks(db)?);
+            Self::begin(folder, seal, last.unwrap_or(0) + 1, acts, looks, Chain::default(), db)?
+        };
+        log.compare(db)?;
         log.append(db)?;
         Ok(log)
+    }
+
+    /// Compares how far the log and the register go. At most one act may not have come into the log: the one a kill or a
+    /// full disk kept out of it.
+    fn compare(&self, db: &mut Connection) -> Result<()> {
+        let (acts, looks) = (Link::of_acts(db)?.id, Link::of_looks(db)?.id);
+        let gone = (acts - self.end.acts.id).max(0) + (looks - self.end.looks.id).max(0);
+        let ended = known::end(db)?.unwrap_or_default();
+        if gone > 1 || self.end.acts.id < ended.0 || self.end.looks.id < ended.1 {
+            known::note_lost(db, self.number)?;
+        }
+        replay::forward(&self.folder, &self.seal, &self.end, db)?;
+        if acts < self.end.acts.id || looks < self.end.looks.id {
+            // The register was put back by hand: the log knows better which of its segments there still must be.
+            known::forget_all(db)?;
+            settle::settle(&self.folder, &self.seal, db)?;
+        }
+        Ok(())
+    }
+
+    /// Notes how far the log went, for the next opening. What a full disk keeps from being noted is only not known.
+    pub(crate) fn note_end(&self, db: &Connection) -> Result<()> {
+        let now = (self.end.acts.id, self.end.looks.id);
+        if known::end(db)? == Some(now) { Ok(()) } else { known::note_end(db, now.0, now.1) }
     }
 
     /// Makes room for so many bytes; a full disk is told before anything is committed.
@@ -145,9 +195,9 @@ impl Log {
     }
 
     /// Begins a new segment: what a backup being made will hold is all in the ones before. Gives its number.
-    pub(crate) fn cut(&mut self) -> Result<u64> {
+    pub(crate) fn cut(&mut self, db: &Connection) -> Result<u64> {
         let (acts, looks) = (self.end.acts.clone(), self.end.looks.clone());
-        let next = Self::begin(&self.folder, self.seal.clone(), self.number + 1, acts, looks, self.end.chain)?;
+        let next = Self::begin(&self.folder, self.seal.clone(), self.number + 1, acts, looks, self.end.chain, db)?;
         let mut before = std::mem::replace(self, next);
         // Only reserved room goes, and only to save it.
         let _ = before.file.cut(before.end.at).and_then(|()| before.file.sync());
@@ -155,8 +205,12 @@ impl Log {
     }
 
     /// Removes the segments below a number: backups hold what is in them.
-    pub(crate) fn forget(&self, below: u64) -> Result<()> {
-        for number in segment::numbers(&self.folder)?.into_iter().filter(|number| *number < below.min(self.number)) {
+    pub(crate) fn forget(&self, below: u64, db: &Connection) -> Result<()> {
+        let below = below.min(self.number);
+        // The register forgets them first: one that is left over is removed at the next opening, one that is missed would
+        // be told for ever.
+        known::forget(db, below)?;
+        for number in segment::numbers(&self.folder)?.into_iter().filter(|number| *number < below) {
             disk::remove(&segment::path(&self.folder, number))?;
         }
         Ok(())
@@ -168,7 +222,15 @@ impl Log {
         self.end.at
     }
 
-    fn begin(folder: &Path, seal: Seal, number: u64, acts: Link, looks: Link, before: Chain) -> Result<Self> {
+    fn begin(
+        folder: &Path,
+        seal: Seal,
+        number: u64,
+        acts: Link,
+        looks: Link,
+        before: Chain,
+        db: &Connection,
+    ) -> Result<Self> {
         let (path, mut chain, mut bytes) =
             (segment::path(folder, number), seal.chain(number), segment::header(number));
         let start = Record::Start { acts: acts.clone(), looks: looks.clone(), before };
@@ -176,6 +238,7 @@ impl Log {
         let at = bytes.len() as u64;
         bytes.resize(usize::try_from(FIRST).unwrap_or_default(), 0);
         disk::write(&path, &bytes)?;
+        known::note(db, number, Some(chain))?;
         let file = disk::File::open(&path)?;
         let end = End { at, chain, acts, looks };
         Ok(Self { folder: folder.to_owned(), seal, number, file, room: FIRST, end, behind: false })
@@ -216,12 +279,9 @@ fn end_of(folder: &Path, seal: &Seal, number: u64) -> Result<End> {
 
 /// Removes a segment that was being begun when the program was killed: it bears no segment's name yet.
 fn clear(folder: &Path) -> Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let unfinished = name.to_str().and_then(|name| name.strip_prefix(segment::BEGINNING)?.strip_suffix(".tam"));
-        if unfinished.is_some() {
-            disk::remove(&entry.path())?;
+    for path in segment::misnamed(folder)? {
+        if disk::is_unfinished(&path) {
+            disk::remove(&path)?;
         }
     }
     Ok(())
@@ -237,30 +297,51 @@ pub(crate) fn segments(folder: &Path, key: &Key, register: &str) -> Result<Vec<(
 /// Reads every segment of a folder and says how the log stands: each opens from end to end and follows the one before.
 pub(crate) fn standing(folder: &Path, key: &Key, register: &str) -> Result<Standing> {
     let seal = Seal::new(key, register)?;
-    let (mut findings, mut before): (Vec<String>, Option<(u64, End)>) = (Vec::new(), None);
+    let mut flaws: Vec<(Flaw, String)> = Vec::new();
+    let mut before: Option<(u64, End)> = None;
     for number in segment::numbers(folder)? {
+        let mut note = |flaw| flaws.push((flaw, segment::file_name(number)));
         let end = match end_of(folder, &seal, number) {
             Ok(end) => end,
             Err(Error::Damaged(_)) => {
-                findings.push(format!("log: segment {number} does not open"));
+                note(Flaw::Unreadable);
                 before = None;
                 continue;
             }
             Err(error) => return Err(error),
         };
         if !Entries::ends_clean(folder, number, end.at)? {
-            findings.push(format!("log: segment {number} is damaged after its last entry that opens"));
+            note(Flaw::Tail);
         }
         if let Some((last, held)) = &before
             && !replay::follows(folder, &seal, number, *last, held)?
         {
-            findings.push(format!("log: segment {number} does not follow the one before"));
+            note(Flaw::Order);
         }
         before = Some((number, end));
     }
-    Ok(Standing { acts: before.map_or(0, |(_, end)| end.acts.id), findings })
+    Ok(Standing { acts: before.map_or(0, |(_, end)| end.acts.id), flaws })
 }
 
+/// Says what the register knows of its log and does not find beside it, and what was set aside there.
+pub(crate) fn missed(folder: &Path, db: &Connection) -> Result<Vec<(Flaw, String)>> {
+    let here = segment::numbers(folder)?;
+    let mut flaws = Vec::new();
+    for known in known::all(db)? {
+        if !here.contains(&known.number) {
+            flaws.push((Flaw::Missing, segment::file_name(known.number)));
+        } else if known.lost {
+            flaws.push((Flaw::Lost, segment::file_name(known.number)));
+        }
+    }
+    let name = |path: PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    flaws.extend(settle::aside(folder)?.into_iter().map(|path| (Flaw::Foreign, name(path))));
+    Ok(flaws)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod missed_tests;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Opening the register's file: the cipher, the pragmas, each read back and asserted, and the lock that
 //! answers "in use" at once.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -38,7 +38,7 @@ impl Drop for Lock {
 
 /// Takes the register for this process, or answers that another has it.
 pub(crate) fn lock(folder: &Path) -> Result<Lock> {
-    let file = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
+    let file = disk::private().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
     match file.try_lock() {
         Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(Error::InUse),
@@ -59,6 +59,8 @@ pub(crate) fn clear(folder: &Path, was_there: bool) {
 
 /// Makes a new, empty file with the cipher on.
 pub(crate) fn create(folder: &Path, key: &Key) -> Result<Connection> {
+    // Made here, for its owner alone; what the engine lays beside it gets the same rights.
+    disk::File::create_new(&folder.join(FILE))?;
     let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     configure(&db, false)?;
@@ -115,6 +117,8 @@ pub(crate) fn move_log(writer: &Connection, over: i64) -> Result<bool> {
 pub(crate) fn copy_out(folder: &Path, key: &Key, to: &Path) -> Result<()> {
     // Of its own, for the reader is told to refuse even this and the writer belongs to the acts.
     let db = writer(folder, key)?;
+    // The engine writes into an empty file that is there: this one is its owner's alone.
+    disk::File::create_new(to)?;
     let to = to.to_str().ok_or_else(|| Error::Disk(std::io::ErrorKind::InvalidFilename.into()))?;
     db.execute("vacuum into :to", rusqlite::named_params! { ":to": to })?;
     Ok(())
@@ -174,6 +178,30 @@ fn uri(path: &Path) -> Result<String> {
 }
 
 fn connect_file(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    let db = keyed(path, key, flags)?;
+    db.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
+    Ok(db)
+}
+
+/// Lists the pages of a register whose seal is not as it was written, and whether something else is wrong with the file's
+/// pages as a whole. Nothing of it is read but the pages' bytes.
+pub(crate) fn broken_pages(folder: &Path, key: &Key) -> Result<(Vec<u64>, bool)> {
+    let db = keyed(&whole(&folder.join(FILE))?, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let (mut pages, mut more) = (Vec::new(), false);
+    let mut statement = db.prepare("pragma cipher_integrity_check")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let said: String = row.get(0)?;
+        match said.split("page ").nth(1).and_then(|rest| rest.split(' ').next()?.parse().ok()) {
+            Some(page) => pages.push(page),
+            None => more = true,
+        }
+    }
+    Ok((pages, more))
+}
+
+/// Opens a file and gives the cipher its key; whether the key fits is not asked.
+fn keyed(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     let no_follow = if cfg!(unix) { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let flags = flags | no_follow | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let db = Connection::open_with_flags(path, flags)?;
@@ -184,10 +212,25 @@ fn connect_file(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> 
     }
     // The cipher's own log would go to stderr; what went wrong is an answer, in words, to whoever asked.
     db.pragma_update(None, "cipher_log_level", "none")?;
-    let spoken = zeroize::Zeroizing::new(format!("x'{}'", hex(key.as_slice())));
-    db.pragma_update(None, "key", spoken.as_str())?;
-    db.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
+    give_key(&db, key)?;
     Ok(db)
+}
+
+/// Gives the cipher its key by the engine's own call: a statement would leave its text in memory that nobody wipes.
+fn give_key(db: &Connection, key: &Key) -> Result<()> {
+    let mut spoken = zeroize::Zeroizing::new(String::with_capacity(3 + 2 * key.len()));
+    spoken.push_str("x'");
+    for byte in key.iter() {
+        for half in [byte >> 4, byte & 15] {
+            spoken.push(char::from_digit(u32::from(half), 16).unwrap_or_default());
+        }
+    }
+    spoken.push('\'');
+    let length = std::ffi::c_int::try_from(spoken.len()).unwrap_or_default();
+    #[expect(unsafe_code, reason = "the engine has no other call that leaves no copy behind")]
+    // SAFETY: the connection is open and this thread's own; the engine copies so many bytes of the text before it returns.
+    let answer = unsafe { rusqlite::ffi::sqlite3_key(db.handle(), spoken.as_ptr().cast(), length) };
+    if answer == rusqlite::ffi::SQLITE_OK { Ok(()) } else { Err(Error::Damaged("program: no cipher")) }
 }
 
 /// Refuses a foreign file and one made by a newer program, before anything is changed.

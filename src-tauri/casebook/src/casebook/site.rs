@@ -72,6 +72,13 @@ pub fn judge(folder: &Path, disks: &[Disk], synced: &[PathBuf], marked: impl Fn(
     disk.removable.then_some(Unfit::Removable)
 }
 
+/// Gives where a folder really is, which need not be there yet: a link leads where it leads.
+#[must_use]
+pub fn real(folder: &Path) -> Option<PathBuf> {
+    let (above, real) = folder.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)))?;
+    Some(real.join(folder.strip_prefix(above).ok()?))
+}
+
 /// Finds the disk a folder lies on: the one mounted nearest above it.
 #[must_use]
 pub fn disk_of<'a>(folder: &Path, disks: &'a [Disk]) -> Option<&'a Disk> {

@@ -26,24 +26,30 @@ pub(crate) fn progress(done: usize, total: usize) -> bool {
     true
 }
 
-/// Says an error and gives its code; faults are also printed for programs.
+/// Says an error and gives its code; programs read it on stdout.
 pub(crate) fn error(error: &Error) -> ExitCode {
-    if let Error::Faults(faults, more) = error {
-        let _ = json(&serde_json::json!({ "faults": faults, "more": more }));
-    }
-    say(&wording::error(error));
+    let say = wording::error(error);
+    let told = match error {
+        Error::Faults(faults, more) => json(&serde_json::json!({ "faults": faults, "more": more })),
+        Error::Wait(seconds) => json(&serde_json::json!({ "code": error.code(), "say": say, "wait": seconds })),
+        _ => json(&serde_json::json!({ "code": error.code(), "say": say })),
+    };
+    // That nobody may be listening changes nothing.
+    let _ = told;
+    self::say(&say);
     ExitCode::from(code(error))
 }
 
 fn code(error: &Error) -> u8 {
     match error {
         Error::Faults(..) | Error::Unreadable(_) | Error::NotMerged(_) | Error::Cancelled => 1,
-        Error::Usage(_) | Error::NotEmpty | Error::NoRegister | Error::NotFound(_) | Error::Clock => 2,
-        Error::WrongPassphrase => 3,
+        Error::Usage(_) | Error::NotEmpty | Error::NoRegister | Error::NotFound(_) => 2,
+        Error::WrongPassphrase | Error::Wait(_) => 3,
         Error::Damaged(_) | Error::Asset(_) => 4,
         Error::InUse => 5,
         Error::Newer(_) => 6,
         Error::Misplaced(_)
+        | Error::Clock
         | Error::LogBehind
         | Error::Disk(_)
         | Error::Store(_)

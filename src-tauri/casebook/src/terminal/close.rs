@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use casebook::Result;
 use casebook::close::{self, Standing};
 use casebook::report::Asked;
-use casebook::{Casebook, Moment, Result};
 use clap::Args;
 use serde_json::json;
 
+use super::input::Caller;
 use super::report::period;
 use super::{answer, input};
 
@@ -15,7 +16,7 @@ use super::{answer, input};
 #[derive(Args)]
 pub(crate) struct CloseArgs {
     /// Thư mục của sổ.
-    book: PathBuf,
+    pub(crate) book: PathBuf,
     /// Kỳ: 2019-09, 2026-Q1, 2026-H1, 2026-9M, 2026.
     #[arg(long)]
     period: String,
@@ -27,11 +28,12 @@ pub(crate) struct CloseArgs {
     sent_on: Option<String>,
 }
 
-pub(crate) fn close(args: &CloseArgs, passphrase: &str, now: Moment) -> Result<()> {
+pub(crate) fn close(args: &CloseArgs, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
     let asked = Asked { period: period(&args.period)?, cutoff: None, regime: args.regime.clone() };
     asked.check()?;
     let sent_on = args.sent_on.as_deref().map(input::date).transpose()?.unwrap_or(now.today);
-    let mut book = Casebook::open(&args.book, passphrase)?;
+    let mut book = caller.open(&args.book)?;
     let done = close::close(&mut book, &asked, Some(sent_on), now)?;
     let standing = Standing::of(book.read(), asked.period)?;
     answer::json(&json!({
@@ -39,30 +41,25 @@ pub(crate) fn close(args: &CloseArgs, passphrase: &str, now: Moment) -> Result<(
     }))
 }
 
-pub(crate) fn reopen(folder: &Path, label: &str, reason: &str, passphrase: &str, now: Moment) -> Result<()> {
+pub(crate) fn reopen(folder: &Path, label: &str, reason: &str, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
     let period = period(label)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = caller.open(folder)?;
     let done = close::reopen(&mut book, period, reason, now)?;
     answer::json(&json!({ "period": label, "next_revision": done.value }))
 }
 
-pub(crate) fn changes(folder: &Path, label: &str, passphrase: &str) -> Result<()> {
+pub(crate) fn changes(folder: &Path, label: &str, caller: &Caller<'_>) -> Result<()> {
     let period = period(label)?;
-    let book = Casebook::open(folder, passphrase)?;
+    let book = caller.open(folder)?;
     let standing = Standing::of(book.read(), period)?;
     answer::json(&json!({ "standing": standing, "changes": close::changes(book.read(), period)? }))
 }
 
-pub(crate) fn leave(
-    folder: &Path,
-    entry: &str,
-    label: &str,
-    note: Option<&str>,
-    passphrase: &str,
-    now: Moment,
-) -> Result<()> {
+pub(crate) fn leave(folder: &Path, entry: &str, label: &str, note: Option<&str>, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
     let period = period(label)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = caller.open(folder)?;
     close::leave(&mut book, period, entry, note, now)?;
     answer::json(&json!({ "left": entry, "period": label }))
 }

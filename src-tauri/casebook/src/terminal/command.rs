@@ -6,34 +6,58 @@ use std::path::{Path, PathBuf};
 use casebook::book::{self, read_unit};
 use casebook::calendar::deadline::{self, Flags, NotReckoned};
 use casebook::calendar::holiday::Holidays;
-use casebook::casebook::disk;
+use casebook::casebook::examine::check as check_register;
+use casebook::casebook::key::RecoveryCode;
+use casebook::casebook::outlet;
+use casebook::casebook::{Examination, audit, entrance};
 use casebook::codes::Code;
+use casebook::founding::{self, Founding};
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register, setting};
+use casebook::wording::safety;
+use casebook::{Casebook, Error, Result, backup, due, find, import, passphrase, practice, register, setting};
 use serde_json::json;
 
-use super::{Common, answer, input, usage};
+use super::input::Caller;
+use super::{answer, input, usage};
 
 /// The most bytes `load` takes, as the house has it; read one more to let it say so.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
-pub(crate) fn init(folder: &Path, unit: &Path, sheet: Option<&Path>, passphrase: &str, now: Moment) -> Result<()> {
-    let mut draft = input::object(&input::bounded(unit, 64 * 1024)?)?;
-    draft.shift_remove("type");
-    // Every fault of the unit is known before there is a register.
-    read_unit(draft.clone(), now)?;
-    input::check_site(folder)?;
-    let (mut book, code) = Casebook::create(folder, passphrase, false, input::key_cost()?, now)?;
-    book::add(&mut book, Slice::Unit, draft, now)?;
-    let text = format!("Mã khôi phục của sổ: {}\n", code.groups().join("-"));
-    match sheet {
-        Some(path) => disk::write(path, text.as_bytes())?,
-        None => answer::say(text.trim_end()),
+pub(crate) fn init(folder: &Path, unit: &Path, sheet: Option<&Path>, caller: &Caller<'_>) -> Result<()> {
+    let mut unit = input::object(&input::bounded(unit, 64 * 1024)?)?;
+    unit.shift_remove("type");
+    // Every fault of the unit and of the passphrase is known before anything is measured or made.
+    read_unit(unit.clone(), caller.now)?;
+    passphrase::gate(caller.passphrase()?, &[])?;
+    let founding = Founding { passphrase: caller.passphrase()?, cost: input::key_cost()?, unit };
+    let hand_out = |code: &RecoveryCode| match sheet {
+        Some(path) => outlet::write(path, sheet_of(code).as_bytes(), None),
+        None => Ok(()),
+    };
+    let was_there = sheet.is_some_and(Path::exists);
+    match founding::found(folder, &founding, &caller.machine(), caller.now, hand_out) {
+        Ok((_, code)) => {
+            if sheet.is_none() {
+                answer::say(sheet_of(&code).trim_end());
+            }
+            answer::json(&json!({ "created": true }))
+        }
+        Err(error) => {
+            // A sheet of a register there is not would only lead astray.
+            if let Some(sheet) = sheet.filter(|_| !was_there) {
+                let _ = std::fs::remove_file(sheet);
+            }
+            Err(error)
+        }
     }
-    answer::json(&json!({ "created": true }))
 }
 
-pub(crate) fn demo(folder: &Path, passphrase: &str) -> Result<()> {
+fn sheet_of(code: &RecoveryCode) -> String {
+    format!("Mã khôi phục của sổ: {}\n", code.groups().join("-"))
+}
+
+pub(crate) fn demo(folder: &Path, passphrase: &str, caller: &Caller<'_>) -> Result<()> {
+    caller.machine().check_place(folder)?;
     let (book, _) = practice::create(folder, passphrase, input::key_cost()?)?;
     answer::say("Sổ tập dùng: tháng 9/2019 của huyện Chợ Đồn, người trong sổ là hư cấu.");
     if std::env::var_os("CASEBOOK_PASSPHRASE").is_none() {
@@ -42,15 +66,17 @@ pub(crate) fn demo(folder: &Path, passphrase: &str) -> Result<()> {
     answer::json(&json!({ "created": true, "practice": book.is_practice() }))
 }
 
-pub(crate) fn load(folder: &Path, file: &Path, passphrase: &str, now: Moment) -> Result<()> {
+pub(crate) fn load(folder: &Path, file: &Path, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
     let text = input::bounded(file, MOST_BYTES)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = caller.open(folder)?;
     let done = book::load(&mut book, &text, now)?;
     answer::json(&json!({ "loaded": done.value, "soft": done.soft }))
 }
 
-pub(crate) fn export(folder: &Path, file: &Path, passphrase: &str, now: Moment) -> Result<()> {
-    let mut book = Casebook::open(folder, passphrase)?;
+pub(crate) fn export(folder: &Path, file: &Path, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
+    let mut book = caller.open(folder)?;
     if file == Path::new("-") {
         let mut out = BufWriter::new(std::io::stdout().lock());
         book::export(&mut book, &mut out, now)?;
@@ -58,14 +84,15 @@ pub(crate) fn export(folder: &Path, file: &Path, passphrase: &str, now: Moment) 
     }
     let mut text = Vec::new();
     book::export(&mut book, &mut text, now)?;
-    disk::write(file, &text)?;
+    outlet::write(file, &text, Some(folder))?;
     answer::json(&json!({ "exported": true, "bytes": text.len() }))
 }
 
-pub(crate) fn add(folder: &Path, slice: &str, passphrase: &str, now: Moment) -> Result<()> {
+pub(crate) fn add(folder: &Path, slice: &str, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
     let slice = Slice::from_code(slice).ok_or_else(|| usage("không có loại này"))?;
     let draft = input::object(&input::bounded(Path::new("-"), 1024 * 1024)?)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = caller.open(folder)?;
     if slice == Slice::Setting {
         setting::guard(book.read(), &draft, now)?;
     }
@@ -75,8 +102,8 @@ pub(crate) fn add(folder: &Path, slice: &str, passphrase: &str, now: Moment) -> 
     }))
 }
 
-pub(crate) fn find(folder: &Path, text: &str, limit: usize, passphrase: &str) -> Result<()> {
-    let book = Casebook::open(folder, passphrase)?;
+pub(crate) fn find(folder: &Path, text: &str, limit: usize, caller: &Caller<'_>) -> Result<()> {
+    let book = caller.open(folder)?;
     answer::json(&find::find(book.read(), text, limit.min(10_000))?)
 }
 
@@ -86,22 +113,23 @@ pub(crate) fn register(
     year: i32,
     out: Option<&Path>,
     reason: Option<&str>,
-    passphrase: &str,
-    now: Moment,
+    caller: &Caller<'_>,
 ) -> Result<()> {
+    let now = caller.now;
     let of = Slice::from_code(of).ok_or_else(|| usage("không có sổ này"))?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = caller.open(folder)?;
     let printed = register::print(&mut book, of, year, reason, now)?;
     let Some(out) = out else { return answer::json(&printed) };
-    disk::write(out, &register::workbook(&printed)?)?;
+    outlet::write(out, &register::workbook(&printed)?, Some(folder))?;
     answer::say(&format!("Đã ghi và kiểm tra: {}", out.display()));
     let rows: usize = printed.parts.iter().flat_map(|part| &part.pages).map(Vec::len).sum();
     answer::json(&json!({ "printed": of, "year": year, "rows": rows, "masked": printed.masked }))
 }
 
-pub(crate) fn due(folder: &Path, on: Option<&str>, passphrase: &str, now: Moment) -> Result<()> {
+pub(crate) fn due(folder: &Path, on: Option<&str>, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
     let on = on.map(input::date).transpose()?.unwrap_or(now.today);
-    let book = Casebook::open(folder, passphrase)?;
+    let book = caller.open(folder)?;
     let kept = due::kept_long_enough(book.read(), on)?;
     if !kept.is_empty() {
         answer::say(&format!("{:02} đơn nặc danh, không đủ điều kiện đã lưu đủ một năm: đề xuất xử lý.", kept.len()));
@@ -127,11 +155,11 @@ pub(crate) fn import(
     file: &Path,
     dry_run: bool,
     verdict: Option<&Path>,
-    passphrase: &str,
-    now: Moment,
+    caller: &Caller<'_>,
 ) -> Result<()> {
+    let now = caller.now;
     let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = caller.open(folder)?;
     let mut sheets = Vec::new();
     for plan in workbook.guess_all(&import::remembered(&book)?) {
         let imported = if dry_run {
@@ -141,7 +169,7 @@ pub(crate) fn import(
         };
         if let Some(path) = verdict.filter(|_| imported.bad > 0) {
             let path = if sheets.is_empty() { path.to_owned() } else { beside(path, sheets.len() + 1) };
-            disk::write(&path, &import::rejects(&workbook, &plan, &imported.verdicts, now)?)?;
+            outlet::write(&path, &import::rejects(&workbook, &plan, &imported.verdicts, now)?, Some(folder))?;
         }
         sheets.push(json!({ "sheet": plan.sheet, "layout": plan.layout, "imported": imported }));
     }
@@ -157,8 +185,9 @@ fn beside(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(format!("{stem}-{number}.xlsx"))
 }
 
-pub(crate) fn backup(folder: &Path, to: &Path, passphrase: &str, now: Moment) -> Result<()> {
-    let book = Casebook::open(folder, passphrase)?;
+pub(crate) fn backup(folder: &Path, to: &Path, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
+    let book = caller.open(folder)?;
     let made = backup::to(&book, to, now)?;
     if backup::thinned(&book, to)?.sudden_drop {
         answer::say("Bản sao lưu mới ít mục hơn hẳn bản trước. Chưa xóa bản cũ nào; hãy kiểm tra sổ.");
@@ -167,27 +196,55 @@ pub(crate) fn backup(folder: &Path, to: &Path, passphrase: &str, now: Moment) ->
     answer::json(&made)
 }
 
-pub(crate) fn restore(file: &Path, to: &Path, passphrase: &str, now: Moment) -> Result<()> {
-    let restored = backup::restore(file, to, passphrase, now)?;
+pub(crate) fn restore(file: &Path, to: &Path, caller: &Caller<'_>) -> Result<()> {
+    caller.machine().check_place(to)?;
+    let restored = backup::restore(file, to, caller.passphrase()?, caller.now)?;
     if let Some(aside) = &restored.set_aside {
         answer::say(&format!("Sổ trước khi khôi phục được giữ ở: {aside}"));
     }
     answer::json(&restored)
 }
 
-pub(crate) fn check(folder: &Path, passphrase: &str) -> Result<()> {
-    let book = Casebook::open(folder, passphrase)?;
-    let examination = book.examine()?;
+/// Answers with what was found, also where the register does not open for it. Gives the code to end with.
+pub(crate) fn check(folder: &Path, head: Option<&str>, caller: &Caller<'_>) -> Result<u8> {
+    let passphrase = caller.passphrase()?;
+    caller.machine().check_place(folder)?;
+    let (examination, _) = entrance::tried(folder, caller.machine().at, |folder| match head {
+        None => check_register(folder, passphrase),
+        Some(head) => check_head(folder, passphrase, head),
+    })?;
     answer::json(&examination)?;
-    if examination.ok { Ok(()) } else { Err(Error::Damaged("register")) }
+    for finding in &examination.findings {
+        answer::say(&finding.say);
+    }
+    if examination.head_known == Some(false) {
+        answer::say(&safety::printed(None));
+    }
+    Ok(if examination.ok { 0 } else { 4 })
 }
 
-pub(crate) fn passphrase(folder: &Path, code: Option<&Path>, common: &Common) -> Result<()> {
+fn check_head(folder: &Path, passphrase: &str, head: &str) -> Result<Examination> {
+    audit::check_form(head)?;
+    match Casebook::open(folder, passphrase) {
+        Ok(book) => Ok(book.examine()?.asked_about(audit::act_of_head(&book, head)?)),
+        Err(Error::Damaged(_)) => Ok(check_register(folder, passphrase)?.asked_about(None)),
+        Err(error) => Err(error),
+    }
+}
+
+pub(crate) fn new_passphrase(folder: &Path, code: Option<&Path>, caller: &Caller<'_>) -> Result<()> {
     let book = match code {
-        Some(path) => Casebook::recover(folder, &input::first_line(path)?)?,
-        None => Casebook::open(folder, &input::passphrase(common)?)?,
+        Some(path) => {
+            let code = input::first_line(path)?;
+            caller.enter(folder, |folder| Casebook::recover(folder, &code))?
+        }
+        None => caller.open(folder)?,
     };
-    book.change_passphrase(&input::new_passphrase()?)?;
+    let passphrase = input::new_passphrase()?;
+    if !book.is_practice() {
+        passphrase::gate(&passphrase, &[])?;
+    }
+    book.change_passphrase_at(&passphrase, Some(input::key_cost()?))?;
     answer::say("Đã đổi mật khẩu. Mã khôi phục vẫn như cũ.");
     answer::json(&json!({ "changed": true }))
 }

@@ -1,28 +1,57 @@
 //! What the program takes from outside: the clock, the passphrase, files.
 
+use std::cell::OnceCell;
 use std::io::{IsTerminal, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use casebook::casebook::entrance::{self, Machine};
+use casebook::casebook::examine;
 use casebook::casebook::key::KeyCost;
-use casebook::casebook::site::{self, Disk};
-use casebook::{Error, Moment, Result, day};
-use chrono::{FixedOffset, NaiveDate, Utc};
+use casebook::casebook::site::Disk;
+use casebook::{Casebook, Error, Moment, Result, day};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde_json::{Map, Value};
+use zeroize::Zeroizing;
 
 use super::{Common, usage};
 
 /// The passphrase of a practice register nobody gave one.
 pub(crate) const PRACTICE: &str = "sổ tập dùng";
 
+/// When this program was made, in seconds of 1970.
+const MADE: &str = env!("MADE_AT");
+
 /// Gives the moment: `--today`, or the clock in Vietnam's zone whatever the machine's.
-#[expect(clippy::disallowed_methods, reason = "the one clock of this door")]
-pub(crate) fn moment(common: &Common) -> Result<Moment> {
-    let at = Utc::now();
+fn moment(common: &Common) -> Result<Moment> {
+    let at = clock();
     let zone = FixedOffset::east_opt(7 * 3600).ok_or(Error::Usage("múi giờ"))?;
     match &common.today {
         Some(text) => Ok(Moment::on(date(text)?)),
         None => Ok(Moment { at, today: at.with_timezone(&zone).date_naive() }),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one clock of this door")]
+fn clock() -> DateTime<Utc> {
+    Utc::now()
+}
+
+/// Says what this machine is like. Only a day taken from its clock is doubted.
+fn machine(common: &Common) -> Machine {
+    let disk = |disk: &sysinfo::Disk| Disk {
+        mount: disk.mount_point().to_owned(),
+        system: disk.file_system().to_string_lossy().into_owned(),
+        removable: disk.is_removable(),
+        free: disk.available_space(),
+    };
+    let told = ["OneDrive", "OneDriveConsumer", "OneDriveCommercial"].map(std::env::var_os);
+    let made = MADE.parse().ok().and_then(|made| DateTime::from_timestamp(made, 0)).unwrap_or_default();
+    Machine {
+        at: clock(),
+        disks: sysinfo::Disks::new_with_refreshed_list().list().iter().map(disk).collect(),
+        synced: told.into_iter().flatten().map(PathBuf::from).collect(),
+        made: common.today.is_none().then(|| made.date_naive()),
     }
 }
 
@@ -31,11 +60,53 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate> {
     day::iso(text).ok_or_else(|| usage("ngày phải ghi dạng 2026-11-23"))
 }
 
-/// Gives the passphrase: from the environment, a file, or the terminal without echo.
-pub(crate) fn passphrase(common: &Common) -> Result<String> {
-    match given(common)? {
-        Some(passphrase) => Ok(passphrase),
-        None => asked("Mật khẩu: "),
+/// Who stands at this door: the day, and the passphrase once it is needed.
+pub(crate) struct Caller<'a> {
+    common: &'a Common,
+    /// The moment of every act.
+    pub(crate) now: Moment,
+    passphrase: OnceCell<Zeroizing<String>>,
+}
+
+impl<'a> Caller<'a> {
+    pub(crate) fn new(common: &'a Common) -> Result<Self> {
+        Ok(Self { common, now: moment(common)?, passphrase: OnceCell::new() })
+    }
+
+    /// Gives the passphrase: from the environment, a file, or the terminal without echo.
+    pub(crate) fn passphrase(&self) -> Result<&str> {
+        if self.passphrase.get().is_none() {
+            let passphrase = match given(self.common)? {
+                Some(passphrase) => passphrase,
+                None => asked("Mật khẩu: ")?,
+            };
+            let _ = self.passphrase.set(Zeroizing::new(passphrase));
+        }
+        Ok(self.passphrase.get().map(|passphrase| passphrase.as_str()).unwrap_or_default())
+    }
+
+    /// Says what this machine is like.
+    pub(crate) fn machine(&self) -> Machine {
+        machine(self.common)
+    }
+
+    /// Opens a register by the way in that every door has.
+    pub(crate) fn open(&self, folder: &Path) -> Result<Casebook> {
+        let passphrase = self.passphrase()?;
+        self.enter(folder, |folder| Casebook::open(folder, passphrase))
+    }
+
+    /// Judges what a command ended with: where pages of its register are not as they were written, it is damaged.
+    pub(crate) fn judged(&self, register: Option<&Path>, error: Error) -> Error {
+        match (register, self.passphrase.get()) {
+            (Some(folder), Some(passphrase)) => examine::judged_closed(folder, passphrase, error),
+            _ => error,
+        }
+    }
+
+    /// Opens it another way.
+    pub(crate) fn enter(&self, folder: &Path, open: impl FnOnce(&Path) -> Result<Casebook>) -> Result<Casebook> {
+        entrance::enter(folder, &self.machine(), self.now, open)
     }
 }
 
@@ -60,10 +131,17 @@ fn given(common: &Common) -> Result<Option<String>> {
     common.passphrase_file.as_deref().map(first_line).transpose()
 }
 
-/// Reads the first line of a small file.
+/// Reads the first line of a small file, as an editor saved it: a byte order mark and the line's end are no part of it.
 pub(crate) fn first_line(path: &Path) -> Result<String> {
-    let text = String::from_utf8(bounded(path, 64 * 1024)?).map_err(|_| usage("tệp không phải UTF-8"))?;
-    Ok(text.lines().next().unwrap_or_default().to_owned())
+    let bytes = bounded(path, 64 * 1024)?;
+    if bytes.starts_with(&[0xFF, 0xFE])
+        || bytes.starts_with(&[0xFE, 0xFF])
+        || bytes.iter().take(64).any(|byte| *byte == 0)
+    {
+        return Err(usage("tệp ghi theo UTF-16 (Unicode); hãy lưu lại theo UTF-8"));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| usage("tệp không phải UTF-8"))?;
+    Ok(text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned())
 }
 
 fn asked(question: &str) -> Result<String> {
@@ -86,32 +164,16 @@ pub(crate) fn bounded(path: &Path, limit: u64) -> Result<Vec<u8>> {
 
 /// Reads one JSON object.
 pub(crate) fn object(bytes: &[u8]) -> Result<Map<String, Value>> {
-    use casebook::fault::{Fault, Trouble};
-    serde_json::from_slice(bytes).map_err(|_| Error::fault(Fault::at("", Trouble::NotJson)))
+    casebook::json::object(bytes).map_err(|faults| Error::Faults(faults, 0))
 }
 
-/// Raises the passes until one guess costs about 0.7 s on this machine.
+/// Measures what a guess at a passphrase must cost on this machine.
 #[expect(clippy::disallowed_methods, reason = "what a guess costs is measured, once, at this door")]
 pub(crate) fn key_cost() -> Result<KeyCost> {
-    let start = Instant::now();
-    KeyCost::FLOOR.derive("đo", b"sixteen bytes sa")?;
-    let one_pass = start.elapsed().as_millis().max(1) / u128::from(KeyCost::FLOOR.passes);
-    let passes = u32::try_from(700 / one_pass.max(1)).unwrap_or(u32::MAX);
-    Ok(KeyCost { passes: passes.clamp(KeyCost::FLOOR.passes, 24), ..KeyCost::FLOOR })
-}
-
-/// Refuses a folder no register may live in: on a stick, on another machine, sent elsewhere by a program.
-pub(crate) fn check_site(folder: &Path) -> Result<()> {
-    let disk = |disk: &sysinfo::Disk| Disk {
-        mount: disk.mount_point().to_owned(),
-        system: disk.file_system().to_string_lossy().into_owned(),
-        removable: disk.is_removable(),
-        free: disk.available_space(),
+    let measure = || {
+        let start = Instant::now();
+        KeyCost::FLOOR.derive("đo", b"sixteen bytes sa").map(|_| start.elapsed())
     };
-    let disks: Vec<Disk> = sysinfo::Disks::new_with_refreshed_list().list().iter().map(disk).collect();
-    let real = std::path::absolute(folder)?;
-    match site::judge(&real, &disks, &[], Path::exists) {
-        Some(why) => Err(Error::Misplaced(why)),
-        None => Ok(()),
-    }
+    // The machine may have been busy with something else the first time.
+    Ok(KeyCost::measured(measure()?.min(measure()?)))
 }

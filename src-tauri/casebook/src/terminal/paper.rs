@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use casebook::casebook::disk;
+use casebook::casebook::outlet;
 use casebook::report::period::Period;
 use casebook::report::written::outline;
 use casebook::{Casebook, Moment, Result, paper, report};
 use clap::Subcommand;
 use serde_json::{Value, json};
 
+use super::input::Caller;
 use super::{answer, input, usage};
 
 #[derive(Subcommand)]
@@ -56,8 +57,9 @@ pub(crate) enum Verb {
     },
 }
 
-pub(crate) fn run(folder: &Path, verb: &Verb, passphrase: &str, now: Moment) -> Result<()> {
-    let mut book = Casebook::open(folder, passphrase)?;
+pub(crate) fn run(folder: &Path, verb: &Verb, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
+    let mut book = caller.open(folder)?;
     match verb {
         Verb::List { about } => answer::json(&paper::offered(book.read(), about.as_deref())?),
         Verb::Make { form, about, period, set, out } => {
@@ -78,7 +80,7 @@ pub(crate) fn run(folder: &Path, verb: &Verb, passphrase: &str, now: Moment) -> 
             }
             let done = paper::make(&mut book, draft, now)?;
             if let Some(out) = out {
-                print(&mut book, &done.value.reference, out, now)?;
+                print(folder, &mut book, &done.value.reference, out, now)?;
             }
             answer::json(&json!({ "ref": done.value.reference, "touched": done.touched, "soft": done.soft }))
         }
@@ -87,15 +89,15 @@ pub(crate) fn run(folder: &Path, verb: &Verb, passphrase: &str, now: Moment) -> 
             answer::json(&json!({ "ref": done.value.reference, "touched": done.touched, "soft": done.soft }))
         }
         Verb::Print { paper, out } => {
-            print(&mut book, paper, out, now)?;
+            print(folder, &mut book, paper, out, now)?;
             answer::json(&json!({ "printed": paper }))
         }
     }
 }
 
-fn print(book: &mut Casebook, reference: &str, out: &Path, now: Moment) -> Result<()> {
+fn print(folder: &Path, book: &mut Casebook, reference: &str, out: &Path, now: Moment) -> Result<()> {
     let sheet = paper::print(book, reference, now)?;
-    disk::write(out, &paper::docx::docx(&sheet)?)?;
+    outlet::write(out, &paper::docx::docx(&sheet)?, Some(folder))?;
     answer::say(&format!("Đã ghi: {}", out.display()));
     Ok(())
 }
@@ -105,19 +107,19 @@ pub(crate) fn written(
     period: &str,
     form: &str,
     out: Option<&Path>,
-    passphrase: &dyn Fn() -> Result<String>,
-    now: Moment,
+    caller: &Caller<'_>,
 ) -> Result<()> {
+    let now = caller.now;
     let period = Period::parse(period).ok_or_else(|| usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026"))?;
     if !outline::is_report(form) {
         return Err(usage("báo cáo phải là report hoặc mobilisation_report"));
     }
-    let mut book = Casebook::open(folder, &passphrase()?)?;
+    let mut book = caller.open(folder)?;
     for remark in report::written::written(book.read(), form, period, now)?.remarks {
         answer::say(&remark);
     }
     let Some(out) = out else { return answer::json(&paper::report(book.read(), form, period, now)?) };
-    disk::write(out, &paper::docx::docx(&paper::print_report(&mut book, form, period, now)?)?)?;
+    outlet::write(out, &paper::docx::docx(&paper::print_report(&mut book, form, period, now)?)?, Some(folder))?;
     answer::say(&format!("Đã ghi: {}", out.display()));
     answer::json(&json!({ "written": true }))
 }

@@ -1,12 +1,13 @@
 //! The report at the terminal: as it was sent where its period is closed, else as the register stands.
 
-use casebook::casebook::disk;
+use casebook::casebook::outlet;
 use casebook::close;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked, Report, mobilisation};
-use casebook::{Casebook, Error, Moment, Reader, Result, unit};
+use casebook::{Error, Moment, Reader, Result, unit};
 use serde_json::{Value, json};
 
+use super::input::Caller;
 use super::{ReportArgs, answer, usage};
 
 /// Reads a period of the command line.
@@ -14,14 +15,15 @@ pub(crate) fn period(text: &str) -> Result<Period> {
     Period::parse(text).ok_or_else(|| usage("kỳ phải ghi dạng 2019-09, 2026-Q1, 2026"))
 }
 
-pub(crate) fn report(args: &ReportArgs, passphrase: &dyn Fn() -> Result<String>, now: Moment) -> Result<()> {
+pub(crate) fn report(args: &ReportArgs, caller: &Caller<'_>) -> Result<()> {
+    let now = caller.now;
     let cutoff = match args.cutoff {
         Some(day) => Some(unit::cutoff_day(day).ok_or_else(|| usage("kỳ chỉ bắt đầu ngày 1, 15 hoặc 16"))?),
         None => None,
     };
     let asked = Asked { period: period(&args.period)?, cutoff, regime: args.regime.clone() };
     asked.check()?;
-    let book = Casebook::open(&args.book, &passphrase()?)?;
+    let book = caller.open(&args.book)?;
     let r = book.read();
     let report =
         if args.current { report::report(r, &asked, now)? } else { close::open(r, &asked, args.revision, now)? };
@@ -41,7 +43,7 @@ fn write(r: Reader<'_>, args: &ReportArgs, asked: &Asked, report: &Report, now: 
             (true, true) => report::mobilisation_workbook(r, asked, false)?,
             (true, false) => report::workbook(r, asked, report)?,
         };
-        disk::write(path, &bytes)?;
+        outlet::write(path, &bytes, Some(&args.book))?;
         answer::say(&format!("Đã ghi và kiểm tra: {}", path.display()));
     }
     Ok(())

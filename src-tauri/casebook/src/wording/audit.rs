@@ -4,10 +4,51 @@ use std::collections::BTreeMap;
 
 use super::safety::{head_words, held};
 use crate::casebook::audit::Line;
+use crate::casebook::examine::What;
 
-/// Said when so much is damaged that nothing can be checked.
-pub const UNREADABLE: &str =
-    "Tệp của sổ hỏng, không đọc hết được. Đừng ghi thêm; hãy khóa sổ, mở lại và khôi phục từ bản sao lưu.";
+/// What to do about what cannot be mended in place.
+const BRING_BACK: &str = "Đừng ghi thêm; hãy khóa sổ, mở lại và khôi phục từ bản sao lưu gần nhất còn tốt.";
+/// What to do about a history that was changed by a foreign hand.
+const KEEP_AS_IT_IS: &str = "Hãy báo người phụ trách và giữ nguyên sổ.";
+/// What to do about a log one can no longer lean on.
+const BACK_UP: &str = "Sổ vẫn dùng được; hãy sao lưu ngay để không phải dựa vào nhật ký.";
+
+/// Says when so much is damaged that nothing can be checked.
+pub(crate) fn unreadable(pages: usize) -> String {
+    let pages = if pages > 0 { format!(" ({pages} trang hỏng)") } else { String::new() };
+    format!("Tệp của sổ hỏng, không đọc hết được{pages}. {BRING_BACK}")
+}
+
+/// Says what an examination found and what to do.
+pub(crate) fn finding(what: What, file: &str, pages: &[u64]) -> String {
+    match what {
+        What::Pages => {
+            let first: Vec<String> = pages.iter().take(20).map(ToString::to_string).collect();
+            let more = if pages.len() > first.len() { "…" } else { "" };
+            let which = if first.is_empty() { String::new() } else { format!(" (trang {}{more})", first.join(", ")) };
+            format!("{file}: {} trang không còn như lúc ghi{which}. {BRING_BACK}", pages.len().max(1))
+        }
+        What::Unreadable => format!("{file}: không đọc được. {BRING_BACK}"),
+        What::Structure => format!("{file}: mục lục hoặc liên kết giữa các mục sai. {BRING_BACK}"),
+        What::Record => format!("{file}: có mục không đúng như lịch sử đã ghi. {KEEP_AS_IT_IS}"),
+        What::Journal => format!("{file}: lịch sử ghi sổ không liền mạch. {KEEP_AS_IT_IS}"),
+        What::Access => format!("{file}: nhật ký xem, in, xuất không liền mạch. {KEEP_AS_IT_IS}"),
+        What::LogDamaged => format!("{file}: nhật ký an toàn có chỗ hỏng. {BACK_UP}"),
+        What::LogOrder => format!("{file}: nhật ký an toàn không nối tiếp đoạn trước. {BACK_UP}"),
+        What::LogMissing => {
+            format!("{file}: đoạn này của nhật ký an toàn đã mất hoặc bị xóa. {KEEP_AS_IT_IS} {BACK_UP}")
+        }
+        What::LogLost => format!("{file}: nhật ký an toàn từng bị cắt bớt. {KEEP_AS_IT_IS} {BACK_UP}"),
+        What::LogEnd => format!("{file}: nhật ký an toàn không ghi đến việc cuối của sổ. {BACK_UP}"),
+        What::LogForeign => {
+            format!("{file}: tệp lạ nằm giữa nhật ký an toàn, đã được để riêng; không phải làm gì thêm.")
+        }
+        What::Key => format!(
+            "{file}: cả hai bản tệp khóa của sổ đều hỏng hoặc mất. Đừng xóa gì; hãy khôi phục từ bản sao lưu gần nhất còn tốt."
+        ),
+        What::KeyCopy => format!("{file}: một bản tệp khóa bị hỏng hoặc mất, đã được chép lại từ bản còn tốt."),
+    }
+}
 
 fn line(ok: bool, say: String) -> Line {
     Line { ok, say }
@@ -54,13 +95,10 @@ pub(crate) fn access(bad: usize, looks: i64) -> Line {
     }
 }
 
-pub(crate) fn log(bad: usize, acts: i64) -> Line {
+pub(crate) fn log(bad: &[&str], acts: i64) -> Line {
     match bad {
-        0 => line(true, format!("Nhật ký an toàn: ghi đủ đến việc thứ {acts}.")),
-        _ => line(
-            false,
-            "Nhật ký an toàn có chỗ hỏng. Sổ vẫn dùng được; hãy sao lưu ngay để không phải dựa vào nhật ký.".into(),
-        ),
+        [] => line(true, format!("Nhật ký an toàn: ghi đủ đến việc thứ {acts}.")),
+        some => line(false, format!("Nhật ký an toàn: {}", some.join(" "))),
     }
 }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::named_params;
 use serde::Serialize;
 
+use super::head;
 use super::held::{self, Held};
 use super::{Manifest, Place, Rotated, keep, own_place, places, stock, thin, to};
 use crate::casebook::act::optional;
@@ -93,6 +94,7 @@ pub fn keep_safe(book: &Casebook, now: Moment) -> Result<Option<Rotated>> {
 /// Makes a backup in a place and thins the old ones there.
 pub fn to_place(book: &Casebook, place: &Place, now: Moment) -> Result<(Manifest, Rotated)> {
     let made = to(book, &place.folder, now)?;
+    head::keep(book, &place.folder, &made);
     Ok((made, thinned(book, &place.folder)?))
 }
 
@@ -104,8 +106,7 @@ pub fn thinned(book: &Casebook, folder: &Path) -> Result<Rotated> {
         Some(place) => accepted(book, place)?,
         None => 0,
     };
-    let own = stock::register(book)?;
-    thin(folder, |register| if register == own { accepted } else { 0 })
+    thin(book, folder, accepted)
 }
 
 /// A register's own backups in a place that suddenly hold less.
@@ -122,10 +123,9 @@ pub struct Shrunk {
 /// Tells whether a backup in a place that can be reached holds suddenly less than the one before, and the clerk has not
 /// yet said that it is right. Until then none of the old ones there goes.
 pub fn shrunk(book: &Casebook) -> Result<Option<Shrunk>> {
-    let own = stock::register(book)?;
     for place in places(book)?.into_iter().filter(|place| place.here) {
         let backups: Vec<Manifest> =
-            stock::of_register(&place.folder, &own)?.into_iter().map(|(manifest, _)| manifest).collect();
+            stock::own(book, &place.folder)?.into_iter().map(|(manifest, _)| manifest).collect();
         let found = keep::dropped(&backups.iter().collect::<Vec<_>>(), accepted(book, &place)?);
         if let Some((now, before)) = found {
             return Ok(Some(Shrunk { now: now.clone(), before: before.clone(), place }));
@@ -162,7 +162,7 @@ pub fn begin_log_anew(book: &Casebook, now: Moment) -> Result<()> {
     let own = std::fs::canonicalize(&place.folder)?;
     let newest = held::all(&book.reader)?.into_iter().find(|held| held.place == own);
     let log = newest.and_then(|held| u64::try_from(held.log).ok()).ok_or(Error::NotFound("backup"))?;
-    book.log.borrow().forget(log)
+    book.log.borrow().forget(log, &book.writer)
 }
 
 /// Reads one backup back, if a week went by since the last was: one that was not good before, else the one that was

@@ -42,7 +42,7 @@ pub fn drill(book: &Casebook) -> Result<Drill> {
     let manifest = stock::take(&path, &folder.join(open::FILE))?;
     KeySlots::read(&book.folder)?.write(&folder)?;
     let lock = open::lock(&folder)?;
-    let restored = Casebook::unlocked(&folder, book.key.clone(), manifest.contents.practice, lock)?;
+    let restored = Casebook::unlocked(&folder, book.key.clone(), manifest.contents.practice, lock, true)?;
     let examination = restored.examine()?;
     let contents = Contents::read(&restored.reader)?;
     drop(restored);

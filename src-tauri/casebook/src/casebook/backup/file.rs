@@ -1,23 +1,26 @@
 //! The backup file: eight letters, the length of the header, the header as JSON, SHA-256 over all of these, then
 //! the encrypted register to the file's end. A later format keeps this frame, so that it is told apart from damage.
-//! The header's sum finds damage, not forgery: what holds against a forger is the key, which seals the register.
+//! The header's sum finds damage, not forgery: against a forger stands the key, which seals the register and, from format
+//! 2 on, what the header says of it.
 
 use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::Path;
 
+use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Manifest;
-use crate::casebook::key::KeySlots;
+use crate::casebook::key::{Key, KeySlots};
 use crate::casebook::{hex, schema};
 use crate::error::{Error, Result};
 
 /// The line break and the end-of-text in it tell a copy made "as text" from a good one.
 const MAGIC: &[u8; 8] = b"DNTHB\r\n\x1a";
-/// The manifest format this program writes.
-pub(super) const FORMAT: i64 = 1;
+/// The manifest format this program writes. The first had no seal.
+pub(super) const FORMAT: i64 = 2;
+const UNSEALED: i64 = 1;
 /// A header is about two thousand bytes; nobody makes us read more than this.
 const LONGEST: usize = 64 * 1024;
 /// The highest sequence number: what twelve digits of a file name hold.
@@ -32,15 +35,29 @@ pub(super) struct Header {
     pub(super) manifest: Manifest,
     /// The key slots whole: a backup opens on another machine with the passphrase of its day or the printed code.
     keys: serde_json::Value,
+    /// What only the register's own key could write over the manifest, as hex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seal: Option<String>,
 }
 
 impl Header {
     pub(super) fn new(manifest: Manifest, keys: &KeySlots) -> Result<Self> {
-        Ok(Self { manifest, keys: serde_json::to_value(keys).map_err(|_| DAMAGED)? })
+        let seal = Some(hex(&[0; 32]));
+        Ok(Self { manifest, keys: serde_json::to_value(keys).map_err(|_| DAMAGED)?, seal })
     }
 
     pub(super) fn keys(&self) -> Result<KeySlots> {
         KeySlots::parse(self.keys.to_string().as_bytes())
+    }
+
+    /// Tells whether the manifest is as the holder of a key wrote it.
+    pub(super) fn is_sealed_by(&self, key: &Key) -> bool {
+        self.seal.is_some() && self.seal == seal(&self.manifest, key).ok()
+    }
+
+    /// Tells whether it is of a time when nothing was sealed.
+    pub(super) fn is_of_before_seals(&self) -> bool {
+        self.seal.is_none()
     }
 
     fn parse(json: &[u8]) -> Result<Self> {
@@ -53,7 +70,8 @@ impl Header {
         if header.manifest.contents.schema > schema::VERSION {
             return Err(Error::Newer(header.manifest.contents.schema));
         }
-        let whole = format == FORMAT
+        let whole = (UNSEALED..=FORMAT).contains(&format)
+            && header.seal.is_some() == (format > UNSEALED)
             && (1..=LAST).contains(&header.manifest.sequence)
             && header.keys()?.register == header.manifest.contents.register;
         if whole { Ok(header) } else { Err(DAMAGED) }
@@ -62,12 +80,18 @@ impl Header {
 
 /// Writes a backup: the header, then the register as it comes, then the header again, for only now its size and sum are
 /// known. They take the same room whatever they are.
-pub(super) fn write(out: &mut (impl Write + Seek), header: &mut Header, register: &mut impl Read) -> Result<()> {
+pub(super) fn write(
+    out: &mut (impl Write + Seek),
+    header: &mut Header,
+    register: &mut impl Read,
+    key: &Key,
+) -> Result<()> {
     header.manifest.sha256 = hex(&[0; 32]);
     let room = frame(header)?.len();
     out.write_all(&frame(header)?)?;
     let (size, sum) = copy(&mut register.take(header.manifest.size), out)?;
     header.manifest.sha256 = sum;
+    header.seal = Some(seal(&header.manifest, key)?);
     let known = frame(header)?;
     // A register that grows or shrinks while it is copied is not one.
     if size != header.manifest.size || known.len() != room {
@@ -75,6 +99,17 @@ pub(super) fn write(out: &mut (impl Write + Seek), header: &mut Header, register
     }
     out.rewind()?;
     Ok(out.write_all(&known)?)
+}
+
+/// Writes a backup as one does who has no key: the sums are right, the seal is whatever it was.
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub(super) fn forge(out: &mut (impl Write + Seek), header: &mut Header, register: &mut impl Read) {
+    let kept = header.seal.clone();
+    write(out, header, register, &Key::new([0; 32])).unwrap();
+    header.seal = kept;
+    out.rewind().unwrap();
+    out.write_all(&frame(header).unwrap()).unwrap();
 }
 
 /// What stands before the register.
@@ -138,6 +173,18 @@ pub(super) fn copy(from: &mut impl Read, to: &mut impl Write) -> Result<(u64, St
     }
 }
 
+/// What only the holder of the key can write over a manifest: the day and the number too.
+fn seal(manifest: &Manifest, key: &Key) -> Result<String> {
+    let text = serde_json::to_vec(manifest).map_err(|_| DAMAGED)?;
+    let mut about = b"so-tiep-dan/backup/2/".to_vec();
+    about.extend(Sha256::digest(text));
+    let mut own = [0; 32];
+    Hkdf::<Sha256>::new(Some(manifest.contents.register.as_bytes()), key.as_slice())
+        .expand(&about, &mut own)
+        .map_err(|_| DAMAGED)?;
+    Ok(hex(&own))
+}
+
 fn sum_of(length: u32, json: &[u8]) -> [u8; 32] {
     Sha256::new().chain_update(MAGIC).chain_update(length.to_le_bytes()).chain_update(json).finalize().into()
 }
@@ -170,7 +217,7 @@ mod tests {
 
     fn file(header: &Header) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        write(&mut bytes, &mut header.clone(), &mut b"register".as_slice()).unwrap();
+        write(&mut bytes, &mut header.clone(), &mut b"register".as_slice(), &Key::new([7; 32])).unwrap();
         bytes.into_inner()
     }
 
@@ -184,6 +231,20 @@ mod tests {
     fn a_header_is_read_as_it_was_written() {
         let header = header(|_| ());
         assert_eq!(read(&file(&header)).unwrap(), header.manifest);
+    }
+
+    #[test]
+    fn the_day_and_the_number_of_a_backup_are_under_the_seal_of_the_registers_key() {
+        let bytes = file(&header(|_| ()));
+        let (read, _) = read_header(&mut bytes.as_slice()).unwrap();
+        let key = Key::new([7; 32]);
+        assert!(read.is_sealed_by(&key) && !read.is_sealed_by(&Key::new([8; 32])));
+        for change in [|m: &mut Manifest| m.sequence = 900, |m: &mut Manifest| m.today = chrono::NaiveDate::default()]
+        {
+            let mut forged = read.clone();
+            change(&mut forged.manifest);
+            assert!(!forged.is_sealed_by(&key));
+        }
     }
 
     #[test]
@@ -207,7 +268,7 @@ mod tests {
 
     #[test]
     fn a_backup_of_a_newer_program_is_told_apart_from_a_damaged_one() {
-        assert!(matches!(read(&file(&header(|m| m.format = 2))), Err(Error::Newer(2))));
+        assert!(matches!(read(&file(&header(|m| m.format = 3))), Err(Error::Newer(3))));
         assert!(matches!(read(&file(&header(|m| m.contents.schema = 900))), Err(Error::Newer(900))));
     }
 
@@ -251,7 +312,7 @@ mod tests {
         }
         let mut header = header(|_| ());
         for room in 0..file(&header).len() {
-            let answer = write(&mut Full(room), &mut header, &mut b"register".as_slice());
+            let answer = write(&mut Full(room), &mut header, &mut b"register".as_slice(), &Key::new([7; 32]));
             assert!(matches!(answer, Err(Error::Disk(_))), "room for {room}");
         }
     }

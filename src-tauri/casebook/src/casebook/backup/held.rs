@@ -78,9 +78,27 @@ pub(super) fn note(
         all(&book.writer)?.into_iter().filter(|held| held.failures == 0 && held.path().is_file()).collect();
     // The newest but two: it has two successors, and all three are there.
     if let Some(covered) = good.get(2).and_then(|held| u64::try_from(held.log).ok()) {
-        book.log.borrow().forget(covered)?;
+        book.log.borrow().forget(covered, &book.writer)?;
     }
     Ok(())
+}
+
+/// Tells whether a register noted a backup of this name when it made it, with this number, day and content. A register of
+/// an old schema noted none.
+pub(super) fn knows(db: &Connection, name: &str, manifest: &Manifest) -> bool {
+    let sql = "select exists (select 1 from backup where file = :file and sequence = :sequence and today = :today
+               and sha256 = :sha256)";
+    let noted = db.query_row(
+        sql,
+        named_params! {
+            ":file": name,
+            ":sequence": manifest.sequence,
+            ":today": manifest.today,
+            ":sha256": manifest.sha256,
+        },
+        |row| row.get(0),
+    );
+    noted.unwrap_or(false)
 }
 
 /// Lists them, the newest first.

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::restore::{Source, of_today, put};
 use super::{Manifest, OWN, file, stock};
-use crate::casebook::key::{self, Key, KeySlots};
-use crate::casebook::{Moment, log, open};
+use crate::casebook::key::{Key, KeySlots};
+use crate::casebook::{Copies, Moment, log, open};
 use crate::error::{Error, Result};
 
 /// What can be had back, before anything is done.
@@ -35,26 +35,54 @@ pub struct Rescued {
     pub set_aside: Option<String>,
 }
 
-/// Reads the key slots of a register; where their file is gone or damaged, those kept beside it or in its newest backup.
-/// Answers whether such a copy stood in.
-pub(crate) fn slots_of(folder: &Path) -> Result<(KeySlots, bool)> {
-    let first = match KeySlots::read(folder) {
-        Err(error @ (Error::Damaged(_) | Error::NoRegister)) if folder.join(open::FILE).exists() => error,
-        read => return Ok((read?, false)),
+/// Reads the key slots of a register: the file itself, or its copy where the file is spoilt or gone. Answers how the two
+/// stand. A backup is never read for them.
+pub(crate) fn slots_of(folder: &Path) -> Result<(KeySlots, Copies)> {
+    let spoilt = |error: &Error| matches!(error, Error::Damaged(_) | Error::NoRegister);
+    match (KeySlots::read(folder), KeySlots::read_copy(folder)) {
+        (Ok(slots), Ok(copy)) if slots.is_as(&copy) => Ok((slots, Copies::Same)),
+        (Ok(slots), Err(Error::Damaged(_))) => Ok((slots, Copies::Mended)),
+        (Ok(slots), _) => Ok((slots, Copies::Behind)),
+        (Err(error), Ok(copy)) if spoilt(&error) && folder.join(open::FILE).exists() => Ok((copy, Copies::Mended)),
+        // Where the file of the register stands without any key, it is a damaged register, not none.
+        (Err(Error::NoRegister), Err(Error::NoRegister)) if folder.join(open::FILE).exists() => {
+            Err(Error::Damaged("key slots"))
+        }
+        (Err(Error::NoRegister), Err(error @ Error::Damaged(_))) | (Err(error), _) => Err(error),
+    }
+}
+
+/// Gives a damaged register's key by its passphrase. Where both copies of its key slots are spoilt, those of its own newest
+/// backup stand in: a backup's key is the register's where it opens the register's file or its log.
+fn key_of(folder: &Path, passphrase: &str) -> Result<(KeySlots, Key)> {
+    let spoilt = match slots_of(folder) {
+        Ok((slots, _)) => return slots.unlock(passphrase).map(|key| (slots, key)),
+        Err(error @ Error::Damaged(_)) => error,
+        Err(error) => return Err(error),
     };
-    // A backup's come before the ones kept beside: those are always of the passphrase before.
-    let in_backups =
-        newest_first(&folder.join(OWN)).into_iter().find_map(|path| file::open(&path).ok()?.1.keys().ok());
-    let beside = || KeySlots::parse(&std::fs::read(folder.join(format!("{}.cu", key::FILE))).ok()?).ok();
-    in_backups.or_else(beside).map(|slots| (slots, true)).ok_or(first)
+    let mut answer = spoilt;
+    for path in newest_first(&folder.join(OWN)) {
+        let Some(slots) = file::open(&path).ok().and_then(|(_, header)| header.keys().ok()) else { continue };
+        match slots.unlock(passphrase) {
+            Ok(key) if is_of(folder, &key, &slots.register) => return Ok((slots, key)),
+            Err(Error::WrongPassphrase) => answer = Error::WrongPassphrase,
+            _ => {}
+        }
+    }
+    Err(answer)
+}
+
+fn is_of(folder: &Path, key: &Key, register: &str) -> bool {
+    let opens = || log::segments(folder, key, register).is_ok_and(|all| all.iter().any(|(_, opens)| *opens));
+    open::reader(folder, key).is_ok() || opens()
 }
 
 /// Says what could be had back of a damaged register, with its passphrase. Changes nothing.
 pub fn offer(folder: &Path, passphrase: &str) -> Result<Offer> {
-    let slots = slots_of(folder)?.0;
-    let key = slots.unlock(passphrase)?;
+    let (slots, key) = key_of(folder, passphrase)?;
     let good = |path: PathBuf| stock::opened(&path, &key, &folder.join(OWN), |_| Ok(())).ok().map(|(good, ())| good);
-    offered(folder, &slots, &key, newest_first(&folder.join(OWN)).into_iter().find_map(good))
+    let newest = own_first(&folder.join(OWN), &key, &slots.register);
+    offered(folder, &slots, &key, newest.into_iter().find_map(good))
 }
 
 /// Says the same of one backup the clerk chose, wherever it lies.
@@ -65,14 +93,13 @@ pub fn offered_at(backup: &Path, folder: &Path, passphrase: &str) -> Result<Offe
 
 fn offered(folder: &Path, slots: &KeySlots, key: &Key, manifest: Option<Manifest>) -> Result<Offer> {
     let log = log::standing(folder, key, &slots.register)?;
-    Ok(Offer { manifest, acts: log.acts, whole: log.findings.is_empty() })
+    Ok(Offer { manifest, acts: log.acts, whole: log.flaws.is_empty() })
 }
 
 /// Puts the newest good backup and the log's acts in the place of a damaged register, which is set aside and kept.
 pub fn rescue(folder: &Path, passphrase: &str, now: Moment) -> Result<Rescued> {
-    let slots = slots_of(folder)?.0;
-    let key = slots.unlock(passphrase)?;
-    for path in newest_first(&folder.join(OWN)) {
+    let (slots, key) = key_of(folder, passphrase)?;
+    for path in own_first(&folder.join(OWN), &key, &slots.register) {
         match with_log(Some(&path), folder, &key, &slots, now) {
             Err(Error::Damaged(_) | Error::Newer(_)) => {}
             rescued => return rescued,
@@ -117,13 +144,30 @@ fn with_log(backup: Option<&Path>, folder: &Path, key: &Key, slots: &KeySlots, n
     Err(Error::Damaged("rescue: nothing good is left"))
 }
 
-/// The backups of a folder, the newest first; a folder that is not there has none.
+/// The backups of a folder, the newest first, whosever they are; a folder that is not there has none.
 fn newest_first(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<(i64, PathBuf)> = super::backups(folder)
+    sorted(folder, |_| Some(false))
+}
+
+/// The same of one register, those its key sealed before those of a time when nothing was.
+fn own_first(folder: &Path, key: &Key, register: &str) -> Vec<PathBuf> {
+    sorted(folder, |header| {
+        let is_of = header.manifest.contents.register == register;
+        let is_sealed = header.is_sealed_by(key);
+        (is_of && (is_sealed || header.is_of_before_seals())).then_some(is_sealed)
+    })
+}
+
+/// Sorts the backups of a folder that are asked for: first those a rule puts first, then the newest.
+fn sorted(folder: &Path, first: impl Fn(&file::Header) -> Option<bool>) -> Vec<PathBuf> {
+    let mut found: Vec<(bool, i64, PathBuf)> = super::backups(folder)
         .unwrap_or_default()
         .into_values()
-        .filter_map(|path| Some((file::open(&path).ok()?.1.manifest.sequence, path)))
+        .filter_map(|path| {
+            let header = file::open(&path).ok()?.1;
+            Some((first(&header)?, header.manifest.sequence, path))
+        })
         .collect();
-    found.sort_by_key(|(sequence, _)| std::cmp::Reverse(*sequence));
-    found.into_iter().map(|(_, path)| path).collect()
+    found.sort_by_key(|(first, sequence, _)| std::cmp::Reverse((*first, *sequence)));
+    found.into_iter().map(|(_, _, path)| path).collect()
 }

@@ -162,7 +162,7 @@ fn stage(folder: &Path, source: Source<'_>, now: Moment, step: Step<'_>) -> Resu
     match source.backup {
         Some((mut from, header)) => {
             take_out(&mut from, &header, &register)?;
-            prove(&register, &source.key, &header.manifest)?;
+            prove(&register, &source.key, &header)?;
         }
         None => Casebook::blank(&new, &source.key, &source.keys)?,
     }
@@ -198,7 +198,7 @@ fn bring(segment: &Path, to: &Path) -> Result<()> {
 /// journal. Answers the last act before that.
 fn enter(folder: &Path, key: Key, practice: bool, now: Moment) -> Result<i64> {
     let lock = open::lock(folder)?;
-    let mut book = Casebook::unlocked(folder, key, practice, lock)?;
+    let mut book = Casebook::unlocked(folder, key, practice, lock, true)?;
     let reached = act::last(&book.writer)?;
     book.write(Act::Restore, now, |_| Ok(()))?;
     // A full disk says so here; closing could only leave its log behind.
@@ -281,6 +281,8 @@ mod tests {
     use crate::casebook::key::KeyCost;
 
     const QUICK: KeyCost = KeyCost { memory: 8, passes: 1 };
+    const KIA: &str = "bốn từ khác xa nhau";
+    const NAY: &str = "suối đá nghé vàng cau";
 
     fn now() -> Moment {
         Moment::on("2026-11-23".parse().unwrap())
@@ -300,12 +302,12 @@ mod tests {
     /// Two registers: the one of today in `so`, as a pulled plug leaves it, with acts still in its log, and a backup
     /// of another in `sao-luu`.
     fn two_registers(desk: &Path) -> std::path::PathBuf {
-        let (mut other, _) = Casebook::create(&desk.join("kia"), "kia", false, QUICK, now()).unwrap();
+        let (mut other, _) = Casebook::create(&desk.join("kia"), KIA, false, QUICK, now()).unwrap();
         add_hamlet(&mut other, "kia");
         let made = backup::to(&other, &desk.join("sao-luu"), now()).unwrap();
-        let (mut today, _) = Casebook::create(&desk.join("so"), "nay", false, QUICK, now()).unwrap();
+        let (mut today, _) = Casebook::create(&desk.join("so"), NAY, false, QUICK, now()).unwrap();
         add_hamlet(&mut today, "nay");
-        today.change_passphrase("nay").unwrap();
+        today.change_passphrase(NAY).unwrap();
         let log = format!("{}-wal", open::FILE);
         let running = [open::FILE, &log].map(|name| (name, std::fs::read(desk.join("so").join(name)).unwrap()));
         assert!(running.iter().all(|(_, bytes)| !bytes.is_empty()));
@@ -331,7 +333,7 @@ mod tests {
             Ok(())
         };
         let backup = std::fs::read_dir(desk.join("sao-luu")).unwrap().next().unwrap().unwrap().path();
-        run(&backup, &desk.join("so"), |slots| slots.unlock("kia"), now(), &mut step).unwrap();
+        run(&backup, &desk.join("so"), |slots| slots.unlock(KIA), now(), &mut step).unwrap();
     }
 
     fn restore_killed_after(steps: u32, desk: &Path) -> bool {
@@ -346,21 +348,21 @@ mod tests {
     fn a_restore_killed_at_any_step_leaves_the_old_register_or_the_new_one() {
         let model = tempfile::tempdir().unwrap();
         two_registers(model.path());
-        let old = export(&model.path().join("so"), "nay").unwrap();
-        let new = export(&model.path().join("kia"), "kia").unwrap();
+        let old = export(&model.path().join("so"), NAY).unwrap();
+        let new = export(&model.path().join("kia"), KIA).unwrap();
         let (mut steps, mut olds) = (0, 0);
         loop {
             let desk = tempfile::tempdir().unwrap();
             let folder = desk.path().join("so");
             two_registers(desk.path());
             let killed = restore_killed_after(steps, desk.path());
-            let is_old = export(&folder, "nay").inspect(|bytes| assert_eq!(*bytes, old)).is_some();
-            let is_new = export(&folder, "kia").inspect(|bytes| assert_eq!(*bytes, new)).is_some();
+            let is_old = export(&folder, NAY).inspect(|bytes| assert_eq!(*bytes, old)).is_some();
+            let is_new = export(&folder, KIA).inspect(|bytes| assert_eq!(*bytes, new)).is_some();
             assert!(is_old != is_new, "after {steps} steps");
             olds += u32::from(is_old);
             if is_new {
                 let kept = folder.join(format!("{ASIDE}1"));
-                assert_eq!(export(&kept, "nay").unwrap(), old, "after {steps} steps");
+                assert_eq!(export(&kept, NAY).unwrap(), old, "after {steps} steps");
             }
             let rest = names(&folder).unwrap();
             assert!(!rest.iter().any(|name| name == STAGING || name == STAGED), "after {steps} steps: {rest:?}");
@@ -387,7 +389,7 @@ mod tests {
                     left -= 1;
                     if left < 0 { Err(Error::Disk(std::io::ErrorKind::StorageFull.into())) } else { Ok(()) }
                 };
-                let answer = run(&backup, &folder, |slots| slots.unlock("kia"), now(), &mut step);
+                let answer = run(&backup, &folder, |slots| slots.unlock(KIA), now(), &mut step);
                 assert!(matches!(answer, Err(Error::Disk(_))), "after {steps} steps");
                 assert_eq!(folder.exists(), was_there, "after {steps} steps");
                 assert!(!was_there || names(&folder).unwrap().is_empty(), "after {steps} steps");
@@ -400,9 +402,9 @@ mod tests {
         let desk = tempfile::tempdir().unwrap();
         let (backup, folder) = (two_registers(desk.path()), desk.path().join("so"));
         std::fs::remove_file(folder.join(key::FILE)).unwrap();
-        let restored = restore(&backup, &folder, "kia", now()).unwrap();
+        let restored = restore(&backup, &folder, KIA, now()).unwrap();
         assert_eq!(restored.set_aside.as_deref(), Some("truoc-khoi-phuc-1"));
         assert!(folder.join("truoc-khoi-phuc-1").join(open::FILE).exists());
-        assert!(export(&folder, "kia").is_some());
+        assert!(export(&folder, KIA).is_some());
     }
 }

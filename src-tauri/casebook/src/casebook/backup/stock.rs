@@ -50,7 +50,7 @@ pub fn stock(book: &Casebook) -> Result<Vec<Kept>> {
     let known = held::all(&book.reader)?;
     let mut all = Vec::new();
     for place in places(book)?.into_iter().filter(|place| place.here) {
-        for manifest in of_register(&place.folder, &register(book)?)?.into_iter().map(|(manifest, _)| manifest) {
+        for manifest in own(book, &place.folder)?.into_iter().map(|(manifest, _)| manifest) {
             let (canonical, name) = (std::fs::canonicalize(&place.folder)?, manifest.file_name());
             let known = known.iter().find(|held| held.place == canonical && held.file == name);
             all.push(Kept {
@@ -69,8 +69,7 @@ pub fn stock(book: &Casebook) -> Result<Vec<Kept>> {
 /// Gives the path of a backup by its place and number.
 pub fn find(book: &Casebook, place: i64, sequence: i64) -> Result<PathBuf> {
     let place = places(book)?.into_iter().find(|one| one.id == place).ok_or(Error::NotFound("place"))?;
-    let found = of_register(&place.folder, &register(book)?)?;
-    let found = found.into_iter().find(|(manifest, _)| manifest.sequence == sequence);
+    let found = own(book, &place.folder)?.into_iter().find(|(manifest, _)| manifest.sequence == sequence);
     found.map(|(_, path)| path).ok_or(Error::NotFound("backup"))
 }
 
@@ -99,7 +98,7 @@ pub(super) fn opened<T>(
     let scratch = scratch(beside)?;
     let copy = scratch.join(open::FILE);
     take_out(&mut from, &header, &copy)?;
-    prove(&copy, key, &header.manifest)?;
+    prove(&copy, key, &header)?;
     let db = open::copy(&copy, key)?;
     let seen = look(&db)?;
     drop(db);
@@ -112,13 +111,20 @@ pub(super) fn scratch(beside: &Path) -> Result<Scratch> {
     Scratch::new(beside.join(format!("xem-{}.tam", hex(&key::random::<4>()?))))
 }
 
-/// The backups of one register in a folder, by their headers.
-pub(super) fn of_register(folder: &Path, register: &str) -> Result<Vec<(Manifest, PathBuf)>> {
+/// The register's own backups in a folder, by their headers, the newest first.
+pub(super) fn own(book: &Casebook, folder: &Path) -> Result<Vec<(Manifest, PathBuf)>> {
+    own_of(folder, &register(book)?, &book.key, &book.reader)
+}
+
+/// The same of a register whose parts are at hand. Its own are those its key sealed, and those of before there were seals
+/// that it noted when it made them.
+pub(super) fn own_of(folder: &Path, register: &str, key: &Key, db: &Connection) -> Result<Vec<(Manifest, PathBuf)>> {
     let mut found = Vec::new();
-    for (_, path) in backups(folder)? {
-        if let Ok((_, header)) = file::open(&path)
-            && header.manifest.contents.register == register
-        {
+    for (name, path) in backups(folder)? {
+        let Ok((_, header)) = file::open(&path) else { continue };
+        let is_of = header.manifest.contents.register == register;
+        let is_noted = || header.is_of_before_seals() && held::knows(db, &name, &header.manifest);
+        if is_of && (header.is_sealed_by(key) || is_noted()) {
             found.push((header.manifest, path));
         }
     }

@@ -136,19 +136,46 @@ pub(super) fn header(number: u64) -> Vec<u8> {
 
 /// Gives the path of a segment.
 pub(super) fn path(folder: &Path, number: u64) -> PathBuf {
-    folder.join(format!("{BEGINNING}{number:06}"))
+    folder.join(file_name(number))
 }
 
-/// Lists the segments of a folder, the oldest first.
+/// Lists the segments of a folder, the oldest first: files of their very names. Whatever else bears a name like one is no
+/// segment.
 pub(super) fn numbers(folder: &Path) -> Result<Vec<u64>> {
     let mut numbers = Vec::new();
     for entry in std::fs::read_dir(folder)? {
-        let name = entry?.file_name();
-        let number = |name: &str| name.strip_prefix(BEGINNING)?.parse::<u64>().ok();
-        numbers.extend(name.to_str().and_then(number));
+        let entry = entry?;
+        numbers.extend(number_of(&entry)?);
     }
     numbers.sort_unstable();
     Ok(numbers)
+}
+
+/// Lists what bears a name like a segment's and is none: a number written otherwise, a folder, a link, a pipe.
+pub(super) fn misnamed(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let set_aside = name.ends_with(super::settle::ASIDE);
+        if name.starts_with(BEGINNING) && !set_aside && number_of(&entry)?.is_none() {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn number_of(entry: &std::fs::DirEntry) -> Result<Option<u64>> {
+    let name = entry.file_name();
+    let number = name.to_str().and_then(|name| name.strip_prefix(BEGINNING)?.parse::<u64>().ok());
+    let number = number.filter(|number| *number > 0 && name.to_str() == Some(&file_name(*number)));
+    Ok(if number.is_some() && entry.file_type()?.is_file() { number } else { None })
+}
+
+/// Gives the name of a segment's file.
+pub(super) fn file_name(number: u64) -> String {
+    format!("{BEGINNING}{number:06}")
 }
 
 fn link(chain: &Chain, frame: &[u8]) -> Chain {

@@ -20,7 +20,7 @@ use crate::{book, close, practice};
 
 const COST: KeyCost = KeyCost { memory: 8, passes: 1 };
 
-fn now() -> Moment {
+pub(super) fn now() -> Moment {
     Moment::on(practice::today())
 }
 
@@ -29,9 +29,9 @@ fn draft(value: &Value) -> Map<String, Value> {
 }
 
 /// Everything a register holds but drafts, table by table, row by row. Ids that were drawn and never used are no content.
-fn dump(book: &Casebook) -> Vec<String> {
+pub(super) fn dump(book: &Casebook) -> Vec<String> {
     let db = &book.reader;
-    let tables = "select name from sqlite_schema where type = 'table' and name not in ('unfinished', 'backup', 'place', 'counter', 'sqlite_sequence')
+    let tables = "select name from sqlite_schema where type = 'table' and name not in ('unfinished', 'log_segment', 'log_end', 'backup', 'place', 'counter', 'sqlite_sequence')
                   and name not like 'finding_index%' order by name";
     let tables: Vec<String> =
         db.prepare(tables).unwrap().query_map([], |row| row.get(0)).unwrap().map(|name| name.unwrap()).collect();
@@ -54,10 +54,10 @@ fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
     (0..count).fold(String::new(), |all, n| all + &line(n))
 }
 
-type Act = fn(&mut Casebook);
+pub(super) type Act = fn(&mut Casebook);
 
 /// A few days' acts, of every kind that changes a register.
-const DAYS: &[Act] = &[
+pub(super) const DAYS: &[Act] = &[
     |book| {
         let office = json!({"name": "Phòng Tư pháp", "kind": "internal"});
         book::add(book, Slice::Office, draft(&office), now()).unwrap();
@@ -107,20 +107,20 @@ fn september() -> Period {
     Period::Month(2019, 9)
 }
 
-struct Room(tempfile::TempDir);
+pub(super) struct Room(tempfile::TempDir);
 
 impl Room {
-    fn new() -> (Self, Casebook) {
+    pub(super) fn new() -> (Self, Casebook) {
         let room = tempfile::tempdir().unwrap();
         let (book, _) = practice::create(&room.path().join("so"), "tập", COST).unwrap();
         (Self(room), book)
     }
 
-    fn folder(&self) -> PathBuf {
+    pub(super) fn folder(&self) -> PathBuf {
         self.0.path().join("so")
     }
 
-    fn open(&self) -> crate::Result<Casebook> {
+    pub(super) fn open(&self) -> crate::Result<Casebook> {
         Casebook::open(&self.folder(), "tập")
     }
 
@@ -261,7 +261,7 @@ fn a_flip_anywhere_in_the_log_is_noticed_and_mended_from_the_register() {
         bad[at] ^= 4;
         std::fs::write(room.segment(), &bad).unwrap();
         let stands = standing(&room.folder(), &key, &uid).unwrap();
-        assert!(!stands.findings.is_empty(), "a flip at {at}");
+        assert!(!stands.flaws.is_empty(), "a flip at {at}");
         let book = room.open().unwrap();
         assert!(dump(&book) == whole);
         drop(book);
@@ -294,7 +294,7 @@ fn a_cut_segment_goes_on_in_the_next_and_both_are_needed() {
     for act in DAYS {
         let mut book = room.open().unwrap();
         act(&mut book);
-        book.log.borrow_mut().cut().unwrap();
+        book.log.borrow_mut().cut(&book.writer).unwrap();
     }
     let book = room.open().unwrap();
     let whole = dump(&book);
