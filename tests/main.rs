@@ -8,6 +8,7 @@ mod close;
 mod due;
 mod examine;
 mod find;
+mod guard;
 mod house;
 mod import;
 mod letter;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tests::{matter, petition, unit, with};
 
 /// The program stands beside the folder of this test.
-fn program() -> PathBuf {
+pub(crate) fn program() -> PathBuf {
     let here = std::env::current_exe().unwrap();
     let path =
         here.parent().and_then(Path::parent).unwrap().join(format!("casebook{}", std::env::consts::EXE_SUFFIX));

@@ -61,7 +61,12 @@ impl From<Error> for Answer {
     fn from(error: Error) -> Self {
         let say = wording::error(&error);
         let code = match error {
-            Error::Faults(faults, _) => return Self { faults, ..Self::of("faults", &say) },
+            Error::Faults(faults, _) => {
+                // Of a passphrase there is one thing to say, and it is said where it was typed.
+                let of_passphrase = faults.iter().find(|fault| fault.field == "passphrase");
+                let say = of_passphrase.map_or(say, |fault| fault.say.clone());
+                return Self { faults, ..Self::of("faults", &say) };
+            }
             Error::Wait(seconds) => return Self::wrong_passphrase(seconds),
             // Which of its parts went wrong is nothing the page acts on.
             Error::Unreadable(_) | Error::NotMerged(_) => "other",

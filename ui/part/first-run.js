@@ -225,7 +225,8 @@ export class FirstRun extends Part {
     } catch (error) {
       const why = failure(error);
       this.faults = why.faults;
-      if (why.faults.length) this.step = 1;
+      // A passphrase that does not pass the gate is mended where it was typed.
+      if (why.faults.some((fault) => fault.field !== "passphrase")) this.step = 1;
       this.say = why.say;
     } finally {
       this.busy = false;

@@ -38,6 +38,10 @@ impl Drop for Lock {
 
 /// Takes the register for this process, or answers that another has it.
 pub(crate) fn lock(folder: &Path) -> Result<Lock> {
+    // A pipe of that name would be waited for without end.
+    if std::fs::metadata(folder.join(LOCK)).is_ok_and(|lock| !lock.is_file()) {
+        return Err(Error::Disk(std::io::ErrorKind::InvalidInput.into()));
+    }
     let file = disk::private().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
     match file.try_lock() {
         Ok(()) => Ok(Lock(file)),

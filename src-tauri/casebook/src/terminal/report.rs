@@ -4,7 +4,7 @@ use casebook::casebook::outlet;
 use casebook::close;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked, Report, mobilisation};
-use casebook::{Error, Moment, Reader, Result, unit};
+use casebook::{Casebook, Error, Look, Moment, Reader, Result, unit};
 use serde_json::{Value, json};
 
 use super::input::Caller;
@@ -23,26 +23,29 @@ pub(crate) fn report(args: &ReportArgs, caller: &Caller<'_>) -> Result<()> {
     };
     let asked = Asked { period: period(&args.period)?, cutoff, regime: args.regime.clone() };
     asked.check()?;
-    let book = caller.open(&args.book)?;
+    let mut book = caller.open(&args.book)?;
     let r = book.read();
     let report =
         if args.current { report::report(r, &asked, now)? } else { close::open(r, &asked, args.revision, now)? };
     for warning in &report.warnings {
         answer::say(&warning.say);
     }
-    write(r, args, &asked, &report, now)?;
-    print(r, args, &asked, &report)
+    write(&mut book, args, &asked, &report, now)?;
+    print(book.read(), args, &asked, &report)
 }
 
-/// Writes the workbooks asked for.
-fn write(r: Reader<'_>, args: &ReportArgs, asked: &Asked, report: &Report, now: Moment) -> Result<()> {
+/// Writes the workbooks asked for. What is taken out is entered in the access log before it is there.
+fn write(book: &mut Casebook, args: &ReportArgs, asked: &Asked, report: &Report, now: Moment) -> Result<()> {
     for (path, logs) in [(&args.out, false), (&args.annex_out, true)] {
         let Some(path) = path else { continue };
+        let r = book.read();
         let bytes = match (args.current, logs) {
             (false, _) => close::file(r, asked, args.revision, logs, now)?.bytes,
             (true, true) => report::mobilisation_workbook(r, asked, false)?,
             (true, false) => report::workbook(r, asked, report)?,
         };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        book.look(Look::Workbook, &format!("{} {name}", asked.period), now)?;
         outlet::write(path, &bytes, Some(&args.book))?;
         answer::say(&format!("Đã ghi và kiểm tra: {}", path.display()));
     }
