@@ -25,6 +25,10 @@ use tauri::{App, AppHandle, Emitter, Manager, RunEvent, Url, WebviewWindowBuilde
 
 use self::desk::Desk;
 
+/// What is given back is wiped: a passphrase on its way through this program leaves no copy behind.
+#[global_allocator]
+static WIPES: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 /// Begins at the practice register.
 const PRACTICE: &str = "--practice";
 

@@ -136,9 +136,15 @@ impl Casebook {
         if standing != Copies::Same {
             slots.write(folder)?;
         }
+        let is_older = standing == Copies::Mended && Self::is_older(folder, &key);
         let mut book = Self::unlocked(folder, key, slots.practice, lock, false)?;
-        book.key_mended = standing == Copies::Mended;
+        // An older program kept no second copy: that there was none is no fault.
+        book.key_mended = standing == Copies::Mended && !is_older;
         Ok(book)
+    }
+
+    fn is_older(folder: &Path, key: &Key) -> bool {
+        open::copy(&folder.join(open::FILE), key).and_then(|db| schema::is_older(&db)).unwrap_or(false)
     }
 
     /// Opens a register whose key and lock are at hand; one just put together from elsewhere takes its log `anew`.

@@ -9,6 +9,7 @@ pub mod foreign;
 pub mod formula;
 pub mod full;
 pub mod fuzz;
+pub mod guard;
 pub mod kill;
 pub mod platter;
 pub mod rot;

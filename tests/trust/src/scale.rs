@@ -31,6 +31,18 @@ pub struct Scale {
     pub foreign: usize,
     /// Searches.
     pub searches: usize,
+    /// Bits flipped before an examination.
+    pub examined: usize,
+    /// Copies of a key spoilt.
+    pub keys: usize,
+    /// Logs deleted, cut, reordered, strayed into.
+    pub logs: usize,
+    /// Places with foreign and forged backups.
+    pub strangers: usize,
+    /// Places a file is written to.
+    pub targets: usize,
+    /// Programs looked into after a lock.
+    pub locked: usize,
     /// How long each fuzzer runs.
     pub fuzz: Duration,
 }
@@ -52,6 +64,12 @@ impl Scale {
             stride: 29,
             foreign: 80,
             searches: 1_000,
+            examined: 40,
+            keys: 24,
+            logs: 24,
+            strangers: 6,
+            targets: 60,
+            locked: 1,
             fuzz: Duration::from_secs(2),
         }
     }
@@ -74,6 +92,12 @@ impl Scale {
             stride: (100 / percent.clamp(1, 100)).max(1),
             foreign: of(1_000),
             searches: of(20_000),
+            examined: of(300),
+            keys: of(200),
+            logs: of(200),
+            strangers: of(60),
+            targets: of(200),
+            locked: of(10),
             fuzz: Duration::from_secs(seconds),
         }
     }

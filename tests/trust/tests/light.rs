@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use trust::scale::Scale;
-use trust::{bomb, crash, cut, foreign, formula, full, fuzz, kill, rot, search};
+use trust::{bomb, crash, cut, foreign, formula, full, fuzz, guard, kill, rot, search};
 
 fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_trust"))
@@ -37,6 +37,11 @@ fn a_full_disk_loses_nothing_and_says_so() {
 #[test]
 fn a_foreign_hand_is_noticed() {
     foreign::row(&Scale::light()).must_hold();
+}
+
+#[test]
+fn what_protects_the_register_holds_when_it_is_spoilt_strayed_into_and_locked() {
+    guard::rows(program(), &Scale::light()).iter().for_each(trust::table::Row::must_hold);
 }
 
 #[test]

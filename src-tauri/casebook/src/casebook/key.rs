@@ -58,7 +58,9 @@ impl KeyCost {
     /// Derives a wrapping key, and so measures what it costs on this machine.
     pub fn derive(self, secret: &str, salt: &[u8]) -> Result<Key> {
         let params = Params::new(self.memory, self.passes, 1, Some(32)).map_err(|_| Error::Damaged("key slots"))?;
-        let normal: Zeroizing<String> = Zeroizing::new(secret.nfc().collect());
+        // With room from the beginning: a text that grows leaves its beginning behind.
+        let mut normal = Zeroizing::new(String::with_capacity(3 * secret.len()));
+        normal.extend(secret.nfc());
         Key::fill(|key| {
             Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
                 .hash_password_into(normal.as_bytes(), salt, key)

@@ -41,7 +41,7 @@ pub(crate) fn slots_of(folder: &Path) -> Result<(KeySlots, Copies)> {
     let spoilt = |error: &Error| matches!(error, Error::Damaged(_) | Error::NoRegister);
     match (KeySlots::read(folder), KeySlots::read_copy(folder)) {
         (Ok(slots), Ok(copy)) if slots.is_as(&copy) => Ok((slots, Copies::Same)),
-        (Ok(slots), Err(Error::Damaged(_))) => Ok((slots, Copies::Mended)),
+        (Ok(slots), Err(error)) if spoilt(&error) => Ok((slots, Copies::Mended)),
         (Ok(slots), _) => Ok((slots, Copies::Behind)),
         (Err(error), Ok(copy)) if spoilt(&error) && folder.join(open::FILE).exists() => Ok((copy, Copies::Mended)),
         // Where the file of the register stands without any key, it is a damaged register, not none.
