@@ -123,9 +123,33 @@ fn watch_session(_: &AppHandle) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Tells the page that the register is locked.
+/// Tells the page that the register is locked, and ends the process that drew it.
 fn told_locked(handle: &AppHandle) {
     let _ = handle.emit("desk:locked", ());
+    end_page(handle);
+}
+
+/// Ends the process that drew the register: what it showed is in its memory still. Another begins at the gate. A page that
+/// is driven from outside would be lost to its driver.
+#[cfg(target_os = "linux")]
+pub(crate) fn end_page(handle: &AppHandle) {
+    use webkit2gtk::WebViewExt as _;
+
+    let Some(window) = handle.get_webview_window("main").filter(|_| !is_driven()) else { return };
+    // A window that is gone has no page.
+    let _ = window.with_webview(|page| {
+        let view = page.inner();
+        view.terminate_web_process();
+        view.reload();
+    });
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn end_page(_: &AppHandle) {}
+
+/// Only a debug build may be driven at all.
+fn is_driven() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 /// The folder the registers lie in: where the clerk can see them, and no uninstaller looks. Where her documents are sent
@@ -146,9 +170,8 @@ fn open_window(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     let window = WebviewWindowBuilder::from_config(app.handle(), config)?.on_navigation(is_own);
     // One window, and no file but by the system's own dialog.
     let window = window.on_new_window(|_, _| NewWindowResponse::Deny).on_download(|_, _| false);
-    // WebKitGTK cannot be driven in a private context; only a debug build may be driven at all.
-    let driven = cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
-    window.incognito(!driven).build()?;
+    // WebKitGTK cannot be driven in a private context.
+    window.incognito(!is_driven()).build()?;
     Ok(())
 }
 

@@ -16,6 +16,7 @@ use casebook::{Casebook, codes, report};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
+use tauri::AppHandle;
 use zeroize::Zeroizing;
 
 use super::{Draft, State};
@@ -156,8 +157,9 @@ pub fn desk_confirm_day(desk: State<'_>, day: NaiveDate) -> Result<Standing> {
 
 /// Closes the register and forgets its key; a backup is made first if something changed.
 #[tauri::command(async)]
-pub fn desk_lock(desk: State<'_>) {
+pub fn desk_lock(app: AppHandle, desk: State<'_>) {
     desk.lock();
+    crate::end_page(&app);
 }
 
 /// Wraps the key by a new passphrase; the old one must be known.
