@@ -146,7 +146,11 @@ fn harm_log(folder: &Path, rng: &mut Rng) -> Option<String> {
     let all = segments(folder);
     let one = &all[rng.usize(..all.len())];
     match rng.u8(..5) {
-        0 => all.iter().for_each(|segment| std::fs::remove_file(segment).unwrap()),
+        0 => {
+            for segment in &all {
+                std::fs::remove_file(segment).unwrap();
+            }
+        }
         1 => std::fs::remove_file(one).unwrap(),
         2 => {
             let mut bytes = std::fs::read(one).unwrap();
@@ -218,7 +222,9 @@ fn backups(sample: &Sample, many: usize) -> Row {
             wrongs.note("removed or changed", || format!("of {}", laid.len()));
         }
         drop(book);
-        KEYS.iter().for_each(|copy| std::fs::write(folder.join(copy), "{}").unwrap());
+        for copy in KEYS {
+            std::fs::write(folder.join(copy), "{}").unwrap();
+        }
         let opens = |passphrase| !matches!(Casebook::open(&folder, passphrase), Err(Error::Damaged(_)));
         let offered = backup::offer(&folder, "suối đá nghé vàng cau").is_ok();
         if opens(PASSPHRASE) || opens("suối đá nghé vàng cau") || offered {

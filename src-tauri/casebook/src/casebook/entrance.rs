@@ -60,13 +60,17 @@ pub fn enter(
     let (mut book, wrong) = tried(folder, machine.at, open)?;
     book.doubt_clock(machine.made);
     if wrong > 0 {
-        // Entered with the first right one; a log that is behind is told by the next save.
-        let _ = book.look(Look::Refused, &wrong.to_string(), now);
+        note_refused(&mut book, wrong, now);
     }
     if !book.is_practice() {
         machine.lay_ballast(folder);
     }
     Ok(book)
+}
+
+/// Enters wrong passphrases with the first right one; a log that is behind is told by the next save.
+pub fn note_refused(book: &mut Casebook, wrong: u32, now: Moment) {
+    let _ = book.look(Look::Refused, &wrong.to_string(), now);
 }
 
 /// Lets a passphrase or code be tried on a register, one that may have to wait. Answers how many wrong ones there were

@@ -209,10 +209,14 @@ pub(crate) fn restore(file: &Path, to: &Path, caller: &Caller<'_>) -> Result<()>
 pub(crate) fn check(folder: &Path, head: Option<&str>, caller: &Caller<'_>) -> Result<u8> {
     let passphrase = caller.passphrase()?;
     caller.machine().check_place(folder)?;
-    let (examination, _) = entrance::tried(folder, caller.machine().at, |folder| match head {
+    let (examination, wrong) = entrance::tried(folder, caller.machine().at, |folder| match head {
         None => check_register(folder, passphrase),
         Some(head) => check_head(folder, passphrase, head),
     })?;
+    if wrong > 0 && examination.ok {
+        // Looking at a register forgives no wrong passphrase either.
+        entrance::note_refused(&mut Casebook::open(folder, passphrase)?, wrong, caller.now);
+    }
     answer::json(&examination)?;
     for finding in &examination.findings {
         answer::say(&finding.say);
