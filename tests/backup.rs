@@ -42,7 +42,7 @@ impl Desk {
     }
 
     fn open(&self) -> Casebook {
-        Casebook::open(&self.at("so"), PASSPHRASE).unwrap()
+        casebook::open(&self.at("so"), PASSPHRASE).unwrap()
     }
 
     fn add_hamlet(&self, name: &str) {
@@ -57,7 +57,7 @@ impl Desk {
 
     fn export(&self, folder: &str) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let mut so = Casebook::open(&self.at(folder), PASSPHRASE).unwrap();
+        let mut so = casebook::open(&self.at(folder), PASSPHRASE).unwrap();
         book::export(&mut so, &mut bytes, self.now).unwrap();
         bytes
     }
@@ -87,7 +87,7 @@ fn a_backup_restores_to_the_same_export() {
     assert_eq!((restored.manifest, restored.set_aside), (made, None));
     assert_eq!(names(&desk.at("máy mới/so")), ["khoa.dnth", "so.dnth", "so.khoa", LOG]);
     assert_eq!(desk.export("máy mới/so"), desk.export("so"));
-    let check = Casebook::open(&desk.at("máy mới/so"), PASSPHRASE).unwrap().examine().unwrap();
+    let check = casebook::open(&desk.at("máy mới/so"), PASSPHRASE).unwrap().examine().unwrap();
     assert!(check.ok, "{:?}", check.findings);
 }
 
@@ -352,7 +352,7 @@ mod full {
     #[ignore = "started by another test"]
     fn a_backup_under_a_limit() {
         let Ok(room) = std::env::var("ROOM") else { return };
-        let so = Casebook::open(&Path::new(&room).join("so"), PASSPHRASE).unwrap();
+        let so = casebook::open(&Path::new(&room).join("so"), PASSPHRASE).unwrap();
         // Only now: an open register has taken the room of its own logs already.
         let limit = format!("--fsize={}", std::env::var("MOST").unwrap());
         let limited = Command::new("prlimit").args(["--pid", &std::process::id().to_string(), &limit]).status();

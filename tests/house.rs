@@ -26,15 +26,9 @@ const FLOORS: &[&[(&str, &[&str])]] = &[
             "casebook/passphrase",
         ],
     )],
-    &[
-        ("calendar", &["casebook/calendar", "casebook/report/period"]),
-        ("vault", &["casebook/casebook", "casebook/error", "casebook/wording"]),
-    ],
-    &[
-        ("reference", &["casebook/reference"]),
-        ("mask", &["casebook/secret"]),
-        ("row", &["casebook/row", "casebook/list/show"]),
-    ],
+    &[("calendar", &["casebook/calendar"]), ("vault", &["casebook/casebook", "casebook/error"])],
+    &[("reference", &["casebook/reference"]), ("mask", &["casebook/secret"])],
+    &[("row", &["casebook/row"])],
     &[(
         "record",
         &[
@@ -53,12 +47,6 @@ const FLOORS: &[&[(&str, &[&str])]] = &[
             "casebook/resolution",
             "casebook/opinion",
             "casebook/decision",
-            "casebook/close",
-            "casebook/paper",
-            "casebook/paper/form",
-            "casebook/paper/list",
-            "casebook/paper/store",
-            "casebook/report/written/outline",
         ],
     )],
     &[(
@@ -75,9 +63,9 @@ const FLOORS: &[&[(&str, &[&str])]] = &[
         ],
     )],
     &[("period", &["casebook/period"])],
-    &[("entry", &["casebook/entry", "casebook/book/store"])],
-    &[("index", &["casebook/index", "casebook/find/store"])],
-    &[("derived", &["casebook/derived"])],
+    &[("entry", &["casebook/entry"])],
+    &[("index", &["casebook/index"])],
+    &[("derived", &["casebook/derived", "casebook/opening"])],
     &[
         (
             "view",
@@ -102,7 +90,6 @@ const FLOORS: &[&[(&str, &[&str])]] = &[
                 "casebook/session/own_day",
                 "casebook/session/plan",
                 "casebook/world",
-                "casebook/consistency",
                 "casebook/practice",
             ],
         ),
@@ -110,28 +97,18 @@ const FLOORS: &[&[(&str, &[&str])]] = &[
     &[
         (
             "report",
-            &[
-                "casebook/report",
-                "casebook/close/acts",
-                "casebook/close/change",
-                "casebook/close/count",
-                "casebook/close/make",
-                "casebook/close/open",
-                "casebook/register",
-                "casebook/today",
-                "casebook/list/workbook",
-            ],
+            &["casebook/report", "casebook/close", "casebook/register", "casebook/today", "casebook/list/workbook"],
         ),
         ("import", &["casebook/import"]),
     ],
-    &[("paper", &["casebook/paper/"])],
+    &[("paper", &["casebook/paper"])],
     &[("front", &["casebook/lib", "casebook/guide", "casebook/main", "casebook/terminal"])],
     &[("window", &["window/"])],
 ];
 
-/// How many files the largest circle has: sets in which each file reaches every other. Only a smaller number may be
-/// written here.
-const LARGEST: usize = 187;
+/// How many files the largest circle has, in which each reaches every other; that a file names the module it belongs to
+/// makes none. Only a smaller number may be written here.
+const LARGEST: usize = 9;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -203,7 +180,8 @@ fn floor(path: &str) -> (usize, &'static str) {
     };
     let rooms = FLOORS.iter().enumerate().flat_map(|(floor, rooms)| rooms.iter().map(move |room| (floor, room)));
     let all = rooms.flat_map(|(floor, (room, files))| files.iter().map(move |begin| (*begin, floor, *room)));
-    let (_, floor, room) = all.filter(|(begin, ..)| fits(begin)).max_by_key(|(begin, ..)| begin.len()).unwrap();
+    let longest = all.filter(|(begin, ..)| fits(begin)).max_by_key(|(begin, ..)| begin.len());
+    let (_, floor, room) = longest.unwrap_or_else(|| panic!("{path} stands in no room"));
     (floor, room)
 }
 
@@ -230,7 +208,7 @@ fn no_import_climbs_but_those_of_a_list_that_only_grows_shorter() {
 
 #[test]
 fn the_largest_circle_of_files_only_grows_smaller() {
-    let arrows = imports::arrows(&files());
+    let arrows = imports::arrows(&files()).into_iter().filter(|(from, to)| !is_parent(to, from)).collect();
     let circles = imports::circles(&arrows);
     let largest = circles.first().map_or(0, Vec::len);
     assert_eq!(largest, LARGEST, "files in the largest circle: {:#?}", circles.first());
@@ -241,6 +219,9 @@ const ENGINE: &[&str] = &[
     "casebook/column.rs",
     "casebook/codes.rs",
     "casebook/slice.rs",
+    "casebook/record.rs",
+    "casebook/reference.rs",
+    "casebook/row/read.rs",
     "casebook/error.rs",
     "casebook/report/measure.rs",
 ];

@@ -35,7 +35,7 @@ impl Room {
     }
 
     fn open(&self) -> Casebook {
-        Casebook::open(&self.folder(), PASSPHRASE).unwrap()
+        casebook::open(&self.folder(), PASSPHRASE).unwrap()
     }
 
     fn export(&self) -> String {
@@ -52,7 +52,7 @@ impl Room {
         bytes[middle..middle + 4096].fill(0);
         bytes[..4096].fill(7);
         std::fs::write(&file, &bytes).unwrap();
-        assert!(matches!(Casebook::open(&self.folder(), PASSPHRASE), Err(Error::Damaged(_))));
+        assert!(matches!(casebook::open(&self.folder(), PASSPHRASE), Err(Error::Damaged(_))));
         bytes
     }
 
@@ -283,9 +283,9 @@ fn a_backup_on_a_stick_brings_the_register_back_with_todays_passphrase() {
     let fresh = "suối trong đầu bản";
     assert!(backup::offered_at(&file, &room.folder(), fresh).unwrap().manifest.is_some());
     assert_eq!(backup::rescue_from(&file, &room.folder(), fresh, on(TODAY)).unwrap().lost, 0);
-    assert!(matches!(Casebook::open(&room.folder(), PASSPHRASE), Err(Error::WrongPassphrase)));
+    assert!(matches!(casebook::open(&room.folder(), PASSPHRASE), Err(Error::WrongPassphrase)));
     backup::again(&file, &room.folder(), fresh, on(TODAY)).unwrap();
-    assert!(Casebook::open(&room.folder(), fresh).unwrap().examine().unwrap().ok);
+    assert!(casebook::open(&room.folder(), fresh).unwrap().examine().unwrap().ok);
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn key_slots_that_are_gone_or_damaged_are_those_of_the_newest_backup() {
     let slots = room.folder().join("khoa.dnth");
     for damage in ["", "{}"] {
         std::fs::write(&slots, damage).unwrap();
-        assert!(matches!(Casebook::open(&room.folder(), "sai"), Err(Error::WrongPassphrase)));
+        assert!(matches!(casebook::open(&room.folder(), "sai"), Err(Error::WrongPassphrase)));
         drop(room.open());
         assert!(std::fs::read(&slots).unwrap().len() > 100, "mended");
     }
@@ -310,11 +310,11 @@ fn a_register_of_an_older_schema_is_backed_up_before_it_is_changed() {
     for file in files(&old) {
         std::fs::copy(&file, room.path().join(file.file_name().unwrap())).unwrap();
     }
-    drop(Casebook::open(room.path(), PASSPHRASE).unwrap());
+    drop(casebook::open(room.path(), PASSPHRASE).unwrap());
     let made = files(&room.path().join(OWN));
     assert_eq!(backup::inspect(&made[0]).unwrap().contents.schema, 1);
     assert!(backup::verify(&made[0], PASSPHRASE).is_ok());
-    drop(Casebook::open(room.path(), PASSPHRASE).unwrap());
+    drop(casebook::open(room.path(), PASSPHRASE).unwrap());
     assert_eq!(files(&room.path().join(OWN)).len(), 1, "once");
 }
 

@@ -171,7 +171,7 @@ fn each_thing_that_goes_wrong_has_its_own_code() {
     }
     assert_eq!(run_as("sai", &["check", &office.book], b"").code, 3);
     assert_eq!(run(&["load", &office.book, "/không/có.jsonl"], b"").code, 7);
-    let held = casebook::Casebook::open(Path::new(&office.book), "bốn từ dễ nhớ").unwrap();
+    let held = casebook::open(Path::new(&office.book), "bốn từ dễ nhớ").unwrap();
     assert_eq!(run(&["check", &office.book], b"").code, 5);
     drop(held);
     let keys = Path::new(&office.book).join("khoa.dnth");

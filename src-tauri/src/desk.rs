@@ -195,7 +195,7 @@ impl Desk {
         top.book = None;
         let folder = self.folder(Which::Practice);
         let book = if self.has(Which::Practice) {
-            Casebook::open(&folder, PRACTICE_PASSPHRASE)?
+            casebook::open(&folder, PRACTICE_PASSPHRASE)?
         } else {
             practice::create(&folder, PRACTICE_PASSPHRASE, PRACTICE_COST)?.0
         };

@@ -3,18 +3,23 @@
 
 mod amend;
 mod answer;
+mod consistency;
 mod enter;
 mod export;
 mod load;
 mod look;
-pub(crate) mod store;
 mod undo;
 
-pub use self::amend::{Named, amend, cancel, get, process, receive};
-pub(crate) use self::amend::{line_of, receive_and_set};
+pub(crate) use self::amend::receive_and_set;
+pub use self::amend::{Named, amend, cancel, process, receive};
 pub(crate) use self::load::Read;
-pub use self::look::{Record, added_fields, all, is_secret, look_at, reference, reveal, slice_of, unit_on};
+pub use self::look::{Record, all, look_at, reveal};
 pub use self::undo::{Undone, undo};
+pub use crate::entry::secret::is_secret;
+pub use crate::entry::store::get;
+pub use crate::period::unit_on;
+pub use crate::reference::{reference, slice_of};
+pub use crate::setting::added_fields;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -25,9 +30,9 @@ use serde_json::{Map, Value};
 use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
 use crate::codes::Code;
 use crate::error::{Error, Result};
-use crate::fault::Fault;
+use crate::fault::{Fault, Findings};
 use crate::number::Number;
-use crate::slice::{Findings, Slice};
+use crate::slice::Slice;
 use crate::unit::Unit;
 
 /// What entering one record answers.

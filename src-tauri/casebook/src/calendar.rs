@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod holiday;
 pub mod law;
 pub mod lunar;
+pub mod period;
 mod rule;
 #[cfg(test)]
 mod vectors;

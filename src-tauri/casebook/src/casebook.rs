@@ -10,6 +10,7 @@ pub mod clock;
 pub mod disk;
 mod door;
 mod examine;
+pub(crate) mod follow;
 pub(crate) mod journal;
 pub mod key;
 mod log;
@@ -18,6 +19,7 @@ mod open;
 mod plan;
 mod records;
 pub mod room;
+pub mod say;
 mod schema;
 pub mod site;
 pub mod tries;
@@ -36,6 +38,7 @@ pub use self::act::{Act, Look};
 pub use self::breaker::Breaker;
 pub use self::door::{Reader, Writer};
 pub use self::examine::Examination;
+use self::follow::Follow;
 use self::key::{Key, KeyCost, KeySlots, RecoveryCode};
 use self::log::Log;
 use self::open::Lock;
@@ -126,7 +129,7 @@ impl Casebook {
         slots.write(folder)?;
         let pages = open::pages(folder)?;
         let writer = open::writer(folder, &key)?;
-        let mut book = Self::on(folder, key, practice, (writer, pages), lock)?;
+        let mut book = Self::on(folder, key, practice, (writer, pages), lock, follow::nothing)?;
         // What makes the file a register is in the file itself, not only in its write-ahead log.
         open::move_log(&book.writer, 0)?;
         book.write(Act::Begin, now, |_| Ok(()))?;
@@ -144,17 +147,17 @@ impl Casebook {
         Ok(())
     }
 
-    /// Opens a register with its passphrase.
-    pub fn open(folder: &Path, passphrase: &str) -> Result<Self> {
-        Self::unlock(folder, |slots| slots.unlock(passphrase))
+    /// Opens a register with its passphrase. `follow` makes what follows from rows that its log puts back.
+    pub(crate) fn open(folder: &Path, passphrase: &str, follow: Follow) -> Result<Self> {
+        Self::unlock(folder, |slots| slots.unlock(passphrase), follow)
     }
 
     /// Opens a register with its recovery code.
-    pub fn recover(folder: &Path, code: &str) -> Result<Self> {
-        Self::unlock(folder, |slots| slots.recover(code))
+    pub(crate) fn recover(folder: &Path, code: &str, follow: Follow) -> Result<Self> {
+        Self::unlock(folder, |slots| slots.recover(code), follow)
     }
 
-    fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>) -> Result<Self> {
+    fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>, follow: Follow) -> Result<Self> {
         if !backup::is_unfinished(folder) {
             // A folder that holds no register is told so, before a lock file is made in it.
             backup::slots_of(folder)?;
@@ -166,11 +169,11 @@ impl Casebook {
         if mended {
             slots.write(folder)?;
         }
-        Self::unlocked(folder, key, slots.practice, lock)
+        Self::unlocked(folder, key, slots.practice, lock, follow)
     }
 
     /// Opens a register whose key and lock are at hand.
-    fn unlocked(folder: &Path, key: Key, practice: bool, lock: Lock) -> Result<Self> {
+    fn unlocked(folder: &Path, key: Key, practice: bool, lock: Lock, follow: Follow) -> Result<Self> {
         if !folder.join(open::FILE).exists() {
             return Err(Error::Damaged("register: the file is gone"));
         }
@@ -181,7 +184,7 @@ impl Casebook {
             backup::before_migration(backup::Live { folder, key: &key, writer: &writer, pages: &pages })?;
             schema::migrate(&mut writer)?;
         }
-        Self::on(folder, key, practice, (writer, pages), lock)
+        Self::on(folder, key, practice, (writer, pages), lock, follow)
     }
 
     fn on(
@@ -190,9 +193,10 @@ impl Casebook {
         practice: bool,
         (mut writer, pages): (Connection, File),
         lock: Lock,
+        follow: Follow,
     ) -> Result<Self> {
         let register: String = writer.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
-        let log = RefCell::new(Log::open(folder, &key, &register, &mut writer)?);
+        let log = RefCell::new(Log::open(folder, &key, &register, &mut writer, follow)?);
         journal::attach(&writer)?;
         let reader = open::reader(folder, &key)?;
         Ok(Self { writer, reader, pages, log, key, folder: folder.to_owned(), practice, _lock: lock })

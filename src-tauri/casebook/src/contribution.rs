@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::codes::codes;
 use crate::draft::{Draft, NAME, NOTE};
 use crate::fault::Trouble;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 use crate::tenths::Tenths;
 
 codes! {

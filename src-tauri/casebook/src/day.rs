@@ -2,8 +2,10 @@
 //! The calendar of working days and deadlines is elsewhere; here a day is only read and written.
 
 mod partial;
+mod say;
 
 pub use partial::PartialDay;
+pub use say::say;
 
 use std::ops::RangeInclusive;
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::codes::codes;
 use crate::draft::Draft;
 use crate::fault::Trouble;
-use crate::slice::Link;
+use crate::record::Link;
 
 codes! {
     /// The answer (2-counting §2.4).

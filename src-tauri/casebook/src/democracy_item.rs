@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::{self, Cancelled};
+use crate::draft::{Draft, NAME, NOTE, check};
+use crate::record::Cancelled;
 
 codes! {
     /// What the people do with it.
@@ -81,7 +81,7 @@ impl DemocracyItem {
     }
 
     fn check(&self, draft: &mut Draft) {
-        slice::check_order(draft, "to", self.on, self.to);
-        slice::check_part(draft, "agreed", self.agreed, self.people);
+        check::check_order(draft, "to", self.on, self.to);
+        check::check_part(draft, "agreed", self.agreed, self.people);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::codes::codes;
 use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 codes! {
     /// A document or an inspection.

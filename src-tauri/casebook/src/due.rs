@@ -70,8 +70,8 @@ struct Rules {
 impl Rules {
     fn of(r: Reader<'_>, on: NaiveDate) -> Result<Self> {
         let units = unit::store::all(r)?;
-        let held = units.iter().rev().find(|unit| unit.valid_from <= on).or_else(|| units.first());
-        Ok(Self { law: setting::law(r)?, remote: held.is_some_and(|unit| unit.remote_area), on })
+        let remote = unit::on(&units, on).is_some_and(|unit| unit.remote_area);
+        Ok(Self { law: setting::law(r)?, remote, on })
     }
 }
 

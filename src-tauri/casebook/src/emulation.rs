@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::draft::{Draft, NAME, NOTE};
 use crate::model::{HolderKind, RecognitionLevel};
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 /// A commendation, or a movement begun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,8 +1,10 @@
 //! A record of any slice: one line of the open format.
 
+pub(crate) mod secret;
+pub(crate) mod store;
+
 use serde::Serialize;
 
-use crate::close::{Close, Counted, Late, Reopen, SentFile};
 use crate::contribution::Contribution;
 use crate::decision::Decision;
 use crate::democracy_item::DemocracyItem;
@@ -10,7 +12,6 @@ use crate::dialogue::Dialogue;
 use crate::directive::Directive;
 use crate::draft::Draft;
 use crate::emulation::Emulation;
-use crate::error::Result;
 use crate::hamlet::Hamlet;
 use crate::internal_rule::InternalRule;
 use crate::matter::Matter;
@@ -20,17 +21,18 @@ use crate::office::Office;
 use crate::officer::Officer;
 use crate::opinion::Opinion;
 use crate::outreach::Outreach;
-use crate::paper::Paper;
 use crate::person::Person;
 use crate::petition::Petition;
+use crate::record::close::{Close, Counted, Late, Reopen, SentFile};
+use crate::record::paper::Paper;
+use crate::record::{Cancelled, Link};
 use crate::referral::Referral;
 use crate::resolution::Resolution;
 use crate::session::Session;
 use crate::setting::Setting;
-use crate::slice::{Cancelled, Findings, Link, Slice};
+use crate::slice::Slice;
 use crate::unit::Unit;
 use crate::visit::Visit;
-use crate::world::World;
 
 /// A record of any slice; as JSON its `type` comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,6 +68,9 @@ pub enum Entry {
     Opinion(Opinion),
     Decision(Decision),
 }
+
+/// A record with its id, and the number it was given where it does not know that itself.
+pub(crate) type Placed<'a> = (&'a Entry, i64, Option<Number>);
 
 /// What search sees of a log: its day, its title, its texts by field.
 type Logged = (chrono::NaiveDate, String, Vec<(String, String)>);
@@ -190,21 +195,6 @@ impl Entry {
             Self::Counted(one) => vec![one.link()],
             Self::Late(one) => vec![one.link()],
             _ => Vec::new(),
-        }
-    }
-
-    /// Checks it against the rest of the register.
-    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) -> Result<()> {
-        match self {
-            Self::Setting(one) => {
-                one.fit(world, findings);
-                Ok(())
-            }
-            Self::Session(one) => one.fit(world, findings),
-            Self::Visit(one) => one.fit(world, findings),
-            Self::Petition(one) => one.fit(world, findings),
-            Self::Referral(one) => one.fit(world, findings),
-            _ => Ok(()),
         }
     }
 

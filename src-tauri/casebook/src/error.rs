@@ -1,5 +1,10 @@
-//! The few things that can go wrong, in words a caller can act on. The sentences are in `wording`.
+//! The few things that can go wrong, in words a caller can act on.
 
+mod refusal;
+mod say;
+
+pub use self::refusal::{NotMerged, Unfit, Unreadable};
+pub use self::say::say;
 use crate::fault::Fault;
 
 /// What a verb of the house answers.
@@ -19,10 +24,10 @@ pub enum Error {
     Damaged(&'static str),
     /// The workbook cannot be read, or holds no register.
     #[error("unreadable workbook: {0:?}")]
-    Unreadable(crate::import::Refusal),
+    Unreadable(Unreadable),
     /// Two records cannot be merged, or not parted.
     #[error("not merged: {0:?}")]
-    NotMerged(crate::merge::Refusal),
+    NotMerged(NotMerged),
     /// The clerk stopped it; nothing was written.
     #[error("cancelled")]
     Cancelled,
@@ -40,7 +45,7 @@ pub enum Error {
     NotEmpty,
     /// A register may not live in that folder.
     #[error("misplaced: {0:?}")]
-    Misplaced(crate::casebook::site::Unfit),
+    Misplaced(Unfit),
     /// The machine's day cannot be right, and nobody has said yet which day it is.
     #[error("the clock is in doubt")]
     Clock,

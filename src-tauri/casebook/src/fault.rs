@@ -1,8 +1,14 @@
 //! What is wrong with an input, each fault at its field.
 
+mod close;
+mod field;
+mod paper;
+mod say;
+
 use serde::Serialize;
 
-use crate::wording;
+pub use self::field::{FIELDS, field_label};
+pub use self::say::fault as say;
 
 /// One thing wrong with one field of one draft. Hard faults stop the act, soft ones are listed for review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,11 +28,11 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// Makes a fault at a field; the sentence comes from `wording`.
+    /// Makes a fault at a field, with its sentence.
     #[must_use]
     pub fn at(field: impl Into<String>, code: Trouble) -> Self {
         let field = field.into();
-        let say = wording::fault(&field, &code);
+        let say = say(&field, &code);
         Self { line: None, reference: None, field, code, say }
     }
 
@@ -36,6 +42,27 @@ impl Fault {
         self.line = self.line.or(line);
         self.reference = self.reference.or_else(|| reference.map(ToOwned::to_owned));
         self
+    }
+}
+
+/// Faults of one record, hard and soft, as the checks against the rest of the register find them.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Hard: nothing is written.
+    pub hard: Vec<Fault>,
+    /// Soft: accepted and listed.
+    pub soft: Vec<Fault>,
+}
+
+impl Findings {
+    /// Adds a hard fault.
+    pub fn fault(&mut self, field: &str, trouble: Trouble) {
+        self.hard.push(Fault::at(field, trouble));
+    }
+
+    /// Adds a soft fault.
+    pub fn soft(&mut self, field: &str, trouble: Trouble) {
+        self.soft.push(Fault::at(field, trouble));
     }
 }
 

@@ -1,9 +1,8 @@
 //! The clerk's guide: short passages in Vietnamese, found by the field they speak of (F1). Its text comes from
 //! `assets/guide/*.md`: `## Title`, a line `Trường: petition.kind visit`, then plain paragraphs.
 
+use crate::fault::field_label;
 use serde::Serialize;
-
-use crate::wording;
 
 /// A passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,7 +47,7 @@ impl Guide {
         let (slice, rest) = field.split_once('.').unwrap_or((field, field));
         let named = |name: &&str| self.0.iter().find(|(names, _)| names.iter().any(|one| one == name));
         let found = [field, rest, last, slice, "chung"].iter().find_map(named);
-        let nothing = || Passage { title: wording::field_label(last), paragraphs: Vec::new() };
+        let nothing = || Passage { title: field_label(last), paragraphs: Vec::new() };
         found.map_or_else(nothing, |(_, passage)| passage.clone())
     }
 }

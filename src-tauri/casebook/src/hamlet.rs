@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::draft::Draft;
-use crate::slice::check_validity;
+use crate::draft::check::check_validity;
 
 /// A hamlet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -13,6 +13,7 @@ pub mod contribution;
 pub mod day;
 pub mod decision;
 pub mod democracy_item;
+mod derived;
 pub mod dialogue;
 pub mod directive;
 pub mod draft;
@@ -26,6 +27,7 @@ pub mod guide;
 pub mod hamlet;
 pub mod history;
 pub mod import;
+mod index;
 pub mod internal_rule;
 pub mod list;
 pub mod matter;
@@ -34,20 +36,25 @@ pub mod model;
 pub mod number;
 pub mod office;
 pub mod officer;
+mod opening;
 pub mod opinion;
 pub mod outreach;
 pub mod paper;
 pub mod passphrase;
+mod period;
 pub mod person;
 pub mod petition;
 pub mod practice;
 pub mod recall;
 pub mod recognise;
+pub mod record;
+mod reference;
 pub mod referral;
 pub mod register;
 pub mod report;
 pub mod resolution;
 pub mod retention;
+mod row;
 pub mod secret;
 pub mod session;
 pub mod setting;
@@ -57,9 +64,28 @@ pub mod today;
 pub mod unit;
 pub mod vietnamese;
 pub mod visit;
-pub mod wording;
 pub mod world;
 
-pub use crate::casebook::backup;
+/// Backups: made, kept, examined, restored, and what they give back of a damaged register.
+pub mod backup {
+    pub use crate::casebook::backup::*;
+    pub use crate::opening::{rescue, rescue_from};
+}
+
 pub use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
 pub use crate::error::{Error, Result};
+pub use crate::opening::{open, recover};
+
+/// Every fault and error as a Vietnamese sentence: what happened and the one next step.
+pub mod wording {
+    pub use crate::day::say as day;
+    pub use crate::error::say as error;
+    pub use crate::fault::{FIELDS, field_label, say as fault};
+
+    /// What is said of backups, of the room on the disk and of the clock: what there is and the one next step.
+    pub mod safety {
+        pub use crate::casebook::act::head_words;
+        pub use crate::casebook::say::*;
+        pub use crate::retention::retired;
+    }
+}

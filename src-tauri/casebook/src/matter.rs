@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 /// A matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

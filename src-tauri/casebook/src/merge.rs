@@ -9,37 +9,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::candidate::{Candidate, Stand, candidates};
-use crate::book::{get, store::reference};
 use crate::casebook::undo::{Change, changes};
 use crate::casebook::{Act, Casebook, Done, Moment, Reader, Writer};
-use crate::codes::codes;
 use crate::decision::Verdict;
 use crate::entry::Entry;
+use crate::entry::store::{by_id, get};
+pub use crate::error::NotMerged as Refusal;
 use crate::error::{Error, Result};
-use crate::find;
+use crate::index;
+use crate::reference::reference;
 use crate::slice::Slice;
-
-codes! {
-    /// Why two are not merged, or not parted.
-    Refusal "merge_refusal" {
-        /// Both are the same record.
-        Itself = "itself",
-        /// One of them is cancelled, or merged already.
-        Gone = "gone",
-        /// Both stand in the same visit or paper.
-        SideBySide = "side_by_side",
-        /// Another merge into or of the same one came after it and still stands.
-        Later = "later",
-        /// The merge came in by a file; what stood where is not known here.
-        FromElsewhere = "from_elsewhere",
-    }
-}
-
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Self::NotMerged(refusal)
-    }
-}
 
 /// A person: known to the book, or standing only in one visit or paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,8 +163,8 @@ fn separate(w: &Writer, kept: &str, other: &str) -> Result<()> {
 fn found_again(w: &Writer, slice: Slice, ids: [i64; 2]) -> Result<()> {
     for id in ids {
         w.touch(slice, id);
-        let Some(entry) = crate::book::store::get(w.read(), slice, id)? else { continue };
-        find::index(w, std::iter::once((&entry, id, None)), Vec::new())?;
+        let Some(entry) = by_id(w.read(), slice, id)? else { continue };
+        index::index(w, std::iter::once((&entry, id, None)), Vec::new())?;
     }
     Ok(())
 }

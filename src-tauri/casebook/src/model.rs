@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
+use crate::draft::{Draft, NAME, NOTE, check};
 use crate::fault::Trouble;
-use crate::slice::{self, Cancelled};
+use crate::record::Cancelled;
 
 codes! {
     /// The field a model works in.
@@ -136,8 +136,8 @@ impl Model {
         if self.state == ModelState::Stopped && self.stopped_on.is_none() {
             draft.fault_once("stopped_on", Trouble::Missing);
         }
-        slice::check_order(draft, "recognised.on", self.registered_on, self.recognised.as_ref().map(|one| one.on));
-        slice::check_order(draft, "stopped_on", self.registered_on, self.stopped_on);
+        check::check_order(draft, "recognised.on", self.registered_on, self.recognised.as_ref().map(|one| one.on));
+        check::check_order(draft, "stopped_on", self.registered_on, self.stopped_on);
     }
 }
 

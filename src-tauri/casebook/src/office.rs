@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::codes::codes;
 use crate::draft::Draft;
-use crate::slice::check_validity;
+use crate::draft::check::check_validity;
 
 codes! {
     /// Which side of the door an office is on.

@@ -5,8 +5,8 @@ pub(crate) mod store;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::draft::check::check_validity;
 use crate::draft::{Draft, NAME};
-use crate::slice::check_validity;
 
 /// An officer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -8,7 +8,8 @@ use serde::Serialize;
 use crate::codes::codes;
 use crate::day::PartialDay;
 use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::{Link, Slice};
+use crate::record::Link;
+use crate::slice::Slice;
 
 codes! {
     /// As on papers: ông or bà.

@@ -12,7 +12,8 @@ use crate::codes::codes;
 use crate::day::PartialDay;
 use crate::number::Number;
 use crate::person::Attendee;
-use crate::slice::{Cancelled, Link, Slice};
+use crate::record::{Cancelled, Link};
+use crate::slice::Slice;
 
 codes! {
     /// Nguồn đơn (TT 07/2014, Điều 5; the last two are ours).

@@ -10,7 +10,8 @@ use crate::codes::codes;
 use crate::draft::{Draft, NAME};
 use crate::fault::Trouble;
 use crate::petition::Level;
-use crate::slice::{Link, Slice};
+use crate::record::Link;
+use crate::slice::Slice;
 pub use crate::tenths::Tenths as Area;
 
 codes! {

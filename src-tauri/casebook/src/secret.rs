@@ -3,8 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::casebook::Reader;
-use crate::error::Result;
+use crate::codes::Code;
 use crate::slice::Slice;
 use crate::vietnamese::fold::fold;
 
@@ -84,9 +83,12 @@ pub(crate) fn unmask(draft: &mut Map<String, Value>, stored: &Map<String, Value>
     }
 }
 
-/// Gives what tells who the denouncers of the register are: names, numbers of their papers and telephones.
-pub(crate) fn denouncers(r: Reader<'_>) -> Result<Vec<String>> {
-    crate::petition::store::denouncers(r)
+/// What a secret paper is called in lists and results.
+pub(crate) fn secret_title(slice: Slice, number: &str) -> String {
+    match slice {
+        Slice::Petition => format!("Đơn tố cáo số {number}"),
+        _ => format!("{} số {number}", slice.label()),
+    }
 }
 
 #[cfg(test)]

@@ -8,12 +8,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::calendar::law::{self, Addition, Law};
-use crate::casebook::{Casebook, Done, Moment, Reader};
+use crate::casebook::{Moment, Reader};
 use crate::draft::{Draft, NAME, NOTE};
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
-use crate::slice::Findings;
-use crate::world::World;
 
 /// One setting from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -109,13 +107,6 @@ impl Setting {
         }
         Some((law::read(&self.name, &self.value)?, self.valid_from?))
     }
-
-    /// Checks it against the rest of the register: what is added to the law leaves the past as it is.
-    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) {
-        if self.addition().is_some_and(|(addition, from)| !world.law().may_add(&addition, from)) {
-            findings.fault("valid_from", Trouble::OverwritesPast);
-        }
-    }
 }
 
 /// Gives the law: what the program ships with what the office added, by its days.
@@ -123,6 +114,17 @@ pub fn law(r: Reader<'_>) -> Result<Law> {
     let mut added: Vec<_> = store::all(r)?.iter().filter_map(Setting::addition).collect();
     added.sort_by_key(|(_, from)| *from);
     Ok(added.iter().fold(Law::standard(), |law, (addition, from)| law.with(addition, *from)))
+}
+
+/// Gives the leaves the office added to the field list: code and words.
+pub fn added_fields(r: Reader<'_>) -> Result<Vec<(String, String)>> {
+    let settings = store::all(r)?;
+    let leaf = |one: &Setting| {
+        let (code, _) = one.field()?;
+        let label = one.value.split(';').next().unwrap_or_default().trim();
+        Some((code.to_owned(), label.to_owned()))
+    };
+    Ok(settings.iter().filter_map(leaf).collect())
 }
 
 /// Refuses a draft typed today that would change how days already past were counted: days off of an announced year
@@ -136,15 +138,6 @@ pub fn guard(r: Reader<'_>, draft: &serde_json::Map<String, serde_json::Value>, 
         return Err(Error::fault(Fault::at("valid_from", Trouble::OverwritesPast)));
     }
     Ok(())
-}
-
-/// Adds to the law from a day on.
-fn announce(book: &mut Casebook, name: &str, value: &str, from: NaiveDate, now: Moment) -> Result<Done<()>> {
-    law::read(name, value).ok_or_else(|| Error::fault(Fault::at("amendment", Trouble::UnknownCode)))?;
-    let draft = serde_json::json!({ "name": name, "value": value, "valid_from": from });
-    let draft = draft.as_object().cloned().unwrap_or_default();
-    guard(book.read(), &draft, now)?;
-    crate::book::add(book, crate::slice::Slice::Setting, draft, now)?.map(|_| Ok(()))
 }
 
 /// Settings that add to the law.

@@ -97,3 +97,8 @@ impl Unit {
 pub fn cutoff_day(day: i64) -> Option<u32> {
     [1, 15, 16].into_iter().find(|allowed| i64::from(*allowed) == day)
 }
+
+/// Gives the unit as it is named on a day, of all its rows, the oldest first.
+pub(crate) fn on(units: &[Unit], day: NaiveDate) -> Option<&Unit> {
+    units.iter().rev().find(|unit| unit.valid_from <= day).or_else(|| units.first())
+}

@@ -11,8 +11,9 @@ use serde::Serialize;
 use crate::codes::codes;
 use crate::number::Number;
 use crate::person::Attendee;
+use crate::record::{Cancelled, Link};
 use crate::session::{Body, Lane};
-use crate::slice::{Cancelled, Link, Slice};
+use crate::slice::Slice;
 
 codes! {
     /// How citizens were received (Luật 136/2025, Điều 3a).

@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::book::store::whereabouts;
 use crate::calendar::law::Law;
 use crate::calendar::working;
 use crate::casebook::Reader;
@@ -13,6 +12,7 @@ use crate::error::Result;
 use crate::office::Office;
 use crate::person::{Attendee, Person, Who};
 use crate::petition::Petition;
+use crate::reference::whereabouts;
 use crate::session::{Body, Lane, Session};
 use crate::slice::Slice;
 use crate::vietnamese::fold;

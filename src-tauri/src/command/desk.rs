@@ -14,7 +14,7 @@ use casebook::slice::Slice;
 use casebook::today::{self, Preset, Today};
 use casebook::unit::Unit;
 use casebook::wording::safety;
-use casebook::{Casebook, codes, report};
+use casebook::{codes, report};
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -130,7 +130,7 @@ pub fn desk_practise(desk: State<'_>) -> Result<Standing> {
 #[tauri::command(async)]
 pub fn desk_unlock(desk: State<'_>, passphrase: String) -> Result<Standing> {
     let passphrase = Zeroizing::new(passphrase);
-    desk.unlock(|folder| Casebook::open(folder, &passphrase))?;
+    desk.unlock(|folder| casebook::open(folder, &passphrase))?;
     desk.lay_ballast();
     standing(&desk)
 }
@@ -141,7 +141,7 @@ pub fn desk_recover(desk: State<'_>, code: String, passphrase: String) -> Result
     let (code, passphrase) = (Zeroizing::new(code), Zeroizing::new(passphrase));
     check_passphrase(&passphrase)?;
     desk.unlock(|folder| {
-        let book = Casebook::recover(folder, &code)?;
+        let book = casebook::recover(folder, &code)?;
         book.change_passphrase(&passphrase)?;
         Ok(book)
     })?;

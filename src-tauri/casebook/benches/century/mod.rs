@@ -29,7 +29,7 @@ pub fn now() -> Moment {
 
 /// Opens the register of a size, making it first if it is not there.
 pub fn register(papers: usize) -> Casebook {
-    Casebook::open(&made(papers), PASSPHRASE).unwrap()
+    casebook::open(&made(papers), PASSPHRASE).unwrap()
 }
 
 /// The folder of the register of a size, for whoever opens it by another door; it is made if it is not there.

@@ -2,20 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Entered, answer, enter, load, store};
-use crate::casebook::{Act, Casebook, Done, Moment, Reader, Writer};
+use super::{Entered, answer, enter, load};
+use crate::casebook::{Act, Casebook, Done, Moment, Writer};
 use crate::codes::Code;
-use crate::entry::Entry;
-use crate::error::{Error, Result};
+use crate::entry::store::{get, line_of};
+use crate::error::Result;
+use crate::reference;
 use crate::secret;
 use crate::slice::Slice;
-
-/// Gives a record by its ref, with its id.
-pub fn get(r: Reader<'_>, slice: Slice, reference: &str) -> Result<(i64, Entry)> {
-    let held = store::whereabouts(r, reference)?.filter(|(found, _)| *found == slice);
-    let (_, id) = held.ok_or(Error::NotFound("record"))?;
-    Ok((id, store::get(r, slice, id)?.ok_or(Error::NotFound("record"))?))
-}
 
 /// Changes a record's own draft and puts it in its place.
 pub fn amend(
@@ -125,7 +119,7 @@ fn together(w: &Writer, drafts: Vec<(Slice, Map<String, Value>)>, now: Moment) -
         // A second record of the same slice needs the ref after the first one's.
         let before = i64::try_from(last.iter().filter(|(one, _)| *one == slice).count()).unwrap_or(0);
         if before > 0 && draft.get("ref").is_none_or(Value::is_null) {
-            let reference = store::free_reference_after(w.read(), slice, before)?;
+            let reference = reference::free_reference_after(w.read(), slice, before)?;
             draft.insert("ref".to_owned(), reference.into());
         }
         last.push((slice, before));
@@ -161,14 +155,6 @@ fn named_value(value: Value, refs: &[(Slice, String)]) -> Value {
 
 fn reference_of(draft: &Map<String, Value>) -> String {
     draft.get("ref").and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-/// Writes a record as a line of the open format.
-pub(crate) fn line_of(entry: &Entry) -> Result<Map<String, Value>> {
-    match serde_json::to_value(entry) {
-        Ok(Value::Object(line)) => Ok(line),
-        _ => Err(Error::NotFound("record")),
-    }
 }
 
 /// Gives back to a draft what its screen was not shown.

@@ -6,10 +6,10 @@ use std::io::Write;
 use crate::casebook::Reader;
 use crate::entry::Entry;
 use crate::error::{Error, Result};
+use crate::record::{close, paper};
 use crate::{
-    close, contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter,
-    model, office, officer, opinion, outreach, paper, person, petition, referral, resolution, session, setting, unit,
-    visit,
+    contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter, model,
+    office, officer, opinion, outreach, person, petition, referral, resolution, session, setting, unit, visit,
 };
 
 pub(super) fn export(r: Reader<'_>, out: &mut impl Write) -> Result<()> {

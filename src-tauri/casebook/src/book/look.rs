@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::amend::{get, line_of};
 use crate::casebook::{Casebook, Look, Moment, Reader};
 use crate::entry::Entry;
+use crate::entry::secret::is_secret;
+use crate::entry::store::{get, line_of};
 use crate::error::{Error, Result};
 use crate::list::{self, Row};
+use crate::reference::{called, whereabouts};
 use crate::secret;
 use crate::slice::Slice;
-use crate::unit::{self, Unit};
-use crate::{hamlet, office, officer, paper, setting, visit};
+use crate::{hamlet, office, officer, setting, unit};
 
 /// A record as a screen opens it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -53,11 +54,11 @@ pub fn look_at(r: Reader<'_>, slice: Slice, reference: &str, today: NaiveDate) -
 fn labels(r: Reader<'_>, entry: &Entry, secret: bool) -> Result<Map<String, Value>> {
     let mut labels = Map::new();
     for link in entry.links() {
-        let Some((slice, id)) = super::store::whereabouts(r, link.reference)? else { continue };
+        let Some((slice, id)) = whereabouts(r, link.reference)? else { continue };
         if secret && slice == Slice::Person {
             continue;
         }
-        labels.insert(link.reference.to_owned(), crate::history::called(r, slice, id)?.into());
+        labels.insert(link.reference.to_owned(), called(r, slice, id)?.into());
     }
     Ok(labels)
 }
@@ -78,16 +79,6 @@ pub fn reveal(
     let about = format!("{}:{id} {reason}", crate::codes::Code::code(slice));
     book.look(Look::Reveal, &about, now)?;
     bare(&entry)
-}
-
-/// Tells whether a record shows a denouncer.
-pub fn is_secret(r: Reader<'_>, id: i64, entry: &Entry) -> Result<bool> {
-    match entry {
-        Entry::Petition(petition) => Ok(petition.is_secret()),
-        Entry::Visit(_) => visit::store::carries_denunciation(r, id),
-        Entry::Paper(paper) => paper.about.as_deref().map_or(Ok(false), |about| paper::store::is_secret(r, about)),
-        _ => Ok(false),
-    }
 }
 
 fn bare(entry: &Entry) -> Result<Map<String, Value>> {
@@ -188,31 +179,4 @@ pub fn all(r: Reader<'_>, slice: Slice) -> Result<Vec<Value>> {
         _ => return Err(Error::Usage("không có danh sách này")),
     }
     Ok(lines)
-}
-
-/// Gives the ref of a record.
-pub fn reference(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<String>> {
-    super::store::reference(r, slice, id)
-}
-
-/// Tells what a ref names.
-pub fn slice_of(r: Reader<'_>, reference: &str) -> Result<Option<Slice>> {
-    Ok(super::store::whereabouts(r, reference)?.map(|(slice, _)| slice))
-}
-
-/// Gives the unit as it is named on a day.
-pub fn unit_on(r: Reader<'_>, day: NaiveDate) -> Result<Option<Unit>> {
-    let units = unit::store::all(r)?;
-    Ok(units.iter().rev().find(|unit| unit.valid_from <= day).or_else(|| units.first()).cloned())
-}
-
-/// Gives the leaves the office added to the field list: code and words.
-pub fn added_fields(r: Reader<'_>) -> Result<Vec<(String, String)>> {
-    let settings = setting::store::all(r)?;
-    let leaf = |one: &setting::Setting| {
-        let (code, _) = one.field()?;
-        let label = one.value.split(';').next().unwrap_or_default().trim();
-        Some((code.to_owned(), label.to_owned()))
-    };
-    Ok(settings.iter().filter_map(leaf).collect())
 }

@@ -98,7 +98,7 @@ fn undo_survives_closing_the_register() {
     let (folder, mut casebook, now) = practice();
     cancel(&mut casebook, Slice::Petition, "D-02", "trùng", now).unwrap();
     drop(casebook);
-    let mut casebook = Casebook::open(&folder.path().join("sổ"), "tập").unwrap();
+    let mut casebook = crate::open(&folder.path().join("sổ"), "tập").unwrap();
     undo(&mut casebook, now).unwrap().unwrap();
     assert!(!line(&casebook, Slice::Petition, "D-02").contains_key("cancelled"));
 }
@@ -188,7 +188,7 @@ fn a_half_filled_form_comes_back_and_is_no_change() {
     casebook.keep("visit", &json!({"content": "đang gõ"}), Some("content"), now).unwrap();
     casebook.keep("~look", &json!({"size": 125}), None, now).unwrap();
     drop(casebook);
-    let casebook = Casebook::open(&folder.path().join("sổ"), "tập").unwrap();
+    let casebook = crate::open(&folder.path().join("sổ"), "tập").unwrap();
     let form = casebook.unfinished("visit").unwrap().unwrap();
     assert_eq!((form.form["content"].as_str(), form.field.as_deref()), (Some("đang gõ"), Some("content")));
     assert_eq!(casebook.all_unfinished().unwrap().len(), 1);

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::store;
 use crate::casebook::undo::{Change, changes, last, put_back};
 use crate::casebook::{Act, Casebook, Done, Moment, Writer};
 use crate::codes::Code;
-use crate::entry::Entry;
+use crate::entry::{Entry, store};
 use crate::error::{Error, Result};
-use crate::find;
+use crate::index;
 use crate::merge;
-use crate::slice::{Cancelled, Slice};
+use crate::record::Cancelled;
+use crate::reference;
+use crate::slice::Slice;
 
 /// What was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,7 +59,7 @@ fn say(cancelled: &[String], restored: &[String]) -> String {
 fn cancel_all(w: &Writer, changed: &[Change], now: Moment) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for (slice, id) in records(changed, |change| change.before.is_none()) {
-        let Some(mut entry) = store::get(w.read(), slice, id)? else { continue };
+        let Some(mut entry) = store::by_id(w.read(), slice, id)? else { continue };
         if !entry.cancel(Cancelled { on: now.today, reason: "Hoàn tác".to_owned() }) {
             continue;
         }
@@ -79,10 +80,10 @@ fn of_older(changed: &[Change]) -> Vec<Change> {
 fn restore(w: &Writer, changed: &[Change]) -> Result<Vec<String>> {
     let touched = records(changed, |change| change.before.is_some());
     let held = entries(w, &touched)?;
-    let before = find::visits_of(w.read(), held.iter().map(|(entry, _)| entry))?;
+    let before = index::visits_of(w.read(), held.iter().map(|(entry, _)| entry))?;
     put_back(w, changed)?;
     let now = entries(w, &touched)?;
-    find::index(w, now.iter().map(|(entry, id)| (entry, *id, None)), before)?;
+    index::index(w, now.iter().map(|(entry, id)| (entry, *id, None)), before)?;
     let mut names = Vec::new();
     // What was first written for a period is nobody's record: taken back, it is not there.
     for one in changed.iter().filter(|one| one.before.is_none() && one.table == Slice::Opinion.code()) {
@@ -99,19 +100,19 @@ fn restore(w: &Writer, changed: &[Change]) -> Result<Vec<String>> {
 fn entries(w: &Writer, records: &BTreeSet<(Slice, i64)>) -> Result<Vec<(Entry, i64)>> {
     let mut entries = Vec::new();
     for (slice, id) in records {
-        entries.extend(store::get(w.read(), *slice, *id)?.map(|entry| (entry, *id)));
+        entries.extend(store::by_id(w.read(), *slice, *id)?.map(|entry| (entry, *id)));
     }
     Ok(entries)
 }
 
 fn put(w: &Writer, entries: &[(Entry, i64)]) -> Result<()> {
-    let before = find::visits_of(w.read(), entries.iter().map(|(entry, _)| entry))?;
+    let before = index::visits_of(w.read(), entries.iter().map(|(entry, _)| entry))?;
     for (entry, id) in entries {
-        let number = store::number(w.read(), entry.slice(), *id)?;
+        let number = reference::number(w.read(), entry.slice(), *id)?;
         store::put(w, *id, entry, number)?;
         w.touch(entry.slice(), *id);
     }
-    find::index(w, entries.iter().map(|(entry, id)| (entry, *id, None)), before)
+    index::index(w, entries.iter().map(|(entry, id)| (entry, *id, None)), before)
 }
 
 /// Gives the records behind changed rows; a table of a slice has the slice's name. People are records only when a
@@ -122,7 +123,7 @@ fn records(changed: &[Change], wanted: impl Fn(&Change) -> bool) -> BTreeSet<(Sl
 }
 
 fn name(w: &Writer, slice: Slice, id: i64) -> Result<String> {
-    let number = store::number(w.read(), slice, id)?;
+    let number = reference::number(w.read(), slice, id)?;
     Ok(match number {
         Some(number) => format!("{} số {number}", slice.label().to_lowercase()),
         None => slice.label().to_lowercase(),

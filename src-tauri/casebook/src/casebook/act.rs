@@ -79,6 +79,13 @@ pub(crate) fn seal(db: &Connection, act: i64) -> Result<u64> {
     Ok(size)
 }
 
+/// Writes the head of a chain as it is printed: sixteen letters in fours.
+#[must_use]
+pub fn head_words(head: &str) -> String {
+    let letters: Vec<char> = head.chars().take(16).collect();
+    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
 /// Gives the head of the journal's chain, as hex; what a report prints.
 pub(crate) fn head(db: &Connection) -> Result<String> {
     let digest: Option<Vec<u8>> = optional(

@@ -1,11 +1,14 @@
 //! One click that checks everything: pages, structure, the chain of what changed, the chain of what was looked at, the
 //! operation log, and whether the history in every backup is the beginning of today's.
 
+mod say;
+
 use serde::Serialize;
 
+use self::say as words;
+pub use self::say::Line;
 use crate::casebook::{Casebook, Examination, act, backup};
 use crate::error::{Error, Result};
-use crate::wording::audit as words;
 
 /// What an audit found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,15 +19,6 @@ pub struct Audit {
     pub journal_head: String,
     /// What was checked, one sentence each.
     pub lines: Vec<Line>,
-}
-
-/// One thing that was checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Line {
-    /// It is as it should be.
-    pub ok: bool,
-    /// The sentence for the clerk.
-    pub say: String,
 }
 
 /// What belongs to which line: how the findings of an examination begin.

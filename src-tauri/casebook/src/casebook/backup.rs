@@ -36,7 +36,8 @@ use self::live::Bytes;
 pub(crate) use self::live::Live;
 pub use self::place::{OWN, Place, add_place, forget_place, own_place, places};
 pub(crate) use self::rescue::slots_of;
-pub use self::rescue::{Offer, Rescued, offer, offered_at, rescue, rescue_from};
+pub use self::rescue::{Offer, Rescued, offer, offered_at};
+pub(crate) use self::rescue::{rescue, rescue_from};
 pub use self::restore::{Restored, again, recover, restore};
 pub(crate) use self::restore::{finish, is_unfinished};
 pub use self::stock::{Kept, Preview, find, preview, stock};
@@ -408,7 +409,7 @@ mod tests {
             bad[page * 4_096 + 100] ^= 1;
             std::fs::write(&file, bad).unwrap();
             let folder = desk.path().join(format!("sao-luu-{page}"));
-            match Casebook::open(&desk.path().join("so"), "đúng").and_then(|book| to(&book, &folder, now())) {
+            match crate::open(&desk.path().join("so"), "đúng").and_then(|book| to(&book, &folder, now())) {
                 // A page that was still in the write-ahead log, and came back from there.
                 Ok(made) => assert_eq!(made.contents, whole),
                 Err(Error::Damaged(_)) => {

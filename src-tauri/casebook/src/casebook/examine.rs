@@ -96,7 +96,7 @@ pub(crate) fn counts(db: &Connection) -> Result<BTreeMap<&'static str, i64>> {
 mod tests {
     use super::*;
     use crate::casebook::key::KeyCost;
-    use crate::casebook::{Casebook, Look, Moment};
+    use crate::casebook::{Look, Moment};
     use crate::practice;
 
     /// Does something to a closed practice register with a tool that knows the key and no journal.
@@ -112,7 +112,7 @@ mod tests {
         let tool = open::writer(&folder, &key).unwrap();
         tool.execute_batch(sql).unwrap();
         drop(tool);
-        Casebook::open(&folder, "tập")
+        crate::open(&folder, "tập")
             .map_or_else(|error| vec![error.to_string()], |book| book.examine().unwrap().findings)
     }
 

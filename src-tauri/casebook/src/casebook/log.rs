@@ -17,6 +17,7 @@ use rusqlite::Connection;
 use self::record::{Link, Record};
 use self::segment::{Chain, Entries, Seal};
 use crate::casebook::disk;
+use crate::casebook::follow::Follow;
 use crate::casebook::key::Key;
 use crate::error::{Error, Result};
 
@@ -62,8 +63,14 @@ pub(crate) struct Standing {
 
 impl Log {
     /// Opens the log of a register, or begins one, and makes the two agree. Only under the register's lock, on the
-    /// connection that writes, before the journal's triggers are there.
-    pub(crate) fn open(folder: &Path, key: &Key, register: &str, db: &mut Connection) -> Result<Self> {
+    /// connection that writes, before the journal's triggers are there. `follow` makes what follows from rows put back.
+    pub(crate) fn open(
+        folder: &Path,
+        key: &Key,
+        register: &str,
+        db: &mut Connection,
+        follow: Follow,
+    ) -> Result<Self> {
         clear(folder)?;
         let seal = Seal::new(key, register)?;
         let mut log = match segment::numbers(folder)?.last() {
@@ -80,7 +87,7 @@ impl Log {
                 Err(error) => return Err(error),
             },
         };
-        replay::forward(&log.folder, &log.seal, &log.end, db)?;
+        replay::forward(&log.folder, &log.seal, &log.end, db, follow)?;
         log.append(db)?;
         Ok(log)
     }

@@ -9,10 +9,10 @@ use rusqlite::Connection;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use serde_json::{Map, Value, json};
 
+use crate::calendar::period::Period;
 use crate::casebook::Casebook;
 use crate::casebook::key::KeyCost;
 use crate::report::measure::{Measure, Scope};
-use crate::report::period::Period;
 use crate::report::{self, Asked};
 use crate::slice::Slice;
 use crate::{Moment, book, close, due, find, history, list, practice, recall, recognise, today};

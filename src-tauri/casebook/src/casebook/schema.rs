@@ -89,7 +89,7 @@ mod tests {
                 let file = file.unwrap();
                 std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
             }
-            let book = Casebook::open(copy.path(), PASSPHRASE).unwrap();
+            let book = crate::open(copy.path(), PASSPHRASE).unwrap();
             assert_eq!(schema(&book), schema(&today));
             upgraded += 1;
         }

@@ -3,6 +3,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+pub use crate::error::Unfit;
+
 /// A disk as the operating system tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disk {
@@ -14,17 +16,6 @@ pub struct Disk {
     pub removable: bool,
     /// Bytes that are free.
     pub free: u64,
-}
-
-/// Why a register may not live in a folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unfit {
-    /// A stick or another disk that can be taken out.
-    Removable,
-    /// A disk of another machine.
-    Network,
-    /// A program sends what is in it elsewhere.
-    Synced,
 }
 
 /// File systems whose files are on another machine.

@@ -11,13 +11,13 @@ use super::acts::{After, store as journal};
 use super::count::{self, Place, Scopes};
 use super::open::{Opened, regime_of};
 use super::{Close, Closed, Late, Reopen, store};
-use crate::book;
+use crate::calendar::period::Period;
 use crate::casebook::Reader;
 use crate::error::Result;
 use crate::history::Event;
 use crate::number::Number;
+use crate::reference;
 use crate::report::measure::Scope;
-use crate::report::period::Period;
 use crate::report::table::Figure;
 use crate::slice::Slice;
 
@@ -187,8 +187,8 @@ fn entries(r: Reader<'_>, close: &Close, places: &[Place], scopes: &Scopes) -> R
         changes.push(EntryChange {
             slice,
             id,
-            reference: book::reference(r, slice, id)?,
-            number: book::store::number(r, slice, id)?,
+            reference: reference::reference(r, slice, id)?,
+            number: reference::number(r, slice, id)?,
             kind: kind(&after, entry, before.is_empty(), now.is_empty()),
             left: left.get(&entry).cloned(),
             cells: cells.collect(),

@@ -126,7 +126,7 @@ impl Place {
     /// Makes the figure of a whole amount, as the measure gives it.
     pub fn figure(&self, whole: i64) -> Figure {
         match self.kind {
-            Kind::Form(format) => crate::report::figure_of(format, whole),
+            Kind::Form(format) => format.figure(whole),
             Kind::Annex(unit) => unit.figure(whole),
         }
     }

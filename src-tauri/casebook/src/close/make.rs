@@ -4,14 +4,16 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::count::{self, Scopes};
+use super::piece;
 use super::{Close, Closed, changes, open, store};
 use crate::book;
+use crate::calendar::period::Period;
 use crate::casebook::{Act, Casebook, Done, Moment, Reader, Writer};
 use crate::entry::Entry;
+use crate::entry::store::line_of;
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
 use crate::report::measure::Scope;
-use crate::report::period::Period;
 use crate::report::{self, Asked, Report, mobilisation, stamp};
 use crate::slice::Slice;
 
@@ -124,7 +126,7 @@ fn drafts(
     let (period, revision) = (report.period.period.to_string(), report.revision);
     let files = files(r, asked, report)?;
     let close = frozen(r, asked, report, sent_on, &files, now)?;
-    let mut drafts = vec![(Slice::Close, book::line_of(&Entry::Close(Box::new(close)))?)];
+    let mut drafts = vec![(Slice::Close, line_of(&Entry::Close(Box::new(close)))?)];
     for ((slice, id), cells) in counted(r, asked, report)? {
         let entry = book::reference(r, slice, id)?.ok_or(Error::NotFound("record"))?;
         let line = json!({
@@ -133,7 +135,7 @@ fn drafts(
         drafts.push((Slice::Counted, object(line)));
     }
     for (name, bytes) in &files {
-        for (place, piece) in open::pieces(bytes).into_iter().enumerate() {
+        for (place, piece) in piece::pieces(bytes).into_iter().enumerate() {
             let line =
                 json!({ "period": period, "revision": revision, "name": name, "place": place, "bytes": piece });
             drafts.push((Slice::SentFile, object(line)));
@@ -183,7 +185,7 @@ fn frozen(
             code: stamp::code(report, annex.as_ref()),
             summary: json!(report.summary),
             annex: Some(mobilisation::told(r, asked)?),
-            files: files.iter().map(|(name, bytes)| (name.clone(), open::digest(bytes))).collect(),
+            files: files.iter().map(|(name, bytes)| (name.clone(), piece::digest(bytes))).collect(),
         }),
     })
 }

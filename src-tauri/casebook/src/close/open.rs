@@ -1,26 +1,19 @@
 //! Opening a period: as it was sent where it is closed, else as the register stands.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
+use super::piece::{decoded, digest};
 use super::{Close, Closed, count, store};
-use crate::casebook::{Moment, Reader, hex};
+use crate::calendar::period::Span;
+use crate::casebook::{Moment, Reader};
 use crate::error::{Error, Result};
 use crate::report::form::{self, Regime};
 use crate::report::mobilisation;
-use crate::report::period::Span;
 use crate::report::stamp::ANNEX;
 use crate::report::table::{self, Table};
 use crate::report::{self, Asked, Checked, Report};
 use crate::slice::Slice;
-
-/// So many bytes of a file go into one line of the open format.
-const PIECE: usize = 32 * 1024;
-/// The most letters such a piece has.
-pub(super) const MOST: usize = PIECE / 3 * 4 + 4;
 
 /// A file, as it was sent or as it would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,17 +167,4 @@ fn sent_file(r: Reader<'_>, close: &Close, closed: &Closed, logs: bool) -> Resul
     } else {
         Err(Error::Damaged("sent file"))
     }
-}
-
-/// Gives a file in the pieces it is kept in.
-pub(super) fn pieces(bytes: &[u8]) -> Vec<String> {
-    bytes.chunks(PIECE).map(|piece| STANDARD.encode(piece)).collect()
-}
-
-pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
-    STANDARD.decode(text).ok()
-}
-
-pub(super) fn digest(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }

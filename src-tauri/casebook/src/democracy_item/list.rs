@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::casebook::Reader;
 use crate::error::Result;
-use crate::list::{Filter, Listing, Order, Row, Test, show, store};
+use crate::row::{Filter, Listing, Order, Row, Test, read, show};
 use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
@@ -27,6 +27,6 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
-    let row = store::one(r, include_str!("row.sql"), id)?;
+    let row = read::one(r, include_str!("row.sql"), id)?;
     Ok(row.map(|row| show::log(row, "on_day", "title", &[("democracy_kind", "kind")])))
 }

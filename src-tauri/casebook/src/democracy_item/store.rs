@@ -5,7 +5,7 @@ use rusqlite::{Row, named_params};
 use super::DemocracyItem;
 use crate::casebook::{Reader, Writer};
 use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, democracy_item: &DemocracyItem) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -25,7 +25,7 @@ pub(crate) fn put(w: &Writer, id: i64, democracy_item: &DemocracyItem) -> Result
     Ok(())
 }
 
-crate::slice::readers!(DemocracyItem, "democracy_item", from_row);
+crate::record::readers!(DemocracyItem, "democracy_item", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<DemocracyItem> {
     Ok(DemocracyItem {

@@ -5,7 +5,7 @@ use rusqlite::{Row, named_params};
 use super::Emulation;
 use crate::casebook::{Reader, Writer};
 use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, emulation: &Emulation) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -24,7 +24,7 @@ pub(crate) fn put(w: &Writer, id: i64, emulation: &Emulation) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Emulation, "emulation", from_row);
+crate::record::readers!(Emulation, "emulation", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Emulation> {
     Ok(Emulation {

@@ -16,7 +16,7 @@ pub(crate) fn put(w: &Writer, id: i64, hamlet: &Hamlet) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Hamlet, "hamlet", from_row);
+crate::record::readers!(Hamlet, "hamlet", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Hamlet> {
     Ok(Hamlet {

@@ -7,7 +7,7 @@ use crate::casebook::undo::changes;
 use crate::casebook::{Act, Reader, Writer};
 use crate::codes::Code;
 use crate::error::Result;
-use crate::find;
+use crate::index;
 use crate::slice::Slice;
 
 /// Gives the batch, the day and the slice of every record an import made that still stands.
@@ -73,7 +73,7 @@ pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {
         w.prepare(&format!("delete from {} where id = :id", change.table))?
             .execute(named_params! { ":id": change.row })?;
         if let Some(slice) = Slice::from_code(&change.table) {
-            find::store::leave(w, slice, change.row)?;
+            index::store::leave(w, slice, change.row)?;
             w.touch(slice, change.row);
             left += usize::from(slice != Slice::Person);
         }

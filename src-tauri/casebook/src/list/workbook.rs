@@ -8,12 +8,12 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, FormatAlign, Workbook, Works
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::show::text;
 use super::{Query, Row};
 use crate::casebook::Reader;
 use crate::day;
 use crate::error::{Error, Result};
 use crate::report::xlsx::style;
+use crate::row::show::text;
 use crate::slice::Slice;
 
 /// A column of a grid: what it shows of a row, and its heading.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{Whom, store};
 use crate::casebook::Reader;
 use crate::error::Result;
-use crate::find;
+use crate::index;
 use crate::slice::Slice;
 use crate::vietnamese::fold;
 
@@ -58,7 +58,7 @@ pub fn candidates(r: Reader<'_>, text: &str) -> Result<Vec<Candidate>> {
         return Ok(Vec::new());
     }
     let mut found: BTreeMap<i64, Candidate> = BTreeMap::new();
-    for (slice, record) in find::store::matching(r, &tokens, LOOKED_THROUGH)? {
+    for (slice, record) in index::store::matching(r, &tokens, LOOKED_THROUGH)? {
         if !matches!(slice, Slice::Visit | Slice::Petition) {
             continue;
         }

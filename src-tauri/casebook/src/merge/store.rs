@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::candidate::{Candidate, Stand};
 use super::{Merge, Whom};
-use crate::book::store::{free_reference, name, next_id, whereabouts};
 use crate::casebook::act::optional;
 use crate::casebook::journal::OWN_ROWS;
 use crate::casebook::undo::Change;
@@ -14,7 +13,7 @@ use crate::casebook::{Reader, Writer};
 use crate::codes::Code;
 use crate::decision::Verdict;
 use crate::error::{Error, Result};
-use crate::history::called;
+use crate::reference::{called, free_reference, name, next_id, whereabouts};
 use crate::slice::Slice;
 
 /// What may be filled in from the second person where the first has nothing.

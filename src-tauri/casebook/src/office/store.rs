@@ -17,7 +17,7 @@ pub(crate) fn put(w: &Writer, id: i64, office: &Office) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Office, "office", from_row);
+crate::record::readers!(Office, "office", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Office> {
     Ok(Office {

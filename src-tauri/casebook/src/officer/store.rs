@@ -18,7 +18,7 @@ pub(crate) fn put(w: &Writer, id: i64, officer: &Officer) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Officer, "officer", from_row);
+crate::record::readers!(Officer, "officer", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Officer> {
     Ok(Officer {

@@ -35,7 +35,7 @@ pub(crate) fn keep(w: &Writer, opinion: &Opinion) -> Result<Option<i64>> {
         }
         Some((id, _)) => put(w, id, opinion).map(|()| Some(id)),
         None => {
-            let id = crate::book::store::next_id(w.read(), crate::slice::Slice::Opinion)?;
+            let id = crate::reference::next_id(w.read(), crate::slice::Slice::Opinion)?;
             put(w, id, opinion).map(|()| Some(id))
         }
     }

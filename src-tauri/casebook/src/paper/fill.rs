@@ -17,13 +17,15 @@ use crate::codes::Code;
 use crate::day;
 use crate::entry::Entry;
 use crate::error::{Error, Result};
-use crate::list::{self, show};
+use crate::list;
 use crate::office::Office;
 use crate::officer;
 use crate::officer::Officer;
+use crate::period::unit_on;
 use crate::person::store::{Owner, particulars_of};
 use crate::petition::{Anonymity, Disposition, Kind, Petition};
 use crate::report::written::{Attached, Part};
+use crate::row::show;
 use crate::session::Session;
 use crate::slice::Slice;
 use crate::visit::Visit;
@@ -117,7 +119,7 @@ impl Facts {
     }
 
     fn unit(&mut self, r: Reader<'_>, paper: &Paper) -> Result<()> {
-        let unit = book::unit_on(r, paper.day())?.ok_or(Error::NotFound("unit"))?;
+        let unit = unit_on(r, paper.day())?.ok_or(Error::NotFound("unit"))?;
         self.put("unit", unit.name.replace("UBND", "Ủy ban nhân dân"));
         self.put("place", unit.place);
         self.put("upper", unit.upper_level.name.replace("UBND", "Ủy ban nhân dân"));

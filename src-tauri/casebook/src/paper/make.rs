@@ -8,12 +8,12 @@ use super::form::{Enters, Form, form};
 use super::offer::offered;
 use super::{Paper, compose};
 use crate::book::{self, Named};
+use crate::calendar::period::Period;
 use crate::casebook::{Act, Casebook, Done, Moment, Reader};
 use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::fault::{Fault, Trouble};
 use crate::report::Asked;
-use crate::report::period::Period;
 use crate::slice::Slice;
 
 /// A paper not made yet, filled as far as the record goes.

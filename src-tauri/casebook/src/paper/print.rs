@@ -6,6 +6,7 @@ use super::{Paper, compose};
 use crate::book;
 use crate::casebook::{Act, Casebook, Look, Moment, Reader};
 use crate::entry::Entry;
+use crate::entry::secret::is_about_secret;
 use crate::error::{Error, Result};
 use crate::slice::Slice;
 
@@ -43,7 +44,7 @@ fn text(r: Reader<'_>, paper: &Paper, show: bool) -> Result<Sheet> {
 
 fn is_secret(r: Reader<'_>, paper: &Paper) -> Result<bool> {
     let Some(about) = &paper.about else { return Ok(false) };
-    super::store::is_secret(r, about)
+    is_about_secret(r, about)
 }
 
 /// Names a paper's file, without anybody's name: `05-PC-UBND.docx`, or by its form and entry.

@@ -3,10 +3,10 @@
 
 use super::sheet::Sheet;
 use super::{Paper, compose, make};
+use crate::calendar::period::Period;
 use crate::casebook::{Casebook, Look, Moment, Reader};
 use crate::error::{Error, Result};
 use crate::report::Asked;
-use crate::report::period::Period;
 use crate::report::written::outline;
 
 /// Gives the text of a period's report: what the figures say, what the clerk wrote, and the forms attached. Faults: a

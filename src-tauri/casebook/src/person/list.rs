@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::casebook::Reader;
 use crate::error::Result;
-use crate::list::show::{address, day, text, words};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
+use crate::row::show::{address, day, text, words};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
@@ -35,7 +35,7 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let columns = [
         ("number", String::new()),
         ("on", String::new()),

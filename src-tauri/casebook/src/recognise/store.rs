@@ -11,7 +11,7 @@ use super::likeness::{Content, Incoming, Somebody};
 use crate::casebook::Reader;
 use crate::casebook::act::optional;
 use crate::error::Result;
-use crate::find::secret_title;
+use crate::secret::secret_title;
 use crate::slice::Slice;
 
 /// A visit or petition as recognition looks at it; the people of a secret one are not read.

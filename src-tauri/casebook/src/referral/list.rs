@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::casebook::Reader;
 use crate::day::iso;
 use crate::error::Result;
-use crate::list::show::{after, day, flag, joined, people, text, words};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
+use crate::row::show::{after, day, flag, joined, people, text, words};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
@@ -77,9 +77,9 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, today: NaiveDate) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let wrote = match row.get("petition_id").and_then(serde_json::Value::as_i64) {
-        Some(petition) => store::all(r, include_str!("../petition/people.sql"), petition)?,
+        Some(petition) => read::all(r, include_str!("../petition/people.sql"), petition)?,
         None => Vec::new(),
     };
     let secret = flag(&row, "secret");

@@ -10,14 +10,15 @@ use serde_json::{Value, json};
 
 pub(super) use self::say::capital;
 use self::say::sentence;
+use super::Asked;
 use super::measure::{Figures, Measure, Scope};
-use super::period::Span;
 use super::table::Figure;
 use super::xlsx::{self, Annex, AnnexRow};
-use super::{Asked, setting, unit};
+use crate::calendar::period::Span;
 use crate::casebook::Reader;
 use crate::error::{Error, Result};
 use crate::slice::Slice;
+use crate::{setting, unit};
 
 macro_rules! measures {
     ($($name:ident),+ $(,)?) => {

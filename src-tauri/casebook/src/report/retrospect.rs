@@ -9,13 +9,15 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use self::office::{Column, Office};
-use super::period::Period;
 use super::xlsx::{self, LogList};
-use super::{Asked, bare, running, unit, unit_on};
+use super::{Asked, bare};
+use crate::calendar::period::Period;
+use crate::calendar::period::Preset;
 use crate::casebook::Reader;
 use crate::error::{Error, Result};
+use crate::period::running;
 use crate::slice::Slice;
-use crate::today::Preset;
+use crate::unit;
 
 /// Rows, by slice and id.
 pub type Rows = Vec<(Slice, i64)>;
@@ -142,7 +144,7 @@ pub fn workbook(r: Reader<'_>, asked: &Asked, today: NaiveDate) -> Result<(Strin
     let view = View::of(r, asked, today)?;
     let span = asked.days(r)?;
     let units = unit::store::all(r)?;
-    let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
+    let unit = unit::on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
     let list: LogList = office::list(&office::offices(&view)?, &span.period.say());
     let name = format!("DH-{}-{}.xlsx", xlsx::plain(&unit.name), xlsx::plain(&span.period.to_string()));
     // It is no report that was sent: no revision, no code of figures.

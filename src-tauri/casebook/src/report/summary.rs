@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::measure::{Figures, Scope};
-use super::period::Span;
 use super::xlsx::SummaryRow;
 use super::{Asked, unit};
+use crate::calendar::period::{Period, Span};
 use crate::casebook::Reader;
 use crate::error::Result;
 
@@ -99,8 +99,8 @@ pub(super) fn first_day(r: Reader<'_>, scope: &Scope) -> Result<Option<NaiveDate
 pub(super) fn rows(r: Reader<'_>, asked: &Asked, span: &Span) -> Result<Vec<SummaryRow>> {
     let units = unit::store::all(r)?;
     let figures = |from, to| Scope::of(r, from, to)?.figures(r);
-    let of = |period| {
-        let span = asked.span(r, &units, period)?;
+    let of = |period: Period| {
+        let span = period.span(|day| asked.cutoff_on(r, &units, day))?;
         figures(span.from, span.to)
     };
     let (year_from, year_to) = span.period.year_to_date(|day| asked.cutoff_on(r, &units, day))?;

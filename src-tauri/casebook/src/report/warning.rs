@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::measure::{Figures, Measure, Scope};
-use super::refs;
 use crate::calendar::deadline::{self, Flags, Standing};
 use crate::casebook::{Moment, Reader};
 use crate::error::Result;
+use crate::petition;
 use crate::petition::Kind;
+use crate::reference::refs;
 use crate::slice::Slice;
 use crate::unit::{Unit, UnitKind};
-use crate::{petition, wording};
 
 /// One warning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,9 +23,18 @@ pub struct Warning {
     pub refs: Vec<String>,
 }
 
-/// Says that the forms of the period's regime are not here.
+/// Says that the forms of the period's regime are not here and the newest were used.
 pub(super) fn regime_missing(regime: &str) -> Warning {
-    Warning { code: "regime_missing", say: wording::regime_missing(regime), refs: Vec::new() }
+    let name = match regime {
+        "tt03-2013" => "Thông tư 03/2013/TT-TTCP",
+        "tt02-2021" => "Thông tư 02/2021/TT-TTCP",
+        "tt01-2024" => "Thông tư 01/2024/TT-TTCP",
+        _ => "quy định của kỳ",
+    };
+    let say = format!(
+        "Kỳ này theo biểu của {name}; chương trình chưa có bộ biểu ấy nên dùng biểu của Thông tư 06/2025/TT-TTCP."
+    );
+    Warning { code: "regime_missing", say, refs: Vec::new() }
 }
 
 /// Finds the warnings of a period.

@@ -4,7 +4,6 @@
 
 mod attached;
 mod compare;
-pub mod outline;
 mod result;
 mod say;
 
@@ -15,13 +14,14 @@ use serde::Serialize;
 
 pub use self::attached::Attached;
 use self::compare::Against;
-use self::outline::{Outline, Say};
 use self::say::Grounds;
 use super::mobilisation::{self, Said};
-use super::period::{Period, Span};
 use super::{Asked, Report, summary};
+use crate::calendar::period::{Period, Span};
 use crate::casebook::{Moment, Reader};
 use crate::error::{Error, Result};
+pub use crate::opinion::outline;
+use crate::opinion::outline::{Outline, Say};
 use crate::{close, day, opinion};
 
 /// A written report.

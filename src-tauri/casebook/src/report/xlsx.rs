@@ -15,8 +15,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::period::Span;
 use super::table::{Figure, Table};
+use crate::calendar::period::Span;
 
 /// Everything the workbook prints.
 #[derive(Debug, Clone, PartialEq)]

@@ -48,7 +48,7 @@ pub(crate) fn put(w: &Writer, id: i64, resolution: &Resolution) -> Result<()> {
     put_extensions(w, id, &resolution.extensions)
 }
 
-crate::slice::readers!(Resolution, "resolution", from_row);
+crate::record::readers!(Resolution, "resolution", from_row);
 
 fn put_suspensions(w: &Writer, id: i64, suspensions: &[Suspension]) -> Result<()> {
     for (place, one) in (0_i64..).zip(suspensions) {

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Expired, GONE};
 use crate::casebook::{Reader, Writer};
 use crate::error::Result;
-use crate::find;
+use crate::index;
 use crate::number::Number;
 use crate::slice::Slice;
 
@@ -32,7 +32,7 @@ pub(super) fn retire(w: &Writer, paper: &Expired) -> Result<()> {
     clear_record(w, paper.id)?;
     clear_people(w, paper.id, &people)?;
     clear_papers(w, paper)?;
-    find::again(w, vec![(Slice::Petition, paper.id)])?;
+    index::again(w, vec![(Slice::Petition, paper.id)])?;
     let entries = ids(w, include_str!("entries.sql"), paper.id, Some(&json!(people).to_string()))?;
     let listed = json!(entries).to_string();
     w.prepare("insert into retirement (petition, on_day, entries) values (:petition, :today, :entries)")?

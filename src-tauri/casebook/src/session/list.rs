@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::casebook::Reader;
 use crate::error::Result;
-use crate::list::show::{after, day, flag, joined, text, words};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
+use crate::row::show::{after, day, flag, joined, text, words};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
@@ -42,7 +42,7 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, today: NaiveDate) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let state = state(&row, today);
     let columns = [
         ("on", text(&row, "date")),

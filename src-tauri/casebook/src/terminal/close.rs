@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use casebook::close::{self, Standing};
 use casebook::report::Asked;
-use casebook::{Casebook, Moment, Result};
+use casebook::{Moment, Result};
 use clap::Args;
 use serde_json::json;
 
@@ -31,7 +31,7 @@ pub(crate) fn close(args: &CloseArgs, passphrase: &str, now: Moment) -> Result<(
     let asked = Asked { period: period(&args.period)?, cutoff: None, regime: args.regime.clone() };
     asked.check()?;
     let sent_on = args.sent_on.as_deref().map(input::date).transpose()?.unwrap_or(now.today);
-    let mut book = Casebook::open(&args.book, passphrase)?;
+    let mut book = casebook::open(&args.book, passphrase)?;
     let done = close::close(&mut book, &asked, Some(sent_on), now)?;
     let standing = Standing::of(book.read(), asked.period)?;
     answer::json(&json!({
@@ -41,14 +41,14 @@ pub(crate) fn close(args: &CloseArgs, passphrase: &str, now: Moment) -> Result<(
 
 pub(crate) fn reopen(folder: &Path, label: &str, reason: &str, passphrase: &str, now: Moment) -> Result<()> {
     let period = period(label)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = casebook::open(folder, passphrase)?;
     let done = close::reopen(&mut book, period, reason, now)?;
     answer::json(&json!({ "period": label, "next_revision": done.value }))
 }
 
 pub(crate) fn changes(folder: &Path, label: &str, passphrase: &str) -> Result<()> {
     let period = period(label)?;
-    let book = Casebook::open(folder, passphrase)?;
+    let book = casebook::open(folder, passphrase)?;
     let standing = Standing::of(book.read(), period)?;
     answer::json(&json!({ "standing": standing, "changes": close::changes(book.read(), period)? }))
 }
@@ -62,7 +62,7 @@ pub(crate) fn leave(
     now: Moment,
 ) -> Result<()> {
     let period = period(label)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = casebook::open(folder, passphrase)?;
     close::leave(&mut book, period, entry, note, now)?;
     answer::json(&json!({ "left": entry, "period": label }))
 }

@@ -44,13 +44,13 @@ pub(crate) fn demo(folder: &Path, passphrase: &str) -> Result<()> {
 
 pub(crate) fn load(folder: &Path, file: &Path, passphrase: &str, now: Moment) -> Result<()> {
     let text = input::bounded(file, MOST_BYTES)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = casebook::open(folder, passphrase)?;
     let done = book::load(&mut book, &text, now)?;
     answer::json(&json!({ "loaded": done.value, "soft": done.soft }))
 }
 
 pub(crate) fn export(folder: &Path, file: &Path, passphrase: &str, now: Moment) -> Result<()> {
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = casebook::open(folder, passphrase)?;
     if file == Path::new("-") {
         let mut out = BufWriter::new(std::io::stdout().lock());
         book::export(&mut book, &mut out, now)?;
@@ -65,7 +65,7 @@ pub(crate) fn export(folder: &Path, file: &Path, passphrase: &str, now: Moment) 
 pub(crate) fn add(folder: &Path, slice: &str, passphrase: &str, now: Moment) -> Result<()> {
     let slice = Slice::from_code(slice).ok_or_else(|| usage("không có loại này"))?;
     let draft = input::object(&input::bounded(Path::new("-"), 1024 * 1024)?)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = casebook::open(folder, passphrase)?;
     if slice == Slice::Setting {
         setting::guard(book.read(), &draft, now)?;
     }
@@ -76,7 +76,7 @@ pub(crate) fn add(folder: &Path, slice: &str, passphrase: &str, now: Moment) -> 
 }
 
 pub(crate) fn find(folder: &Path, text: &str, limit: usize, passphrase: &str) -> Result<()> {
-    let book = Casebook::open(folder, passphrase)?;
+    let book = casebook::open(folder, passphrase)?;
     answer::json(&find::find(book.read(), text, limit.min(10_000))?)
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn register(
     now: Moment,
 ) -> Result<()> {
     let of = Slice::from_code(of).ok_or_else(|| usage("không có sổ này"))?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = casebook::open(folder, passphrase)?;
     let printed = register::print(&mut book, of, year, reason, now)?;
     let Some(out) = out else { return answer::json(&printed) };
     disk::write(out, &register::workbook(&printed)?)?;
@@ -101,7 +101,7 @@ pub(crate) fn register(
 
 pub(crate) fn due(folder: &Path, on: Option<&str>, passphrase: &str, now: Moment) -> Result<()> {
     let on = on.map(input::date).transpose()?.unwrap_or(now.today);
-    let book = Casebook::open(folder, passphrase)?;
+    let book = casebook::open(folder, passphrase)?;
     let kept = due::kept_long_enough(book.read(), on)?;
     if !kept.is_empty() {
         answer::say(&format!("{:02} đơn nặc danh, không đủ điều kiện đã lưu đủ một năm: đề xuất xử lý.", kept.len()));
@@ -131,7 +131,7 @@ pub(crate) fn import(
     now: Moment,
 ) -> Result<()> {
     let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = casebook::open(folder, passphrase)?;
     let mut sheets = Vec::new();
     for plan in workbook.guess_all(&import::remembered(&book)?) {
         let imported = if dry_run {
@@ -158,7 +158,7 @@ fn beside(path: &Path, number: usize) -> PathBuf {
 }
 
 pub(crate) fn backup(folder: &Path, to: &Path, passphrase: &str, now: Moment) -> Result<()> {
-    let book = Casebook::open(folder, passphrase)?;
+    let book = casebook::open(folder, passphrase)?;
     let made = backup::to(&book, to, now)?;
     if backup::thinned(&book, to)?.sudden_drop {
         answer::say("Bản sao lưu mới ít mục hơn hẳn bản trước. Chưa xóa bản cũ nào; hãy kiểm tra sổ.");
@@ -176,7 +176,7 @@ pub(crate) fn restore(file: &Path, to: &Path, passphrase: &str, now: Moment) -> 
 }
 
 pub(crate) fn check(folder: &Path, passphrase: &str) -> Result<()> {
-    let book = Casebook::open(folder, passphrase)?;
+    let book = casebook::open(folder, passphrase)?;
     let examination = book.examine()?;
     answer::json(&examination)?;
     if examination.ok { Ok(()) } else { Err(Error::Damaged("register")) }
@@ -184,8 +184,8 @@ pub(crate) fn check(folder: &Path, passphrase: &str) -> Result<()> {
 
 pub(crate) fn passphrase(folder: &Path, code: Option<&Path>, common: &Common) -> Result<()> {
     let book = match code {
-        Some(path) => Casebook::recover(folder, &input::first_line(path)?)?,
-        None => Casebook::open(folder, &input::passphrase(common)?)?,
+        Some(path) => casebook::recover(folder, &input::first_line(path)?)?,
+        None => casebook::open(folder, &input::passphrase(common)?)?,
     };
     book.change_passphrase(&input::new_passphrase()?)?;
     answer::say("Đã đổi mật khẩu. Mã khôi phục vẫn như cũ.");

@@ -57,7 +57,7 @@ pub(crate) enum Verb {
 }
 
 pub(crate) fn run(folder: &Path, verb: &Verb, passphrase: &str, now: Moment) -> Result<()> {
-    let mut book = Casebook::open(folder, passphrase)?;
+    let mut book = casebook::open(folder, passphrase)?;
     match verb {
         Verb::List { about } => answer::json(&paper::offered(book.read(), about.as_deref())?),
         Verb::Make { form, about, period, set, out } => {
@@ -112,7 +112,7 @@ pub(crate) fn written(
     if !outline::is_report(form) {
         return Err(usage("báo cáo phải là report hoặc mobilisation_report"));
     }
-    let mut book = Casebook::open(folder, &passphrase()?)?;
+    let mut book = casebook::open(folder, &passphrase()?)?;
     for remark in report::written::written(book.read(), form, period, now)?.remarks {
         answer::say(&remark);
     }

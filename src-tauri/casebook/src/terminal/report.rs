@@ -4,7 +4,7 @@ use casebook::casebook::disk;
 use casebook::close;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked, Report, mobilisation};
-use casebook::{Casebook, Error, Moment, Reader, Result, unit};
+use casebook::{Error, Moment, Reader, Result, unit};
 use serde_json::{Value, json};
 
 use super::{ReportArgs, answer, usage};
@@ -21,7 +21,7 @@ pub(crate) fn report(args: &ReportArgs, passphrase: &dyn Fn() -> Result<String>,
     };
     let asked = Asked { period: period(&args.period)?, cutoff, regime: args.regime.clone() };
     asked.check()?;
-    let book = Casebook::open(&args.book, &passphrase()?)?;
+    let book = casebook::open(&args.book, &passphrase()?)?;
     let r = book.read();
     let report =
         if args.current { report::report(r, &asked, now)? } else { close::open(r, &asked, args.revision, now)? };

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::stock::{self, scratch};
 use super::{Contents, Manifest, own_place};
 use crate::casebook::key::KeySlots;
-use crate::casebook::{Casebook, act, open};
+use crate::casebook::{Casebook, act, follow, open};
 use crate::error::{Error, Result};
 
 /// What a drill showed.
@@ -42,7 +42,7 @@ pub fn drill(book: &Casebook) -> Result<Drill> {
     let manifest = stock::take(&path, &folder.join(open::FILE))?;
     KeySlots::read(&book.folder)?.write(&folder)?;
     let lock = open::lock(&folder)?;
-    let restored = Casebook::unlocked(&folder, book.key.clone(), manifest.contents.practice, lock)?;
+    let restored = Casebook::unlocked(&folder, book.key.clone(), manifest.contents.practice, lock, follow::nothing)?;
     let examination = restored.examine()?;
     let contents = Contents::read(&restored.reader)?;
     drop(restored);

@@ -19,6 +19,7 @@ use serde::Serialize;
 use super::file::{self, Header};
 use super::{Manifest, OWN, inspect, prove, take_out};
 use crate::casebook::disk::{self, Scratch};
+use crate::casebook::follow::{self, Follow};
 use crate::casebook::key::{self, Key, KeySlots};
 use crate::casebook::{Act, Casebook, Moment, act, open, room};
 use crate::error::{Error, Result};
@@ -47,6 +48,8 @@ pub(super) struct Source<'a> {
     pub(super) key: Key,
     pub(super) keys: KeySlots,
     pub(super) log: &'a [PathBuf],
+    /// What follows from the rows of the log.
+    pub(super) follow: Follow,
 }
 
 /// Restores a backup, with the passphrase of its day, into a folder that is new, empty or holds a register. The
@@ -78,7 +81,7 @@ pub(super) fn of_today(backup: &Path, folder: &Path, passphrase: &str) -> Result
         None => header.keys()?,
     };
     let key = keys.unlock(passphrase)?;
-    Ok((manifest, Source { backup: Some((from, header)), key, keys, log: &[] }))
+    Ok((manifest, Source { backup: Some((from, header)), key, keys, log: &[], follow: follow::nothing }))
 }
 
 /// Tells whether a restore in a folder was killed after the new register stood.
@@ -107,7 +110,7 @@ fn run(
     let (from, header) = file::open(backup)?;
     let manifest = header.manifest.clone();
     let keys = header.keys()?;
-    let source = Source { key: key(&keys)?, keys, backup: Some((from, header)), log: &[] };
+    let source = Source { key: key(&keys)?, keys, backup: Some((from, header)), log: &[], follow: follow::nothing };
     let set_aside = put(folder, source, now, step).map(|(set_aside, _)| set_aside)?;
     Ok(Restored { manifest, set_aside })
 }
@@ -171,7 +174,7 @@ fn stage(folder: &Path, source: Source<'_>, now: Moment, step: Step<'_>) -> Resu
     for segment in source.log {
         bring(segment, &new)?;
     }
-    let reached = enter(&new, source.key, source.keys.practice, now)?;
+    let reached = enter(&new, source.key, source.keys.practice, now, source.follow)?;
     if from_nothing && reached == 0 {
         return Err(Error::Damaged("rescue: an empty register"));
     }
@@ -196,9 +199,9 @@ fn bring(segment: &Path, to: &Path) -> Result<()> {
 
 /// Opens the new register where it is still nobody's, whereby its log is done again, and enters the restore in its
 /// journal. Answers the last act before that.
-fn enter(folder: &Path, key: Key, practice: bool, now: Moment) -> Result<i64> {
+fn enter(folder: &Path, key: Key, practice: bool, now: Moment, follow: Follow) -> Result<i64> {
     let lock = open::lock(folder)?;
-    let mut book = Casebook::unlocked(folder, key, practice, lock)?;
+    let mut book = Casebook::unlocked(folder, key, practice, lock, follow)?;
     let reached = act::last(&book.writer)?;
     book.write(Act::Restore, now, |_| Ok(()))?;
     // A full disk says so here; closing could only leave its log behind.
@@ -293,7 +296,7 @@ mod tests {
 
     fn export(folder: &Path, passphrase: &str) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
-        book::export(&mut Casebook::open(folder, passphrase).ok()?, &mut bytes, now()).unwrap();
+        book::export(&mut crate::open(folder, passphrase).ok()?, &mut bytes, now()).unwrap();
         Some(bytes)
     }
 

@@ -1,40 +1,37 @@
 //! Doing acts again from the log: the same rows, the same journal, the same chain. What the journal does not say, for it
-//! follows from the rows (the books' counters, the field list, the search index), is made again from them.
+//! follows from the rows, is made again by what the register handed in.
 
 use std::cell::RefCell;
 use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior, named_params};
-use serde_json::{Map, Value};
 
 use super::End;
 use super::record::{Link, Record, Row};
 use super::segment::{self, Entries, Seal};
+use crate::casebook::follow::Follow;
 use crate::casebook::journal::TABLES;
-use crate::casebook::undo::{object, restore};
+use crate::casebook::undo::{Change, object, restore};
 use crate::casebook::{Moment, Writer, act, journal};
-use crate::codes::Code;
 use crate::error::{Error, Result};
-use crate::slice::Slice;
-use crate::{book, find, setting};
 
 const ANOTHER: Error = Error::Damaged("log: of another history");
 
 /// Brings a register up to its log, whose last segment ends as said. A register that is further, or as far, must have
 /// had the log's last act; one that never had it is not the one the log was written for.
-pub(super) fn forward(folder: &Path, seal: &Seal, end: &End, db: &mut Connection) -> Result<()> {
+pub(super) fn forward(folder: &Path, seal: &Seal, end: &End, db: &mut Connection, follow: Follow) -> Result<()> {
     let (acts, looks) = (Link::of_acts(db)?, Link::of_looks(db)?);
     if acts.id < end.acts.id || looks.id < end.looks.id {
-        all(folder, seal, db)?;
+        all(folder, seal, db, follow)?;
     }
     if holds(db, "act", &end.acts)? && holds(db, "access", &end.looks)? { Ok(()) } else { Err(ANOTHER) }
 }
 
 /// Does again everything the segments of a folder have beyond a register. Gives how many acts that were.
-pub(super) fn all(folder: &Path, seal: &Seal, db: &mut Connection) -> Result<i64> {
+pub(super) fn all(folder: &Path, seal: &Seal, db: &mut Connection, follow: Follow) -> Result<i64> {
     let first = Link::of_acts(db)?;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut again = Again { acts: first.clone(), looks: Link::of_looks(&transaction)?, parts: Vec::new() };
+    let mut again = Again { acts: first.clone(), looks: Link::of_looks(&transaction)?, parts: Vec::new(), follow };
     for number in segment::numbers(folder)? {
         let mut entries = match Entries::open(folder, seal, number) {
             Ok(entries) => entries,
@@ -76,6 +73,7 @@ struct Again {
     acts: Link,
     looks: Link,
     parts: Vec<Row>,
+    follow: Follow,
 }
 
 impl Again {
@@ -128,7 +126,7 @@ impl Again {
             .execute(named_params! { ":id": link.id, ":kind": kind, ":at": at, ":today": today })?;
         let now = Moment { at: at.parse().map_err(|_| ANOTHER)?, today: crate::day::iso(today).ok_or(ANOTHER)? };
         let w = Writer { db, now, touched: RefCell::default(), soft: RefCell::default() };
-        let mut due = Vec::new();
+        let mut following = (self.follow)();
         for row in rows {
             let digest = act::row_digest(&row.table, row.of, row.before.as_deref(), row.after.as_deref());
             db.prepare_cached(
@@ -139,17 +137,17 @@ impl Again {
                 ":id": row.id, ":act": link.id, ":table": row.table, ":row": row.of,
                 ":before": row.before, ":after": row.after, ":digest": digest,
             })?;
-            change(&w, row, &mut due)?;
+            following.row(&w, &change(&w, row)?)?;
         }
-        find::again(&w, due)?;
+        following.act(&w)?;
         // The chain over what was put in must be the one that was acknowledged.
         act::seal(db, link.id)?;
         if Link::of_acts(db)? == *link { Ok(()) } else { Err(ANOTHER) }
     }
 }
 
-/// Changes one row as the act did, and what follows from it.
-fn change(w: &Writer, row: &Row, due: &mut Vec<(Slice, i64)>) -> Result<()> {
+/// Changes one row as the act did.
+fn change(w: &Writer, row: &Row) -> Result<Change> {
     // Only our own tables, by our own names: nothing of a file's text becomes SQL.
     let table = *TABLES.iter().find(|table| **table == row.table).ok_or(ANOTHER)?;
     let (before, after) = (object(row.before.clone())?, object(row.after.clone())?);
@@ -163,35 +161,5 @@ fn change(w: &Writer, row: &Row, due: &mut Vec<(Slice, i64)>) -> Result<()> {
             w.prepare(&format!("delete from {table} where id = :id"))?.execute(named_params! { ":id": row.of })?;
         }
     }
-    for held in [&before, &after].into_iter().flatten() {
-        due.extend(found_by(table, row.of, held));
-    }
-    match (Slice::from_code(table), &after) {
-        (Some(book @ (Slice::Visit | Slice::Petition)), Some(held)) => {
-            if let Some(number) = number(held) {
-                book::store::raise_counter(w, book, number)?;
-            }
-        }
-        (Some(Slice::Setting), Some(_)) => setting::store::put_field_of(w, row.of)?,
-        _ => {}
-    }
-    Ok(())
-}
-
-/// The records whose search text a row is part of.
-fn found_by(table: &str, id: i64, held: &Map<String, Value>) -> Vec<(Slice, i64)> {
-    let owner = |slice, key: &str| held.get(key).and_then(Value::as_i64).map(|id| (slice, id));
-    match table {
-        "visit_person" | "visit_matter" => owner(Slice::Visit, "visit").into_iter().collect(),
-        "petition_person" => owner(Slice::Petition, "petition").into_iter().collect(),
-        "goods" => owner(Slice::Contribution, "contribution").into_iter().collect(),
-        "promise" => owner(Slice::Dialogue, "dialogue").into_iter().collect(),
-        "petition" => [Some((Slice::Petition, id)), owner(Slice::Visit, "via_visit")].into_iter().flatten().collect(),
-        _ => Slice::from_code(table).map(|slice| (slice, id)).into_iter().collect(),
-    }
-}
-
-fn number(held: &Map<String, Value>) -> Option<crate::number::Number> {
-    let year = i32::try_from(held.get("year")?.as_i64()?).ok()?;
-    Some(crate::number::Number { year, no: u32::try_from(held.get("no")?.as_i64()?).ok()? })
+    Ok(Change { table: row.table.clone(), row: row.of, before, after })
 }

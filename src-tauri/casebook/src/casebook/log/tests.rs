@@ -9,12 +9,12 @@ use rusqlite::types::Value as Held;
 use serde_json::{Map, Value, json};
 
 use super::*;
+use crate::calendar::period::Period;
 use crate::casebook::disk::{Disk, Step, watched};
 use crate::casebook::key::KeyCost;
 use crate::casebook::{Casebook, Look, Moment, open};
 use crate::fault::Trouble;
 use crate::report::Asked;
-use crate::report::period::Period;
 use crate::slice::Slice;
 use crate::{book, close, practice};
 
@@ -121,7 +121,7 @@ impl Room {
     }
 
     fn open(&self) -> crate::Result<Casebook> {
-        Casebook::open(&self.folder(), "tập")
+        crate::open(&self.folder(), "tập")
     }
 
     fn segment(&self) -> PathBuf {
@@ -172,7 +172,7 @@ fn acts_whose_write_ahead_log_is_gone_are_done_again() {
         }
     }
     drop(book);
-    let held = dump(&Casebook::open(kept.path(), "tập").unwrap());
+    let held = dump(&crate::open(kept.path(), "tập").unwrap());
     let apart: Vec<_> = whole.iter().filter(|line| !held.contains(line)).collect();
     assert!(held == whole, "{apart:#?}");
 }

@@ -5,10 +5,10 @@ use crate::book;
 use crate::codes::Code;
 use crate::entry::Entry;
 use crate::error::Result;
-use crate::list::show;
 use crate::paper::form::To;
 use crate::person::{IdType, Particulars, Sex};
 use crate::petition::{Anonymity, Kind};
+use crate::row::show;
 use crate::secret::MASK;
 use crate::slice::Slice;
 

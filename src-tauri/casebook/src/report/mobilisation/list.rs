@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use crate::calendar::period::Span;
 use crate::casebook::Reader;
 use crate::error::Result;
-use crate::list::show::{day_text, text};
 use crate::list::{self, Query, Row, Sort};
-use crate::report::period::Span;
 use crate::report::table::Figure;
 use crate::report::xlsx::{Cell, LogList};
+use crate::row::show::{day_text, text};
 use crate::slice::Slice;
 
 /// How a column is read from a row.

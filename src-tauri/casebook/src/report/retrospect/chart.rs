@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use super::duty::{Duty, duties};
 use super::{Chart, Mark, Rows, View, share};
 use crate::book;
+use crate::calendar::period::Period;
 use crate::codes;
 use crate::error::{Error, Result};
 use crate::report::Asked;
 use crate::report::measure::{Measure, Scope};
-use crate::report::period::Period;
 use crate::slice::Slice;
 use crate::vietnamese::fold::fold;
 

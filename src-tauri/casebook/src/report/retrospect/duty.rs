@@ -42,7 +42,7 @@ struct Found {
 pub(super) fn duties(r: Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Duty>> {
     let law = setting::law(r)?;
     let units = unit::store::all(r)?;
-    let remote = super::unit_on(&units, to).is_some_and(|unit| unit.remote_area);
+    let remote = unit::on(&units, to).is_some_and(|unit| unit.remote_area);
     let found = Scope::of(r, from, to)?.query(r, include_str!("duty.sql"), |row| {
         Ok(Found {
             slice: row.get("slice")?,

@@ -1,31 +1,10 @@
 //! A form as it is attached to a written report: which one, and its figures. The circular has the rest, so that a report
 //! that was sent keeps little and prints the same.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-use crate::day;
+pub use crate::record::paper::sheet::Attached;
 use crate::report::Report;
 use crate::report::form::{self, Format};
 use crate::report::table::{Figure, Table};
-
-/// A filled form attached to a report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Attached {
-    /// The forms it is one of.
-    pub regime: String,
-    /// Its code: `02/XLD`.
-    pub form: String,
-    /// The reporting unit.
-    pub unit: String,
-    /// The first day of the figures.
-    pub from: NaiveDate,
-    /// The last.
-    pub to: NaiveDate,
-    /// The figures column by column, in whole units: counts, đồng, hundredths of a square metre.
-    pub values: Vec<i64>,
-}
 
 impl Attached {
     /// Takes the forms of a report.
@@ -51,12 +30,6 @@ impl Attached {
             Ok::<_, std::convert::Infallible>(figure(column.format, values.next().unwrap_or_default()))
         });
         table.ok()
-    }
-
-    /// Says the days of its figures, as the circular has it under the title.
-    #[must_use]
-    pub fn days(&self) -> String {
-        format!("Số liệu tính từ ngày {} đến ngày {}", day::show(self.from), day::show(self.to))
     }
 }
 

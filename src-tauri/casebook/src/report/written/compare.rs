@@ -1,10 +1,10 @@
 //! Setting a figure beside those of other periods, in words. A period the register holds nothing of is not compared
 //! with: that it has no figures does not mean that nothing happened in it.
 
+use crate::calendar::period::{Period, Span};
 use crate::casebook::Reader;
 use crate::error::Result;
 use crate::report::measure::{Figures, Scope};
-use crate::report::period::{Period, Span};
 use crate::report::{Asked, unit};
 
 /// Another period, with what it is called in a sentence.
@@ -28,7 +28,7 @@ pub(super) fn against(r: Reader<'_>, asked: &Asked) -> Result<Vec<Against>> {
     let units = unit::store::all(r)?;
     let mut kept = Vec::new();
     for (words, other) in wanted {
-        let span = asked.span(r, &units, other)?;
+        let span = other.span(|day| asked.cutoff_on(r, &units, day))?;
         let figures = Scope::of(r, span.from, span.to)?.figures(r)?;
         if figures.values().any(|figure| *figure != 0) {
             kept.push(Against { words, span, figures });

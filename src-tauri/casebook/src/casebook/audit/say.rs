@@ -2,8 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::safety::{head_words, held};
-use crate::casebook::audit::Line;
+use serde::Serialize;
+
+use crate::casebook::act::head_words;
+use crate::casebook::say::held;
+
+/// One thing that was checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// It is as it should be.
+    pub ok: bool,
+    /// The sentence for the clerk.
+    pub say: String,
+}
 
 /// Said when so much is damaged that nothing can be checked.
 pub const UNREADABLE: &str =

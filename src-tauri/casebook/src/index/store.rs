@@ -1,20 +1,22 @@
-//! The search index and what is read to show a result.
+//! The search index in the register, and what is read to show a result.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
 use rusqlite::named_params;
 
-use super::{Findable, is_found, secret_title};
-use crate::book::store::{get, whereabouts};
+use super::{Findable, is_found};
 use crate::casebook::act::optional;
 use crate::casebook::{Reader, Writer};
 use crate::codes::Code;
 use crate::entry::Entry;
+use crate::entry::store::by_id;
 use crate::error::Result;
 use crate::number::Number;
 use crate::person::{Attendee, Particulars, Who};
 use crate::petition::Petition;
+use crate::reference::whereabouts;
+use crate::secret::secret_title;
 use crate::slice::Slice;
 use crate::visit::Visit;
 use crate::{office, person, referral, visit};
@@ -142,10 +144,10 @@ fn forget(w: &Writer, place: i64, text: &str) -> Result<()> {
 }
 
 /// Reads a record as search sees it; `None` for a slice that is not searched.
-pub(super) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Findable>> {
+pub(crate) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Findable>> {
     match slice {
         Slice::Referral => referral(r, id),
-        found if is_found(found) => match get(r, slice, id)? {
+        found if is_found(found) => match by_id(r, slice, id)? {
             Some(entry) => findable_as(r, id, &entry, None),
             None => Ok(None),
         },

@@ -1,18 +1,7 @@
-//! Every fault and error as a Vietnamese sentence: what happened and the one next step.
+//! Every fault as a Vietnamese sentence: what is wrong, at its field.
 
-pub(crate) mod audit;
-mod close;
-mod field;
-pub mod import;
-mod merge;
-mod paper;
-pub mod safety;
-
-pub use self::field::{FIELDS, field_label};
-
-use crate::day::DayFault;
-use crate::error::Error;
-use crate::fault::Trouble;
+use super::field::field_label;
+use super::{Trouble, close, paper};
 
 /// Says a fault at a field.
 #[must_use]
@@ -111,107 +100,7 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
     }
 }
 
-/// Says why a verb did nothing.
-#[must_use]
-pub fn error(error: &Error) -> String {
-    match error {
-        Error::Faults(faults, more) => {
-            format!("Có {} lỗi; chưa ghi gì. Hãy sửa và làm lại.", faults.len() + more)
-        }
-        Error::WrongPassphrase => "Mật khẩu hoặc mã khôi phục không đúng. Hãy gõ lại.".into(),
-        Error::Damaged(what) if what.starts_with("program") => {
-            "Chương trình không mã hóa được sổ. Hãy cài lại bản chính thức.".into()
-        }
-        Error::Damaged(what) if what.starts_with("rescue") => {
-            "Trong máy không còn gì để khôi phục; sổ hỏng được giữ nguyên. Hãy cắm USB có bản sao lưu rồi chọn bản ấy."
-                .into()
-        }
-        Error::Misplaced(why) => safety::misplaced(*why).into(),
-        Error::Clock => "Ngày của máy có vẻ sai. Hãy xác nhận hôm nay là ngày nào rồi ghi tiếp.".into(),
-        Error::Damaged(what) if what.starts_with("backup") => {
-            "Bản sao lưu này bị hỏng; chưa có gì thay đổi. Hãy dùng bản sao lưu khác.".into()
-        }
-        Error::Damaged(_) => {
-            "Tệp của sổ bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.".into()
-        }
-        Error::Unreadable(refusal) => import::refusal(*refusal).into(),
-        Error::NotMerged(refusal) => merge::refusal(*refusal).into(),
-        Error::Cancelled => "Đã dừng theo yêu cầu; chưa ghi gì vào sổ.".into(),
-        Error::InUse => "Sổ đang được mở ở cửa sổ hoặc chương trình khác. Hãy đóng bên đó trước.".into(),
-        Error::Newer(_) => "Sổ do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình; sổ chưa bị thay đổi.".into(),
-        Error::NoRegister => "Thư mục này không có sổ. Hãy chọn đúng thư mục.".into(),
-        Error::NotEmpty => "Thư mục này đã có tệp. Hãy chọn thư mục trống để lập sổ mới.".into(),
-        Error::NotFound(_) => "Không tìm thấy mục này trong sổ.".into(),
-        Error::Usage(what) => format!("Yêu cầu không đúng: {what}."),
-        Error::LogBehind => {
-            "Việc trước đã vào sổ nhưng nhật ký an toàn chưa ghi được; tạm ngừng ghi. Đừng nhập lại; hãy \
-                             kiểm tra ổ đĩa rồi thử lại."
-                .into()
-        }
-        Error::Disk(error) => disk(error.kind()).into(),
-        Error::Store(_) => "Sổ không ghi được; không có gì thay đổi. Hãy thử lại.".into(),
-        Error::Asset(_) => "Tệp dữ liệu của chương trình bị lỗi. Hãy cài lại bản chính thức.".into(),
-        Error::Entropy => "Máy không cấp được số ngẫu nhiên. Hãy khởi động lại máy.".into(),
-        Error::Workbook(_) => "Không lập được bảng tính. Hãy thử lại.".into(),
-    }
-}
-
-fn disk(kind: std::io::ErrorKind) -> &'static str {
-    use std::io::ErrorKind;
-    match kind {
-        ErrorKind::StorageFull => "Ổ đĩa đã đầy; không có gì thay đổi. Hãy dọn ổ rồi làm lại.",
-        ErrorKind::ReadOnlyFilesystem => "Ổ đĩa chỉ đọc. Hãy chọn nơi ghi được.",
-        ErrorKind::PermissionDenied => "Không có quyền ghi hoặc đọc ở đây. Hãy chọn thư mục khác.",
-        ErrorKind::NotFound => "Không có tệp hoặc thư mục này.",
-        ErrorKind::Unsupported => "Ổ này không giữ sổ an toàn được. Hãy đặt sổ trên ổ trong của máy.",
-        _ => "Ổ đĩa trục trặc; không có gì thay đổi. Hãy kiểm tra ổ rồi làm lại.",
-    }
-}
-
-/// Says why what was typed is no day.
-#[must_use]
-pub fn day(fault: &DayFault) -> String {
-    match fault {
-        DayFault::NotADate => {
-            "Không đọc được ngày. Hãy gõ như 5/9, 0509, 05/09/2025, h (hôm nay), hq (hôm qua).".into()
-        }
-        DayFault::NoSuchDay { day, month, year } => {
-            let why = why_no_such_day(*month, *year);
-            let year = year.map(|year| format!("/{year}")).unwrap_or_default();
-            format!("Không có ngày {day}/{month}{year}: {why}.")
-        }
-        DayFault::TwoDigitYear => "Năm hai chữ số không rõ thế kỷ nào. Hãy gõ đủ bốn chữ số.".into(),
-        DayFault::OutOfRange => "Năm phải từ 1900 đến 2100.".into(),
-    }
-}
-
-fn why_no_such_day(month: u32, year: Option<i32>) -> String {
-    let days = match (month, year) {
-        (2, Some(year)) if chrono::NaiveDate::from_ymd_opt(year, 2, 29).is_some() => "29",
-        (2, Some(_)) => "28",
-        (2, None) => "28 hoặc 29",
-        (4 | 6 | 9 | 11, _) => "30",
-        (1..=12, _) => "31",
-        _ => return "một năm có 12 tháng".to_owned(),
-    };
-    format!("tháng {month} chỉ có {days} ngày")
-}
-
 fn upper(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Says that the forms of a period's regime are not here and the newest were used.
-#[must_use]
-pub fn regime_missing(regime: &str) -> String {
-    let name = match regime {
-        "tt03-2013" => "Thông tư 03/2013/TT-TTCP",
-        "tt02-2021" => "Thông tư 02/2021/TT-TTCP",
-        "tt01-2024" => "Thông tư 01/2024/TT-TTCP",
-        _ => "quy định của kỳ",
-    };
-    format!(
-        "Kỳ này theo biểu của {name}; chương trình chưa có bộ biểu ấy nên dùng biểu của Thông tư 06/2025/TT-TTCP."
-    )
 }

@@ -1,6 +1,6 @@
 //! What an import says to the clerk.
 
-use crate::import::{Doubt, Refusal};
+use super::row::Doubt;
 
 /// The heading of the reasons in the workbook of rejected rows.
 pub const REASON: &str = "Lý do";
@@ -8,32 +8,6 @@ pub const REASON: &str = "Lý do";
 pub const ORIGIN: &str = "Dòng gốc";
 /// The name of the sheet of rejected rows.
 pub const REJECTS: &str = "Dòng chưa nhập";
-
-/// Says why a file is not read.
-#[must_use]
-pub fn refusal(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::TooLarge => "Tệp lớn hơn 20 MB. Hãy tách sổ theo năm rồi nhập từng tệp.",
-        Refusal::TooManyParts => "Tệp có quá nhiều phần bên trong, không giống một sổ. Hãy mở bằng Excel và lưu lại.",
-        Refusal::Inflates => "Nội dung tệp khi giải nén vượt 200 MB. Hãy bỏ hình ảnh, dòng trống rồi lưu lại.",
-        Refusal::TooManyRows => "Có ô ghi dưới dòng 50.000. Hãy xóa ô ấy hoặc tách sổ rồi nhập lại.",
-        Refusal::TooManyColumns => "Có ô ghi ngoài cột thứ 100 (CV). Hãy xóa ô ấy rồi nhập lại.",
-        Refusal::TooManyCells => "Bảng tính có quá nhiều ô hoặc quá nhiều chữ. Hãy tách sổ rồi nhập từng tệp.",
-        Refusal::Protected => "Bảng tính có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
-        Refusal::Damaged => "Tệp bị hỏng hoặc chép chưa hết. Hãy chép lại, hoặc mở bằng Excel và lưu lại.",
-        Refusal::Foreign => "Tệp này không phải bảng tính .xlsx, .xls hoặc .ods. Hãy chọn tệp khác.",
-        Refusal::NoHeading => {
-            "Không tìm thấy dòng tiêu đề của sổ: cần ít nhất cột ngày và cột họ tên hoặc nội dung. Hãy chỉ dòng tiêu đề."
-        }
-        Refusal::Sent => {
-            "Có mục của đợt nhập này đã vào số liệu của kỳ đã chốt, nên không hoàn tác cả đợt. Hãy hủy từng mục."
-        }
-        Refusal::ChangedSince => {
-            "Có mục của đợt nhập này đã được sửa hoặc được mục khác nhắc tới, nên không hoàn tác cả đợt. Hãy hủy từng mục."
-        }
-        Refusal::OtherPlan => "Cách đọc đã chọn không hợp với tệp này. Hãy để chương trình dò lại.",
-    }
-}
 
 /// Says what a row tells that cannot be taken as it stands.
 #[must_use]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::Period;
+use crate::calendar::period::Period;
 
 /// What a section says by the figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -70,9 +70,9 @@ pub struct Section {
 }
 
 const FILES: [&str; 3] = [
-    include_str!("../../../../../assets/written/month.toml"),
-    include_str!("../../../../../assets/written/circular.toml"),
-    include_str!("../../../../../assets/written/mobilisation.toml"),
+    include_str!("../../../../assets/written/month.toml"),
+    include_str!("../../../../assets/written/circular.toml"),
+    include_str!("../../../../assets/written/mobilisation.toml"),
 ];
 
 /// The files are part of the program and a test reads each; one that could not be read would be missing.

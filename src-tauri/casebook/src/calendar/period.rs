@@ -201,6 +201,40 @@ fn as_text<S: Serializer>(period: &Period, serializer: S) -> Result<S::Ok, S::Er
     serializer.collect_str(period)
 }
 
+/// A period to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Preset {
+    /// As `--period` names it.
+    pub label: String,
+    /// For the clerk: "Tháng 9/2019 (15/08–14/09/2019)".
+    pub say: String,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
+impl Preset {
+    /// Says a period with its days.
+    #[must_use]
+    pub fn of(span: &Span) -> Self {
+        let words = span.period.say();
+        let mut letters = words.chars();
+        let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+        Self {
+            label: span.period.to_string(),
+            say: format!(
+                "{first}{} ({}–{})",
+                letters.as_str(),
+                span.from.format("%d/%m"),
+                span.to.format("%d/%m/%Y")
+            ),
+            from: span.from,
+            to: span.to,
+        }
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

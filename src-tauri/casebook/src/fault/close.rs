@@ -1,6 +1,6 @@
 //! What closing a period is refused for, and what is said of a closed one.
 
-use crate::fault::Trouble;
+use super::Trouble;
 
 /// Says a fault about a closed period, or one that is to be closed.
 pub(super) fn fault(trouble: &Trouble) -> String {

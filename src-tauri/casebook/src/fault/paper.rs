@@ -1,6 +1,6 @@
 //! Why a paper cannot be made, corrected or issued.
 
-use crate::fault::Trouble;
+use super::Trouble;
 
 /// Says a fault of a paper; `at` is the field with a capital.
 pub(super) fn fault(trouble: &Trouble, at: &str) -> String {

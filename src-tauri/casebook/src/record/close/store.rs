@@ -7,10 +7,9 @@ use rusqlite::{Row, named_params};
 use serde_json::Value;
 
 use super::{Close, Closed, Counted, Late, Reopen, SentFile};
-use crate::book::store::whereabouts;
 use crate::casebook::{Reader, Writer};
-use crate::entry::Entry;
 use crate::error::{Error, Result};
+use crate::reference::whereabouts;
 use crate::slice::Slice;
 
 pub(crate) fn put(w: &Writer, id: i64, close: &Close) -> Result<()> {
@@ -87,35 +86,6 @@ fn named(w: &Writer, reference: &str) -> Result<(Slice, i64)> {
     whereabouts(w.read(), reference)?.ok_or(Error::NotFound("record"))
 }
 
-/// Tells whether what may stand only once stands already.
-pub(crate) fn has(r: Reader<'_>, entry: &Entry) -> Result<bool> {
-    let entry_of = |reference: &str| Ok::<_, Error>(whereabouts(r, reference)?.unwrap_or((Slice::Close, 0)));
-    let (table, period, revision, rest) = match entry {
-        Entry::Close(one) => ("close", &one.period, one.revision, None),
-        Entry::Reopen(one) => ("reopen", &one.period, one.revision, None),
-        Entry::Counted(one) => ("counted", &one.period, one.revision, Some(entry_of(&one.entry)?)),
-        Entry::Late(one) => ("late", &one.period, one.revision, Some(entry_of(&one.entry)?)),
-        Entry::SentFile(one) => {
-            let sql = "select 1 from sent_file
-                 where period = :period and revision = :revision and name = :name and place = :place";
-            return Ok(r.prepare(sql)?.exists(named_params! {
-                ":period": one.period, ":revision": one.revision, ":name": one.name, ":place": one.place,
-            })?);
-        }
-        _ => return Ok(false),
-    };
-    let sql = format!("select 1 from {table} where period = :period and revision = :revision");
-    match rest {
-        None => Ok(r.prepare(&sql)?.exists(named_params! { ":period": period, ":revision": revision })?),
-        Some((slice, record)) => {
-            let sql = format!("{sql} and slice = :slice and record = :record");
-            Ok(r.prepare(&sql)?.exists(named_params! {
-                ":period": period, ":revision": revision, ":slice": slice, ":record": record,
-            })?)
-        }
-    }
-}
-
 /// Gives the revision a report of the period would have: one more than what was sent.
 pub(crate) fn next_revision(r: Reader<'_>, period: &str) -> Result<i64> {
     Ok(r.prepare("select coalesce(max(revision), 0) + 1 from close where period = :period")?
@@ -123,27 +93,27 @@ pub(crate) fn next_revision(r: Reader<'_>, period: &str) -> Result<i64> {
 }
 
 /// Gives a close by its revision.
-pub(super) fn get(r: Reader<'_>, period: &str, revision: i64) -> Result<Option<Close>> {
+pub(crate) fn get(r: Reader<'_>, period: &str, revision: i64) -> Result<Option<Close>> {
     let mut statement = r.prepare("select * from close where period = :period and revision = :revision")?;
     let mut rows = statement.query(named_params! { ":period": period, ":revision": revision })?;
     rows.next()?.map(from_row).transpose()
 }
 
 /// Gives the reopening before a revision.
-pub(super) fn reopened(r: Reader<'_>, period: &str, revision: i64) -> Result<Option<Reopen>> {
+pub(crate) fn reopened(r: Reader<'_>, period: &str, revision: i64) -> Result<Option<Reopen>> {
     let mut statement = r.prepare("select * from reopen where period = :period and revision = :revision")?;
     let mut rows = statement.query(named_params! { ":period": period, ":revision": revision })?;
     rows.next()?.map(reopen_from_row).transpose()
 }
 
 /// Tells whether a day lies in a period that is closed with its days.
-pub(super) fn covers(r: Reader<'_>, day: NaiveDate, log: bool) -> Result<bool> {
+pub(crate) fn covers(r: Reader<'_>, day: NaiveDate, log: bool) -> Result<bool> {
     let sql = if log { include_str!("covers_log.sql") } else { include_str!("covers.sql") };
     Ok(r.prepare(sql)?.exists(named_params! { ":day": day })?)
 }
 
 /// Gives the closed periods that were brought along as figures alone.
-pub(super) fn without_days(r: Reader<'_>) -> Result<Vec<String>> {
+pub(crate) fn without_days(r: Reader<'_>) -> Result<Vec<String>> {
     let sql = "select distinct period from close where closed_on is null and sent_on is not null";
     let mut statement = r.prepare(sql)?;
     let periods = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
@@ -151,7 +121,7 @@ pub(super) fn without_days(r: Reader<'_>) -> Result<Vec<String>> {
 }
 
 /// What was counted for a close: the cells of each entry.
-pub(super) fn counted(r: Reader<'_>, period: &str, revision: i64) -> Result<BTreeMap<(Slice, i64), Value>> {
+pub(crate) fn counted(r: Reader<'_>, period: &str, revision: i64) -> Result<BTreeMap<(Slice, i64), Value>> {
     let sql = "select slice, record, cells from counted where period = :period and revision = :revision";
     let mut statement = r.prepare(sql)?;
     let mut rows = statement.query(named_params! { ":period": period, ":revision": revision })?;
@@ -163,7 +133,7 @@ pub(super) fn counted(r: Reader<'_>, period: &str, revision: i64) -> Result<BTre
 }
 
 /// Gives the pieces of a file in order.
-pub(super) fn pieces(r: Reader<'_>, period: &str, revision: i64, name: &str) -> Result<Vec<String>> {
+pub(crate) fn pieces(r: Reader<'_>, period: &str, revision: i64, name: &str) -> Result<Vec<String>> {
     let sql = "select bytes from sent_file
          where period = :period and revision = :revision and name = :name order by place";
     let mut statement = r.prepare(sql)?;
@@ -173,7 +143,7 @@ pub(super) fn pieces(r: Reader<'_>, period: &str, revision: i64, name: &str) -> 
 }
 
 /// Gives what was left of a close, by entry: the day and the note.
-pub(super) fn left(r: Reader<'_>, period: &str, revision: i64) -> Result<BTreeMap<(Slice, i64), Late>> {
+pub(crate) fn left(r: Reader<'_>, period: &str, revision: i64) -> Result<BTreeMap<(Slice, i64), Late>> {
     let sql = "select late.*, reference.ref as ref from late
          join reference on reference.slice = late.slice and reference.record = late.record
          where late.period = :period and late.revision = :revision";

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, named_params};
 
 use super::{Paper, Sheet};
-use crate::book;
 use crate::casebook::act::optional;
 use crate::casebook::{Reader, Writer};
 use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, paper: &Paper) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -34,7 +33,7 @@ pub(crate) fn put(w: &Writer, id: i64, paper: &Paper) -> Result<()> {
 }
 
 /// Gives the paper a referral is, by ref.
-pub(super) fn of_referral(r: Reader<'_>, referral: &str) -> Result<Option<String>> {
+pub(crate) fn of_referral(r: Reader<'_>, referral: &str) -> Result<Option<String>> {
     let sql = "select reference.ref from paper
         join reference on reference.slice = 'paper' and reference.record = paper.id
         where paper.cancelled_on is null
@@ -42,17 +41,7 @@ pub(super) fn of_referral(r: Reader<'_>, referral: &str) -> Result<Option<String
     optional(r.prepare(sql)?.query_row(named_params! { ":ref": referral }, |row| row.get(0)))
 }
 
-/// Tells whether what a paper is about stands behind a denunciation.
-pub(crate) fn is_secret(r: Reader<'_>, about: &str) -> Result<bool> {
-    let Some(slice) = book::slice_of(r, about)? else { return Ok(false) };
-    let (id, entry) = book::get(r, slice, about)?;
-    match &entry {
-        crate::entry::Entry::Referral(one) => is_secret(r, &one.petition),
-        _ => book::is_secret(r, id, &entry),
-    }
-}
-
-crate::slice::readers!(Paper, "paper", from_row);
+crate::record::readers!(Paper, "paper", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Paper> {
     let (recipients, fields): (String, String) = (row.get("recipients")?, row.get("fields")?);

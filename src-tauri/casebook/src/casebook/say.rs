@@ -4,20 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, Utc};
 
-use crate::backup::{Care, Drill, Kept, Manifest, Offer, Preview, Proved, Rescued, Restored, Rotated, Shrunk};
+use crate::casebook::backup::{Care, Drill, Manifest, Offer, Preview, Proved, Rescued, Restored, Rotated, Shrunk};
 use crate::casebook::clock::Doubt;
 use crate::casebook::room::Room;
-use crate::casebook::site::Unfit;
 use crate::codes::words;
 use crate::day::show;
-use crate::retention::Retired;
-
-/// Writes the head of a chain as it is printed: sixteen letters in fours.
-#[must_use]
-pub fn head_words(head: &str) -> String {
-    let letters: Vec<char> = head.chars().take(16).collect();
-    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
-}
 
 /// Says when something was, by the clock on the wall in Vietnam.
 #[must_use]
@@ -159,29 +150,6 @@ pub fn printed(act: Option<i64>) -> String {
     }
 }
 
-/// Says what the retention act destroyed, and where it still is.
-#[must_use]
-pub fn retired(retired: &Retired) -> Vec<String> {
-    let mut lines = vec![format!(
-        "Đã hủy nội dung {} đơn: trong sổ, trong tra cứu và trong lịch sử không còn tên, địa chỉ, nội dung.",
-        retired.papers
-    )];
-    if !retired.log_begun_anew {
-        lines.push(
-            "Nhật ký an toàn chưa lập lại được nên còn giữ nội dung cũ. Hãy kiểm tra ổ đĩa rồi sao lưu ngay.".into(),
-        );
-    }
-    if !retired.held_by.is_empty() {
-        let each = |kept: &Kept| {
-            let place = if kept.place == 0 { "trong máy" } else { "trên USB" };
-            format!("{} ({place})", when(kept.manifest.at))
-        };
-        let all: Vec<String> = retired.held_by.iter().map(each).collect();
-        lines.push(format!("Các bản sao lưu sau còn giữ nội dung ấy, cần hủy theo: {}.", all.join("; ")));
-    }
-    lines
-}
-
 /// Says what can be had back of a damaged register.
 #[must_use]
 pub fn offer(offer: &Offer) -> String {
@@ -238,24 +206,6 @@ pub fn proved(proved: &Proved) -> Option<String> {
         (false, true) => Some(format!(
             "Bản sao lưu ngày {on} hỏng, đã được để riêng và thay bằng bản mới. Nếu gặp lần nữa, hãy thay ổ đĩa."
         )),
-    }
-}
-
-/// Says why a register may not live in a folder.
-#[must_use]
-pub fn misplaced(why: Unfit) -> &'static str {
-    match why {
-        Unfit::Removable => {
-            "Không đặt sổ trên USB hay ổ tháo rời: rút ra khi đang ghi là hỏng sổ. Hãy đặt sổ trên ổ trong của máy; USB \
-             chỉ để sao lưu."
-        }
-        Unfit::Network => {
-            "Không đặt sổ trên ổ mạng: mạng ngắt khi đang ghi là hỏng sổ. Hãy đặt sổ trên ổ trong của máy."
-        }
-        Unfit::Synced => {
-            "Không đặt sổ trong thư mục đồng bộ lên mạng (OneDrive, Google Drive, Dropbox…): sổ sẽ bị hỏng và danh tính \
-             người tố cáo ra khỏi máy. Hãy đặt sổ trong thư mục thường của máy."
-        }
     }
 }
 

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::form;
+use crate::calendar::period::Period;
 use crate::casebook::Reader;
 use crate::codes::Code;
 use crate::error::Result;
-use crate::list::show::{day, text};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
+use crate::reference::called;
+use crate::row::show::{day, text};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
@@ -37,14 +39,12 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let about =
         match (Slice::from_code(&text(&row, "about_slice")), row.get("about_id").and_then(serde_json::Value::as_i64))
         {
-            (Some(slice), Some(id)) => crate::history::called(r, slice, id)?,
-            _ => crate::report::period::Period::parse(&text(&row, "period"))
-                .map(super::super::report::period::Period::say)
-                .unwrap_or_default(),
+            (Some(slice), Some(id)) => called(r, slice, id)?,
+            _ => Period::parse(&text(&row, "period")).map(Period::say).unwrap_or_default(),
         };
     let dated = text(&row, "doc_date");
     let state = if !text(&row, "cancelled_on").is_empty() {
