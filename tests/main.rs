@@ -5,6 +5,7 @@ mod backup;
 mod book;
 mod clock;
 mod close;
+mod codes;
 mod due;
 mod find;
 mod house;

@@ -7,21 +7,16 @@ pub mod book;
 pub mod calendar;
 pub mod casebook;
 pub mod close;
-pub mod codes;
-mod column;
 pub mod contribution;
-pub mod day;
 pub mod decision;
 pub mod democracy_item;
 mod derived;
 pub mod dialogue;
 pub mod directive;
-pub mod draft;
 pub mod due;
 pub mod emulation;
 pub mod entry;
 pub mod error;
-pub mod fault;
 pub mod find;
 pub mod guide;
 pub mod hamlet;
@@ -33,14 +28,12 @@ pub mod list;
 pub mod matter;
 pub mod merge;
 pub mod model;
-pub mod number;
 pub mod office;
 pub mod officer;
 mod opening;
 pub mod opinion;
 pub mod outreach;
 pub mod paper;
-pub mod passphrase;
 mod period;
 pub mod person;
 pub mod petition;
@@ -58,11 +51,8 @@ mod row;
 pub mod secret;
 pub mod session;
 pub mod setting;
-pub mod slice;
-pub mod tenths;
 pub mod today;
 pub mod unit;
-pub mod vietnamese;
 pub mod visit;
 pub mod world;
 
@@ -71,6 +61,8 @@ pub mod backup {
     pub use crate::casebook::backup::*;
     pub use crate::opening::{rescue, rescue_from};
 }
+
+pub use words::{codes, day, draft, fault, number, passphrase, slice, tenths, vietnamese};
 
 pub use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
 pub use crate::error::{Error, Result};

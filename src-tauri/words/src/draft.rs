@@ -1,7 +1,7 @@
 //! Reading a draft: one JSON object, field by field, until every fault of it is known. What comes out is a
 //! record that cannot be wrong, or all faults at once.
 
-pub(crate) mod check;
+pub mod check;
 mod number;
 
 use chrono::NaiveDate;

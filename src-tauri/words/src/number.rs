@@ -30,7 +30,7 @@ impl Number {
     }
 
     /// Reads `number` of a draft. A date corrected into another year keeps its number, so that is only soft.
-    pub(crate) fn read(draft: &mut Draft, day: NaiveDate) -> Option<Self> {
+    pub fn read(draft: &mut Draft, day: NaiveDate) -> Option<Self> {
         let text = draft.maybe_text("number", 20)?;
         let number = Self::parse(&text);
         match number {
