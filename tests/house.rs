@@ -12,7 +12,7 @@ use imports::File;
 /// names from its own room and from those below, and the rooms of one floor do not know each other.
 const FLOORS: &[&[(&str, &[&str])]] = &[
     &[("words", &["words/"])],
-    &[("calendar", &["casebook/calendar"]), ("vault", &["casebook/casebook", "casebook/error"])],
+    &[("calendar", &["calendar/"]), ("vault", &["casebook/casebook", "casebook/error"])],
     &[("reference", &["casebook/reference"]), ("mask", &["casebook/secret"])],
     &[("row", &["casebook/row"])],
     &[(

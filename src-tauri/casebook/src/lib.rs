@@ -4,7 +4,6 @@
 //! randomness' source and paths come from the doors.
 
 pub mod book;
-pub mod calendar;
 pub mod casebook;
 pub mod close;
 pub mod contribution;
@@ -62,6 +61,7 @@ pub mod backup {
     pub use crate::opening::{rescue, rescue_from};
 }
 
+pub use calendar;
 pub use words::{codes, day, draft, fault, number, passphrase, slice, tenths, vietnamese};
 
 pub use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};

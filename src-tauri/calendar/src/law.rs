@@ -207,7 +207,7 @@ impl Law {
 }
 
 /// Finds the numbers of instruments in a text: `64/2014/NĐ-CP`.
-pub(crate) fn numbers(text: &str) -> Vec<String> {
+pub fn numbers(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || letter == '/' || letter == '-'));
     let shaped = |word: &&str| {
         let mut parts = word.split('/');
@@ -232,7 +232,7 @@ pub fn read(name: &str, value: &str) -> Option<Addition> {
             let (mut off, mut work) = (Vec::new(), Vec::new());
             for part in value.split(';').map(str::trim).filter(|part| !part.is_empty()) {
                 let (list, days) = part.split_once(' ').unwrap_or((part, ""));
-                let days = days.split_whitespace().map(|text| crate::day::iso(text).filter(|day| day.year() == year));
+                let days = days.split_whitespace().map(|text| words::day::iso(text).filter(|day| day.year() == year));
                 let days = days.collect::<Option<Vec<_>>>()?;
                 match list {
                     "off" => off.extend(days),
@@ -295,7 +295,7 @@ mod tests {
     use super::*;
 
     fn on(text: &str) -> NaiveDate {
-        crate::day::iso(text).unwrap()
+        words::day::iso(text).unwrap()
     }
 
     fn adding(name: &str, value: &str, from: &str) -> Law {

@@ -5,7 +5,7 @@
 use chrono::{Days, Months, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use crate::day;
+use words::day;
 
 /// A period as asked for, before its days are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,6 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::arithmetic;
-
 const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/law/deadlines.toml"));
 
 /// Names what the length of a limit is counted in. Codes: `calendar`, `working`, `year`, `month_day`, `none`.
@@ -90,9 +88,9 @@ impl Rule {
         if self.is_valid(day) {
             return source;
         }
-        let from = self.valid_from.map(|first| format!(" từ {}", arithmetic::written(first))).unwrap_or_default();
-        let to = self.valid_to.map(|last| format!(" đến {}", arithmetic::written(last))).unwrap_or_default();
-        let day = arithmetic::written(day);
+        let from = self.valid_from.map(|first| format!(" từ {}", written(first))).unwrap_or_default();
+        let to = self.valid_to.map(|last| format!(" đến {}", written(last))).unwrap_or_default();
+        let day = written(day);
         format!("{source}; chỉ áp dụng{from}{to}, ngày {day} nằm ngoài thời gian đó")
     }
 }
@@ -152,6 +150,20 @@ pub(super) fn pick<'a>(rules: &'a [Rule], id: &str, day: NaiveDate, flags: Flags
     match successor.or(remote) {
         Some(other) => pick(rules, other, day, flags),
         None => Ok(rule),
+    }
+}
+
+/// Writes a date as dd/mm/yyyy.
+pub(super) fn written(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
+}
+
+/// Names what a length is counted in.
+pub(super) fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Working => "ngày làm việc",
+        Unit::Year => "năm",
+        Unit::Calendar | Unit::MonthDay | Unit::None => "ngày",
     }
 }
 

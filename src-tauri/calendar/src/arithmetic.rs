@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::deadline::{Rule, Unit};
 use super::holiday::Day;
+use super::rule::{Rule, unit, written};
 use super::working::Walk;
 
 /// Writes the sentence: event, length, the day it ends, why that day moved, and which days were not counted.
@@ -38,19 +38,6 @@ pub(super) fn sentence(
         parts.push("tạm tính, chưa có lịch nghỉ chính thức".to_owned());
     }
     parts.join("; ")
-}
-
-/// Writes a date as dd/mm/yyyy.
-pub(super) fn written(day: NaiveDate) -> String {
-    day.format("%d/%m/%Y").to_string()
-}
-
-fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Working => "ngày làm việc",
-        Unit::Year => "năm",
-        Unit::Calendar | Unit::MonthDay | Unit::None => "ngày",
-    }
 }
 
 /// Says why a day that is not worked moved the limit; the dates only where there is more than one reason.
