@@ -5,7 +5,7 @@ pub type Word = String;
 
 /// Gives the words of a text in order, the items that are only there for tests left out.
 pub fn words(text: &str) -> Vec<Word> {
-    without_tests(all(text))
+    without_tests(&all(text))
 }
 
 fn all(text: &str) -> Vec<Word> {
@@ -82,12 +82,12 @@ fn is_test(words: &[Word], at: usize) -> bool {
     words.get(at..at + TEST.len()).is_some_and(|some| some.iter().zip(TEST).all(|(word, mark)| word == mark))
 }
 
-fn without_tests(words: Vec<Word>) -> Vec<Word> {
+fn without_tests(words: &[Word]) -> Vec<Word> {
     let mut kept = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if is_test(&words, at) {
-            at = item_end(&words, at + TEST.len());
+        if is_test(words, at) {
+            at = item_end(words, at + TEST.len());
         } else {
             kept.push(words[at].clone());
             at += 1;

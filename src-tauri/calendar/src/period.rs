@@ -4,7 +4,6 @@
 
 use chrono::{Days, Months, NaiveDate};
 use serde::{Serialize, Serializer};
-
 use words::day;
 
 /// A period as asked for, before its days are known.

@@ -26,13 +26,13 @@ use std::io::Write;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Look, Moment, Reader, Writer};
+use words::codes::Code;
+use words::fault::{Fault, Findings};
+use words::number::Number;
+use words::slice::Slice;
 
-use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
-use crate::codes::Code;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Findings};
-use crate::number::Number;
-use crate::slice::Slice;
 use crate::unit::Unit;
 
 /// What entering one record answers.
@@ -141,13 +141,6 @@ pub fn export(book: &mut Casebook, out: &mut impl Write, now: Moment) -> Result<
 
 #[cfg(test)]
 mod tests;
-
-impl<T> Done<T> {
-    /// Turns the value into another.
-    pub fn map<U>(self, turn: impl FnOnce(T) -> Result<U>) -> Result<Done<U>> {
-        Ok(Done { value: turn(self.value)?, touched: self.touched, soft: self.soft })
-    }
-}
 
 /// The most faults that are listed; the rest are counted.
 pub const LISTED: usize = 1_000;

@@ -6,9 +6,9 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE, check};
 use crate::record::Cancelled;
 
 codes! {

@@ -2,14 +2,14 @@
 //! index.
 
 use serde_json::{Map, Value};
+use vault::Writer;
+use vault::error::Result;
+use vault::follow::Following;
+use vault::undo::Change;
+use words::codes::Code;
+use words::number::Number;
+use words::slice::Slice;
 
-use crate::casebook::Writer;
-use crate::casebook::follow::Following;
-use crate::casebook::undo::Change;
-use crate::codes::Code;
-use crate::error::Result;
-use crate::number::Number;
-use crate::slice::Slice;
 use crate::{index, reference, setting};
 
 /// The records of an act whose search text changes.
@@ -59,3 +59,7 @@ fn number(held: &Map<String, Value>) -> Option<Number> {
     let year = i32::try_from(held.get("year")?.as_i64()?).ok()?;
     Some(Number { year, no: u32::try_from(held.get("no")?.as_i64()?).ok()? })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests;

@@ -6,11 +6,11 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE, check};
+use words::slice::Slice;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE, check};
 use crate::record::{Cancelled, Link};
-use crate::slice::Slice;
 
 codes! {
     /// What kind of dialogue.

@@ -5,9 +5,9 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE};
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
 use crate::record::Cancelled;
 
 codes! {

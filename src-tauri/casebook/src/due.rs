@@ -3,15 +3,15 @@
 
 pub(crate) mod store;
 
+use calendar::deadline::{self, Flags, Standing, Unit};
+use calendar::law::Law;
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::Result;
+use words::day;
+use words::slice::Slice;
 
-use crate::calendar::deadline::{self, Flags, Standing, Unit};
-use crate::calendar::law::Law;
-use crate::casebook::Reader;
-use crate::day;
-use crate::error::Result;
-use crate::slice::Slice;
 use crate::{setting, unit};
 
 /// One duty.

@@ -5,8 +5,8 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::draft::{Draft, NAME, NOTE};
 
-use crate::draft::{Draft, NAME, NOTE};
 use crate::model::{HolderKind, RecognitionLevel};
 use crate::record::Cancelled;
 

@@ -4,19 +4,20 @@ pub(crate) mod secret;
 pub(crate) mod store;
 
 use serde::Serialize;
+use words::draft::Draft;
+use words::number::Number;
+use words::slice::Slice;
 
 use crate::contribution::Contribution;
 use crate::decision::Decision;
 use crate::democracy_item::DemocracyItem;
 use crate::dialogue::Dialogue;
 use crate::directive::Directive;
-use crate::draft::Draft;
 use crate::emulation::Emulation;
 use crate::hamlet::Hamlet;
 use crate::internal_rule::InternalRule;
 use crate::matter::Matter;
 use crate::model::Model;
-use crate::number::Number;
 use crate::office::Office;
 use crate::officer::Officer;
 use crate::opinion::Opinion;
@@ -30,7 +31,6 @@ use crate::referral::Referral;
 use crate::resolution::Resolution;
 use crate::session::Session;
 use crate::setting::Setting;
-use crate::slice::Slice;
 use crate::unit::Unit;
 use crate::visit::Visit;
 
@@ -273,5 +273,19 @@ impl Entry {
             Self::Petition(one) => Some((one.received_on, one.number)),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use words::codes::Code;
+    use words::slice::Slice;
+
+    #[test]
+    fn every_slice_has_a_table_whose_changes_are_history() {
+        let slices: BTreeSet<&str> = Slice::ALL.iter().map(|slice| slice.code()).collect();
+        assert_eq!(vault::journal::records().collect::<BTreeSet<_>>(), slices);
     }
 }

@@ -5,13 +5,13 @@
 mod show;
 
 use serde::Serialize;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
+use words::vietnamese::fold;
 
 pub use self::show::{Hit, Only, Passage, show};
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::index::store;
-use crate::slice::Slice;
-use crate::vietnamese::fold;
 
 /// One record that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

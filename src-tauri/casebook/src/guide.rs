@@ -1,8 +1,8 @@
 //! The clerk's guide: short passages in Vietnamese, found by the field they speak of (F1). Its text comes from
 //! `assets/guide/*.md`: `## Title`, a line `Trường: petition.kind visit`, then plain paragraphs.
 
-use crate::fault::field_label;
 use serde::Serialize;
+use words::fault::field_label;
 
 /// A passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -4,17 +4,17 @@ mod store;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
+use vault::error::Result;
+use vault::{Act, Reader};
+use words::codes::{self, Code};
+use words::fault::field_label;
+use words::slice::Slice;
 
-use crate::casebook::{Act, Reader};
-use crate::codes::{self, Code};
 use crate::entry::secret::is_secret;
 use crate::entry::store::get;
-use crate::error::Result;
-use crate::fault::field_label;
 use crate::reference::called;
 use crate::row::show::day_text;
 use crate::secret::MASK;
-use crate::slice::Slice;
 
 /// One act that touched a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

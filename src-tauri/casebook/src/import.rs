@@ -19,6 +19,8 @@ mod verdict;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use vault::error::Result;
+use vault::{Casebook, Done, Moment, backup};
 
 pub use self::heading::Column;
 pub use self::mapping::{ColumnPlan, Layout, Plan};
@@ -27,9 +29,7 @@ pub use self::row::Doubt;
 pub use self::undo::{Batch, batches, undo};
 pub use self::verdict::{Outcome, Remark, Verdict};
 use crate::book;
-use crate::casebook::{Casebook, Done, Moment, backup};
-use crate::error::Result;
-pub use crate::error::Unreadable as Refusal;
+pub use vault::error::Unreadable as Refusal;
 
 /// A workbook that was read.
 #[derive(Debug)]

@@ -4,11 +4,12 @@ pub(crate) mod store;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::casebook::{Reader, Writer};
+use vault::error::Result;
+use vault::{Reader, Writer};
+use words::slice::Slice;
+use words::vietnamese::fold;
+
 use crate::entry::{Entry, Placed};
-use crate::error::Result;
-use crate::slice::Slice;
-use crate::vietnamese::fold;
 
 /// A record as search sees it: its title and the texts that may be searched, by field.
 pub(crate) struct Findable {

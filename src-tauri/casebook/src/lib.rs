@@ -4,7 +4,6 @@
 //! randomness' source and paths come from the doors.
 
 pub mod book;
-pub mod casebook;
 pub mod close;
 pub mod contribution;
 pub mod decision;
@@ -15,7 +14,6 @@ pub mod directive;
 pub mod due;
 pub mod emulation;
 pub mod entry;
-pub mod error;
 pub mod find;
 pub mod guide;
 pub mod hamlet;
@@ -50,34 +48,48 @@ mod row;
 pub mod secret;
 pub mod session;
 pub mod setting;
+#[cfg(test)]
+mod statement;
 pub mod today;
 pub mod unit;
 pub mod visit;
 pub mod world;
 
+/// The open register and its folder: acts, keys, the clock, the disk.
+pub mod casebook {
+    pub use vault::{
+        Act, Breaker, Casebook, Done, Examination, Look, Moment, Reader, Writer, act, audit, clock, disk, key, room,
+        site, tries, unfinished,
+    };
+
+    pub use crate::backup;
+}
+
 /// Backups: made, kept, examined, restored, and what they give back of a damaged register.
 pub mod backup {
-    pub use crate::casebook::backup::*;
+    pub use vault::backup::*;
+
     pub use crate::opening::{rescue, rescue_from};
 }
 
 pub use calendar;
 pub use words::{codes, day, draft, fault, number, passphrase, slice, tenths, vietnamese};
 
-pub use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
-pub use crate::error::{Error, Result};
 pub use crate::opening::{open, recover};
+pub use vault::error;
+pub use vault::{Act, Casebook, Done, Error, Look, Moment, Reader, Result, Writer};
 
 /// Every fault and error as a Vietnamese sentence: what happened and the one next step.
 pub mod wording {
-    pub use crate::day::say as day;
-    pub use crate::error::say as error;
-    pub use crate::fault::{FIELDS, field_label, say as fault};
+    pub use vault::error::say as error;
+    pub use words::day::say as day;
+    pub use words::fault::{FIELDS, field_label, say as fault};
 
     /// What is said of backups, of the room on the disk and of the clock: what there is and the one next step.
     pub mod safety {
-        pub use crate::casebook::act::head_words;
-        pub use crate::casebook::say::*;
+        pub use vault::act::head_words;
+        pub use vault::say::*;
+
         pub use crate::retention::retired;
     }
 }

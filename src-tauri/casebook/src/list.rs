@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
 pub use self::workbook::{GridColumn, workbook};
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
 use crate::record::paper;
 use crate::row::Listing;
 pub use crate::row::Row;
-use crate::slice::Slice;
 use crate::{
     contribution, democracy_item, dialogue, directive, emulation, internal_rule, matter, model, outreach, person,
     petition, referral, session, visit,

@@ -6,8 +6,8 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::draft::{Draft, NAME, NOTE};
 
-use crate::draft::{Draft, NAME, NOTE};
 use crate::record::Cancelled;
 
 /// A matter.

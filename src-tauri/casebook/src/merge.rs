@@ -7,18 +7,18 @@ mod store;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use vault::error::{Error, Result};
+use vault::undo::{Change, changes};
+use vault::{Act, Casebook, Done, Moment, Reader, Writer};
+use words::slice::Slice;
 
 pub use self::candidate::{Candidate, Stand, candidates};
-use crate::casebook::undo::{Change, changes};
-use crate::casebook::{Act, Casebook, Done, Moment, Reader, Writer};
 use crate::decision::Verdict;
 use crate::entry::Entry;
 use crate::entry::store::{by_id, get};
-pub use crate::error::NotMerged as Refusal;
-use crate::error::{Error, Result};
 use crate::index;
 use crate::reference::reference;
-use crate::slice::Slice;
+pub use vault::error::NotMerged as Refusal;
 
 /// A person: known to the book, or standing only in one visit or paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,10 +89,10 @@ pub(crate) fn undo(w: &Writer, changed: &[Change]) -> Result<Vec<String>> {
     let (slice, verdict, kept, other) = store::answer_in(w.read(), changed)?.ok_or(Error::NotFound("decision"))?;
     if verdict == Verdict::Different {
         unite(w, slice, &kept, &other)?;
-        return Ok(vec![format!("tách {}", crate::codes::Code::label(slice).to_lowercase())]);
+        return Ok(vec![format!("tách {}", words::codes::Code::label(slice).to_lowercase())]);
     }
     separate(w, &kept, &other)?;
-    Ok(vec![format!("gộp {}", crate::codes::Code::label(slice).to_lowercase())])
+    Ok(vec![format!("gộp {}", words::codes::Code::label(slice).to_lowercase())])
 }
 
 fn standing(r: Reader<'_>, slice: Slice, kept: &str, other: &str) -> Result<Merge> {

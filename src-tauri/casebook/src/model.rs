@@ -6,10 +6,10 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE, check};
+use words::fault::Trouble;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE, check};
-use crate::fault::Trouble;
 use crate::record::Cancelled;
 
 codes! {

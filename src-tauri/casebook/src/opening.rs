@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use crate::casebook::backup::{self, Rescued};
-use crate::casebook::{Casebook, Moment};
+use vault::backup::{self, Rescued};
+use vault::error::Result;
+use vault::{Casebook, Moment};
+
 use crate::derived::derived;
-use crate::error::Result;
 
 /// Opens a register with its passphrase.
 pub fn open(folder: &Path, passphrase: &str) -> Result<Casebook> {

@@ -6,15 +6,14 @@ pub(crate) mod store;
 
 use std::collections::BTreeMap;
 
+use calendar::period::Period;
 use serde::Serialize;
-
-use crate::calendar::period::Period;
-use crate::casebook::{Act, Casebook, Done, Moment};
-use crate::draft::{Draft, NAME, NOTE};
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
-use crate::slice::Slice;
-use crate::vietnamese::clean::{Lines, clean};
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Moment};
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
+use words::vietnamese::clean::{Lines, clean};
 
 /// What is written in one section of the report of a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -6,8 +6,8 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::draft::{Draft, NAME, NOTE, check};
 use crate::record::Cancelled;
 
 /// An outreach event.

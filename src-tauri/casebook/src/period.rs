@@ -1,14 +1,14 @@
 //! The days of a period by the unit's own cut-off, the unit as it is named on a day, and whether a day lies in a closed
 //! period.
 
+use calendar::period::{Period, Span};
 use chrono::{Datelike, Months, NaiveDate};
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
-use crate::calendar::period::{Period, Span};
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
 use crate::record::close;
 use crate::setting;
-use crate::slice::Slice;
 use crate::unit::{self, Unit};
 
 /// Gives the unit as it is named on a day.

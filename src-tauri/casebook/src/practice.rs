@@ -5,12 +5,12 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::key::{KeyCost, RecoveryCode};
+use vault::{Casebook, Moment};
+use words::slice::Slice;
 
 use crate::book;
-use crate::casebook::key::{KeyCost, RecoveryCode};
-use crate::casebook::{Casebook, Moment};
-use crate::error::{Error, Result};
-use crate::slice::Slice;
 
 /// The sample in the open format, its first line the unit.
 pub const SAMPLE: &str =

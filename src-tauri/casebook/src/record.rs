@@ -3,9 +3,6 @@
 pub mod close;
 pub mod paper;
 
-use crate::draft::Draft;
-use crate::slice::Slice;
-
 /// How a record names another: the field it does so in, the ref, and what it may be.
 pub struct Link<'a> {
     /// The field, with its place.
@@ -30,7 +27,7 @@ impl Cancelled {
     pub fn read(draft: &mut Draft) -> Option<Self> {
         draft.maybe("cancelled", |inner| Self {
             on: inner.day("on"),
-            reason: inner.text("reason", crate::draft::NOTE),
+            reason: inner.text("reason", words::draft::NOTE),
         })
     }
 
@@ -61,7 +58,7 @@ macro_rules! readers {
         #[allow(dead_code, reason = "every slice can be read by id; not every one is yet")]
         pub(crate) fn get(r: Reader<'_>, id: i64) -> Result<Option<$record>> {
             let sql = concat!(include_str!("select.sql"), "where ", $table, ".id = :id");
-            let mut statement = r.prepare(sql)?;
+            let mut statement = vault::sql::Statements::prepare(r, sql)?;
             let mut rows = statement.query(rusqlite::named_params! { ":id": id })?;
             rows.next()?.map(|row| $from_row(r, row)).transpose()
         }
@@ -69,7 +66,7 @@ macro_rules! readers {
         /// Gives every record in turn, in the order of the open format.
         pub(crate) fn each(r: Reader<'_>, mut visit: impl FnMut($record) -> Result<()>) -> Result<()> {
             let sql = concat!(include_str!("select.sql"), "order by ", $order);
-            let mut statement = r.prepare(sql)?;
+            let mut statement = vault::sql::Statements::prepare(r, sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 visit($from_row(r, row)?)?;
@@ -78,4 +75,7 @@ macro_rules! readers {
         }
     };
 }
+use words::draft::Draft;
+use words::slice::Slice;
+
 pub(crate) use readers;

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::named_params;
-
-use crate::casebook::act::optional;
-use crate::casebook::{Reader, Writer};
-use crate::codes::Code;
-use crate::error::Result;
-use crate::number::Number;
-use crate::slice::Slice;
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
+use words::codes::Code;
+use words::number::Number;
+use words::slice::Slice;
 
 /// Tells what a ref names.
 pub(crate) fn whereabouts(r: Reader<'_>, reference: &str) -> Result<Option<(Slice, i64)>> {

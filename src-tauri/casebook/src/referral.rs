@@ -6,13 +6,13 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::Trouble;
+use words::slice::Slice;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::fault::Trouble;
 use crate::office::OfficeKind;
 use crate::record::{Cancelled, Link};
-use crate::slice::Slice;
 
 codes! {
     /// What the paper sent out is.

@@ -14,8 +14,12 @@ mod warning;
 pub mod written;
 pub mod xlsx;
 
+use calendar::period::Span;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Serialize, Serializer};
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::slice::Slice;
 
 pub use self::asked::Asked;
 use self::form::{Check, Column, Regime};
@@ -23,15 +27,11 @@ use self::measure::{Figures, Measure, Scope};
 use self::summary::Summary;
 use self::table::Table;
 pub use self::warning::Warning;
-pub use crate::calendar::period;
-use crate::calendar::period::Span;
-use crate::casebook::{Moment, Reader};
-use crate::error::{Error, Result};
 pub use crate::period::running;
 use crate::reference::refs;
-use crate::slice::Slice;
 use crate::unit::Unit;
 use crate::{close, unit};
+pub use calendar::period;
 
 /// The report of a period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -231,10 +231,12 @@ fn by_form<S: Serializer>(forms: &[Table], serializer: S) -> std::result::Result
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
+    use vault::sql::Statements;
+
     use super::*;
-    use crate::casebook::Act;
-    use crate::casebook::key::KeyCost;
     use crate::practice;
+    use vault::Act;
+    use vault::key::KeyCost;
 
     /// No door lets such a row in; a foreign hand might.
     #[test]

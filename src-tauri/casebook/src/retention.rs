@@ -6,10 +6,9 @@ mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-
-use crate::casebook::say::when;
-use crate::casebook::{Act, Casebook, Done, Moment, Reader, backup};
-use crate::error::{Error, Result};
+use vault::error::{Error, Result};
+use vault::say::when;
+use vault::{Act, Casebook, Done, Moment, Reader, backup};
 
 /// What stands in the place of what was destroyed.
 pub const GONE: &str = "(đã hủy theo quy định lưu trữ)";

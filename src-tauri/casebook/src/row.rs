@@ -5,10 +5,9 @@ pub(crate) mod show;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
-
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::slice::Slice;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
 /// One row as a screen shows it.
 pub type Row = Map<String, Value>;

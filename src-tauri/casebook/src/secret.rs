@@ -2,10 +2,9 @@
 //! (Luật Tố cáo, Điều 9: name, address and every other mark of the denouncer).
 
 use serde_json::{Map, Value, json};
-
-use crate::codes::Code;
-use crate::slice::Slice;
-use crate::vietnamese::fold::fold;
+use words::codes::Code;
+use words::slice::Slice;
+use words::vietnamese::fold::fold;
 
 /// What stands in the place of a secret.
 pub const MASK: &str = "(bí mật)";

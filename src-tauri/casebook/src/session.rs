@@ -9,10 +9,10 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::Trouble;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::fault::Trouble;
 use crate::record::Cancelled;
 
 codes! {

@@ -4,14 +4,13 @@
 pub mod amend;
 pub(crate) mod store;
 
+use calendar::law::{self, Addition, Law};
 use chrono::NaiveDate;
 use serde::Serialize;
-
-use crate::calendar::law::{self, Addition, Law};
-use crate::casebook::{Moment, Reader};
-use crate::draft::{Draft, NAME, NOTE};
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::{Fault, Trouble};
 
 /// One setting from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -131,7 +130,7 @@ pub fn added_fields(r: Reader<'_>) -> Result<Vec<(String, String)>> {
 /// begin today at the earliest. A file of the open format brings what was entered in its time.
 pub fn guard(r: Reader<'_>, draft: &serde_json::Map<String, serde_json::Value>, now: Moment) -> Result<()> {
     let text = |key: &str| draft.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
-    let from = crate::day::iso(text("valid_from"));
+    let from = words::day::iso(text("valid_from"));
     let (Some(addition), Some(from)) = (law::read(text("name"), text("value")), from) else { return Ok(()) };
     let held = law(r)?;
     if held.touches_past(&addition, from, now.today) || !held.may_add(&addition, from) {

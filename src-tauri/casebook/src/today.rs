@@ -1,18 +1,18 @@
 //! Hôm nay: the figures of the period that runs, what is due, today's session, and the last twelve months.
 
+use calendar::period::Period;
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::calendar::period::Period;
-pub use crate::calendar::period::Preset;
-use crate::casebook::Reader;
 use crate::due::{self, Due};
-use crate::error::Result;
 use crate::list::{self, Query, Row};
 use crate::report::measure::Scope;
 use crate::report::summary::Summary;
 use crate::report::{self, Asked};
-use crate::slice::Slice;
+pub use calendar::period::Preset;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]

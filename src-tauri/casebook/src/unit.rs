@@ -5,10 +5,9 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-
-use crate::codes::codes;
-use crate::draft::{Draft, NAME};
-use crate::fault::Trouble;
+use words::codes::codes;
+use words::draft::{Draft, NAME};
+use words::fault::Trouble;
 
 codes! {
     /// What kind of unit it is. Huyện and thị trấn ended on 30/06/2025.

@@ -1,15 +1,15 @@
 //! Changing one thing about a record, cancelling it, and entering several records that name each other.
 
 use serde_json::{Map, Value, json};
+use vault::error::Result;
+use vault::{Act, Casebook, Done, Moment, Writer};
+use words::codes::Code;
+use words::slice::Slice;
 
 use super::{Entered, answer, enter, load};
-use crate::casebook::{Act, Casebook, Done, Moment, Writer};
-use crate::codes::Code;
 use crate::entry::store::{get, line_of};
-use crate::error::Result;
 use crate::reference;
 use crate::secret;
-use crate::slice::Slice;
 
 /// Changes a record's own draft and puts it in its place.
 pub fn amend(

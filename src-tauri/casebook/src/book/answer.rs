@@ -2,16 +2,16 @@
 //! one of them had one. An answer that comes in by a file changes nothing but itself.
 
 use serde_json::{Map, Value, json};
+use vault::error::Result;
+use vault::{Moment, Writer};
+use words::codes::Code;
+use words::slice::Slice;
 
 use super::{enter, load};
-use crate::casebook::{Moment, Writer};
-use crate::codes::Code;
 use crate::decision::Verdict;
 use crate::entry::store::{get, line_of};
 use crate::entry::{Entry, store};
-use crate::error::Result;
 use crate::reference;
-use crate::slice::Slice;
 
 /// Gives the pairs that lines say to be of one matter.
 pub(super) fn of_one_matter(lines: &[Map<String, Value>]) -> Vec<[String; 2]> {

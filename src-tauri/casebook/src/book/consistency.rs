@@ -1,10 +1,10 @@
 //! A record against the rest of the register: what one draft by itself cannot tell.
 
 use chrono::NaiveDate;
+use vault::error::Result;
+use words::fault::{Findings, Trouble};
 
 use crate::entry::Entry;
-use crate::error::Result;
-use crate::fault::{Findings, Trouble};
 use crate::petition::{Kind, Petition};
 use crate::referral::{Referral, ReferralKind};
 use crate::session::{Lane, Session};

@@ -5,17 +5,17 @@ use std::collections::hash_map::Entry as MapEntry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Reader, Writer};
+use words::codes::Code;
+use words::fault::{Fault, Findings, Trouble};
+use words::number::Number;
+use words::slice::Slice;
 
 use super::load::{Batch, Read};
 use super::{Entered, LISTED, refuse};
-use crate::casebook::{Reader, Writer};
-use crate::codes::Code;
 use crate::entry::{Entry, Placed, store};
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Findings, Trouble};
-use crate::number::Number;
 use crate::reference;
-use crate::slice::Slice;
 use crate::world::World;
 use crate::{index, matter, period};
 

@@ -3,9 +3,10 @@
 
 use std::io::Write;
 
-use crate::casebook::Reader;
+use vault::Reader;
+use vault::error::{Error, Result};
+
 use crate::entry::Entry;
-use crate::error::{Error, Result};
 use crate::record::{close, paper};
 use crate::{
     contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter, model,

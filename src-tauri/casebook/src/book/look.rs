@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Casebook, Look, Moment, Reader};
+use words::slice::Slice;
 
-use crate::casebook::{Casebook, Look, Moment, Reader};
 use crate::entry::Entry;
 use crate::entry::secret::is_secret;
 use crate::entry::store::{get, line_of};
-use crate::error::{Error, Result};
 use crate::list::{self, Row};
 use crate::reference::{called, whereabouts};
 use crate::secret;
-use crate::slice::Slice;
 use crate::{hamlet, office, officer, setting, unit};
 
 /// A record as a screen opens it.
@@ -71,12 +71,12 @@ pub fn reveal(
     reason: &str,
     now: Moment,
 ) -> Result<Map<String, Value>> {
-    let reason = crate::vietnamese::clean::clean(reason, crate::vietnamese::clean::Lines::One).text;
-    if reason.is_empty() || reason.chars().count() > crate::draft::NOTE {
+    let reason = words::vietnamese::clean::clean(reason, words::vietnamese::clean::Lines::One).text;
+    if reason.is_empty() || reason.chars().count() > words::draft::NOTE {
         return Err(Error::Usage("phải ghi lý do xem"));
     }
     let (id, entry) = get(book.read(), slice, reference)?;
-    let about = format!("{}:{id} {reason}", crate::codes::Code::code(slice));
+    let about = format!("{}:{id} {reason}", words::codes::Code::code(slice));
     book.look(Look::Reveal, &about, now)?;
     bare(&entry)
 }

@@ -3,16 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use serde_json::{Map, Value, json};
+use vault::key::KeyCost;
 
 use super::*;
-use crate::casebook::key::KeyCost;
 use crate::{find, history, practice, recall};
 
 fn practice() -> (tempfile::TempDir, Casebook, Moment) {
     let folder = tempfile::tempdir().unwrap();
     let cost = KeyCost { memory: 8, passes: 1 };
     let (casebook, _) = practice::create(&folder.path().join("sổ"), "tập", cost).unwrap();
-    (folder, casebook, Moment::on(crate::day::iso("2019-09-30").unwrap()))
+    (folder, casebook, Moment::on(words::day::iso("2019-09-30").unwrap()))
 }
 
 fn object(value: Value) -> Map<String, Value> {
@@ -39,12 +39,12 @@ fn received(casebook: &mut Casebook, now: Moment) -> Done<Vec<Named>> {
 }
 
 fn line(casebook: &Casebook, slice: Slice, reference: &str) -> Map<String, Value> {
-    look_at(casebook.read(), slice, reference, crate::day::iso("2019-09-30").unwrap()).unwrap().record
+    look_at(casebook.read(), slice, reference, words::day::iso("2019-09-30").unwrap()).unwrap().record
 }
 
 fn exported(casebook: &mut Casebook) -> String {
     let mut text = Vec::new();
-    export(casebook, &mut text, Moment::on(crate::day::iso("2019-09-30").unwrap())).unwrap();
+    export(casebook, &mut text, Moment::on(words::day::iso("2019-09-30").unwrap())).unwrap();
     String::from_utf8(text).unwrap()
 }
 

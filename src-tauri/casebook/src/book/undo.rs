@@ -4,17 +4,17 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
+use vault::error::{Error, Result};
+use vault::undo::{Change, changes, last, put_back};
+use vault::{Act, Casebook, Done, Moment, Writer};
+use words::codes::Code;
+use words::slice::Slice;
 
-use crate::casebook::undo::{Change, changes, last, put_back};
-use crate::casebook::{Act, Casebook, Done, Moment, Writer};
-use crate::codes::Code;
 use crate::entry::{Entry, store};
-use crate::error::{Error, Result};
 use crate::index;
 use crate::merge;
 use crate::record::Cancelled;
 use crate::reference;
-use crate::slice::Slice;
 
 /// What was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

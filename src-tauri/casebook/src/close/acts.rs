@@ -6,16 +6,16 @@ pub(super) mod store;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
+use vault::Reader;
+use vault::error::Result;
+use words::codes::Code;
+use words::fault::field_label;
+use words::slice::Slice;
 
 use self::store::Step;
-use crate::casebook::Reader;
-use crate::codes::Code;
 use crate::entry::store as entries;
-use crate::error::Result;
-use crate::fault::field_label;
 use crate::history::{self, Changed, Event};
 use crate::reference::{called, reference, whereabouts};
-use crate::slice::Slice;
 
 type Record = (Slice, i64);
 

@@ -3,23 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use calendar::period::Period;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
+use vault::Reader;
+use vault::error::Result;
+use words::number::Number;
+use words::slice::Slice;
 
 use super::acts::{After, store as journal};
 use super::count::{self, Place, Scopes};
 use super::open::{Opened, regime_of};
 use super::{Close, Closed, Late, Reopen, store};
-use crate::calendar::period::Period;
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::history::Event;
-use crate::number::Number;
 use crate::reference;
 use crate::report::measure::Scope;
 use crate::report::table::Figure;
-use crate::slice::Slice;
 
 /// How a period stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -137,7 +137,7 @@ pub fn changes(r: Reader<'_>, period: Period) -> Result<Option<Changes>> {
 /// The days that were closed, with the rules of counting that hold for them today.
 fn scopes(r: Reader<'_>, closed: &Closed) -> Result<Scopes> {
     let day = |key: &str| -> Option<NaiveDate> {
-        crate::day::iso(closed.annex.as_ref()?.get("period")?.get(key)?.as_str()?)
+        words::day::iso(closed.annex.as_ref()?.get("period")?.get(key)?.as_str()?)
     };
     let logs = match day("from").zip(day("to")) {
         Some((from, to)) => Some(Scope::of(r, from, to)?),

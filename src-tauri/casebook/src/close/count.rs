@@ -4,15 +4,15 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
 use crate::report::form::{Format, Regime};
 use crate::report::measure::{Figures, Measure, Scope};
 use crate::report::mobilisation::{INDICATORS, Unit};
 use crate::report::stamp::ANNEX;
 use crate::report::table::Figure;
-use crate::slice::Slice;
 
 /// By entry: form and column, and what it adds there.
 pub(super) type Cells = BTreeMap<(Slice, i64), BTreeMap<(String, u32), i64>>;

@@ -1,21 +1,21 @@
 //! Closing, opening again, and leaving what came too late.
 
+use calendar::period::Period;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Moment, Reader, Writer};
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
 
 use super::count::{self, Scopes};
 use super::piece;
 use super::{Close, Closed, changes, open, store};
 use crate::book;
-use crate::calendar::period::Period;
-use crate::casebook::{Act, Casebook, Done, Moment, Reader, Writer};
 use crate::entry::Entry;
 use crate::entry::store::line_of;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
 use crate::report::measure::Scope;
 use crate::report::{self, Asked, Report, mobilisation, stamp};
-use crate::slice::Slice;
 
 /// Closes a period: freezes its figures, the entries behind each, its files. Answers the report as it now stands for
 /// good. Refused while the period runs, while a paper of several contents is not taken apart, while a check does not hold

@@ -1,19 +1,19 @@
 //! Opening a period: as it was sent where it is closed, else as the register stands.
 
+use calendar::period::Span;
 use serde::Serialize;
 use serde_json::Value;
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::slice::Slice;
 
 use super::piece::{decoded, digest};
 use super::{Close, Closed, count, store};
-use crate::calendar::period::Span;
-use crate::casebook::{Moment, Reader};
-use crate::error::{Error, Result};
 use crate::report::form::{self, Regime};
 use crate::report::mobilisation;
 use crate::report::stamp::ANNEX;
 use crate::report::table::{self, Table};
 use crate::report::{self, Asked, Checked, Report};
-use crate::slice::Slice;
 
 /// A file, as it was sent or as it would be.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! Contributions in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{Contribution, Goods};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, contribution: &Contribution) -> Result<()> {

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
+use vault::Reader;
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::Statements;
+use words::slice::Slice;
 
 use super::Open;
-use crate::casebook::Reader;
-use crate::casebook::act::optional;
-use crate::error::Result;
-use crate::slice::Slice;
 
 /// Gives what was open on a day.
 pub(super) fn open(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Open>> {

@@ -1,10 +1,11 @@
 //! Emulations in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Emulation;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, emulation: &Emulation) -> Result<()> {

@@ -1,9 +1,10 @@
 //! Which records show a denouncer.
 
+use vault::Reader;
+use vault::error::Result;
+
 use super::Entry;
 use super::store::get;
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::reference::slice_of;
 use crate::visit;
 

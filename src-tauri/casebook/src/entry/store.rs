@@ -2,15 +2,16 @@
 
 use rusqlite::named_params;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::sql::Statements;
+use vault::{Reader, Writer};
+use words::number::Number;
+use words::slice::Slice;
 
 use super::{Entry, Placed};
-use crate::casebook::{Reader, Writer};
-use crate::error::{Error, Result};
-use crate::number::Number;
 use crate::person::store::Owner;
 use crate::record::{close, paper};
 use crate::reference::whereabouts;
-use crate::slice::Slice;
 use crate::{
     contribution, decision, democracy_item, dialogue, directive, emulation, hamlet, internal_rule, matter, model,
     office, officer, opinion, outreach, person, petition, referral, resolution, session, setting, unit, visit,

@@ -5,15 +5,15 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::Result;
+use words::fault::field_label;
+use words::slice::Slice;
+use words::vietnamese::fold;
 
 use super::{Found, store};
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::fault::field_label;
 use crate::index::Findable;
 use crate::list;
-use crate::slice::Slice;
-use crate::vietnamese::fold;
 
 /// A record that was found, with its marks. Places and lengths are counted in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

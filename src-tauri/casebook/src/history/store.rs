@@ -2,13 +2,13 @@
 
 use rusqlite::named_params;
 use serde_json::{Map, Value};
-
-use crate::casebook::journal::OWN_ROWS;
-use crate::casebook::undo::{changes, object};
-use crate::casebook::{Act, Reader};
-use crate::codes::Code;
-use crate::error::Result;
-use crate::slice::Slice;
+use vault::error::Result;
+use vault::journal::OWN_ROWS;
+use vault::sql::Statements;
+use vault::undo::{changes, object};
+use vault::{Act, Reader};
+use words::codes::Code;
+use words::slice::Slice;
 
 /// What one act did to the record's own row.
 pub(super) struct Touched {

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use words::codes::{Code, codes};
+use words::vietnamese::fold::tokens;
+use words::vietnamese::legacy::{self, Encoding};
 
 use super::heading;
 use super::heading::{Column, recognise};
 use super::sheet::{Cell, Sheet, letter};
-use crate::codes::{Code, codes};
-use crate::vietnamese::fold::tokens;
-use crate::vietnamese::legacy::{self, Encoding};
 
 codes! {
     /// The kind of register a sheet is.
@@ -340,5 +340,5 @@ pub(super) fn digest(parts: &[&[u8]]) -> String {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part);
     }
-    crate::casebook::hex(hash.finalize().get(..4).unwrap_or_default())
+    vault::hex(hash.finalize().get(..4).unwrap_or_default())
 }

@@ -2,10 +2,10 @@
 //! for the next file with the same headings. No text of anybody's is kept, only what the columns hold.
 
 use serde_json::json;
+use vault::error::Result;
+use vault::{Casebook, Moment};
 
 use super::mapping::Plan;
-use crate::casebook::{Casebook, Moment};
-use crate::error::Result;
 
 /// Where the plans are kept.
 const PLACE: &str = "~import";

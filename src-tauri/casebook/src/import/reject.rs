@@ -4,6 +4,9 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError};
+use vault::Moment;
+use vault::error::{Error, Result};
+use words::day;
 
 use super::cell;
 use super::heading::Column;
@@ -12,9 +15,6 @@ use super::row::{self, Line, Walked};
 use super::say::{ORIGIN, REASON, REJECTS};
 use super::sheet::Sheet;
 use super::verdict::{Outcome, Verdict};
-use crate::casebook::Moment;
-use crate::day;
-use crate::error::{Error, Result};
 
 /// The longest text a cell of Excel takes.
 const LONGEST: usize = 32_000;

@@ -5,6 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::codes::{Code, codes};
+use words::fault::{Fault, Trouble};
+use words::vietnamese::fold::fold;
 
 use super::Imported;
 use super::heading::Column;
@@ -13,11 +18,6 @@ use super::row::{self, Doubt, Drafted, Walked};
 use super::say;
 use super::sheet::{Sheet, letter};
 use crate::book::{self, Read, faults_among};
-use crate::casebook::{Moment, Reader};
-use crate::codes::{Code, codes};
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
-use crate::vietnamese::fold::fold;
 use crate::{office, reference};
 
 codes! {

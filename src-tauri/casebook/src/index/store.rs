@@ -4,20 +4,21 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use rusqlite::named_params;
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
+use words::codes::Code;
+use words::number::Number;
+use words::slice::Slice;
 
 use super::{Findable, is_found};
-use crate::casebook::act::optional;
-use crate::casebook::{Reader, Writer};
-use crate::codes::Code;
 use crate::entry::Entry;
 use crate::entry::store::by_id;
-use crate::error::Result;
-use crate::number::Number;
 use crate::person::{Attendee, Particulars, Who};
 use crate::petition::Petition;
 use crate::reference::whereabouts;
 use crate::secret::secret_title;
-use crate::slice::Slice;
 use crate::visit::Visit;
 use crate::{office, person, referral, visit};
 

@@ -1,10 +1,11 @@
 //! InternalRules in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::InternalRule;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, internal_rule: &InternalRule) -> Result<()> {

@@ -1,11 +1,11 @@
 //! Filters that no column holds: the days of a period, and what is overdue on a day as the law of that day has it.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
 use super::{Query, store};
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::slice::Slice;
 use crate::{due, period};
 
 /// Turns the filters `period` (`this`, or `from..to`) and `overdue` (`yes`) into days and ids.

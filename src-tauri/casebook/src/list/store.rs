@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use rusqlite::ToSql;
 use rusqlite::types::Value as Held;
 use serde_json::Value;
+use vault::Reader;
+use vault::error::{Error, Result};
+use vault::sql::Statements;
+use words::codes::{self, Code};
+use words::vietnamese::fold::{fold, tokens};
 
 use super::{Cursor, Query};
-use crate::casebook::Reader;
-use crate::codes::{self, Code};
-use crate::error::{Error, Result};
 use crate::index;
 use crate::row::read::json;
 use crate::row::{Listing, Test};
-use crate::vietnamese::fold::{fold, tokens};
 
 /// A list with what it was asked for.
 pub(super) struct Asked {

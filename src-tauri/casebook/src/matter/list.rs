@@ -1,13 +1,13 @@
 //! Matters as rows: what visits and petitions stand behind each.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::codes;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::codes;
-use crate::error::Result;
 use crate::row::show::{flag, text};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
-use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Matter,

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Row, ToSql, named_params, params_from_iter};
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
 
 use super::{Complexity, Matter};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 use crate::petition::Competence;
 use crate::record::{Cancelled, value_of};
 use crate::reference::whereabouts;

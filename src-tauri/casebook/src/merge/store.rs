@@ -3,18 +3,19 @@
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use serde_json::Value;
+use vault::act::optional;
+use vault::error::{Error, Result};
+use vault::journal::OWN_ROWS;
+use vault::sql::Statements;
+use vault::undo::Change;
+use vault::{Reader, Writer};
+use words::codes::Code;
+use words::slice::Slice;
 
 use super::candidate::{Candidate, Stand};
 use super::{Merge, Whom};
-use crate::casebook::act::optional;
-use crate::casebook::journal::OWN_ROWS;
-use crate::casebook::undo::Change;
-use crate::casebook::{Reader, Writer};
-use crate::codes::Code;
 use crate::decision::Verdict;
-use crate::error::{Error, Result};
 use crate::reference::{called, free_reference, name, next_id, whereabouts};
-use crate::slice::Slice;
 
 /// What may be filled in from the second person where the first has nothing.
 const PARTICULARS: [&str; 10] = [

@@ -1,11 +1,11 @@
 //! Models as rows.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::row::{Filter, Listing, Order, Row, Test, read, show};
-use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Model,

@@ -1,10 +1,11 @@
 //! Offices in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Office;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, office: &Office) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {

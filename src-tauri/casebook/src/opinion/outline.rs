@@ -3,9 +3,8 @@
 
 use std::sync::LazyLock;
 
+use calendar::period::Period;
 use serde::{Deserialize, Serialize};
-
-use crate::calendar::period::Period;
 
 /// What a section says by the figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

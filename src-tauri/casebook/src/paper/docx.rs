@@ -9,9 +9,9 @@ use docx_rs::{
     Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, Section, SpecialIndentType,
     Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
+use vault::error::Result;
 
 use super::sheet::{Block, COUNTRY, MOTTO, REPRINT, Sheet, Signature, cut};
-use crate::error::Result;
 use crate::report::xlsx::text_width;
 
 /// Twentieths of a point in a millimetre.

@@ -5,18 +5,19 @@ mod period;
 
 use std::collections::BTreeMap;
 
+use calendar::deadline::Flags;
+use calendar::law::Law;
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::codes::Code;
+use words::day;
+use words::slice::Slice;
 
 use super::Paper;
 use super::form::Form;
 use crate::book;
-use crate::calendar::deadline::Flags;
-use crate::calendar::law::Law;
-use crate::casebook::Reader;
-use crate::codes::Code;
-use crate::day;
 use crate::entry::Entry;
-use crate::error::{Error, Result};
 use crate::list;
 use crate::office::Office;
 use crate::officer;
@@ -27,7 +28,6 @@ use crate::petition::{Anonymity, Disposition, Kind, Petition};
 use crate::report::written::{Attached, Part};
 use crate::row::show;
 use crate::session::Session;
-use crate::slice::Slice;
 use crate::visit::Visit;
 
 /// The values of a paper.

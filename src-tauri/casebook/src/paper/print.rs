@@ -1,14 +1,15 @@
 //! A paper's text looked at, printed, named as a file.
 
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Look, Moment, Reader};
+use words::slice::Slice;
+
 use super::make::get;
 use super::sheet::Sheet;
 use super::{Paper, compose};
 use crate::book;
-use crate::casebook::{Act, Casebook, Look, Moment, Reader};
 use crate::entry::Entry;
 use crate::entry::secret::is_about_secret;
-use crate::error::{Error, Result};
-use crate::slice::Slice;
 
 /// Gives a paper's text for the screen; a denouncer is covered.
 pub fn look(r: Reader<'_>, reference: &str) -> Result<Sheet> {

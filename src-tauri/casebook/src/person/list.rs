@@ -1,12 +1,12 @@
 //! The people known to the book as rows.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::row::show::{address, day, text, words};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
-use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Person,

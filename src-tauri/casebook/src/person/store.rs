@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use rusqlite::types::{Null, ToSqlOutput};
 use rusqlite::{Row, ToSql, named_params, params_from_iter};
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
+use words::slice::Slice;
 
 use super::{Attendee, Particulars, Person, Who};
-use crate::casebook::act::optional;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 use crate::reference::next_id;
-use crate::slice::Slice;
 
 /// Whose people: the owner's column and the table between.
 #[derive(Clone, Copy)]

@@ -1,9 +1,10 @@
 //! From what was typed to a petition that cannot be wrong: hard faults stop it, soft ones are listed.
 
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::Trouble;
+use words::number::Number;
+
 use super::{Anonymity, Competence, Disposition, Eligibility, Incoming, Petition, Source};
-use crate::draft::{Draft, NAME, NOTE};
-use crate::fault::Trouble;
-use crate::number::Number;
 use crate::person::Attendee;
 use crate::petition::Kind;
 use crate::record::Cancelled;

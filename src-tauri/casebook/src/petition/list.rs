@@ -2,12 +2,12 @@
 //! masked here, in Rust; the window never has it.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::row::show::{address, after, day, flag, joined, people, secret, text, words};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
-use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Petition,

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
+use vault::Reader;
+use vault::error::Result;
+use vault::sql::Statements;
+use words::slice::Slice;
 
 use super::Recalled;
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::index;
-use crate::slice::Slice;
 
 /// Gives the people of the newest records that hold every token.
 pub(super) fn named(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Recalled, NaiveDate)>> {

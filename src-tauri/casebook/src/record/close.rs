@@ -6,14 +6,14 @@ pub(crate) mod store;
 
 use std::collections::BTreeMap;
 
+use calendar::period::Period;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
+use words::draft::{CONTENT, Draft, NAME, NOTE, check};
+use words::fault::Trouble;
 
 use super::Link;
-use crate::calendar::period::Period;
-use crate::draft::{CONTENT, Draft, NAME, NOTE, check};
-use crate::fault::Trouble;
 
 /// A period as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

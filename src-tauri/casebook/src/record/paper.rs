@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::draft::{CONTENT, Draft, NAME};
+use words::fault::Trouble;
+use words::slice::Slice;
 
 pub use self::sheet::Sheet;
 use super::{Cancelled, Link};
-use crate::draft::{CONTENT, Draft, NAME};
-use crate::fault::Trouble;
-use crate::slice::Slice;
 
 /// A paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,13 +1,13 @@
 //! Papers sent out as rows: an internal hand-over and an external referral are told apart by `side`.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::day::iso;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::day::iso;
-use crate::error::Result;
 use crate::row::show::{after, day, flag, joined, people, text, words};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
-use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Referral,

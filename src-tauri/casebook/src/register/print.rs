@@ -4,19 +4,20 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::error::{Error, Result};
+use vault::{Casebook, Look, Moment, Reader};
+use words::codes::Code;
+use words::day;
+use words::draft::NOTE;
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
+use words::vietnamese::clean::{Lines, clean};
 
 use super::page::{self, Head, Line};
 use super::{Layout, layouts, store};
-use crate::casebook::{Casebook, Look, Moment, Reader};
-use crate::codes::Code;
-use crate::draft::NOTE;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
 use crate::row::{Row, read as rows, show};
 use crate::secret::{MASK, names};
-use crate::slice::Slice;
-use crate::vietnamese::clean::{Lines, clean};
-use crate::{day, period, petition, visit};
+use crate::{period, petition, visit};
 
 /// A year of a book, ready to be printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]

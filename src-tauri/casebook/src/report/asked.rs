@@ -1,12 +1,12 @@
 //! What is asked for: a period, a cut-off, the forms.
 
+use calendar::period::{Period, Span};
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::{Error, Result};
 
 use super::form::{self, Regime};
 use super::measure::Scope;
-use crate::calendar::period::{Period, Span};
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
 use crate::period;
 use crate::unit::Unit;
 

@@ -5,8 +5,12 @@
 mod list;
 mod say;
 
+use calendar::period::Span;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
 pub(super) use self::say::capital;
 use self::say::sentence;
@@ -14,10 +18,6 @@ use super::Asked;
 use super::measure::{Figures, Measure, Scope};
 use super::table::Figure;
 use super::xlsx::{self, Annex, AnnexRow};
-use crate::calendar::period::Span;
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
-use crate::slice::Slice;
 use crate::{setting, unit};
 
 macro_rules! measures {

@@ -5,18 +5,18 @@ mod chart;
 mod duty;
 mod office;
 
+use calendar::period::Period;
+use calendar::period::Preset;
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
 pub use self::office::{Column, Office};
 use super::xlsx::{self, LogList};
 use super::{Asked, bare};
-use crate::calendar::period::Period;
-use crate::calendar::period::Preset;
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
 use crate::period::running;
-use crate::slice::Slice;
 use crate::unit;
 
 /// Rows, by slice and id.

@@ -1,14 +1,14 @@
 //! The figures beside the forms: the four counts of the article, and the rows of the sheet "Tổng hợp tháng".
 
+use calendar::period::{Period, Span};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use vault::Reader;
+use vault::error::Result;
 
 use super::measure::{Figures, Scope};
 use super::xlsx::SummaryRow;
 use super::{Asked, unit};
-use crate::calendar::period::{Period, Span};
-use crate::casebook::Reader;
-use crate::error::Result;
 
 /// The figures of the key sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

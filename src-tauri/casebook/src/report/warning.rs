@@ -1,15 +1,15 @@
 //! What should be looked at before a report is sent. A warning never stops it.
 
+use calendar::deadline::{self, Flags, Standing};
 use serde::Serialize;
+use vault::error::Result;
+use vault::{Moment, Reader};
+use words::slice::Slice;
 
 use super::measure::{Figures, Measure, Scope};
-use crate::calendar::deadline::{self, Flags, Standing};
-use crate::casebook::{Moment, Reader};
-use crate::error::Result;
 use crate::petition;
 use crate::petition::Kind;
 use crate::reference::refs;
-use crate::slice::Slice;
 use crate::unit::{Unit, UnitKind};
 
 /// One warning.

@@ -9,20 +9,21 @@ mod say;
 
 use std::collections::HashMap;
 
+use calendar::period::{Period, Span};
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::day;
 
 pub use self::attached::Attached;
 use self::compare::Against;
 use self::say::Grounds;
 use super::mobilisation::{self, Said};
 use super::{Asked, Report, summary};
-use crate::calendar::period::{Period, Span};
-use crate::casebook::{Moment, Reader};
-use crate::error::{Error, Result};
 pub use crate::opinion::outline;
 use crate::opinion::outline::{Outline, Say};
-use crate::{close, day, opinion};
+use crate::{close, opinion};
 
 /// A written report.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -10,13 +10,13 @@ mod register;
 pub(crate) mod style;
 mod summary;
 
+use calendar::period::Span;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::table::{Figure, Table};
-use crate::calendar::period::Span;
 
 /// Everything the workbook prints.
 #[derive(Debug, Clone, PartialEq)]

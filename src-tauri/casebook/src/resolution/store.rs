@@ -1,10 +1,11 @@
 //! Resolutions in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{Area, Execution, Extension, Judgement, Resolution, Suspension};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, resolution: &Resolution) -> Result<()> {
     let (decision, execution) = (resolution.decision.as_ref(), resolution.execution.as_ref());

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use rusqlite::named_params;
 use serde_json::json;
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
+use words::number::Number;
+use words::slice::Slice;
 
 use super::{Expired, GONE};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 use crate::index;
-use crate::number::Number;
-use crate::slice::Slice;
 
 pub(super) fn expired(r: Reader<'_>, today: NaiveDate) -> Result<Vec<Expired>> {
     let mut statement = r.prepare(include_str!("expired.sql"))?;

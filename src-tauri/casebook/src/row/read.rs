@@ -2,10 +2,11 @@
 
 use rusqlite::types::ValueRef;
 use serde_json::Value;
+use vault::Reader;
+use vault::error::{Error, Result};
+use vault::sql::Statements;
 
 use super::Row;
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
 
 /// Reads one row of a statement over `:id`, every column by its name.
 pub(crate) fn one(r: Reader<'_>, sql: &str, id: i64) -> Result<Option<Row>> {

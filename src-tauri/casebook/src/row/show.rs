@@ -1,10 +1,10 @@
 //! Turning raw columns into the words of a row.
 
 use serde_json::Value;
+use words::codes;
+use words::day;
 
 use super::Row;
-use crate::codes;
-use crate::day;
 use crate::secret::MASK;
 
 /// Gives a column's text; empty when there is none.

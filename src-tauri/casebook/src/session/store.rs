@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Session;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, session: &Session) -> Result<()> {

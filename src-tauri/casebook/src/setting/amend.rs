@@ -1,22 +1,23 @@
 //! Adding to the law as the clerk does it on one form: a year's days off as announced, another length of a duty, a new
 //! instrument, one that has ended. Each begins on a day; what held before it stays.
 
+use calendar::citation::Instrument;
+use calendar::deadline::{Rule, Unit};
+use calendar::holiday::Mark;
+use calendar::law;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Casebook, Done, Moment, Reader};
+use words::codes::codes;
+use words::day;
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
 
 use super::guard;
-use crate::calendar::citation::Instrument;
-use crate::calendar::deadline::{Rule, Unit};
-use crate::calendar::holiday::Mark;
-use crate::calendar::law;
-use crate::casebook::{Casebook, Done, Moment, Reader};
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
-use crate::slice::Slice;
-use crate::{book, day};
+use crate::book;
 
 codes! {
     /// What is added to the law.

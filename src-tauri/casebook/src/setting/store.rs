@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{NAMES, Setting};
-use crate::casebook::act::optional;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, setting: &Setting) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {

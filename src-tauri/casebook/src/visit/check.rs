@@ -1,9 +1,10 @@
 //! From what was typed to a visit that cannot be wrong.
 
+use words::draft::{Draft, NOTE};
+use words::fault::Trouble;
+use words::number::Number;
+
 use super::{Mode, Status, Visit};
-use crate::draft::{Draft, NOTE};
-use crate::fault::Trouble;
-use crate::number::Number;
 use crate::person::Attendee;
 use crate::record::Cancelled;
 use crate::session::{Body, Lane};

@@ -1,12 +1,12 @@
 //! Visits as rows: the columns of the sổ tiếp công dân, whichever layout shows them.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::row::show::{address, after, day, flag, joined, people, text, words};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
-use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Visit,

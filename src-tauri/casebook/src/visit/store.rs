@@ -2,11 +2,12 @@
 
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Row, ToSql, named_params, params_from_iter};
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
+use words::number::Number;
 
 use super::Visit;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
 use crate::record::{Cancelled, value_of};
 

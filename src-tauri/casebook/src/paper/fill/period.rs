@@ -1,14 +1,15 @@
 //! What the papers about a period say: the written reports, and the schedule of sessions.
 
+use calendar::period::Period;
+use vault::Moment;
+use vault::error::{Error, Result};
+use words::day;
+use words::slice::Slice;
+
 use super::{Facts, Gather};
-use crate::calendar::period::Period;
-use crate::casebook::Moment;
-use crate::day;
-use crate::error::{Error, Result};
 use crate::list::{self, Query};
 use crate::report::written;
 use crate::row::show;
-use crate::slice::Slice;
 
 impl Gather<'_> {
     pub(super) fn period(&self, facts: &mut Facts) -> Result<()> {

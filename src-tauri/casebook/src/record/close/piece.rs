@@ -3,8 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-
-use crate::casebook::hex;
+use vault::hex;
 
 /// So many bytes of a file go into one line of the open format.
 const PIECE: usize = 32 * 1024;

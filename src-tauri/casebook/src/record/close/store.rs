@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use serde_json::Value;
+use vault::error::{Error, Result};
+use vault::sql::Statements;
+use vault::{Reader, Writer};
+use words::slice::Slice;
 
 use super::{Close, Closed, Counted, Late, Reopen, SentFile};
-use crate::casebook::{Reader, Writer};
-use crate::error::{Error, Result};
 use crate::reference::whereabouts;
-use crate::slice::Slice;
 
 pub(crate) fn put(w: &Writer, id: i64, close: &Close) -> Result<()> {
     let closed = close.closed.as_ref();

@@ -217,7 +217,7 @@ impl Version {
     /// The first day of this wording.
     #[must_use]
     pub fn from(&self) -> NaiveDate {
-        crate::day::iso(&self.valid_from.to_string()).unwrap_or(NaiveDate::MAX)
+        words::day::iso(&self.valid_from.to_string()).unwrap_or(NaiveDate::MAX)
     }
 }
 
@@ -259,7 +259,7 @@ mod tests {
         for text in FILES {
             let form: Form = toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
             let first = form.version.first().unwrap();
-            assert!(first.from() < crate::day::iso("2019-01-01").unwrap(), "{}", form.code);
+            assert!(first.from() < words::day::iso("2019-01-01").unwrap(), "{}", form.code);
             assert!(first.title.is_some() || first.subject.is_some(), "{}", form.code);
             assert!(form.version.is_sorted_by_key(Version::from), "{}", form.code);
         }

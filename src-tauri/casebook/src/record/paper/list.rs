@@ -1,16 +1,16 @@
 //! Papers as rows: what was made, what is issued, what still waits for its number.
 
+use calendar::period::Period;
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::codes::Code;
+use words::slice::Slice;
 
 use super::form;
-use crate::calendar::period::Period;
-use crate::casebook::Reader;
-use crate::codes::Code;
-use crate::error::Result;
 use crate::reference::called;
 use crate::row::show::{day, text};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
-use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Paper,

@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-
-use crate::day;
+use words::day;
 
 /// A page of text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

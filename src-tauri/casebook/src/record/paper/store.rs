@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use rusqlite::{Row, named_params};
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{Paper, Sheet};
-use crate::casebook::act::optional;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, paper: &Paper) -> Result<()> {

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use calendar::period::Period;
 use chrono::NaiveDate;
+use vault::error::{Error, Result};
+use words::codes;
+use words::slice::Slice;
+use words::vietnamese::fold::fold;
 
 use super::duty::{Duty, duties};
 use super::{Chart, Mark, Rows, View, share};
 use crate::book;
-use crate::calendar::period::Period;
-use crate::codes;
-use crate::error::{Error, Result};
 use crate::report::Asked;
 use crate::report::measure::{Measure, Scope};
-use crate::slice::Slice;
-use crate::vietnamese::fold::fold;
 
 /// The pictures, in order.
 pub(super) const CODES: [&str; 5] = ["months", "on_time", "field", "hamlet", "backlog"];
@@ -257,7 +257,7 @@ fn backlog(view: &View<'_>) -> Result<Drawn> {
     }
     Ok(Drawn {
         code: "backlog",
-        title: format!("Còn tồn đến ngày {} theo thời gian chờ", crate::day::show(view.until)),
+        title: format!("Còn tồn đến ngày {} theo thời gian chờ", words::day::show(view.until)),
         note: "Đơn chưa xử lý tính từ ngày nhận; vụ việc khiếu nại, tố cáo đã thụ lý chưa giải quyết tính từ ngày thụ lý.",
         head: "Đã chờ",
         series: vec![("petitions", "Đơn chưa xử lý"), ("matters", "Vụ việc đã thụ lý, chưa giải quyết")],

@@ -1,14 +1,14 @@
 //! What the office owed and when it did it: the last day by the rule in force on the day of the fact, as the list of
 //! what is due reckons it.
 
+use calendar::deadline::Flags;
+use calendar::law::Law;
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::calendar::deadline::Flags;
-use crate::calendar::law::Law;
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::report::measure::Scope;
-use crate::slice::Slice;
 use crate::{setting, unit};
 
 /// One duty, done or not.

@@ -1,9 +1,10 @@
 //! Setting a figure beside those of other periods, in words. A period the register holds nothing of is not compared
 //! with: that it has no figures does not mean that nothing happened in it.
 
-use crate::calendar::period::{Period, Span};
-use crate::casebook::Reader;
-use crate::error::Result;
+use calendar::period::{Period, Span};
+use vault::Reader;
+use vault::error::Result;
+
 use crate::report::measure::{Figures, Scope};
 use crate::report::{Asked, unit};
 
@@ -60,7 +61,7 @@ mod tests {
 
     fn held(visits: i64) -> Against {
         let period = Period::Month(2018, 9);
-        let day = crate::day::iso("2018-09-01").unwrap();
+        let day = words::day::iso("2018-09-01").unwrap();
         Against {
             words: "so với cùng kỳ năm trước",
             span: Span { kind: "month", period, from: day, to: day },

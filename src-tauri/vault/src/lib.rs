@@ -1,0 +1,40 @@
+//! A folder that is a register: key, cipher, schema, journal, log, backup, restore, audit. It knows bytes, rows and table
+//! names, and never what a record says. What must follow from rows that the log puts back is handed in (`follow`), and SQL
+//! is spoken through traits (`sql`) that only the stores above use.
+
+pub mod act;
+pub mod audit;
+pub mod backup;
+mod breaker;
+mod casebook;
+pub mod clock;
+pub mod disk;
+mod door;
+pub mod error;
+mod examine;
+pub mod follow;
+pub mod journal;
+pub mod key;
+mod log;
+mod moment;
+mod open;
+mod opening;
+mod records;
+#[cfg(test)]
+mod released;
+pub mod room;
+pub mod say;
+mod schema;
+pub mod site;
+pub mod sql;
+pub mod tries;
+pub mod undo;
+pub mod unfinished;
+
+pub use crate::act::{Act, Look};
+pub use crate::breaker::Breaker;
+pub use crate::casebook::{Casebook, Done};
+pub use crate::door::{Reader, Writer};
+pub use crate::error::{Error, Result};
+pub use crate::examine::Examination;
+pub use crate::moment::{Moment, hex};

@@ -1,0 +1,267 @@
+//! The operation log: every act once more, sealed and chained, in files of its own beside the register, so that even a
+//! register whose pages rot loses nothing that was acknowledged. The order of an act is: commit, append here and sync,
+//! answer. On opening, what the journal has and the log lacks is appended, and what the log has and the register lacks
+//! (a file put back by hand, a write-ahead log that rotted) is done again.
+//!
+//! Room is reserved before an act is committed. Where the append fails all the same, the act stands, the log is behind,
+//! and nothing more is written until it has caught up.
+
+mod record;
+mod replay;
+mod segment;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use self::record::{Link, Record};
+use self::segment::{Chain, Entries, Seal};
+use crate::disk;
+use crate::error::{Error, Result};
+use crate::follow::Follow;
+use crate::key::Key;
+
+/// So much room a segment begins with, and so much is reserved at a time once it is used up.
+const FIRST: u64 = 64 * 1024;
+const STEP: u64 = 512 * 1024;
+/// An act counts its rows, not their frames; this is for those.
+const FRAMES: u64 = 4 * 1024;
+/// So much is sealed before it is written.
+const PIECE: usize = 1024 * 1024;
+
+/// The open log of a register.
+pub(crate) struct Log {
+    folder: PathBuf,
+    seal: Seal,
+    number: u64,
+    file: disk::File,
+    /// How long the file is; behind `end.at` it holds zeros.
+    room: u64,
+    end: End,
+    behind: bool,
+}
+
+/// Where a segment ends, and what is in it up to there.
+#[derive(Clone)]
+struct End {
+    at: u64,
+    chain: Chain,
+    acts: Link,
+    looks: Link,
+}
+
+/// How the log of a folder stands by itself, without a register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Standing {
+    /// The last act in it.
+    pub(crate) acts: i64,
+    /// What is wrong with it, without any content.
+    pub(crate) findings: Vec<String>,
+}
+
+impl Log {
+    /// Opens the log of a register, or begins one, and makes the two agree. Only under the register's lock, on the
+    /// connection that writes, before the journal's triggers are there. `follow` makes what follows from rows put back.
+    pub(crate) fn open(
+        folder: &Path,
+        key: &Key,
+        register: &str,
+        db: &mut Connection,
+        follow: Follow,
+    ) -> Result<Self> {
+        clear(folder)?;
+        let seal = Seal::new(key, register)?;
+        let mut log = match segment::numbers(folder)?.last() {
+            None => Self::begin(folder, seal, 1, Link::of_acts(db)?, Link::of_looks(db)?, Chain::default())?,
+            Some(last) => match Self::resume(folder, &seal, *last) {
+                Ok((file, room, end)) => {
+                    Self { folder: folder.to_owned(), seal, number: *last, file, room, end, behind: false }
+                }
+                // It is kept for who wants to look; what it held is in the register or was never acknowledged there.
+                Err(Error::Damaged(_)) => {
+                    let (acts, looks) = (Link::of_acts(db)?, Link::of_looks(db)?);
+                    Self::begin(folder, seal, last + 1, acts, looks, Chain::default())?
+                }
+                Err(error) => return Err(error),
+            },
+        };
+        replay::forward(&log.folder, &log.seal, &log.end, db, follow)?;
+        log.append(db)?;
+        Ok(log)
+    }
+
+    /// Makes room for so many bytes; a full disk is told before anything is committed.
+    pub(crate) fn reserve(&mut self, size: u64) -> Result<()> {
+        if self.end.at + size + FRAMES <= self.room {
+            return Ok(());
+        }
+        let zeros = vec![0; 64 * 1024];
+        let mut at = self.room;
+        while at < self.end.at + size + STEP {
+            self.file.write_at(at, &zeros)?;
+            at += zeros.len() as u64;
+        }
+        self.file.sync()?;
+        self.room = at;
+        Ok(())
+    }
+
+    /// Appends everything the register has beyond the log, and syncs it. Where that fails the log is behind.
+    pub(crate) fn append(&mut self, db: &Connection) -> Result<()> {
+        let appended = self.append_all(db);
+        self.behind = appended.is_err();
+        appended
+    }
+
+    /// Catches up, or says that nothing may be written.
+    pub(crate) fn catch_up(&mut self, db: &Connection) -> Result<()> {
+        if self.behind { self.append(db).map_err(|_| Error::LogBehind) } else { Ok(()) }
+    }
+
+    fn append_all(&mut self, db: &Connection) -> Result<()> {
+        let Self { seal, file, end, .. } = self;
+        let (mut next, mut buffer) = (end.clone(), Vec::new());
+        let mut put = |record: &Record, flush: bool| -> Result<()> {
+            seal.close(&mut next.chain, record, &mut buffer)?;
+            match record {
+                Record::Act { id, digest, .. } => next.acts = Link { id: *id, digest: digest.clone() },
+                Record::Look { id, digest, .. } => next.looks = Link { id: *id, digest: digest.clone() },
+                _ => {}
+            }
+            if flush || buffer.len() > PIECE {
+                file.write_at(next.at, &buffer)?;
+                next.at += buffer.len() as u64;
+                buffer.clear();
+            }
+            Ok(())
+        };
+        record::acts_after(db, end.acts.id, &mut |record| put(record, false))?;
+        record::looks_after(db, end.looks.id, &mut |record| put(record, false))?;
+        if !buffer.is_empty() {
+            file.write_at(next.at, &buffer)?;
+            next.at += buffer.len() as u64;
+        }
+        if next.at > end.at {
+            if next.at > self.room { file.sync() } else { file.sync_data() }?;
+            self.room = self.room.max(next.at);
+            *end = next;
+        }
+        Ok(())
+    }
+
+    /// Begins a new segment: what a backup being made will hold is all in the ones before. Gives its number.
+    pub(crate) fn cut(&mut self) -> Result<u64> {
+        let (acts, looks) = (self.end.acts.clone(), self.end.looks.clone());
+        let next = Self::begin(&self.folder, self.seal.clone(), self.number + 1, acts, looks, self.end.chain)?;
+        let mut before = std::mem::replace(self, next);
+        // Only reserved room goes, and only to save it.
+        let _ = before.file.cut(before.end.at).and_then(|()| before.file.sync());
+        Ok(self.number)
+    }
+
+    /// Removes the segments below a number: backups hold what is in them.
+    pub(crate) fn forget(&self, below: u64) -> Result<()> {
+        for number in segment::numbers(&self.folder)?.into_iter().filter(|number| *number < below.min(self.number)) {
+            disk::remove(&segment::path(&self.folder, number))?;
+        }
+        Ok(())
+    }
+
+    /// Gives how many bytes of the running segment are entries.
+    #[cfg(feature = "bare")]
+    pub(crate) fn held(&self) -> u64 {
+        self.end.at
+    }
+
+    fn begin(folder: &Path, seal: Seal, number: u64, acts: Link, looks: Link, before: Chain) -> Result<Self> {
+        let (path, mut chain, mut bytes) =
+            (segment::path(folder, number), seal.chain(number), segment::header(number));
+        let start = Record::Start { acts: acts.clone(), looks: looks.clone(), before };
+        seal.close(&mut chain, &start, &mut bytes)?;
+        let at = bytes.len() as u64;
+        bytes.resize(usize::try_from(FIRST).unwrap_or_default(), 0);
+        disk::write(&path, &bytes)?;
+        let file = disk::File::open(&path)?;
+        let end = End { at, chain, acts, looks };
+        Ok(Self { folder: folder.to_owned(), seal, number, file, room: FIRST, end, behind: false })
+    }
+
+    /// Opens a segment for going on where it ends. What a killed append left there is no entry and is cleared.
+    fn resume(folder: &Path, seal: &Seal, number: u64) -> Result<(disk::File, u64, End)> {
+        let end = end_of(folder, seal, number)?;
+        let path = segment::path(folder, number);
+        let mut room = std::fs::metadata(&path)?.len();
+        let mut file = disk::File::open(&path)?;
+        if !Entries::ends_clean(folder, number, end.at)? {
+            file.cut(end.at)?;
+            file.sync()?;
+            room = end.at;
+        }
+        Ok((file, room, end))
+    }
+}
+
+/// Reads a segment to its end.
+fn end_of(folder: &Path, seal: &Seal, number: u64) -> Result<End> {
+    let mut entries = Entries::open(folder, seal, number)?;
+    let Some(Record::Start { acts, looks, .. }) = entries.next()? else { return Err(Error::Damaged("log")) };
+    let mut end = End { at: entries.at, chain: entries.chain, acts, looks };
+    while let Some(record) = entries.next()? {
+        match record {
+            Record::Start { .. } => return Err(Error::Damaged("log")),
+            // An act of which only parts came in was never acknowledged; what follows is written over.
+            Record::Part { .. } => continue,
+            Record::Act { id, digest, .. } => end.acts = Link { id, digest },
+            Record::Look { id, digest, .. } => end.looks = Link { id, digest },
+        }
+        (end.at, end.chain) = (entries.at, entries.chain);
+    }
+    Ok(end)
+}
+
+/// Removes a segment that was being begun when the program was killed: it bears no segment's name yet.
+fn clear(folder: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let unfinished = name.to_str().and_then(|name| name.strip_prefix(segment::BEGINNING)?.strip_suffix(".tam"));
+        if unfinished.is_some() {
+            disk::remove(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Lists the files of a folder's log, the oldest first, each with whether it opens.
+pub(crate) fn segments(folder: &Path, key: &Key, register: &str) -> Result<Vec<(PathBuf, bool)>> {
+    let seal = Seal::new(key, register)?;
+    let numbers = segment::numbers(folder)?.into_iter();
+    Ok(numbers.map(|number| (segment::path(folder, number), end_of(folder, &seal, number).is_ok())).collect())
+}
+
+/// Reads every segment of a folder and says how the log stands: each opens from end to end and follows the one before.
+pub(crate) fn standing(folder: &Path, key: &Key, register: &str) -> Result<Standing> {
+    let seal = Seal::new(key, register)?;
+    let (mut findings, mut before): (Vec<String>, Option<(u64, End)>) = (Vec::new(), None);
+    for number in segment::numbers(folder)? {
+        let end = match end_of(folder, &seal, number) {
+            Ok(end) => end,
+            Err(Error::Damaged(_)) => {
+                findings.push(format!("log: segment {number} does not open"));
+                before = None;
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        if !Entries::ends_clean(folder, number, end.at)? {
+            findings.push(format!("log: segment {number} is damaged after its last entry that opens"));
+        }
+        if let Some((last, held)) = &before
+            && !replay::follows(folder, &seal, number, *last, held)?
+        {
+            findings.push(format!("log: segment {number} does not follow the one before"));
+        }
+        before = Some((number, end));
+    }
+    Ok(Standing { acts: before.map_or(0, |(_, end)| end.acts.id), findings })
+}
