@@ -29,6 +29,7 @@ mod session;
 mod setting;
 mod storage;
 mod terminal;
+mod undo;
 mod vectors;
 mod visit;
 mod written;

@@ -23,6 +23,7 @@ pub mod error;
 pub mod fault;
 pub mod find;
 pub mod guide;
+pub mod half_written;
 pub mod hamlet;
 pub mod history;
 pub mod import;

@@ -4,11 +4,12 @@ pub mod day;
 
 use std::collections::BTreeMap;
 
-use casebook::book::{self, read_unit};
+use casebook::book::{self, Seen, Step, read_unit};
 use casebook::casebook::key::RecoveryCode;
-use casebook::casebook::unfinished::{Unfinished, Waiting};
+use casebook::casebook::unfinished::Unfinished;
 use casebook::fault::Trouble;
 use casebook::guide::{Guide, Passage};
+use casebook::half_written::{HalfWritten, half_written};
 use casebook::passphrase::{self, SHORTEST, Strength};
 use casebook::slice::Slice;
 use casebook::today::{self, Preset, Today};
@@ -16,7 +17,7 @@ use casebook::unit::Unit;
 use casebook::wording::safety;
 use casebook::{Casebook, codes, report};
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
@@ -214,16 +215,49 @@ pub fn desk_forget(desk: State<'_>, screen: String) -> Result<()> {
     desk.beside(|book, _| book.forget(&screen))
 }
 
-/// Lists the screens that have one.
+/// Lists the half-filled forms, the newest first.
 #[tauri::command(async)]
-pub fn desk_all_unfinished(desk: State<'_>) -> Result<Vec<Waiting>> {
-    desk.read(|book, _| book.all_unfinished())
+pub fn desk_all_unfinished(desk: State<'_>) -> Result<Vec<HalfWritten>> {
+    desk.read(|book, _| half_written(book))
 }
 
-/// Takes back the last act, as an act of its own.
+/// What the screen shows whose last act is taken back: `{"merges": true}`, the records of some slices, or one record.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Place {
+    #[serde(default)]
+    merges: bool,
+    #[serde(default)]
+    slices: Vec<Slice>,
+    r#ref: Option<String>,
+}
+
+impl Place {
+    fn seen(self) -> Seen {
+        match (self.slices.first(), self.r#ref) {
+            _ if self.merges => Seen::Merges,
+            (Some(slice), Some(reference)) => Seen::Record(*slice, reference),
+            _ => Seen::Books(self.slices),
+        }
+    }
+}
+
+/// Tells what taking back the last act of a screen would do; what it would cancel is asked about before.
 #[tauri::command(async)]
-pub fn desk_undo(desk: State<'_>) -> Result<Option<Value>> {
-    let done = desk.write(book::undo)?;
+pub fn desk_undoable(desk: State<'_>, place: Place) -> Result<Option<Step>> {
+    desk.read(|book, _| book::undoable(book.read(), &place.seen()))
+}
+
+/// Takes back the last act of a screen, as an act of its own. It must be the one that was told.
+#[tauri::command(async)]
+pub fn desk_undo(desk: State<'_>, place: Place, act: i64) -> Result<Option<Value>> {
+    let done = desk.write(|book, now| book::undo_seen(book, &place.seen(), Some(act), now))?;
+    Ok(done.map(|done| json!({ "say": done.value.say, "touched": done.touched })))
+}
+
+/// Does again what was taken back last on a screen, as an act of its own.
+#[tauri::command(async)]
+pub fn desk_redo(desk: State<'_>, place: Place) -> Result<Option<Value>> {
+    let done = desk.write(|book, now| book::redo(book, &place.seen(), now))?;
     Ok(done.map(|done| json!({ "say": done.value.say, "touched": done.touched })))
 }
 
@@ -241,7 +275,7 @@ pub struct FirstScreen {
     due: Vec<Value>,
     /// Papers that need not be kept any longer.
     kept: Vec<Value>,
-    unfinished: Vec<Waiting>,
+    unfinished: Vec<HalfWritten>,
 }
 
 /// Gives what the first screen shows.
@@ -251,7 +285,7 @@ pub fn desk_today(desk: State<'_>) -> Result<FirstScreen> {
         let mut today = today::today(book.read(), now.today)?;
         let due = super::told(book, std::mem::take(&mut today.due))?;
         let kept = super::told(book, std::mem::take(&mut today.kept))?;
-        Ok(FirstScreen { today, due, kept, unfinished: book.all_unfinished()? })
+        Ok(FirstScreen { today, due, kept, unfinished: half_written(book)? })
     })
 }
 

@@ -48,7 +48,12 @@ pub(crate) const TABLES: &[&str] = &[
     "decision",
     "paper",
     "retirement",
+    "taken_back",
 ];
+
+/// Tables whose rows only join records to each other: `journal_by_row` does not find them.
+pub(crate) const JOINING: &[&str] =
+    &["reference", "visit_person", "visit_matter", "petition_person", "suspension", "extension"];
 
 /// The rows that `journal_by_row` finds: records themselves, not what joins them to each other. A query says so in the
 /// index's own words, or the engine does not take it.

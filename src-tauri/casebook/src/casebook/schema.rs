@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 7;
+pub const VERSION: i64 = 8;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -15,6 +15,7 @@ const STEPS: &[(i64, &str)] = &[
     (5, include_str!("schema/0005_month.sql")),
     (6, include_str!("schema/0006_retirement.sql")),
     (7, include_str!("schema/0007_finding.sql")),
+    (8, include_str!("schema/0008_taken_back.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.

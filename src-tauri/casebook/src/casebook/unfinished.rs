@@ -20,15 +20,6 @@ pub struct Unfinished {
     pub at: String,
 }
 
-/// Which screen has one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Waiting {
-    /// The screen.
-    pub screen: String,
-    /// When it was kept.
-    pub at: String,
-}
-
 /// The most bytes a form may have; texts have limits of their own far below.
 const MOST_BYTES: usize = 1024 * 1024;
 
@@ -68,14 +59,18 @@ impl Casebook {
         Ok(Some(Unfinished { form, field, at }))
     }
 
-    /// Lists the screens that have one. What begins with `~` is the window's own memory, no form.
-    pub fn all_unfinished(&self) -> Result<Vec<Waiting>> {
-        let mut statement = self
-            .reader
-            .prepare_cached("select screen, at from unfinished where substr(screen, 1, 1) <> '~' order by at desc")?;
-        let waiting = statement
-            .query_map([], |row| Ok(Waiting { screen: row.get(0)?, at: row.get(1)? }))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(waiting)
+    /// Lists the forms with their screens, the newest first. What begins with `~` is the window's own memory, no form.
+    pub fn all_unfinished(&self) -> Result<Vec<(String, Unfinished)>> {
+        let mut statement = self.reader.prepare_cached(
+            "select screen, form, field, at from unfinished where substr(screen, 1, 1) <> '~' order by at desc, screen",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            let form: String = row.get(1)?;
+            let form = serde_json::from_str(&form).map_err(|_| Error::Damaged("register: a form"))?;
+            all.push((row.get(0)?, Unfinished { form, field: row.get(2)?, at: row.get(3)? }));
+        }
+        Ok(all)
     }
 }
