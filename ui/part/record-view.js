@@ -1,5 +1,6 @@
 // One record to read: what is written, what belongs to it, what happened to it; and the buttons of what can be done.
 import { html, nothing } from "lit";
+import { label } from "../lib/codes.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { showGuide } from "./guide.js";
@@ -130,6 +131,7 @@ export function namesOf(people, labels) {
 
 /** @param {any[]} people @param {Record<string, string>} labels */
 export function addressesOf(people, labels) {
-  const all = (people ?? []).map((one) => [one.address, labels?.[one.hamlet]].filter(Boolean).join(", "));
+  const hamlet = (/** @type {any} */ one) => labels?.[one.hamlet] ?? label("hamlet", one.hamlet);
+  const all = (people ?? []).map((one) => [one.address, hamlet(one)].filter(Boolean).join(", "));
   return [...new Set(all.filter(Boolean))].join("; ");
 }

@@ -75,11 +75,22 @@ export class RegisterView extends Part {
     return /** @type {import("./register-grid.js").RegisterGrid} */ (this.querySelector("register-grid"));
   }
 
-  /** @param {Act} act */
-  #do(act) {
+  /** Acts on the row that is marked once the list answers what is asked of it: never on one of an older list.
+   * @param {Act} act */
+  async #do(act) {
+    if (act.needsRow) await this.#answered();
     const row = act.needsRow ? this.grid?.current() : null;
     if (act.needsRow && !row) return;
     act.act(row);
+  }
+
+  /** Done when the list answers what stands in the search. */
+  async #answered() {
+    const field = /** @type {HTMLInputElement | null} */ (this.querySelector(".view-search"));
+    clearTimeout(this.timer);
+    if (field) this.search = field.value;
+    await this.updateComplete;
+    await this.grid?.answered();
   }
 
   #toSearch() {
@@ -163,7 +174,7 @@ export class RegisterView extends Part {
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === "Enter" || event.key === "ArrowDown") {
       event.preventDefault();
-      this.grid.enter();
+      this.#answered().then(() => this.grid?.enter());
     }
   }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use casebook::book::{self, Seen, Step, read_unit};
 use casebook::casebook::key::RecoveryCode;
 use casebook::casebook::unfinished::Unfinished;
+use casebook::codes::{self, Code};
 use casebook::fault::Trouble;
 use casebook::guide::{Guide, Passage};
 use casebook::half_written::{HalfWritten, half_written};
@@ -15,7 +16,7 @@ use casebook::slice::Slice;
 use casebook::today::{self, Preset, Today};
 use casebook::unit::Unit;
 use casebook::wording::safety;
-use casebook::{Casebook, codes, report};
+use casebook::{Casebook, report};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -227,37 +228,43 @@ pub struct Place {
     #[serde(default)]
     merges: bool,
     #[serde(default)]
-    slices: Vec<Slice>,
+    slices: Vec<String>,
     r#ref: Option<String>,
 }
 
 impl Place {
-    fn seen(self) -> Seen {
-        match (self.slices.first(), self.r#ref) {
+    fn seen(self) -> Result<Seen> {
+        let unknown = || Answer::usage("Không có sổ tên này.");
+        let slices = self.slices.iter().map(|code| Slice::from_code(code).ok_or_else(unknown));
+        let slices = slices.collect::<Result<Vec<_>>>()?;
+        Ok(match (slices.first(), self.r#ref) {
             _ if self.merges => Seen::Merges,
             (Some(slice), Some(reference)) => Seen::Record(*slice, reference),
-            _ => Seen::Books(self.slices),
-        }
+            _ => Seen::Books(slices),
+        })
     }
 }
 
 /// Tells what taking back the last act of a screen would do; what it would cancel is asked about before.
 #[tauri::command(async)]
 pub fn desk_undoable(desk: State<'_>, place: Place) -> Result<Option<Step>> {
-    desk.read(|book, _| book::undoable(book.read(), &place.seen()))
+    let seen = place.seen()?;
+    desk.read(|book, _| book::undoable(book.read(), &seen))
 }
 
 /// Takes back the last act of a screen, as an act of its own. It must be the one that was told.
 #[tauri::command(async)]
 pub fn desk_undo(desk: State<'_>, place: Place, act: i64) -> Result<Option<Value>> {
-    let done = desk.write(|book, now| book::undo_seen(book, &place.seen(), Some(act), now))?;
+    let seen = place.seen()?;
+    let done = desk.write(|book, now| book::undo_seen(book, &seen, Some(act), now))?;
     Ok(done.map(|done| json!({ "say": done.value.say, "touched": done.touched })))
 }
 
 /// Does again what was taken back last on a screen, as an act of its own.
 #[tauri::command(async)]
 pub fn desk_redo(desk: State<'_>, place: Place) -> Result<Option<Value>> {
-    let done = desk.write(|book, now| book::redo(book, &place.seen(), now))?;
+    let seen = place.seen()?;
+    let done = desk.write(|book, now| book::redo(book, &seen, now))?;
     Ok(done.map(|done| json!({ "say": done.value.say, "touched": done.touched })))
 }
 
