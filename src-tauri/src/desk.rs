@@ -17,7 +17,8 @@ use casebook::casebook::tries::Tries;
 use casebook::casebook::{key, room};
 use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 
-use self::clock::{Sure, told};
+use self::clock::Sure;
+pub(crate) use self::clock::told;
 use self::search::Search;
 use self::tray::Tray;
 use crate::answer::{Answer, Result};

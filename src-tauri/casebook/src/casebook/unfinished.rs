@@ -62,7 +62,7 @@ impl Casebook {
     /// Lists the forms with their screens, the newest first. What begins with `~` is the window's own memory, no form.
     pub fn all_unfinished(&self) -> Result<Vec<(String, Unfinished)>> {
         let mut statement = self.reader.prepare_cached(
-            "select screen, form, field, at from unfinished where substr(screen, 1, 1) <> '~' order by at desc, screen",
+            "select screen, form, field, at from unfinished where substr(screen, 1, 1) <> '~' order by at desc, screen desc",
         )?;
         let mut rows = statement.query([])?;
         let mut all = Vec::new();
