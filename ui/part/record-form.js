@@ -102,7 +102,9 @@ export class RecordForm extends Part {
 
   /** Brings back the half-filled form, at the field where it was left. */
   async #restore() {
-    const kept = this.keepAs ? await desk.unfinished(this.keepAs).catch(() => null) : null;
+    // One that cannot be read is said to be, not taken for none.
+    const told = (/** @type {any} */ error) => void this.tell("notice", { say: failure(error).say, bad: true });
+    const kept = this.keepAs ? await desk.unfinished(this.keepAs).catch(told) : null;
     if (kept?.form) {
       this.draft = kept.form;
       this.kept = JSON.stringify(kept.form);

@@ -1,5 +1,6 @@
 // One record to read: what is written, what belongs to it, what happened to it; and the buttons of what can be done.
 import { html, nothing } from "lit";
+import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { showGuide } from "./guide.js";
@@ -59,7 +60,13 @@ export class RecordView extends Part {
   }
 
   async #loadHistory() {
-    this.entries = this.history ? await this.history().catch(() => []) : null;
+    // A history that cannot be read is not an empty one.
+    try {
+      this.entries = this.history ? await this.history() : null;
+    } catch (error) {
+      this.entries = null;
+      this.tell("notice", { say: failure(error).say, bad: true });
+    }
   }
 
   render() {

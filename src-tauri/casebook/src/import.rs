@@ -21,6 +21,7 @@ use serde::Serialize;
 
 pub use self::heading::Column;
 pub use self::mapping::{ColumnPlan, Layout, Plan};
+pub(crate) use self::memory::legible;
 pub use self::memory::{remember, remembered};
 pub use self::row::Doubt;
 pub use self::undo::{Batch, batches, undo};

@@ -27,6 +27,7 @@ pub mod hamlet;
 pub mod history;
 pub mod import;
 pub mod internal_rule;
+mod legible;
 pub mod list;
 pub mod matter;
 pub mod merge;

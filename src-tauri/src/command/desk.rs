@@ -60,8 +60,10 @@ fn standing(desk: &Desk) -> Result<Standing> {
     };
     let (unit, period) = if state == "open" {
         desk.read(|book, now| {
-            let running = report::running(book.read(), now.today).ok();
-            Ok((book::unit_on(book.read(), now.today)?, running.as_ref().map(Preset::of)))
+            let unit = book::unit_on(book.read(), now.today)?;
+            // A register whose unit is not entered yet has no period.
+            let running = unit.as_ref().map(|_| report::running(book.read(), now.today)).transpose()?;
+            Ok((unit, running.as_ref().map(Preset::of)))
         })?
     } else {
         (None, None)
@@ -186,14 +188,14 @@ fn check_passphrase(passphrase: &str) -> Result<()> {
 
 /// Gives every table of codes with its words, in the order of the lists.
 #[tauri::command(async)]
-pub fn desk_codes(desk: State<'_>) -> Value {
+pub fn desk_codes(desk: State<'_>) -> Result<Value> {
     let mut tables = json!(codes::pairs());
-    // Leaves the office added to the field list.
-    let added = desk.read(|book, _| book::added_fields(book.read())).unwrap_or_default();
+    // Leaves the office added to the field list; a locked register tells none.
+    let added = if desk.is_open() { desk.read(|book, _| book::added_fields(book.read()))? } else { Vec::new() };
     if let Some(Value::Array(fields)) = tables.get_mut("field") {
         fields.extend(added.into_iter().map(|(code, label)| json!([code, label])));
     }
-    tables
+    Ok(tables)
 }
 
 /// Gives back the half-filled form of a screen.

@@ -4,18 +4,27 @@
 use serde_json::json;
 
 use super::mapping::Plan;
-use crate::casebook::{Casebook, Moment};
-use crate::error::Result;
+use crate::casebook::{Casebook, Moment, Reader};
+use crate::error::{Error, Result};
 
 /// Where the plans are kept.
 const PLACE: &str = "~import";
 /// So many different books are remembered, the newest.
 const MOST: usize = 20;
 
-/// Gives the plans of earlier imports, the oldest first. What an older program kept otherwise is forgotten.
+/// Gives the plans of earlier imports, the oldest first.
 pub fn remembered(book: &Casebook) -> Result<Vec<Plan>> {
-    let kept = book.unfinished(PLACE)?.map(|kept| kept.form);
-    Ok(kept.and_then(|plans| serde_json::from_value(plans).ok()).unwrap_or_default())
+    read(book.read())
+}
+
+/// Reads the plans, and says so where they cannot be what was kept.
+pub(crate) fn legible(r: Reader<'_>) -> Result<()> {
+    read(r).map(|_| ())
+}
+
+fn read(r: Reader<'_>) -> Result<Vec<Plan>> {
+    let Some(kept) = r.unfinished(PLACE)? else { return Ok(Vec::new()) };
+    serde_json::from_value(kept.form).map_err(|_| Error::Damaged("register: the plans of earlier imports"))
 }
 
 /// Remembers a plan for files with the same headings, in place of the one before.
