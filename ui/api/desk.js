@@ -55,6 +55,9 @@ export const forget = (screen) => call("desk_forget", { screen });
 /** Lists the half-filled forms. @returns {Promise<any>} */
 export const allUnfinished = () => call("desk_all_unfinished");
 
+/** Enters that a screen is about to be printed as it stands. @param {string} screen @param {string} what @returns {Promise<any>} */
+export const print = (screen, what) => call("desk_print", { screen, what });
+
 /** Takes back the last act. @returns {Promise<any>} */
 export const undo = () => call("desk_undo");
 

@@ -12,6 +12,7 @@ import { showGuide } from "./guide.js";
 import { SCREENS, screenOf } from "./screens.js";
 import "./day-question.js";
 import "./desk-gate.js";
+import { printScreen } from "./print-screen.js";
 
 /** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean }} Notice */
 
@@ -106,7 +107,7 @@ export class DeskWindow extends Part {
       "Ctrl+F": () => this.#toSearch(),
       "Ctrl+Z": () => this.#undo(),
       "Ctrl+L": () => this.lock(),
-      "Ctrl+P": () => window.print(),
+      "Ctrl+P": () => printScreen(this),
       "Ctrl++": () => zoom(1),
       "Ctrl+=": () => zoom(1),
       "Ctrl+-": () => zoom(-1),

@@ -5,6 +5,7 @@ import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { showGuide } from "./guide.js";
 import "./history-list.js";
+import { printScreen } from "./print-screen.js";
 
 /**
  * @typedef {{ key?: string, words: string, act: () => any, primary?: boolean, danger?: boolean }} Act
@@ -52,7 +53,7 @@ export class RecordView extends Part {
   updated(changed) {
     if (changed.has("acts")) {
       /** @type {Record<string, () => any>} */
-      const keys = { Esc: () => this.tell("left"), "Ctrl+P": () => window.print(), F1: () => showGuide(this.slice) };
+      const keys = { Esc: () => this.tell("left"), "Ctrl+P": () => printScreen(this), F1: () => showGuide(this.slice) };
       for (const act of this.acts) if (act.key) keys[act.key] = () => act.act();
       layKeys(this, keys);
     }

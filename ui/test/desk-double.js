@@ -441,6 +441,7 @@ const commands = {
     return { say: "Đã hoàn tác lần ghi vừa rồi.", touched: [] };
   },
   desk_touch: () => null,
+  desk_print: () => null,
   desk_confirm_day: () => null,
   retention_list: () => [],
   retention_retire: () => [],

@@ -36,6 +36,7 @@ pub mod number;
 pub mod office;
 pub mod officer;
 pub mod opinion;
+pub mod outgoing;
 pub mod outreach;
 pub mod paper;
 pub mod passphrase;

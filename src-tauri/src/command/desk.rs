@@ -9,6 +9,7 @@ use casebook::casebook::key::RecoveryCode;
 use casebook::casebook::unfinished::{Unfinished, Waiting};
 use casebook::fault::Trouble;
 use casebook::guide::{Guide, Passage};
+use casebook::outgoing;
 use casebook::passphrase::{self, SHORTEST, Strength};
 use casebook::slice::Slice;
 use casebook::today::{self, Preset, Today};
@@ -196,6 +197,12 @@ pub fn desk_codes(desk: State<'_>) -> Result<Value> {
         fields.extend(added.into_iter().map(|(code, label)| json!([code, label])));
     }
     Ok(tables)
+}
+
+/// Enters that a screen is about to be printed as it stands; the page of a record by its ref.
+#[tauri::command(async)]
+pub fn desk_print(desk: State<'_>, screen: String, what: String) -> Result<()> {
+    desk.write(|book, now| outgoing::screen(book, &screen, &what, now))
 }
 
 /// Gives back the half-filled form of a screen.
