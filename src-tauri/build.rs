@@ -47,6 +47,7 @@ const COMMANDS: &[&str] = &[
     "desk_lock",
     "desk_partial_day",
     "desk_practise",
+    "desk_print",
     "desk_recover",
     "desk_renew_sheet",
     "desk_state",

@@ -48,6 +48,30 @@ fn the_house_has_no_clock() {
     }
 }
 
+/// What makes a file of the register, and is not entered by itself; and what enters it.
+const MAKERS: [&str; 8] = [
+    "close::file(",
+    "list::workbook(",
+    "report::workbook(",
+    "report::mobilisation_workbook(",
+    "retrospect::workbook(",
+    "import::rejects(",
+    "Look::Workbook",
+    "Look::Print",
+];
+
+#[test]
+fn no_door_makes_a_file_that_leaves_without_an_entry() {
+    let window = root().join("src-tauri/src");
+    let window = sources(&window).into_iter().map(|(path, text)| (path.display().to_string(), text));
+    let terminal = house().into_iter().filter(|(name, _)| name.starts_with("terminal"));
+    for (name, text) in window.chain(terminal) {
+        for maker in MAKERS {
+            assert!(!text.contains(maker), "{name} makes a file by {maker}: it leaves through `outgoing` alone");
+        }
+    }
+}
+
 #[test]
 fn a_slice_names_no_other_slices_store() {
     let slices = ["visit", "petition", "matter", "referral", "session", "resolution", "outreach", "office", "hamlet"];

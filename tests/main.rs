@@ -13,6 +13,7 @@ mod letter;
 mod list;
 mod merge;
 mod mobilisation;
+mod outgoing;
 mod paper;
 mod petition;
 mod property;

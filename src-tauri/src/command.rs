@@ -98,6 +98,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::desk_lock,
         desk::day::desk_partial_day,
         desk::desk_practise,
+        desk::desk_print,
         desk::desk_recover,
         desk::desk_renew_sheet,
         desk::desk_state,

@@ -66,6 +66,9 @@ export const undo = (place, act) => call("desk_undo", { place, act });
 /** Does again what was taken back last on a screen. @param {Place} place @returns {Promise<any>} */
 export const redo = (place) => call("desk_redo", { place });
 
+/** Enters that a screen is about to be printed as it stands. @param {string} screen @param {string} what @returns {Promise<any>} */
+export const print = (screen, what) => call("desk_print", { screen, what });
+
 /** Tells that somebody is working, for the idle lock. @returns {Promise<any>} */
 export const touch = () => call("desk_touch");
 

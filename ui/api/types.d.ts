@@ -313,6 +313,7 @@ export interface Commands {
   desk_lock: { args: {  }; answer: null };
   desk_partial_day: { args: { text: string }; answer: Day };
   desk_practise: { args: {  }; answer: Standing };
+  desk_print: { args: { screen: string; what: string }; answer: null };
   desk_recover: { args: { code: string; passphrase: string }; answer: Standing };
   desk_redo: { args: { place: Place }; answer: any | null };
   desk_renew_sheet: { args: {  }; answer: any };

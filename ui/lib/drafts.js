@@ -8,8 +8,7 @@ let next = "";
 
 /** What a form is kept under: its screen, and which of the forms of that screen it is; a later one sorts behind.
  * @param {string} screen */
-export const freshKey = (screen) =>
-  `${screen}#${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+export const freshKey = (screen) => `${screen}#${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 
 /** The screen and the place a draft was written at: `visit`, `new`; `petition`, `D1/process`. @param {string} key */
 export function placeOf(key) {

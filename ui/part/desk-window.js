@@ -14,6 +14,7 @@ import { showGuide } from "./guide.js";
 import { SCREENS, screenOf } from "./screens.js";
 import "./day-question.js";
 import "./desk-gate.js";
+import { printScreen } from "./print-screen.js";
 
 /** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean, act?: { words: string, key: string, act: () => any } }} Notice */
 
@@ -109,7 +110,7 @@ export class DeskWindow extends Part {
       "Ctrl+Z": () => this.#undo(),
       "Ctrl+Y": () => this.#redo(),
       "Ctrl+L": () => this.lock(),
-      "Ctrl+P": () => window.print(),
+      "Ctrl+P": () => printScreen(this),
       "Ctrl++": () => zoom(1),
       "Ctrl+=": () => zoom(1),
       "Ctrl+-": () => zoom(-1),

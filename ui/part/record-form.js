@@ -133,7 +133,9 @@ export class RecordForm extends Part {
   /** Goes on with a half-written form, at the field where it was left; what stands here now is kept beside it.
    * @param {string} key */
   async #resume(key) {
-    const kept = await desk.unfinished(key).catch(() => null);
+    // One that cannot be read is said to be, not taken for none.
+    const told = (/** @type {any} */ error) => void this.tell("notice", { say: failure(error).say, bad: true });
+    const kept = await desk.unfinished(key).catch(told);
     if (!kept?.form) return;
     await this.keep();
     const { _strays: strays = {}, ...draft } = kept.form;

@@ -9,6 +9,7 @@ import { figure } from "../lib/words.js";
 import { ask } from "./ask.js";
 import { keptFilters } from "./kept-filter.js";
 import "./register-grid.js";
+import { printScreen } from "./print-screen.js";
 
 /** @typedef {{ key: string, words: string, act: (row: any) => any, primary?: boolean, needsRow?: boolean }} Act */
 
@@ -55,7 +56,7 @@ export class RegisterView extends Part {
     super.connectedCallback();
     /** @type {Record<string, (event: KeyboardEvent) => any>} */
     const keys = {
-      "Ctrl+P": () => window.print(),
+      "Ctrl+P": () => printScreen(this),
       "Ctrl+E": () => this.#export(),
       "Ctrl+B": () => this.#keep(),
       "Ctrl+F": () => this.#toSearch(),
@@ -122,7 +123,7 @@ export class RegisterView extends Part {
           )}
           <button type="button" @click=${this.#choose}>Cột</button>
           <button type="button" @click=${this.#export}>Xuất Excel <kbd>Ctrl+E</kbd></button>
-          <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
+          <button type="button" @click=${() => printScreen(this)}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>
       <div class="view-tools">

@@ -451,6 +451,7 @@ const commands = {
   },
   desk_redo: () => null,
   desk_touch: () => null,
+  desk_print: () => null,
   desk_confirm_day: () => null,
   retention_list: () => [],
   retention_retire: () => [],

@@ -12,6 +12,7 @@ mod undo;
 
 pub use self::amend::{Named, amend, cancel, get, process, receive};
 pub(crate) use self::amend::{line_of, receive_and_set};
+pub(crate) use self::export::each;
 pub(crate) use self::load::Read;
 pub use self::look::{Record, added_fields, all, is_secret, look_at, reference, reveal, slice_of, unit_on};
 pub use self::undo::{Seen, Step, Undone, redo, undo, undo_seen, undoable};

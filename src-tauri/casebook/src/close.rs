@@ -164,12 +164,16 @@ impl Closed {
 impl Counted {
     /// Reads a draft.
     pub fn read(draft: &mut Draft) -> Self {
-        Self {
+        let counted = Self {
             period: period(draft),
             revision: draft.head_count("revision"),
             entry: draft.reference("entry"),
             cells: object(draft, "cells"),
+        };
+        if count::read(&counted.cells).is_err() {
+            draft.fault_once("cells", Trouble::WrongType);
         }
+        counted
     }
 
     pub(crate) fn link(&self) -> Link<'_> {
@@ -251,6 +255,16 @@ pub(crate) fn key(entry: &Entry) -> Option<String> {
     })
 }
 
+/// Reads everything that was frozen for every close, and says so where anything cannot be what was sent.
+pub(crate) fn legible(r: Reader<'_>) -> Result<()> {
+    let mut all = Vec::new();
+    store::each(r, |close| {
+        all.push(close);
+        Ok(())
+    })?;
+    all.iter().try_for_each(|close| open::legible(r, close))
+}
+
 /// Tells whether a day lies in a period that is closed, by what kind of entry is to stand there: the logs have a period
 /// of their own.
 pub fn covers(r: Reader<'_>, day: NaiveDate, slice: Slice) -> Result<bool> {
@@ -259,7 +273,7 @@ pub fn covers(r: Reader<'_>, day: NaiveDate, slice: Slice) -> Result<bool> {
     }
     // A period brought along as figures alone has no days of its own.
     for period in store::without_days(r)? {
-        let Some(period) = Period::parse(&period) else { continue };
+        let period = Period::parse(&period).ok_or(store::DAMAGED)?;
         let span = Asked::plainly(period).days(r)?;
         if (span.from..=span.to).contains(&day) {
             return Ok(true);

@@ -25,7 +25,8 @@ const LETTERS: usize = 60;
 /// Lists the forms that wait, the newest first.
 pub fn half_written(book: &Casebook) -> Result<Vec<HalfWritten>> {
     let waiting = book.all_unfinished()?.into_iter();
-    Ok(waiting.map(|(screen, kept)| HalfWritten { called: called(&kept.form), at: kept.at, screen }).collect())
+    let called = |form: Result<Value>| form.map_or_else(|_| "không đọc được".to_owned(), |form| called(&form));
+    Ok(waiting.map(|(screen, at, form)| HalfWritten { called: called(form), at, screen }).collect())
 }
 
 /// Calls a form by the first person in it, else by the first of its texts.

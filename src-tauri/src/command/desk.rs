@@ -11,6 +11,7 @@ use casebook::codes::{self, Code};
 use casebook::fault::Trouble;
 use casebook::guide::{Guide, Passage};
 use casebook::half_written::{HalfWritten, half_written};
+use casebook::outgoing;
 use casebook::passphrase::{self, SHORTEST, Strength};
 use casebook::slice::Slice;
 use casebook::today::{self, Preset, Today};
@@ -62,8 +63,10 @@ fn standing(desk: &Desk) -> Result<Standing> {
     };
     let (unit, period) = if state == "open" {
         desk.read(|book, now| {
-            let running = report::running(book.read(), now.today).ok();
-            Ok((book::unit_on(book.read(), now.today)?, running.as_ref().map(Preset::of)))
+            let unit = book::unit_on(book.read(), now.today)?;
+            // A register whose unit is not entered yet has no period.
+            let running = unit.as_ref().map(|_| report::running(book.read(), now.today)).transpose()?;
+            Ok((unit, running.as_ref().map(Preset::of)))
         })?
     } else {
         (None, None)
@@ -188,14 +191,20 @@ fn check_passphrase(passphrase: &str) -> Result<()> {
 
 /// Gives every table of codes with its words, in the order of the lists.
 #[tauri::command(async)]
-pub fn desk_codes(desk: State<'_>) -> Value {
+pub fn desk_codes(desk: State<'_>) -> Result<Value> {
     let mut tables = json!(codes::pairs());
-    // Leaves the office added to the field list.
-    let added = desk.read(|book, _| book::added_fields(book.read())).unwrap_or_default();
+    // Leaves the office added to the field list; a locked register tells none.
+    let added = if desk.is_open() { desk.read(|book, _| book::added_fields(book.read()))? } else { Vec::new() };
     if let Some(Value::Array(fields)) = tables.get_mut("field") {
         fields.extend(added.into_iter().map(|(code, label)| json!([code, label])));
     }
-    tables
+    Ok(tables)
+}
+
+/// Enters that a screen is about to be printed as it stands; the page of a record by its ref.
+#[tauri::command(async)]
+pub fn desk_print(desk: State<'_>, screen: String, what: String) -> Result<()> {
+    desk.write(|book, now| outgoing::screen(book, &screen, &what, now))
 }
 
 /// Gives back the half-filled form of a screen.

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::casebook::examine::ILLEGIBLE;
 use crate::casebook::{Casebook, Examination, act, backup};
 use crate::error::{Error, Result};
 use crate::wording::audit as words;
@@ -52,9 +53,11 @@ pub fn audit(book: &Casebook) -> Result<Audit> {
         found.findings.iter().filter(|finding| begins.iter().any(|begin| finding.starts_with(begin))).count()
     };
     let records = found.findings.iter().filter(|finding| finding.ends_with(RECORD)).count();
+    let illegible = found.findings.iter().filter_map(|finding| finding.strip_suffix(ILLEGIBLE)?.strip_suffix(": "));
     let lines = vec![
         words::pages(bad(PAGES)),
         words::structure(bad(STRUCTURE), &found.counts),
+        words::content(&illegible.collect::<Vec<_>>()),
         words::journal(bad(JOURNAL) + records, acts, &found.journal_head),
         words::access(bad(ACCESS), looks),
         words::log(bad(LOG), acts),

@@ -7,9 +7,10 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::casebook::key::Key;
-use crate::casebook::{act, log, open, records};
+use crate::casebook::{Reader, act, log, open, records};
 use crate::codes::Code;
 use crate::error::Result;
+use crate::legible;
 use crate::slice::Slice;
 
 /// What an examination found.
@@ -25,7 +26,11 @@ pub struct Examination {
     pub findings: Vec<String>,
 }
 
-/// Checks every page's seal, the engine's own structure, the foreign keys, the search index and the chain.
+/// How a finding ends that says of a kind of record that one of it cannot be read.
+pub(crate) const ILLEGIBLE: &str = "what is stored cannot be read";
+
+/// Checks every page's seal, the engine's own structure, the foreign keys, the search index, the chain, and whether
+/// everything can be read back.
 pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
     let db = open::reader(folder, key)?;
     let mut findings = Vec::new();
@@ -41,6 +46,7 @@ pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
     if let Some(id) = act::looks_broken_at(&db)? {
         findings.push(format!("access: look {id} does not fit the chain"));
     }
+    findings.extend(legible::illegible(Reader { db: &db })?.iter().map(|what| format!("{what}: {ILLEGIBLE}")));
     let register: String = db.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
     let log = log::standing(folder, key, &register)?;
     findings.extend(log.findings);

@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::casebook::act::optional;
-use crate::casebook::{Casebook, Moment};
+use crate::casebook::{Casebook, Moment, Reader};
+use crate::column;
 use crate::error::{Error, Result};
 
 /// A half-filled form.
@@ -20,6 +21,7 @@ pub struct Unfinished {
     pub at: String,
 }
 
+const A_FORM: &str = "register: a form";
 /// The most bytes a form may have; texts have limits of their own far below.
 const MOST_BYTES: usize = 1024 * 1024;
 
@@ -49,28 +51,42 @@ impl Casebook {
 
     /// Gives back the form of a screen.
     pub fn unfinished(&self, screen: &str) -> Result<Option<Unfinished>> {
-        let held: Option<(String, Option<String>, String)> = optional(
-            self.reader
-                .prepare_cached("select form, field, at from unfinished where screen = :screen")?
-                .query_row(named_params! { ":screen": screen }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))),
-        )?;
-        let Some((form, field, at)) = held else { return Ok(None) };
-        let form = serde_json::from_str(&form).map_err(|_| Error::Damaged("register: a form"))?;
-        Ok(Some(Unfinished { form, field, at }))
+        self.read().unfinished(screen)
     }
 
-    /// Lists the forms with their screens, the newest first. What begins with `~` is the window's own memory, no form.
-    pub fn all_unfinished(&self) -> Result<Vec<(String, Unfinished)>> {
+    /// Lists the screens that have one, each with when it was kept and with the form, as far as that can be read: the newest
+    /// first. What begins with `~` is the window's own memory, no form.
+    pub fn all_unfinished(&self) -> Result<Vec<(String, String, Result<Value>)>> {
         let mut statement = self.reader.prepare_cached(
-            "select screen, form, field, at from unfinished where substr(screen, 1, 1) <> '~' order by at desc, screen desc",
+            "select screen, at, form from unfinished where substr(screen, 1, 1) <> '~' order by at desc, screen desc",
         )?;
         let mut rows = statement.query([])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            let form: String = row.get(1)?;
-            let form = serde_json::from_str(&form).map_err(|_| Error::Damaged("register: a form"))?;
-            all.push((row.get(0)?, Unfinished { form, field: row.get(2)?, at: row.get(3)? }));
+            all.push((row.get(0)?, row.get(1)?, column::json(&row.get::<_, String>(2)?, A_FORM)));
         }
         Ok(all)
+    }
+}
+
+impl Reader<'_> {
+    /// Gives back the form of a screen.
+    pub(crate) fn unfinished(self, screen: &str) -> Result<Option<Unfinished>> {
+        let held: Option<(String, Option<String>, String)> = optional(
+            self.prepare("select form, field, at from unfinished where screen = :screen")?
+                .query_row(named_params! { ":screen": screen }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))),
+        )?;
+        let Some((form, field, at)) = held else { return Ok(None) };
+        Ok(Some(Unfinished { form: column::json(&form, A_FORM)?, field, at }))
+    }
+
+    /// Reads every form there is.
+    pub(crate) fn forms(self) -> Result<()> {
+        let mut statement = self.prepare("select form from unfinished")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            column::json::<Value>(&row.get::<_, String>("form")?, A_FORM)?;
+        }
+        Ok(())
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::store::DAMAGED;
 use crate::casebook::Reader;
 use crate::error::{Error, Result};
 use crate::report::form::{Format, Regime};
@@ -92,16 +93,15 @@ pub(super) fn written(cells: &BTreeMap<(String, u32), i64>) -> Value {
 }
 
 /// Reads them back.
-pub(super) fn read(value: &Value) -> BTreeMap<(String, u32), i64> {
+pub(super) fn read(value: &Value) -> Result<BTreeMap<(String, u32), i64>> {
     let mut cells = BTreeMap::new();
-    for (form, columns) in value.as_object().into_iter().flatten() {
-        for (column, amount) in columns.as_object().into_iter().flatten() {
-            if let (Ok(column), Some(amount)) = (column.parse(), amount.as_i64()) {
-                cells.insert((form.clone(), column), amount);
-            }
+    for (form, columns) in value.as_object().ok_or(DAMAGED)? {
+        for (column, amount) in columns.as_object().ok_or(DAMAGED)? {
+            let column = column.parse().map_err(|_| DAMAGED)?;
+            cells.insert((form.clone(), column), amount.as_i64().ok_or(DAMAGED)?);
         }
     }
-    cells
+    Ok(cells)
 }
 
 impl Scopes {

@@ -8,6 +8,7 @@ use crate::codes::Code;
 use crate::error::Result;
 use crate::list::show::{day, text};
 use crate::list::{Filter, Listing, Order, Row, Test, store};
+use crate::report::period::Period;
 use crate::slice::Slice;
 
 pub(crate) const LISTING: Listing = Listing {
@@ -38,14 +39,13 @@ pub(crate) const LISTING: Listing = Listing {
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
     let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
-    let about =
-        match (Slice::from_code(&text(&row, "about_slice")), row.get("about_id").and_then(serde_json::Value::as_i64))
-        {
-            (Some(slice), Some(id)) => crate::history::called(r, slice, id)?,
-            _ => crate::report::period::Period::parse(&text(&row, "period"))
-                .map(super::super::report::period::Period::say)
-                .unwrap_or_default(),
-        };
+    let id = row.get("about_id").and_then(serde_json::Value::as_i64);
+    let about = if let Some((slice, id)) = Slice::from_code(&text(&row, "about_slice")).zip(id) {
+        crate::history::called(r, slice, id)?
+    } else {
+        let period = text(&row, "period");
+        Period::parse(&period).map_or(period, Period::say)
+    };
     let dated = text(&row, "doc_date");
     let state = if !text(&row, "cancelled_on").is_empty() {
         ("cancelled", "đã hủy")
@@ -54,10 +54,12 @@ fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
     } else {
         ("issued", "đã phát hành")
     };
+    let form = text(&row, "form");
+    let named = form::form(&form).map_or(form, |form| form.name.clone());
     let on = if dated.is_empty() { text(&row, "on_day") } else { dated };
     let columns = [
         ("on", on),
-        ("name", form::form(&text(&row, "form")).map(|form| form.name.clone()).unwrap_or_default()),
+        ("name", named),
         ("about", about),
         ("number", text(&row, "doc_no")),
         ("_printed", day(&row, "printed_on")),

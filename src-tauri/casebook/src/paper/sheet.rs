@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Result;
 use crate::report::table::Table as FormTable;
 use crate::report::written::Attached;
 
@@ -88,9 +89,8 @@ pub const REPRINT: &str = "Bản in lại";
 
 impl Sheet {
     /// Gives the forms attached, filled.
-    #[must_use]
-    pub fn tables(&self) -> Vec<FormTable> {
-        self.annex.iter().filter_map(Attached::table).collect()
+    pub fn tables(&self) -> Result<Vec<FormTable>> {
+        self.annex.iter().map(Attached::table).collect()
     }
 
     /// Says what the attached forms belong to: `(Kèm theo Báo cáo số 05/BC-UBND ngày 15 tháng 9 năm 2019 của …)`.

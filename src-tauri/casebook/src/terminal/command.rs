@@ -8,6 +8,7 @@ use casebook::calendar::deadline::{self, Flags, NotReckoned};
 use casebook::calendar::holiday::Holidays;
 use casebook::casebook::disk;
 use casebook::codes::Code;
+use casebook::outgoing::Outgoing;
 use casebook::slice::Slice;
 use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register, setting};
 use serde_json::json;
@@ -141,7 +142,8 @@ pub(crate) fn import(
         };
         if let Some(path) = verdict.filter(|_| imported.bad > 0) {
             let path = if sheets.is_empty() { path.to_owned() } else { beside(path, sheets.len() + 1) };
-            disk::write(&path, &import::rejects(&workbook, &plan, &imported.verdicts, now)?)?;
+            let file = Outgoing::rejects(&workbook, &plan, &imported.verdicts, now)?;
+            disk::write(&path, &file.leave(&mut book, now)?)?;
         }
         sheets.push(json!({ "sheet": plan.sheet, "layout": plan.layout, "imported": imported }));
     }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::day;
+use crate::error::{Error, Result};
 use crate::report::Report;
 use crate::report::form::{self, Format};
 use crate::report::table::{Figure, Table};
@@ -42,15 +43,15 @@ impl Attached {
         report.forms.iter().map(attached).collect()
     }
 
-    /// Gives the filled form; none where the program has no such form.
-    #[must_use]
-    pub fn table(&self) -> Option<Table> {
-        let form = form::regime(&self.regime)?.form(&self.form)?;
+    /// Gives the filled form. A form of a sheet that was sent is never left out and never filled up: what the program
+    /// has no such form for, or not its figures, is damaged.
+    pub fn table(&self) -> Result<Table> {
+        let form = form::regime(&self.regime).and_then(|regime| regime.form(&self.form)).ok_or(DAMAGED)?;
+        if self.values.len() != form.columns.len() {
+            return Err(DAMAGED);
+        }
         let mut values = self.values.iter().copied();
-        let table = Table::fill(form, |column| {
-            Ok::<_, std::convert::Infallible>(figure(column.format, values.next().unwrap_or_default()))
-        });
-        table.ok()
+        Table::fill(form, |column| values.next().map(|value| figure(column.format, value)).ok_or(DAMAGED))
     }
 
     /// Says the days of its figures, as the circular has it under the title.
@@ -59,6 +60,8 @@ impl Attached {
         format!("Số liệu tính từ ngày {} đến ngày {}", day::show(self.from), day::show(self.to))
     }
 }
+
+const DAMAGED: Error = Error::Damaged("paper");
 
 #[expect(clippy::cast_precision_loss, reason = "no piece of land comes near 2^53 hundredths of a square metre")]
 fn figure(format: Format, exact: i64) -> Figure {
