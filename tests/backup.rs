@@ -25,7 +25,7 @@ struct Desk {
 impl Desk {
     fn on(today: &str) -> Self {
         let (room, now) = (tempfile::tempdir().unwrap(), Moment::on(today.parse().unwrap()));
-        let (mut so, code) = Casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, now).unwrap();
+        let (mut so, code) = casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, now).unwrap();
         let lines = r#"
 {"type":"hamlet","ref":"H1","name":"Thôn Đoài"}
 {"type":"person","ref":"P1","full_name":"Nguyễn Thị Ước","hamlet":"H1"}

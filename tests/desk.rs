@@ -40,7 +40,7 @@ impl Desk {
         let now = Moment::on(day::iso(today).expect("a day"));
         let folder = tempfile::tempdir().expect("a folder");
         let (mut book, _) =
-            Casebook::create(&folder.path().join("sổ"), PASSPHRASE, false, QUICK, now).expect("a register");
+            casebook::create(&folder.path().join("sổ"), PASSPHRASE, false, QUICK, now).expect("a register");
         book::add(&mut book, Slice::Unit, object(unit), now).expect("a unit");
         Self { book, now, folder }
     }

@@ -21,7 +21,7 @@ struct Room(TempDir);
 impl Room {
     fn new() -> Self {
         let room = tempfile::tempdir().unwrap();
-        let (mut book, _) = Casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, on(TODAY)).unwrap();
+        let (mut book, _) = casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, on(TODAY)).unwrap();
         book::add(&mut book, Slice::Unit, object(&unit()), on(TODAY)).unwrap();
         Self(room)
     }

@@ -133,7 +133,7 @@ fn the_complete_register_is_an_export_that_is_logged() {
     assert!(desk.export().contains("Chìa Vôi"));
     assert_ne!(desk.book.read().access_head().unwrap(), before);
     let before = desk.book.read().access_head().unwrap();
-    let said = book::reveal(&mut desk.book, Slice::Petition, "D1", "Mời làm việc", desk.now).unwrap();
+    let said = book::reveal(&mut desk.book, Slice::Petition, "D1", "Mời làm việc", desk.now).unwrap().record;
     assert!(serde_json::to_string(&said).unwrap().contains("Chìa Vôi"));
     assert_ne!(desk.book.read().access_head().unwrap(), before);
 }

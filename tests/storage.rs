@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use casebook::casebook::key::{self, KeyCost};
-use casebook::{Casebook, Error, Moment, day};
+use casebook::{Error, Moment, day};
 use serde_json::json;
 use tests::{Desk, PASSPHRASE, QUICK, matter};
 
@@ -13,7 +13,7 @@ fn closed() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("Sổ tiếp dân");
     let now = Moment::on(day::iso("2026-11-23").unwrap());
-    Casebook::create(&book, PASSPHRASE, false, QUICK, now).unwrap();
+    casebook::create(&book, PASSPHRASE, false, QUICK, now).unwrap();
     (folder, book)
 }
 
@@ -73,7 +73,7 @@ fn nothing_of_what_is_written_stands_in_the_clear() {
 fn the_recovery_code_opens_the_register_and_sets_a_new_passphrase() {
     let folder = tempfile::tempdir().unwrap();
     let now = Moment::on(day::iso("2026-11-23").unwrap());
-    let (book, code) = Casebook::create(&folder.path().join("sổ"), PASSPHRASE, false, QUICK, now).unwrap();
+    let (book, code) = casebook::create(&folder.path().join("sổ"), PASSPHRASE, false, QUICK, now).unwrap();
     drop(book);
     let typed = code.groups().join(" ").to_lowercase();
     let book = casebook::recover(&folder.path().join("sổ"), &typed).unwrap();

@@ -17,7 +17,8 @@ use casebook::casebook::tries::Tries;
 use casebook::casebook::{key, room};
 use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 
-use self::clock::{Sure, told};
+use self::clock::Sure;
+pub(crate) use self::clock::told;
 use self::search::Search;
 use self::tray::Tray;
 use crate::answer::{Answer, Result};
@@ -181,7 +182,7 @@ impl Desk {
         }
         site::check(&self.folder(Which::Real))?;
         let now = top.now();
-        let (mut book, code) = Casebook::create(&self.folder(Which::Real), passphrase, false, KeyCost::FLOOR, now)?;
+        let (mut book, code) = casebook::create(&self.folder(Which::Real), passphrase, false, KeyCost::FLOOR, now)?;
         book.confirm_recovery(false)?;
         begin(&mut book, now)?;
         top.open(book);

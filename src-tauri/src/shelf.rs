@@ -4,8 +4,9 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use casebook::Error;
 use casebook::casebook::disk;
-use casebook::{Error, Look};
+use casebook::outgoing::Outgoing;
 use serde::Serialize;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
@@ -72,23 +73,27 @@ pub fn save(
     let path = told("SO_TIEP_DAN_SAVE_TO").map(|folder| folder.join(file)).or_else(ask);
     let Some(path) = path else { return Ok(None) };
     desk.touch();
-    let bytes = make()?;
-    disk::write(&path, &bytes)?;
-    if std::fs::read(&path).map_err(Error::Disk)? != bytes {
-        return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
-    }
+    let length = put(&path, make)?;
     let file = name(&path);
-    let say = format!("Đã ghi và kiểm tra {file} ({} byte). Tệp này không mã hóa, hãy giữ cẩn thận.", bytes.len());
+    let say = format!("Đã ghi và kiểm tra {file} ({length} byte). Tệp này không mã hóa, hãy giữ cẩn thận.");
     Ok(Some(Saved { file, say }))
 }
 
-/// Saves a workbook that is made already, and enters what was taken out.
-pub fn save_workbook(app: &AppHandle, desk: &Desk, file: &str, bytes: Vec<u8>, about: &str) -> Result<Option<Saved>> {
-    let saved = save(app, desk, Kind::Workbook, file, || Ok(bytes))?;
-    if saved.is_some() {
-        desk.write(|book, now| book.look(Look::Workbook, about, now))?;
+/// Makes a file, which enters it, and only then writes it; reads it back and compares. Gives its length in bytes.
+fn put(path: &Path, make: impl FnOnce() -> Result<Vec<u8>>) -> Result<usize> {
+    let bytes = make()?;
+    disk::write(path, &bytes)?;
+    if std::fs::read(path).map_err(Error::Disk)? != bytes {
+        return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()).into());
     }
-    Ok(saved)
+    Ok(bytes.len())
+}
+
+/// Saves a workbook that is made already. Once a place is chosen it is entered that the workbook leaves, and only then it
+/// is written.
+pub fn save_workbook(app: &AppHandle, desk: &Desk, file: Outgoing) -> Result<Option<Saved>> {
+    let name = file.name().to_owned();
+    save(app, desk, Kind::Workbook, &name, || desk.write(|book, now| file.leave(book, now)))
 }
 
 fn name(path: &Path) -> String {
@@ -97,4 +102,47 @@ fn name(path: &Path) -> String {
 
 fn told(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|_| cfg!(debug_assertions)).map(PathBuf::from)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use casebook::casebook::key::KeyCost;
+    use casebook::list::{GridColumn, Query};
+    use casebook::slice::Slice;
+    use casebook::{Moment, practice};
+
+    use super::*;
+
+    #[test]
+    fn a_workbook_was_written_before_it_was_entered() {
+        let room = tempfile::tempdir().unwrap();
+        let cost = KeyCost { memory: 8, passes: 1 };
+        let (mut book, _) = practice::create(&room.path().join("so"), "tập", cost).unwrap();
+        let now = Moment::on(practice::today());
+        let column: GridColumn = serde_json::from_value(serde_json::json!({"key": "c5", "head": "Họ tên"})).unwrap();
+        let list = |book: &casebook::Casebook| {
+            Outgoing::list(
+                book.read(),
+                Slice::Petition,
+                &Query::default(),
+                "Sổ đơn",
+                std::slice::from_ref(&column),
+                now.today,
+            )
+        };
+        let path = room.path().join("so-don.xlsx");
+        let entered = book.read().access_head().unwrap();
+        // What cannot be entered is not written.
+        let refused = put(&path, || Err(Error::LogBehind.into()));
+        assert!(refused.is_err() && !path.exists());
+        // What cannot be written is entered all the same.
+        let file = list(&book).unwrap();
+        assert!(put(room.path(), || Ok(file.leave(&mut book, now)?)).is_err());
+        let tried = book.read().access_head().unwrap();
+        assert_ne!(tried, entered);
+        let file = list(&book).unwrap();
+        assert!(put(&path, || Ok(file.leave(&mut book, now)?)).unwrap() > 0);
+        assert_ne!(book.read().access_head().unwrap(), tried);
+    }
 }

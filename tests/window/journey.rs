@@ -8,6 +8,7 @@ pub mod find;
 pub mod gate;
 pub mod import;
 pub mod keys;
+pub mod late;
 pub mod law;
 pub mod merge;
 pub mod mobilisation;

@@ -52,6 +52,8 @@ export class RegisterGrid extends Part {
     this.loading = false;
     this.again = false;
     this.asked = 0;
+    /** @type {Promise<void>} */
+    this.answering = Promise.resolve();
     /** how often the columns were drawn: only the last drawing counts */
     this.drawn = 0;
     this.rest = 0;
@@ -198,21 +200,30 @@ export class RegisterGrid extends Part {
   }
 
   /** Asks for the first page anew. @param {boolean} [hold] keep the marked row */
-  async load(hold = false) {
-    if (!this.built) return;
+  load(hold = false) {
+    if (!this.built) return Promise.resolve();
     // One question at a time: what was typed meanwhile is asked when the answer is there, and none waits in a queue.
-    if (this.loading) {
-      this.again = true;
-      return;
-    }
+    if (this.loading) this.again = true;
+    else this.answering = this.#load(hold);
+    return this.answering;
+  }
+
+  /** @param {boolean} hold */
+  async #load(hold) {
     this.loading = true;
     const { table } = this;
-    await this.#fill(hold);
-    if (table !== this.table) return;
+    do {
+      this.again = false;
+      await this.#fill(hold);
+      if (table !== this.table) return;
+    } while (this.again);
     this.loading = false;
-    if (!this.again) return;
-    this.again = false;
-    await this.load(hold);
+  }
+
+  /** Done when the rows answer what the grid was asked last. */
+  async answered() {
+    await this.updateComplete;
+    await this.answering;
   }
 
   /** @param {boolean} hold */
@@ -288,7 +299,8 @@ export class RegisterGrid extends Part {
     holder?.focus();
   }
 
-  #open() {
+  async #open() {
+    await this.answered();
     const row = this.current();
     if (row) this.tell("open", { row });
   }

@@ -8,9 +8,22 @@ mod count;
 mod make;
 mod open;
 
+use vault::Reader;
+use vault::error::Result;
+
 pub use self::change::{CellChange, Changes, EntryChange, FigureChange, Standing, changes};
 pub use self::make::{close, leave, reopen};
 pub use self::open::{File, Opened, behind, behind_annex, file, open, told};
 pub use crate::period::covers;
 pub use crate::record::close::{Close, Closed, Counted, Late, Reopen, SentFile};
-pub(crate) use crate::record::close::{piece, store};
+pub(crate) use crate::record::close::{cells, piece, store};
+
+/// Reads everything that was frozen for every close, and says so where anything cannot be what was sent.
+pub(crate) fn legible(r: Reader<'_>) -> Result<()> {
+    let mut all = Vec::new();
+    store::each(r, |close| {
+        all.push(close);
+        Ok(())
+    })?;
+    all.iter().try_for_each(|close| open::legible(r, close))
+}

@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value};
 use vault::Writer;
+use vault::above::Following;
 use vault::error::Result;
-use vault::follow::Following;
 use vault::undo::Change;
 use words::codes::Code;
 use words::number::Number;

@@ -16,11 +16,13 @@ pub mod emulation;
 pub mod entry;
 pub mod find;
 pub mod guide;
+pub mod half_written;
 pub mod hamlet;
 pub mod history;
 pub mod import;
 mod index;
 pub mod internal_rule;
+mod legible;
 pub mod list;
 pub mod matter;
 pub mod merge;
@@ -29,6 +31,7 @@ pub mod office;
 pub mod officer;
 mod opening;
 pub mod opinion;
+pub mod outgoing;
 pub mod outreach;
 pub mod paper;
 mod period;
@@ -75,7 +78,7 @@ pub mod backup {
 pub use calendar;
 pub use words::{codes, day, draft, fault, number, passphrase, slice, tenths, vietnamese};
 
-pub use crate::opening::{open, recover};
+pub use crate::opening::{create, open, recover};
 pub use vault::error;
 pub use vault::{Act, Casebook, Done, Error, Look, Moment, Reader, Result, Writer};
 

@@ -51,7 +51,7 @@ pub fn covers(r: Reader<'_>, day: NaiveDate, slice: Slice) -> Result<bool> {
     }
     // A period brought along as figures alone has no days of its own.
     for period in close::store::without_days(r)? {
-        let Some(period) = Period::parse(&period) else { continue };
+        let period = Period::parse(&period).ok_or(close::store::DAMAGED)?;
         let (_, span) = on(r, period, None)?;
         if (span.from..=span.to).contains(&day) {
             return Ok(true);

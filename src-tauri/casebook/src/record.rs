@@ -35,7 +35,12 @@ impl Cancelled {
     pub(crate) fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Self>> {
         let on: Option<chrono::NaiveDate> = row.get("cancelled_on")?;
         let reason: Option<String> = row.get("cancelled_reason")?;
-        Ok(on.zip(reason).map(|(on, reason)| Self { on, reason }))
+        match (on, reason) {
+            (Some(on), Some(reason)) => Ok(Some(Self { on, reason })),
+            (None, None) => Ok(None),
+            // A day without a reason, or a reason without a day, was never entered.
+            _ => Err(rusqlite::Error::InvalidColumnType(0, "cancelled_on".to_owned(), rusqlite::types::Type::Null)),
+        }
     }
 }
 
@@ -75,6 +80,7 @@ macro_rules! readers {
         }
     };
 }
+
 use words::draft::Draft;
 use words::slice::Slice;
 

@@ -14,11 +14,10 @@ use words::slice::Slice;
 
 /// Tells what a ref names.
 pub(crate) fn whereabouts(r: Reader<'_>, reference: &str) -> Result<Option<(Slice, i64)>> {
-    let found: Option<(String, i64)> = optional(
+    optional(
         r.prepare("select slice, record from reference where ref = :ref")?
             .query_row(named_params! { ":ref": reference }, |row| Ok((row.get(0)?, row.get(1)?))),
-    )?;
-    Ok(found.and_then(|(slice, id)| Some((Slice::from_code(&slice)?, id))))
+    )
 }
 
 /// Tells of which slice the record is that a ref names.

@@ -68,25 +68,20 @@ impl Setting {
         let name = draft.text("name", NAME);
         let value = draft.text("value", NOTE);
         let valid_from = draft.maybe_any_day("valid_from");
-        if let Some(known) = NAMES.iter().find(|known| known.name == name) {
-            if !known.values.contains(&value.as_str()) {
-                draft.fault_once("value", Trouble::UnknownCode);
-            }
-        } else if let Some(code) = name.strip_prefix("field.") {
-            if leaf(&value).is_none() || !is_code(code) {
-                draft.fault_once("value", Trouble::UnknownCode);
-            }
-        } else if is_law(&name) {
-            if law::read(&name, &value).is_none() {
-                draft.fault_once("value", Trouble::UnknownCode);
-            }
-            if valid_from.is_none() {
-                draft.fault_once("valid_from", Trouble::Missing);
-            }
-        } else if !name.is_empty() {
-            draft.fault("name", Trouble::UnknownSetting);
+        match takes(&name, &value) {
+            Some(false) => draft.fault_once("value", Trouble::UnknownCode),
+            None if !name.is_empty() => draft.fault("name", Trouble::UnknownSetting),
+            _ => {}
+        }
+        if is_law(&name) && valid_from.is_none() {
+            draft.fault_once("valid_from", Trouble::Missing);
         }
         Self { name, value, valid_from }
+    }
+
+    /// Tells whether its value is one that its name takes. One read back that is not stands for nothing: it is damaged.
+    fn is_legible(&self) -> bool {
+        takes(&self.name, &self.value) != Some(false) && (self.valid_from.is_some() || !is_law(&self.name))
     }
 
     /// Gives the leaf this setting adds to the field list, as code and its roll-ups for complaints,
@@ -137,6 +132,17 @@ pub fn guard(r: Reader<'_>, draft: &serde_json::Map<String, serde_json::Value>, 
         return Err(Error::fault(Fault::at("valid_from", Trouble::OverwritesPast)));
     }
     Ok(())
+}
+
+/// Tells whether a setting takes a value; none where there is no such setting.
+fn takes(name: &str, value: &str) -> Option<bool> {
+    if let Some(known) = NAMES.iter().find(|known| known.name == name) {
+        return Some(known.values.contains(&value));
+    }
+    if let Some(code) = name.strip_prefix("field.") {
+        return Some(leaf(value).is_some() && is_code(code));
+    }
+    is_law(name).then(|| law::read(name, value).is_some())
 }
 
 /// Settings that add to the law.

@@ -169,6 +169,8 @@ fn screens(casebook: &mut Casebook, now: Moment) {
         history::history(casebook.read(), slice, &first).unwrap();
     }
     today::today(casebook.read(), now.today).unwrap();
+    let year = words::day::iso("2018-10-01").unwrap();
+    due::within(casebook.read(), year, now.today, now.today).unwrap();
     recall::recall(casebook.read(), "ban thi").unwrap();
     let typed = json!({"ref": "D-01", "petitioners": [{"full_name": "Hoàng Văn Nam", "hamlet": "H1", "birth": "1956",
         "id_number": "006056001234"}, {"person": "N1"}], "incoming": {"no": "12/BTCD"},

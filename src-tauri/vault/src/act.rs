@@ -28,6 +28,8 @@ codes! {
         Cancel = "cancel",
         /// The last act taken back; an act itself.
         Undo = "undo",
+        /// What was taken back done again; an act itself.
+        Redo = "redo",
         /// Two persons or matters made one.
         Merge = "merge",
         /// Two that were merged parted again.

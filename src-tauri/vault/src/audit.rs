@@ -9,6 +9,7 @@ pub use self::say::Line;
 use crate::casebook::Casebook;
 use crate::error::{Error, Result};
 use crate::examine::Examination;
+use crate::examine::ILLEGIBLE;
 use crate::{act, backup};
 
 /// What an audit found.
@@ -47,9 +48,11 @@ pub fn audit(book: &Casebook) -> Result<Audit> {
         found.findings.iter().filter(|finding| begins.iter().any(|begin| finding.starts_with(begin))).count()
     };
     let records = found.findings.iter().filter(|finding| finding.ends_with(RECORD)).count();
+    let illegible = found.findings.iter().filter_map(|finding| finding.strip_suffix(ILLEGIBLE)?.strip_suffix(": "));
     let lines = vec![
         say::pages(bad(PAGES)),
         say::structure(bad(STRUCTURE), &found.counts),
+        say::content(&illegible.collect::<Vec<_>>()),
         say::journal(bad(JOURNAL) + records, acts, &found.journal_head),
         say::access(bad(ACCESS), looks),
         say::log(bad(LOG), acts),

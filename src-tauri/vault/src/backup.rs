@@ -345,7 +345,7 @@ mod tests {
     use std::io::Read;
 
     use super::*;
-    use crate::follow;
+    use crate::above;
     use crate::key::KeyCost;
 
     fn now() -> Moment {
@@ -354,7 +354,7 @@ mod tests {
 
     fn register(desk: &Path) -> Casebook {
         let cost = KeyCost { memory: 8, passes: 1 };
-        Casebook::create(&desk.join("so"), "đúng", false, cost, now()).unwrap().0
+        Casebook::create(&desk.join("so"), "đúng", false, cost, now(), above::NOTHING).unwrap().0
     }
 
     fn names(folder: &Path) -> Vec<String> {
@@ -411,7 +411,7 @@ mod tests {
             bad[page * 4_096 + 100] ^= 1;
             std::fs::write(&file, bad).unwrap();
             let folder = desk.path().join(format!("sao-luu-{page}"));
-            match Casebook::open(&desk.path().join("so"), "đúng", follow::nothing)
+            match Casebook::open(&desk.path().join("so"), "đúng", above::NOTHING)
                 .and_then(|book| to(&book, &folder, now()))
             {
                 // A page that was still in the write-ahead log, and came back from there.

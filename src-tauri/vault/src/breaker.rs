@@ -23,6 +23,7 @@ mod tests {
     use std::sync::atomic::{AtomicBool, Ordering};
     use std::thread;
 
+    use crate::above;
     use crate::act::Act;
     use crate::casebook::Casebook;
     use crate::error::{Error, Result};
@@ -41,7 +42,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cost = KeyCost { memory: 8, passes: 1 };
         let now = Moment::on("2019-09-14".parse().unwrap());
-        let (mut book, _) = Casebook::create(&folder.path().join("so"), "x", true, cost, now).unwrap();
+        let (mut book, _) =
+            Casebook::create(&folder.path().join("so"), "x", true, cost, now, above::NOTHING).unwrap();
         let (breaker, done) = (book.breaker(), AtomicBool::new(false));
         thread::scope(|scope| {
             // Broken off again and again: once before the reading began would not count.

@@ -11,6 +11,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 use words::fault::{Fault, Trouble};
 
+use crate::above::Above;
 use crate::act::{self, Act, Look};
 use crate::breaker::Breaker;
 use crate::door::{Reader, Writer};
@@ -31,6 +32,8 @@ pub struct Casebook {
     pub(crate) key: Key,
     pub(crate) folder: PathBuf,
     pub(crate) practice: bool,
+    /// What was handed in as it was opened.
+    pub(crate) above: Above,
     /// Last, so that it is let go only after both connections are closed.
     pub(crate) _lock: Lock,
 }
@@ -136,7 +139,7 @@ impl Casebook {
         // The seals are checked on the file itself: after a power cut a page may be torn there that is whole in the
         // write-ahead log, and moving it in mends it.
         open::move_log(&self.writer, 0)?;
-        examine::examine(&self.folder, &self.key)
+        examine::examine(&self.folder, &self.key, self.above)
     }
 
     /// Gives the day the clerk worked on when the last act was entered.

@@ -90,8 +90,19 @@ impl From<rusqlite::Error> for Error {
         // A page whose seal does not fit is answered by the cipher with the bare words of SQLITE_ERROR; a fault in a
         // statement of ours always says what is wrong with it.
         if matches!(&error, rusqlite::Error::SqliteFailure(code, Some(words))
-            if code.extended_code == 1 && words == "SQL logic error")
+            if code.extended_code == 1 && ["SQL logic error", "malformed JSON"].contains(&words.as_str()))
         {
+            return Self::Damaged("register");
+        }
+        // A value that its column never takes: no code of its table, no day, nothing where something must stand. The
+        // house wrote none of these.
+        if matches!(
+            &error,
+            rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::Utf8Error(..)
+        ) {
             return Self::Damaged("register");
         }
         match error.sqlite_error_code() {

@@ -6,6 +6,8 @@ use std::path::Path;
 use rusqlite::Connection;
 use serde::Serialize;
 
+use crate::above::Above;
+use crate::door::Reader;
 use crate::error::Result;
 use crate::key::Key;
 use crate::{act, journal, log, open, records};
@@ -23,8 +25,12 @@ pub struct Examination {
     pub findings: Vec<String>,
 }
 
-/// Checks every page's seal, the engine's own structure, the foreign keys, the search index and the chain.
-pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
+/// How a finding ends that says of a kind of record that one of it cannot be read.
+pub(crate) const ILLEGIBLE: &str = "what is stored cannot be read";
+
+/// Checks every page's seal, the engine's own structure, the foreign keys, the search index, the chain, and whether
+/// everything can be read back.
+pub(crate) fn examine(folder: &Path, key: &Key, above: Above) -> Result<Examination> {
     let db = open::reader(folder, key)?;
     let mut findings = Vec::new();
     for pragma in ["cipher_integrity_check", "integrity_check", "foreign_key_check"] {
@@ -39,6 +45,7 @@ pub(crate) fn examine(folder: &Path, key: &Key) -> Result<Examination> {
     if let Some(id) = act::looks_broken_at(&db)? {
         findings.push(format!("access: look {id} does not fit the chain"));
     }
+    findings.extend((above.illegible)(Reader { db: &db })?.iter().map(|what| format!("{what}: {ILLEGIBLE}")));
     let register: String = db.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
     let log = log::standing(folder, key, &register)?;
     findings.extend(log.findings);

@@ -48,6 +48,7 @@ pub(crate) const TABLES: &[&str] = &[
     "decision",
     "paper",
     "retirement",
+    "taken_back",
 ];
 
 /// Those of them whose rows are no records of their own: what names a record, what belongs to one, what was cleared.
@@ -61,6 +62,7 @@ const PARTS: &[&str] = &[
     "goods",
     "promise",
     "retirement",
+    "taken_back",
 ];
 
 /// Those whose rows are records only where a ref names them.
@@ -73,6 +75,10 @@ pub(crate) const TOLD: &[&str] = &["visit", "petition", "matter", "referral", "p
 pub fn records() -> impl Iterator<Item = &'static str> {
     TABLES.iter().copied().filter(|table| !PARTS.contains(table))
 }
+
+/// Tables whose rows only join records to each other: `journal_by_row` does not find them.
+pub(crate) const JOINING: &[&str] =
+    &["reference", "visit_person", "visit_matter", "petition_person", "suspension", "extension"];
 
 /// The rows that `journal_by_row` finds: records themselves, not what joins them to each other. A query says so in the
 /// index's own words, or the engine does not take it.

@@ -1,18 +1,19 @@
 //! A folder that is a register: key, cipher, schema, journal, log, backup, restore, audit. It knows bytes, rows and table
-//! names, and never what a record says. What must follow from rows that the log puts back is handed in (`follow`), and SQL
-//! is spoken through traits (`sql`) that only the stores above use.
+//! names, and never what a record says. What only the register above knows is handed in (`above`), and SQL is
+//! spoken through traits (`sql`) that only the stores above use.
 
+pub mod above;
 pub mod act;
 pub mod audit;
 pub mod backup;
 mod breaker;
 mod casebook;
 pub mod clock;
+pub mod column;
 pub mod disk;
 mod door;
 pub mod error;
 mod examine;
-pub mod follow;
 pub mod journal;
 pub mod key;
 mod log;

@@ -16,9 +16,9 @@ use rusqlite::Connection;
 
 use self::record::{Link, Record};
 use self::segment::{Chain, Entries, Seal};
+use crate::above::Above;
 use crate::disk;
 use crate::error::{Error, Result};
-use crate::follow::Follow;
 use crate::key::Key;
 
 /// So much room a segment begins with, and so much is reserved at a time once it is used up.
@@ -61,14 +61,8 @@ pub(crate) struct Standing {
 
 impl Log {
     /// Opens the log of a register, or begins one, and makes the two agree. Only under the register's lock, on the
-    /// connection that writes, before the journal's triggers are there. `follow` makes what follows from rows put back.
-    pub(crate) fn open(
-        folder: &Path,
-        key: &Key,
-        register: &str,
-        db: &mut Connection,
-        follow: Follow,
-    ) -> Result<Self> {
+    /// connection that writes, before the journal's triggers are there. `above` makes what follows from rows put back.
+    pub(crate) fn open(folder: &Path, key: &Key, register: &str, db: &mut Connection, above: Above) -> Result<Self> {
         clear(folder)?;
         let seal = Seal::new(key, register)?;
         let mut log = match segment::numbers(folder)?.last() {
@@ -85,7 +79,7 @@ impl Log {
                 Err(error) => return Err(error),
             },
         };
-        replay::forward(&log.folder, &log.seal, &log.end, db, follow)?;
+        replay::forward(&log.folder, &log.seal, &log.end, db, above)?;
         log.append(db)?;
         Ok(log)
     }

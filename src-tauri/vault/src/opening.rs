@@ -1,4 +1,4 @@
-//! Making a register and opening one: what its log puts back is followed by what is handed in.
+//! Making a register and opening one, with what only the register above knows.
 
 use std::cell::RefCell;
 use std::fs::File;
@@ -6,10 +6,10 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use crate::above::Above;
 use crate::act::Act;
 use crate::casebook::Casebook;
 use crate::error::{Error, Result};
-use crate::follow::{self, Follow};
 use crate::key::{Key, KeyCost, KeySlots, RecoveryCode};
 use crate::log::Log;
 use crate::moment::Moment;
@@ -25,13 +25,14 @@ impl Casebook {
         practice: bool,
         cost: KeyCost,
         now: Moment,
+        above: Above,
     ) -> Result<(Self, RecoveryCode)> {
         if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
             return Err(Error::NotEmpty);
         }
         let was_there = folder.exists();
         disk::make_folders(folder)?;
-        let made = Self::begin(folder, passphrase, practice, cost, now);
+        let made = Self::begin(folder, passphrase, practice, cost, now, above);
         if made.is_err() {
             // A disk that is full or may not be written leaves no half register behind, which would be in the way.
             open::clear(folder, was_there);
@@ -45,6 +46,7 @@ impl Casebook {
         practice: bool,
         cost: KeyCost,
         now: Moment,
+        above: Above,
     ) -> Result<(Self, RecoveryCode)> {
         let lock = open::lock(folder)?;
         let (slots, key, code) = KeySlots::create(passphrase, practice, cost)?;
@@ -53,7 +55,7 @@ impl Casebook {
         slots.write(folder)?;
         let pages = open::pages(folder)?;
         let writer = open::writer(folder, &key)?;
-        let mut book = Self::on(folder, key, practice, (writer, pages), lock, follow::nothing)?;
+        let mut book = Self::on(folder, key, practice, (writer, pages), lock, above)?;
         // What makes the file a register is in the file itself, not only in its write-ahead log.
         open::move_log(&book.writer, 0)?;
         book.write(Act::Begin, now, |_| Ok(()))?;
@@ -71,17 +73,17 @@ impl Casebook {
         Ok(())
     }
 
-    /// Opens a register with its passphrase. `follow` makes what follows from rows that its log puts back.
-    pub fn open(folder: &Path, passphrase: &str, follow: Follow) -> Result<Self> {
-        Self::unlock(folder, |slots| slots.unlock(passphrase), follow)
+    /// Opens a register with its passphrase.
+    pub fn open(folder: &Path, passphrase: &str, above: Above) -> Result<Self> {
+        Self::unlock(folder, |slots| slots.unlock(passphrase), above)
     }
 
     /// Opens a register with its recovery code.
-    pub fn recover(folder: &Path, code: &str, follow: Follow) -> Result<Self> {
-        Self::unlock(folder, |slots| slots.recover(code), follow)
+    pub fn recover(folder: &Path, code: &str, above: Above) -> Result<Self> {
+        Self::unlock(folder, |slots| slots.recover(code), above)
     }
 
-    fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>, follow: Follow) -> Result<Self> {
+    fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>, above: Above) -> Result<Self> {
         if !backup::is_unfinished(folder) {
             // A folder that holds no register is told so, before a lock file is made in it.
             backup::slots_of(folder)?;
@@ -93,11 +95,11 @@ impl Casebook {
         if mended {
             slots.write(folder)?;
         }
-        Self::unlocked(folder, key, slots.practice, lock, follow)
+        Self::unlocked(folder, key, slots.practice, lock, above)
     }
 
     /// Opens a register whose key and lock are at hand.
-    pub(crate) fn unlocked(folder: &Path, key: Key, practice: bool, lock: Lock, follow: Follow) -> Result<Self> {
+    pub(crate) fn unlocked(folder: &Path, key: Key, practice: bool, lock: Lock, above: Above) -> Result<Self> {
         if !folder.join(open::FILE).exists() {
             return Err(Error::Damaged("register: the file is gone"));
         }
@@ -108,7 +110,7 @@ impl Casebook {
             backup::before_migration(backup::Live { folder, key: &key, writer: &writer, pages: &pages })?;
             schema::migrate(&mut writer)?;
         }
-        Self::on(folder, key, practice, (writer, pages), lock, follow)
+        Self::on(folder, key, practice, (writer, pages), lock, above)
     }
 
     fn on(
@@ -117,12 +119,12 @@ impl Casebook {
         practice: bool,
         (mut writer, pages): (Connection, File),
         lock: Lock,
-        follow: Follow,
+        above: Above,
     ) -> Result<Self> {
         let register: String = writer.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
-        let log = RefCell::new(Log::open(folder, &key, &register, &mut writer, follow)?);
+        let log = RefCell::new(Log::open(folder, &key, &register, &mut writer, above)?);
         journal::attach(&writer)?;
         let reader = open::reader(folder, &key)?;
-        Ok(Self { writer, reader, pages, log, key, folder: folder.to_owned(), practice, _lock: lock })
+        Ok(Self { writer, reader, pages, log, key, folder: folder.to_owned(), practice, above, _lock: lock })
     }
 }

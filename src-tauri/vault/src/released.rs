@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::above;
 use crate::casebook::Casebook;
 use crate::error::Result;
-use crate::follow;
 
 /// The passphrase of every one of them.
 pub(crate) const PASSPHRASE: &str = "bốn từ dễ nhớ";
@@ -34,5 +34,5 @@ pub(crate) fn newest(folder: &Path) -> Casebook {
 
 /// Opens one that was copied.
 pub(crate) fn open(folder: &Path) -> Result<Casebook> {
-    Casebook::open(folder, PASSPHRASE, follow::nothing)
+    Casebook::open(folder, PASSPHRASE, above::NOTHING)
 }

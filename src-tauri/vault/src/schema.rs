@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 7;
+pub const VERSION: i64 = 8;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -15,6 +15,7 @@ const STEPS: &[(i64, &str)] = &[
     (5, include_str!("schema/0005_month.sql")),
     (6, include_str!("schema/0006_retirement.sql")),
     (7, include_str!("schema/0007_finding.sql")),
+    (8, include_str!("schema/0008_taken_back.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.
@@ -61,6 +62,7 @@ fn add_fields(db: &Connection) -> Result<()> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use crate::above;
     use crate::casebook::Casebook;
     use crate::key::KeyCost;
     use crate::moment::Moment;
@@ -76,7 +78,8 @@ mod tests {
     fn every_released_schema_upgrades_to_exactly_todays() {
         let folder = tempfile::tempdir().unwrap();
         let (cost, now) = (KeyCost { memory: 8, passes: 1 }, Moment::on("2019-09-14".parse().unwrap()));
-        let (today, _) = Casebook::create(&folder.path().join("sổ"), "đúng", true, cost, now).unwrap();
+        let (today, _) =
+            Casebook::create(&folder.path().join("sổ"), "đúng", true, cost, now, above::NOTHING).unwrap();
         let mut upgraded = 0;
         for book in released::all() {
             let copy = tempfile::tempdir().unwrap();

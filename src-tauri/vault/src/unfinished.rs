@@ -7,8 +7,11 @@ use serde_json::Value;
 
 use crate::act::optional;
 use crate::casebook::Casebook;
+use crate::column;
+use crate::door::Reader;
 use crate::error::{Error, Result};
 use crate::moment::Moment;
+use crate::sql::Statements;
 
 /// A half-filled form.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -21,15 +24,7 @@ pub struct Unfinished {
     pub at: String,
 }
 
-/// Which screen has one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Waiting {
-    /// The screen.
-    pub screen: String,
-    /// When it was kept.
-    pub at: String,
-}
-
+const A_FORM: &str = "register: a form";
 /// The most bytes a form may have; texts have limits of their own far below.
 const MOST_BYTES: usize = 1024 * 1024;
 
@@ -59,24 +54,42 @@ impl Casebook {
 
     /// Gives back the form of a screen.
     pub fn unfinished(&self, screen: &str) -> Result<Option<Unfinished>> {
+        self.read().unfinished(screen)
+    }
+
+    /// Lists the screens that have one, each with when it was kept and with the form, as far as that can be read: the newest
+    /// first. What begins with `~` is the window's own memory, no form.
+    pub fn all_unfinished(&self) -> Result<Vec<(String, String, Result<Value>)>> {
+        let mut statement = self.reader.prepare_cached(
+            "select screen, at, form from unfinished where substr(screen, 1, 1) <> '~' order by at desc, screen desc",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push((row.get(0)?, row.get(1)?, column::json(&row.get::<_, String>(2)?, A_FORM)));
+        }
+        Ok(all)
+    }
+}
+
+impl Reader<'_> {
+    /// Gives back the form of a screen.
+    pub fn unfinished(self, screen: &str) -> Result<Option<Unfinished>> {
         let held: Option<(String, Option<String>, String)> = optional(
-            self.reader
-                .prepare_cached("select form, field, at from unfinished where screen = :screen")?
+            self.prepare("select form, field, at from unfinished where screen = :screen")?
                 .query_row(named_params! { ":screen": screen }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))),
         )?;
         let Some((form, field, at)) = held else { return Ok(None) };
-        let form = serde_json::from_str(&form).map_err(|_| Error::Damaged("register: a form"))?;
-        Ok(Some(Unfinished { form, field, at }))
+        Ok(Some(Unfinished { form: column::json(&form, A_FORM)?, field, at }))
     }
 
-    /// Lists the screens that have one. What begins with `~` is the window's own memory, no form.
-    pub fn all_unfinished(&self) -> Result<Vec<Waiting>> {
-        let mut statement = self
-            .reader
-            .prepare_cached("select screen, at from unfinished where substr(screen, 1, 1) <> '~' order by at desc")?;
-        let waiting = statement
-            .query_map([], |row| Ok(Waiting { screen: row.get(0)?, at: row.get(1)? }))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(waiting)
+    /// Reads every form there is.
+    pub fn forms(self) -> Result<()> {
+        let mut statement = self.prepare("select form from unfinished")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            column::json::<Value>(&row.get::<_, String>("form")?, A_FORM)?;
+        }
+        Ok(())
     }
 }

@@ -87,7 +87,7 @@ impl Work {
     /// Makes the register in a room and says so.
     pub fn begin(room: &Path, trace: &Rc<Trace>, seed: u64) -> Self {
         let folder = room.join("so");
-        let (book, _) = Casebook::create(&folder, PASSPHRASE, false, QUICK, now()).unwrap();
+        let (book, _) = casebook::create(&folder, PASSPHRASE, false, QUICK, now()).unwrap();
         Self::on(folder, book, trace, seed)
     }
 

@@ -64,7 +64,7 @@ fn first_month(papers: usize) -> NaiveDate {
 }
 
 fn make(folder: &Path, papers: usize) {
-    let (mut book, _) = Casebook::create(folder, PASSPHRASE, true, COST, now()).unwrap();
+    let (mut book, _) = casebook::create(folder, PASSPHRASE, true, COST, now()).unwrap();
     let unit: serde_json::Value = serde_json::from_str(UNIT).unwrap();
     book::add(&mut book, Slice::Unit, unit.as_object().cloned().unwrap(), now()).unwrap();
     let (mut text, mut lines) = (String::new(), 0);

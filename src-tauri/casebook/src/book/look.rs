@@ -11,7 +11,10 @@ use crate::entry::Entry;
 use crate::entry::secret::is_secret;
 use crate::entry::store::{get, line_of};
 use crate::list::{self, Row};
-use crate::reference::{called, whereabouts};
+use crate::person;
+use crate::person::Who;
+use crate::reference::called;
+use crate::reference::whereabouts;
 use crate::secret;
 use crate::{hamlet, office, officer, setting, unit};
 
@@ -26,6 +29,8 @@ pub struct Record {
     pub secret: bool,
     /// The words for every ref it names.
     pub labels: Map<String, Value>,
+    /// The people of the book who stand in it, by ref: what is known of them, and in how many other records they are seen.
+    pub known: Map<String, Value>,
     /// Its own row, where its slice has a list.
     pub row: Option<Row>,
     /// The rows behind it, by slice.
@@ -44,10 +49,43 @@ pub fn look_at(r: Reader<'_>, slice: Slice, reference: &str, today: NaiveDate) -
         // Its text has a door of its own, which covers a denouncer.
         record.shift_remove("sheet");
     }
+    opened(r, slice, (id, &entry), record, secret, today)
+}
+
+fn opened(
+    r: Reader<'_>,
+    slice: Slice,
+    (id, entry): (i64, &Entry),
+    record: Map<String, Value>,
+    covered: bool,
+    today: NaiveDate,
+) -> Result<Record> {
     let row = list::row(r, slice, id, today)?;
     let behind = Behind { r, today, related: Map::new() };
-    let related = behind.of(slice, id, reference, &record)?;
-    Ok(Record { labels: labels(r, &entry, secret)?, record, id, secret, row, related })
+    let related = behind.of(slice, id, entry.reference().unwrap_or_default(), &record)?;
+    let labels = labels(r, entry, covered)?;
+    let known = if covered { Map::new() } else { known(r, (slice, id), entry)? };
+    Ok(Record { record, id, secret: is_secret(r, id, entry)?, labels, known, row, related })
+}
+
+/// Gives what is known of the people of the book who stand in a record.
+fn known(r: Reader<'_>, own: (Slice, i64), entry: &Entry) -> Result<Map<String, Value>> {
+    let people = match entry {
+        Entry::Visit(one) => &one.people,
+        Entry::Petition(one) => &one.petitioners,
+        _ => return Ok(Map::new()),
+    };
+    let mut known = Map::new();
+    for one in people {
+        let Who::Known { person } = &one.who else { continue };
+        let (id, Entry::Person(held)) = get(r, Slice::Person, person)? else { continue };
+        let mut line = serde_json::to_value(&held.particulars).map_err(|error| Error::Asset(error.to_string()))?;
+        if let Some(line) = line.as_object_mut() {
+            line.insert("others".to_owned(), person::store::others(r, id, own)?.into());
+        }
+        known.insert(person.clone(), line);
+    }
+    Ok(known)
 }
 
 /// Gives the words for every ref a record names; people of a secret one are not named.
@@ -64,13 +102,7 @@ fn labels(r: Reader<'_>, entry: &Entry, secret: bool) -> Result<Map<String, Valu
 }
 
 /// Gives a secret record in the clear. The look is entered, with its reason, before anything is shown.
-pub fn reveal(
-    book: &mut Casebook,
-    slice: Slice,
-    reference: &str,
-    reason: &str,
-    now: Moment,
-) -> Result<Map<String, Value>> {
+pub fn reveal(book: &mut Casebook, slice: Slice, reference: &str, reason: &str, now: Moment) -> Result<Record> {
     let reason = words::vietnamese::clean::clean(reason, words::vietnamese::clean::Lines::One).text;
     if reason.is_empty() || reason.chars().count() > words::draft::NOTE {
         return Err(Error::Usage("phải ghi lý do xem"));
@@ -78,7 +110,7 @@ pub fn reveal(
     let (id, entry) = get(book.read(), slice, reference)?;
     let about = format!("{}:{id} {reason}", words::codes::Code::code(slice));
     book.look(Look::Reveal, &about, now)?;
-    bare(&entry)
+    opened(book.read(), slice, (id, &entry), bare(&entry)?, false, now.today)
 }
 
 fn bare(entry: &Entry) -> Result<Map<String, Value>> {

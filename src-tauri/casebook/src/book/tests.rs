@@ -112,7 +112,7 @@ fn processing_a_petition_undone_puts_it_back_and_cancels_what_was_sent() {
         "processed_on": "2019-09-23"});
     draft.extend(object(fields));
     let sent = object(json!({"petition": "@petition", "kind": "refer", "on": "2019-09-23", "office": "O3"}));
-    process(&mut casebook, &named.reference, draft, vec![(Slice::Referral, sent)], now).unwrap();
+    process(&mut casebook, Slice::Petition, &named.reference, draft, vec![(Slice::Referral, sent)], now).unwrap();
     let opened = look_at(casebook.read(), Slice::Petition, &named.reference, now.today).unwrap();
     assert_eq!(opened.record["disposition"], "refer");
     let referral = opened.related["referrals"][0]["ref"].as_str().unwrap().to_owned();
@@ -137,7 +137,7 @@ fn a_denouncer_is_masked_until_revealed_with_a_reason_and_a_masked_draft_loses_n
     masked.insert("summary".into(), "Tố cáo lấn đất".into());
     correct(&mut casebook, Slice::Petition, "D9", masked, now).unwrap();
     assert!(reveal(&mut casebook, Slice::Petition, "D9", "  ", now).is_err());
-    let shown = reveal(&mut casebook, Slice::Petition, "D9", "Xác minh theo QĐ 12", now).unwrap();
+    let shown = reveal(&mut casebook, Slice::Petition, "D9", "Xác minh theo QĐ 12", now).unwrap().record;
     assert_eq!(
         (&shown["petitioners"][0]["full_name"], &shown["respondent"]),
         (&json!("Bàn Văn Pú"), &json!("ông Nọ"))

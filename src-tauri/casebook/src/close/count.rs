@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use vault::Reader;
 use vault::error::{Error, Result};
 use words::slice::Slice;
@@ -80,28 +80,6 @@ pub(super) fn count(r: Reader<'_>, places: &[Place], scopes: &Scopes) -> Result<
         }
     }
     Ok(cells)
-}
-
-/// Writes the cells of one entry as the open format has them.
-pub(super) fn written(cells: &BTreeMap<(String, u32), i64>) -> Value {
-    let mut forms: BTreeMap<&str, serde_json::Map<String, Value>> = BTreeMap::new();
-    for ((form, column), amount) in cells {
-        forms.entry(form).or_default().insert(column.to_string(), json!(amount));
-    }
-    json!(forms)
-}
-
-/// Reads them back.
-pub(super) fn read(value: &Value) -> BTreeMap<(String, u32), i64> {
-    let mut cells = BTreeMap::new();
-    for (form, columns) in value.as_object().into_iter().flatten() {
-        for (column, amount) in columns.as_object().into_iter().flatten() {
-            if let (Ok(column), Some(amount)) = (column.parse(), amount.as_i64()) {
-                cells.insert((form.clone(), column), amount);
-            }
-        }
-    }
-    cells
 }
 
 impl Scopes {

@@ -8,6 +8,7 @@ use vault::{Act, Casebook, Done, Moment, Reader, Writer};
 use words::fault::{Fault, Trouble};
 use words::slice::Slice;
 
+use super::cells;
 use super::count::{self, Scopes};
 use super::piece;
 use super::{Close, Closed, changes, open, store};
@@ -130,7 +131,7 @@ fn drafts(
     for ((slice, id), cells) in counted(r, asked, report)? {
         let entry = book::reference(r, slice, id)?.ok_or(Error::NotFound("record"))?;
         let line = json!({
-            "period": period, "revision": revision, "entry": entry, "cells": count::written(&cells),
+            "period": period, "revision": revision, "entry": entry, "cells": cells::written(&cells),
         });
         drafts.push((Slice::Counted, object(line)));
     }

@@ -7,8 +7,11 @@ use vault::error::{Error, Result};
 use vault::{Moment, Reader};
 use words::slice::Slice;
 
-use super::piece::{decoded, digest};
-use super::{Close, Closed, count, store};
+use super::cells;
+use super::piece::decoded;
+use super::piece::digest;
+use super::store::DAMAGED;
+use super::{Close, Closed, store};
 use crate::report::form::{self, Regime};
 use crate::report::mobilisation;
 use crate::report::stamp::ANNEX;
@@ -54,9 +57,8 @@ pub fn open(r: Reader<'_>, asked: &Asked, revision: Option<i64>, now: Moment) ->
 pub fn told(r: Reader<'_>, asked: &Asked, revision: Option<i64>) -> Result<Value> {
     match of(r, asked, revision)? {
         Some((_, Closed { annex: Some(mut annex), on, .. })) => {
-            if let Some(annex) = annex.as_object_mut() {
-                annex.insert("closed_on".to_owned(), serde_json::json!(on));
-            }
+            let shown = annex.as_object_mut().ok_or(DAMAGED)?;
+            shown.insert("closed_on".to_owned(), serde_json::json!(on));
             Ok(annex)
         }
         _ => mobilisation::told(r, asked),
@@ -96,8 +98,13 @@ pub fn behind_annex(r: Reader<'_>, asked: &Asked, measure: &str) -> Result<(Vec<
 
 fn counted_in(r: Reader<'_>, close: &Close, form: &str, column: u32) -> Result<Vec<(Slice, i64)>> {
     let cell = (form.to_owned(), column);
-    let counted = store::counted(r, &close.period, close.revision)?;
-    Ok(counted.iter().filter(|(_, cells)| count::read(cells).contains_key(&cell)).map(|(entry, _)| *entry).collect())
+    let mut behind = Vec::new();
+    for (entry, cells) in store::counted(r, &close.period, close.revision)? {
+        if cells::read(&cells)?.contains_key(&cell) {
+            behind.push(entry);
+        }
+    }
+    Ok(behind)
 }
 
 /// Gives what is frozen for what is asked: the last revision, where the period was not opened again since and nothing is
@@ -131,7 +138,7 @@ fn report_of(close: &Close, closed: &Closed) -> Result<Report> {
     let regime = regime_of(closed)?;
     let figure = |form: &str, column: &form::Column| {
         let printed = close.figures.get(form).and_then(|form| form.get(column.number.to_string()));
-        printed.and_then(|printed| column.format.read(printed)).ok_or(Error::Damaged("closed figures"))
+        printed.and_then(|printed| column.format.read(printed)).ok_or(DAMAGED)
     };
     let fill = |form: &form::Form| Table::fill(form, |column| figure(&form.code, column));
     let forms = regime.forms.iter().map(fill).collect::<Result<Vec<_>>>()?;
@@ -139,7 +146,7 @@ fn report_of(close: &Close, closed: &Closed) -> Result<Report> {
     let checked =
         |check: form::Check| Checked { form: check.form, rule: check.rule, holds: check.holds, refs: Vec::new() };
     let checks = regime.check(&look).into_iter().map(checked).collect();
-    let period = report::period::Period::parse(&close.period).ok_or(Error::Damaged("closed figures"))?;
+    let period = report::period::Period::parse(&close.period).ok_or(DAMAGED)?;
     Ok(Report {
         unit: closed.unit.clone(),
         period: Span { kind: period.kind(), period, from: closed.from, to: closed.to },
@@ -147,7 +154,7 @@ fn report_of(close: &Close, closed: &Closed) -> Result<Report> {
         revision: close.revision,
         closed_on: Some(closed.on),
         forms,
-        summary: serde_json::from_value(closed.summary.clone()).map_err(|_| Error::Damaged("closed figures"))?,
+        summary: serde_json::from_value(closed.summary.clone()).map_err(|_| DAMAGED)?,
         checks,
         warnings: Vec::new(),
         sentence: closed.sentence.clone(),
@@ -167,4 +174,17 @@ fn sent_file(r: Reader<'_>, close: &Close, closed: &Closed, logs: bool) -> Resul
     } else {
         Err(Error::Damaged("sent file"))
     }
+}
+
+/// Reads everything a close froze, and says so where anything cannot be what was sent.
+pub(super) fn legible(r: Reader<'_>, close: &Close) -> Result<()> {
+    for cells in store::counted(r, &close.period, close.revision)?.values() {
+        cells::read(cells)?;
+    }
+    let Some(closed) = &close.closed else { return Ok(()) };
+    report_of(close, closed)?;
+    for name in closed.files.keys() {
+        sent_file(r, close, closed, name.starts_with("DV-"))?;
+    }
+    super::change::logged(closed).map(|_| ())
 }

@@ -281,7 +281,7 @@ pub(super) fn act_of(r: Reader<'_>, kept: &str, other: &str) -> Result<Option<(S
     });
     let Some((slice, act)) = optional(found)? else { return Ok(None) };
     // A file that came in brought the answer, not the move.
-    let moved = "select 1 from act where id = :act and kind in ('merge', 'undo', 'add', 'correct')";
+    let moved = "select 1 from act where id = :act and kind in ('merge', 'undo', 'redo', 'add', 'correct')";
     let act = match act {
         Some(act) if r.prepare(moved)?.exists(named_params! { ":act": act })? => Some(act),
         _ => None,

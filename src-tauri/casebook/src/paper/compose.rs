@@ -29,7 +29,7 @@ pub(super) fn compose(r: Reader<'_>, paper: &Paper, show: bool) -> Result<Sheet>
     let form = form(&paper.form).ok_or_else(no_form)?;
     let version = form.on(paper.day()).ok_or_else(no_form)?;
     let law = setting::law(r)?;
-    let facts = Facts::of(r, &law, form, paper, show)?;
+    let facts = Facts::of(r, form, paper, show)?;
     let kinds = version.kinds.as_ref().unwrap_or(&form.kinds);
     let fits = |kind: Kind| kinds.iter().any(|one| one == words::codes::Code::code(kind));
     if !kinds.is_empty() && !facts.kind.is_some_and(fits) {
@@ -50,7 +50,7 @@ pub(super) fn beginning(r: Reader<'_>, paper: &Paper) -> Result<Beginning> {
     let form = form(&paper.form).ok_or_else(no_form)?;
     let version = form.on(paper.day()).ok_or_else(no_form)?;
     let law = setting::law(r)?;
-    let facts = Facts::of(r, &law, form, paper, false)?;
+    let facts = Facts::of(r, form, paper, false)?;
     let writer = Writer { form, version, paper, facts: &facts, law: &law, blank: true };
     let filled = |field: &Field| {
         let text = field.from.as_ref().and_then(|from| writer.known(from))?;

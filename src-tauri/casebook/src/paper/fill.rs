@@ -5,8 +5,6 @@ mod period;
 
 use std::collections::BTreeMap;
 
-use calendar::deadline::Flags;
-use calendar::law::Law;
 use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::{Error, Result};
@@ -17,6 +15,7 @@ use words::slice::Slice;
 use super::Paper;
 use super::form::Form;
 use crate::book;
+use crate::due;
 use crate::entry::Entry;
 use crate::list;
 use crate::office::Office;
@@ -66,7 +65,7 @@ enum Sight {
 
 impl Facts {
     /// Gathers them. Without `show` a denouncer is covered even in the denouncer's own paper.
-    pub fn of(r: Reader<'_>, law: &Law, form: &Form, paper: &Paper, show: bool) -> Result<Self> {
+    pub fn of(r: Reader<'_>, form: &Form, paper: &Paper, show: bool) -> Result<Self> {
         let mut facts = Self {
             values: BTreeMap::new(),
             secret: false,
@@ -80,7 +79,7 @@ impl Facts {
             office: None,
         };
         facts.unit(r, paper)?;
-        let gather = Gather { r, law, form, paper, show };
+        let gather = Gather { r, form, paper, show };
         match &paper.about {
             Some(reference) => gather.about(&mut facts, reference)?,
             None => gather.period(&mut facts)?,
@@ -167,7 +166,6 @@ impl Facts {
 /// What the facts are gathered with.
 struct Gather<'a> {
     r: Reader<'a>,
-    law: &'a Law,
     form: &'a Form,
     paper: &'a Paper,
     show: bool,
@@ -216,13 +214,8 @@ impl Gather<'_> {
         });
         facts.put_some("answer", answer);
         facts.put("sent_office", self.sent(&petition.reference)?);
-        let rule = match petition.kind {
-            Some(Kind::Complaint) => Some("D05"),
-            Some(Kind::Denunciation) => Some("D20"),
-            _ => None,
-        };
-        let due = rule.and_then(|rule| self.law.reckon(rule, petition.received_on, Flags::default(), 0).ok());
-        facts.put_some("due", due.map(|due| format!("ngày {}", written(due.due))));
+        let due = due::of(self.r, Slice::Petition, id, self.paper.on.max(petition.received_on))?;
+        facts.put_some("due", due.first().map(|due| format!("ngày {}", written(due.due))));
         let people = particulars_of(self.r, Owner::Petition, id)?;
         let more = usize::try_from(petition.signer_count).unwrap_or(0);
         self.people(facts, &people, more, petition.anonymity)

@@ -166,6 +166,12 @@ pub(crate) fn particulars_of(r: Reader<'_>, owner: Owner, id: i64) -> Result<Vec
     Ok(people)
 }
 
+/// Tells in how many other visits and petitions somebody is seen; those that would show a denouncer are not counted.
+pub(crate) fn others(r: Reader<'_>, person: i64, (slice, own): (Slice, i64)) -> Result<i64> {
+    Ok(r.prepare(include_str!("others.sql"))?
+        .query_row(named_params! { ":person": person, ":slice": slice, ":own": own }, |row| row.get(0))?)
+}
+
 fn put_particulars(w: &Writer, id: Option<i64>, one: &Particulars) -> Result<i64> {
     w.prepare(include_str!("put.sql"))?.execute(params_from_iter(values(id, one)?))?;
     Ok(id.unwrap_or_else(|| w.last_id()))

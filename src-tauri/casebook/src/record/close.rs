@@ -1,6 +1,7 @@
 //! What is kept of a closed period: the figures as they were sent, the entries behind them, the files, and what became of
 //! it afterwards.
 
+pub(crate) mod cells;
 pub(crate) mod piece;
 pub(crate) mod store;
 
@@ -152,12 +153,16 @@ impl Closed {
 impl Counted {
     /// Reads a draft.
     pub fn read(draft: &mut Draft) -> Self {
-        Self {
+        let counted = Self {
             period: period(draft),
             revision: draft.head_count("revision"),
             entry: draft.reference("entry"),
             cells: object(draft, "cells"),
+        };
+        if cells::read(&counted.cells).is_err() {
+            draft.fault_once("cells", Trouble::WrongType);
         }
+        counted
     }
 
     pub(crate) fn link(&self) -> Link<'_> {

@@ -2,7 +2,6 @@
 //! time. Every figure is the number of its rows; the window draws what it is told.
 
 mod chart;
-mod duty;
 mod office;
 
 use calendar::period::Period;

@@ -1,5 +1,6 @@
 //! Resolutions in the register.
 
+use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use vault::error::Result;
 use vault::sql::Statements;
@@ -100,9 +101,13 @@ fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Resolution> {
 }
 
 fn decision(row: &Row<'_>) -> rusqlite::Result<Option<Judgement>> {
-    let Some(no) = row.get("decision_no")? else { return Ok(None) };
+    // A decision has both, its number and its day; reading either alone says that the row is damaged.
+    let (no, on): (Option<String>, Option<NaiveDate>) = (row.get("decision_no")?, row.get("decision_on")?);
+    if no.is_none() && on.is_none() {
+        return Ok(None);
+    }
     Ok(Some(Judgement {
-        no,
+        no: row.get("decision_no")?,
         on: row.get("decision_on")?,
         level: row.get("decision_level")?,
         outcome: row.get("decision_outcome")?,

@@ -8,8 +8,9 @@ use casebook::calendar::deadline::{self, Flags, NotReckoned};
 use casebook::calendar::holiday::Holidays;
 use casebook::casebook::disk;
 use casebook::codes::Code;
+use casebook::outgoing::Outgoing;
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, Moment, Result, backup, due, find, import, practice, register, setting};
+use casebook::{Error, Moment, Result, backup, due, find, import, practice, register, setting};
 use serde_json::json;
 
 use super::{Common, answer, input, usage};
@@ -23,7 +24,7 @@ pub(crate) fn init(folder: &Path, unit: &Path, sheet: Option<&Path>, passphrase:
     // Every fault of the unit is known before there is a register.
     read_unit(draft.clone(), now)?;
     input::check_site(folder)?;
-    let (mut book, code) = Casebook::create(folder, passphrase, false, input::key_cost()?, now)?;
+    let (mut book, code) = casebook::create(folder, passphrase, false, input::key_cost()?, now)?;
     book::add(&mut book, Slice::Unit, draft, now)?;
     let text = format!("Mã khôi phục của sổ: {}\n", code.groups().join("-"));
     match sheet {
@@ -141,7 +142,8 @@ pub(crate) fn import(
         };
         if let Some(path) = verdict.filter(|_| imported.bad > 0) {
             let path = if sheets.is_empty() { path.to_owned() } else { beside(path, sheets.len() + 1) };
-            disk::write(&path, &import::rejects(&workbook, &plan, &imported.verdicts, now)?)?;
+            let file = Outgoing::rejects(&workbook, &plan, &imported.verdicts, now)?;
+            disk::write(&path, &file.leave(&mut book, now)?)?;
         }
         sheets.push(json!({ "sheet": plan.sheet, "layout": plan.layout, "imported": imported }));
     }

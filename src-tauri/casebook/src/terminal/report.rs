@@ -2,9 +2,10 @@
 
 use casebook::casebook::disk;
 use casebook::close;
+use casebook::outgoing::Outgoing;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked, Report, mobilisation};
-use casebook::{Error, Moment, Reader, Result, unit};
+use casebook::{Casebook, Error, Moment, Reader, Result, unit};
 use serde_json::{Value, json};
 
 use super::{ReportArgs, answer, usage};
@@ -21,27 +22,28 @@ pub(crate) fn report(args: &ReportArgs, passphrase: &dyn Fn() -> Result<String>,
     };
     let asked = Asked { period: period(&args.period)?, cutoff, regime: args.regime.clone() };
     asked.check()?;
-    let book = casebook::open(&args.book, &passphrase()?)?;
+    let mut book = casebook::open(&args.book, &passphrase()?)?;
     let r = book.read();
     let report =
         if args.current { report::report(r, &asked, now)? } else { close::open(r, &asked, args.revision, now)? };
     for warning in &report.warnings {
         answer::say(&warning.say);
     }
-    write(r, args, &asked, &report, now)?;
-    print(r, args, &asked, &report)
+    write(&mut book, args, &asked, &report, now)?;
+    print(book.read(), args, &asked, &report)
 }
 
-/// Writes the workbooks asked for.
-fn write(r: Reader<'_>, args: &ReportArgs, asked: &Asked, report: &Report, now: Moment) -> Result<()> {
+/// Writes the workbooks asked for, each entered first.
+fn write(book: &mut Casebook, args: &ReportArgs, asked: &Asked, report: &Report, now: Moment) -> Result<()> {
     for (path, logs) in [(&args.out, false), (&args.annex_out, true)] {
         let Some(path) = path else { continue };
-        let bytes = match (args.current, logs) {
-            (false, _) => close::file(r, asked, args.revision, logs, now)?.bytes,
-            (true, true) => report::mobilisation_workbook(r, asked, false)?,
-            (true, false) => report::workbook(r, asked, report)?,
+        let r = book.read();
+        let file = if args.current {
+            Outgoing::current(r, asked, report, logs)?
+        } else {
+            Outgoing::period(r, asked, args.revision, logs, now)?
         };
-        disk::write(path, &bytes)?;
+        disk::write(path, &file.leave(book, now)?)?;
         answer::say(&format!("Đã ghi và kiểm tra: {}", path.display()));
     }
     Ok(())

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use words::codes;
 
 use crate::act::head_words;
 use crate::say::held;
@@ -40,6 +41,24 @@ pub(crate) fn structure(bad: usize, counts: &BTreeMap<&'static str, i64>) -> Lin
         0 => line(true, format!("Mục lục và liên kết giữa các mục đúng. Trong sổ có {held}.")),
         _ => line(false, format!("Mục lục hoặc liên kết có {bad} chỗ sai. Hãy khôi phục từ bản sao lưu gần nhất.")),
     }
+}
+
+pub(crate) fn content(illegible: &[&str]) -> Line {
+    if illegible.is_empty() {
+        return line(true, "Nội dung các mục: đọc được hết.".into());
+    }
+    let name = |code: &&str| match *code {
+        "unfinished" => "bản đang gõ dở".to_owned(),
+        code => codes::words("slice", code).to_lowercase(),
+    };
+    let names: Vec<String> = illegible.iter().map(name).collect();
+    line(
+        false,
+        format!(
+            "Có mục không đọc được: {}. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.",
+            names.join(", ")
+        ),
+    )
 }
 
 pub(crate) fn journal(bad: usize, acts: i64, head: &str) -> Line {

@@ -8,7 +8,7 @@ use super::{Contents, Manifest, own_place};
 use crate::casebook::Casebook;
 use crate::error::{Error, Result};
 use crate::key::KeySlots;
-use crate::{act, follow, open};
+use crate::{act, open};
 
 /// What a drill showed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,7 +43,7 @@ pub fn drill(book: &Casebook) -> Result<Drill> {
     let manifest = stock::take(&path, &folder.join(open::FILE))?;
     KeySlots::read(&book.folder)?.write(&folder)?;
     let lock = open::lock(&folder)?;
-    let restored = Casebook::unlocked(&folder, book.key.clone(), manifest.contents.practice, lock, follow::nothing)?;
+    let restored = Casebook::unlocked(&folder, book.key.clone(), manifest.contents.practice, lock, book.above)?;
     let examination = restored.examine()?;
     let contents = Contents::read(&restored.reader)?;
     drop(restored);

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::restore::{Source, of_today, put};
 use super::{Manifest, OWN, file, stock};
+use crate::above::Above;
 use crate::error::{Error, Result};
-use crate::follow::Follow;
 use crate::key::{self, Key, KeySlots};
 use crate::moment::Moment;
 use crate::{log, open};
@@ -71,25 +71,25 @@ fn offered(folder: &Path, slots: &KeySlots, key: &Key, manifest: Option<Manifest
 }
 
 /// Puts the newest good backup and the log's acts in the place of a damaged register, which is set aside and kept.
-pub fn rescue(folder: &Path, passphrase: &str, now: Moment, follow: Follow) -> Result<Rescued> {
+pub fn rescue(folder: &Path, passphrase: &str, now: Moment, above: Above) -> Result<Rescued> {
     let slots = slots_of(folder)?.0;
     let key = slots.unlock(passphrase)?;
     for path in newest_first(&folder.join(OWN)) {
-        match with_log(Some(&path), folder, &key, &slots, now, follow) {
+        match with_log(Some(&path), folder, &key, &slots, now, above) {
             Err(Error::Damaged(_) | Error::Newer(_)) => {}
             rescued => return rescued,
         }
     }
-    with_log(None, folder, &key, &slots, now, follow).map_err(|error| match error {
+    with_log(None, folder, &key, &slots, now, above).map_err(|error| match error {
         Error::Damaged(_) => Error::Damaged("rescue: nothing good is left"),
         other => other,
     })
 }
 
 /// Does the same on one backup the clerk chose, wherever it lies.
-pub fn rescue_from(backup: &Path, folder: &Path, passphrase: &str, now: Moment, follow: Follow) -> Result<Rescued> {
+pub fn rescue_from(backup: &Path, folder: &Path, passphrase: &str, now: Moment, above: Above) -> Result<Rescued> {
     let (_, source) = of_today(backup, folder, passphrase)?;
-    with_log(Some(backup), folder, &source.key, &source.keys, now, follow)
+    with_log(Some(backup), folder, &source.key, &source.keys, now, above)
 }
 
 /// Builds the register with as much of the log as can be done again on it: all segments, or all up to a damaged one.
@@ -99,7 +99,7 @@ fn with_log(
     key: &Key,
     slots: &KeySlots,
     now: Moment,
-    follow: Follow,
+    above: Above,
 ) -> Result<Rescued> {
     let manifest = backup.map(super::inspect).transpose()?;
     let segments = log::segments(folder, key, &slots.register)?;
@@ -113,7 +113,7 @@ fn with_log(
         }
         let log = segments.get(..count).unwrap_or_default();
         let backup = backup.map(file::open).transpose()?;
-        let source = Source { backup, key: key.clone(), keys: slots.clone(), log, follow };
+        let source = Source { backup, key: key.clone(), keys: slots.clone(), log, above };
         match put(folder, source, now, &mut || Ok(())) {
             Err(Error::Damaged(what)) if what.starts_with("log") && count > 0 => {}
             Err(error) => return Err(error),

@@ -18,11 +18,11 @@ use serde::Serialize;
 
 use super::file::{self, Header};
 use super::{Manifest, OWN, inspect, prove, take_out};
+use crate::above::{self, Above};
 use crate::act::Act;
 use crate::casebook::Casebook;
 use crate::disk::{self, Scratch};
 use crate::error::{Error, Result};
-use crate::follow::{self, Follow};
 use crate::key::{self, Key, KeySlots};
 use crate::moment::Moment;
 use crate::{act, open, room};
@@ -51,8 +51,8 @@ pub(super) struct Source<'a> {
     pub(super) key: Key,
     pub(super) keys: KeySlots,
     pub(super) log: &'a [PathBuf],
-    /// What follows from the rows of the log.
-    pub(super) follow: Follow,
+    /// What the register above knows.
+    pub(super) above: Above,
 }
 
 /// Restores a backup, with the passphrase of its day, into a folder that is new, empty or holds a register. The
@@ -84,7 +84,7 @@ pub(super) fn of_today(backup: &Path, folder: &Path, passphrase: &str) -> Result
         None => header.keys()?,
     };
     let key = keys.unlock(passphrase)?;
-    Ok((manifest, Source { backup: Some((from, header)), key, keys, log: &[], follow: follow::nothing }))
+    Ok((manifest, Source { backup: Some((from, header)), key, keys, log: &[], above: above::NOTHING }))
 }
 
 /// Tells whether a restore in a folder was killed after the new register stood.
@@ -113,7 +113,7 @@ fn run(
     let (from, header) = file::open(backup)?;
     let manifest = header.manifest.clone();
     let keys = header.keys()?;
-    let source = Source { key: key(&keys)?, keys, backup: Some((from, header)), log: &[], follow: follow::nothing };
+    let source = Source { key: key(&keys)?, keys, backup: Some((from, header)), log: &[], above: above::NOTHING };
     let set_aside = put(folder, source, now, step).map(|(set_aside, _)| set_aside)?;
     Ok(Restored { manifest, set_aside })
 }
@@ -177,7 +177,7 @@ fn stage(folder: &Path, source: Source<'_>, now: Moment, step: Step<'_>) -> Resu
     for segment in source.log {
         bring(segment, &new)?;
     }
-    let reached = enter(&new, source.key, source.keys.practice, now, source.follow)?;
+    let reached = enter(&new, source.key, source.keys.practice, now, source.above)?;
     if from_nothing && reached == 0 {
         return Err(Error::Damaged("rescue: an empty register"));
     }
@@ -202,9 +202,9 @@ fn bring(segment: &Path, to: &Path) -> Result<()> {
 
 /// Opens the new register where it is still nobody's, whereby its log is done again, and enters the restore in its
 /// journal. Answers the last act before that.
-fn enter(folder: &Path, key: Key, practice: bool, now: Moment, follow: Follow) -> Result<i64> {
+fn enter(folder: &Path, key: Key, practice: bool, now: Moment, above: Above) -> Result<i64> {
     let lock = open::lock(folder)?;
-    let mut book = Casebook::unlocked(folder, key, practice, lock, follow)?;
+    let mut book = Casebook::unlocked(folder, key, practice, lock, above)?;
     let reached = act::last(&book.writer)?;
     book.write(Act::Restore, now, |_| Ok(()))?;
     // A full disk says so here; closing could only leave its log behind.
@@ -302,7 +302,7 @@ mod tests {
 
     /// Gives every record with the id it has, of a register that this passphrase opens.
     fn content(folder: &Path, passphrase: &str) -> Option<Vec<(i64, String)>> {
-        let book = Casebook::open(folder, passphrase, follow::nothing).ok()?;
+        let book = Casebook::open(folder, passphrase, above::NOTHING).ok()?;
         let mut statement = book.reader.prepare("select id, name from hamlet order by id").unwrap();
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         Some(rows.map(std::result::Result::unwrap).collect())
@@ -311,10 +311,10 @@ mod tests {
     /// Two registers: the one of today in `so`, as a pulled plug leaves it, with acts still in its log, and a backup
     /// of another in `sao-luu`.
     fn two_registers(desk: &Path) -> std::path::PathBuf {
-        let (mut other, _) = Casebook::create(&desk.join("kia"), "kia", false, QUICK, now()).unwrap();
+        let (mut other, _) = Casebook::create(&desk.join("kia"), "kia", false, QUICK, now(), above::NOTHING).unwrap();
         add(&mut other, "kia");
         let made = backup::to(&other, &desk.join("sao-luu"), now()).unwrap();
-        let (mut today, _) = Casebook::create(&desk.join("so"), "nay", false, QUICK, now()).unwrap();
+        let (mut today, _) = Casebook::create(&desk.join("so"), "nay", false, QUICK, now(), above::NOTHING).unwrap();
         add(&mut today, "nay");
         today.change_passphrase("nay").unwrap();
         let log = format!("{}-wal", open::FILE);

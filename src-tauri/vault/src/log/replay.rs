@@ -9,9 +9,9 @@ use rusqlite::{Connection, TransactionBehavior, named_params};
 use super::End;
 use super::record::{Link, Record, Row};
 use super::segment::{self, Entries, Seal};
+use crate::above::Above;
 use crate::door::Writer;
 use crate::error::{Error, Result};
-use crate::follow::Follow;
 use crate::journal::TABLES;
 use crate::moment::Moment;
 use crate::sql::Statements;
@@ -22,19 +22,19 @@ const ANOTHER: Error = Error::Damaged("log: of another history");
 
 /// Brings a register up to its log, whose last segment ends as said. A register that is further, or as far, must have
 /// had the log's last act; one that never had it is not the one the log was written for.
-pub(super) fn forward(folder: &Path, seal: &Seal, end: &End, db: &mut Connection, follow: Follow) -> Result<()> {
+pub(super) fn forward(folder: &Path, seal: &Seal, end: &End, db: &mut Connection, above: Above) -> Result<()> {
     let (acts, looks) = (Link::of_acts(db)?, Link::of_looks(db)?);
     if acts.id < end.acts.id || looks.id < end.looks.id {
-        all(folder, seal, db, follow)?;
+        all(folder, seal, db, above)?;
     }
     if holds(db, "act", &end.acts)? && holds(db, "access", &end.looks)? { Ok(()) } else { Err(ANOTHER) }
 }
 
 /// Does again everything the segments of a folder have beyond a register. Gives how many acts that were.
-pub(super) fn all(folder: &Path, seal: &Seal, db: &mut Connection, follow: Follow) -> Result<i64> {
+pub(super) fn all(folder: &Path, seal: &Seal, db: &mut Connection, above: Above) -> Result<i64> {
     let first = Link::of_acts(db)?;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut again = Again { acts: first.clone(), looks: Link::of_looks(&transaction)?, parts: Vec::new(), follow };
+    let mut again = Again { acts: first.clone(), looks: Link::of_looks(&transaction)?, parts: Vec::new(), above };
     for number in segment::numbers(folder)? {
         let mut entries = match Entries::open(folder, seal, number) {
             Ok(entries) => entries,
@@ -76,7 +76,7 @@ struct Again {
     acts: Link,
     looks: Link,
     parts: Vec<Row>,
-    follow: Follow,
+    above: Above,
 }
 
 impl Again {
@@ -129,7 +129,7 @@ impl Again {
             .execute(named_params! { ":id": link.id, ":kind": kind, ":at": at, ":today": today })?;
         let now = Moment { at: at.parse().map_err(|_| ANOTHER)?, today: words::day::iso(today).ok_or(ANOTHER)? };
         let w = Writer { db, now, touched: RefCell::default(), soft: RefCell::default() };
-        let mut following = (self.follow)();
+        let mut following = (self.above.follow)();
         for row in rows {
             let digest = act::row_digest(&row.table, row.of, row.before.as_deref(), row.after.as_deref());
             db.prepare_cached(

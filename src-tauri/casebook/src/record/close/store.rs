@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use serde_json::Value;
+use vault::column;
 use vault::error::{Error, Result};
 use vault::sql::Statements;
 use vault::{Reader, Writer};
@@ -220,6 +221,10 @@ fn every<T>(
 fn from_row(row: &Row<'_>) -> Result<Close> {
     let on: Option<NaiveDate> = row.get("closed_on")?;
     let annex: Option<String> = row.get("annex")?;
+    if on.is_none() && row.get::<_, Option<String>>("files")?.is_some() {
+        // Figures brought along alone have no files.
+        return Err(DAMAGED);
+    }
     let closed = |on| {
         Ok::<_, Error>(Closed {
             on,
@@ -230,8 +235,8 @@ fn from_row(row: &Row<'_>) -> Result<Close> {
             sentence: row.get("sentence")?,
             code: row.get("code")?,
             summary: json(row, "summary")?,
-            annex: annex.map(|text| read_json(&text)).transpose()?,
-            files: serde_json::from_value(json(row, "files")?).map_err(|_| DAMAGED)?,
+            annex: annex.map(|text| column::json(&text, WHAT)).transpose()?,
+            files: column::json(&row.get::<_, String>("files")?, WHAT)?,
         })
     };
     Ok(Close {
@@ -262,13 +267,11 @@ fn late_from_row(row: &Row<'_>) -> Result<Late> {
     })
 }
 
-const DAMAGED: Error = Error::Damaged("closed figures");
+const WHAT: &str = "closed figures";
+/// What closed figures say that cannot be what was sent.
+pub(crate) const DAMAGED: Error = Error::Damaged(WHAT);
 
 fn json(row: &Row<'_>, column: &str) -> Result<Value> {
     let text: String = row.get(column)?;
-    read_json(&text)
-}
-
-fn read_json(text: &str) -> Result<Value> {
-    serde_json::from_str(text).map_err(|_| DAMAGED)
+    column::json(&text, WHAT)
 }

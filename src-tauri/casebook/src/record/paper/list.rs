@@ -9,8 +9,14 @@ use words::slice::Slice;
 
 use super::form;
 use crate::reference::called;
-use crate::row::show::{day, text};
-use crate::row::{Filter, Listing, Order, Row, Test, read};
+use crate::row::Filter;
+use crate::row::Listing;
+use crate::row::Order;
+use crate::row::Row;
+use crate::row::Test;
+use crate::row::read;
+use crate::row::show::day;
+use crate::row::show::text;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Paper,
@@ -40,12 +46,13 @@ pub(crate) const LISTING: Listing = Listing {
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
     let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
-    let about =
-        match (Slice::from_code(&text(&row, "about_slice")), row.get("about_id").and_then(serde_json::Value::as_i64))
-        {
-            (Some(slice), Some(id)) => called(r, slice, id)?,
-            _ => Period::parse(&text(&row, "period")).map(Period::say).unwrap_or_default(),
-        };
+    let id = row.get("about_id").and_then(serde_json::Value::as_i64);
+    let about = if let Some((slice, id)) = Slice::from_code(&text(&row, "about_slice")).zip(id) {
+        called(r, slice, id)?
+    } else {
+        let period = text(&row, "period");
+        Period::parse(&period).map_or(period, Period::say)
+    };
     let dated = text(&row, "doc_date");
     let state = if !text(&row, "cancelled_on").is_empty() {
         ("cancelled", "đã hủy")
@@ -54,10 +61,12 @@ fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
     } else {
         ("issued", "đã phát hành")
     };
+    let form = text(&row, "form");
+    let named = form::form(&form).map_or(form, |form| form.name.clone());
     let on = if dated.is_empty() { text(&row, "on_day") } else { dated };
     let columns = [
         ("on", on),
-        ("name", form::form(&text(&row, "form")).map(|form| form.name.clone()).unwrap_or_default()),
+        ("name", named),
         ("about", about),
         ("number", text(&row, "doc_no")),
         ("_printed", day(&row, "printed_on")),

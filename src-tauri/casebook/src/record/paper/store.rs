@@ -1,14 +1,14 @@
 //! Papers in the register.
 
-use std::collections::BTreeMap;
-
 use rusqlite::{Row, named_params};
 use vault::act::optional;
+use vault::column::json;
+use vault::column::written;
 use vault::error::Result;
 use vault::sql::Statements;
 use vault::{Reader, Writer};
 
-use super::{Paper, Sheet};
+use super::Paper;
 use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, paper: &Paper) -> Result<()> {
@@ -20,13 +20,13 @@ pub(crate) fn put(w: &Writer, id: i64, paper: &Paper) -> Result<()> {
         ":on": paper.on,
         ":signer": paper.signer,
         ":office": paper.office,
-        ":recipients": json(&paper.recipients),
-        ":fields": json(&paper.fields),
+        ":recipients": written(&paper.recipients)?,
+        ":fields": written(&paper.fields)?,
         ":referral": paper.referral,
         ":doc_no": paper.doc_no,
         ":doc_date": paper.doc_date,
         ":printed_on": paper.printed_on,
-        ":sheet": paper.sheet.as_ref().map(json),
+        ":sheet": paper.sheet.as_ref().map(written).transpose()?,
         ":cancelled_on": paper.cancelled.as_ref().map(|cancelled| cancelled.on),
         ":cancelled_reason": paper.cancelled.as_ref().map(|cancelled| &cancelled.reason),
     })?;
@@ -47,7 +47,6 @@ crate::record::readers!(Paper, "paper", from_row);
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Paper> {
     let (recipients, fields): (String, String) = (row.get("recipients")?, row.get("fields")?);
     let sheet: Option<String> = row.get("sheet")?;
-    let fields: BTreeMap<String, String> = serde_json::from_str(&fields).unwrap_or_default();
     Ok(Paper {
         reference: row.get("ref")?,
         form: row.get("form")?,
@@ -56,18 +55,15 @@ fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Paper> {
         on: row.get("on_day")?,
         signer: row.get("signer_ref")?,
         office: row.get("office_ref")?,
-        recipients: serde_json::from_str(&recipients).unwrap_or_default(),
-        fields,
+        recipients: json(&recipients, DAMAGED)?,
+        fields: json(&fields, DAMAGED)?,
         referral: row.get("referral_ref")?,
         doc_no: row.get("doc_no")?,
         doc_date: row.get("doc_date")?,
         printed_on: row.get("printed_on")?,
-        sheet: sheet.and_then(|sheet| serde_json::from_str::<Sheet>(&sheet).ok()),
+        sheet: sheet.map(|sheet| json(&sheet, DAMAGED)).transpose()?,
         cancelled: Cancelled::from_row(row)?,
     })
 }
 
-/// Texts and names only, so that writing them cannot fail.
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
+const DAMAGED: &str = "paper";

@@ -9,9 +9,10 @@ use words::codes;
 use words::slice::Slice;
 use words::vietnamese::fold::fold;
 
-use super::duty::{Duty, duties};
 use super::{Chart, Mark, Rows, View, share};
 use crate::book;
+use crate::due;
+use crate::due::Due;
 use crate::report::Asked;
 use crate::report::measure::{Measure, Scope};
 
@@ -141,13 +142,16 @@ fn on_time(view: &View<'_>) -> Result<Drawn> {
     }
     let first = spans.first().map_or(view.from, |(_, from, _)| *from);
     let last = spans.last().map_or(view.to, |(_, _, to)| *to);
-    let duties = duties(view.r, first, last)?;
+    let duties = due::within(view.r, first, last, view.today)?;
     let marks = spans.into_iter().map(|(period, from, to)| {
         // What is not done and not past its day cannot be judged yet.
-        let judged = |one: &&Duty| (from..=to).contains(&one.due) && (one.done.is_some() || one.due < view.today);
-        let due: Vec<&Duty> = duties.iter().filter(judged).collect();
-        let rows = |of: Vec<&Duty>| of.iter().map(|one| (one.slice, one.id)).collect();
-        let on_time = due.iter().copied().filter(|one| one.is_on_time()).collect();
+        let judged =
+            |one: &&Due| (from..=to).contains(&one.due) && ["on_time", "late", "overdue"].contains(&one.state);
+        let due: Vec<&Due> = duties.iter().filter(judged).collect();
+        // A resolution is looked at as its matter.
+        let row = |one: &&Due| one.matter.map_or((one.slice, one.id), |matter| (Slice::Matter, matter));
+        let rows = |of: Vec<&Due>| of.iter().map(row).collect();
+        let on_time = due.iter().copied().filter(|one| one.state == "on_time").collect();
         Drawing { code: period.to_string(), label: named(period), rows: vec![rows(due), rows(on_time)] }
     });
     Ok(Drawn {

@@ -1,6 +1,9 @@
 //! A form as it is attached to a written report: which one, and its figures. The circular has the rest, so that a report
 //! that was sent keeps little and prints the same.
 
+use vault::error::Error;
+use vault::error::Result;
+
 pub use crate::record::paper::sheet::Attached;
 use crate::report::Report;
 use crate::report::form::{self, Format};
@@ -21,17 +24,19 @@ impl Attached {
         report.forms.iter().map(attached).collect()
     }
 
-    /// Gives the filled form; none where the program has no such form.
-    #[must_use]
-    pub fn table(&self) -> Option<Table> {
-        let form = form::regime(&self.regime)?.form(&self.form)?;
+    /// Gives the filled form. A form of a sheet that was sent is never left out and never filled up: what the program
+    /// has no such form for, or not its figures, is damaged.
+    pub fn table(&self) -> Result<Table> {
+        let form = form::regime(&self.regime).and_then(|regime| regime.form(&self.form)).ok_or(DAMAGED)?;
+        if self.values.len() != form.columns.len() {
+            return Err(DAMAGED);
+        }
         let mut values = self.values.iter().copied();
-        let table = Table::fill(form, |column| {
-            Ok::<_, std::convert::Infallible>(figure(column.format, values.next().unwrap_or_default()))
-        });
-        table.ok()
+        Table::fill(form, |column| values.next().map(|value| figure(column.format, value)).ok_or(DAMAGED))
     }
 }
+
+const DAMAGED: Error = Error::Damaged("paper");
 
 #[expect(clippy::cast_precision_loss, reason = "no piece of land comes near 2^53 hundredths of a square metre")]
 fn figure(format: Format, exact: i64) -> Figure {

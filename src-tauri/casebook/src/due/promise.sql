@@ -1,4 +1,4 @@
--- What was promised at a dialogue and is not kept yet.
+-- What was promised at a dialogue, kept or not.
 select
     promise.dialogue as id,
     dialogue.notice_no as number,
@@ -8,10 +8,9 @@ select
     null as remote,
     0 as suspended_days,
     null as extended_to,
-    null as done_on,
+    promise.done_on,
     promise.what
 from promise
 join dialogue on dialogue.id = promise.dialogue
-where promise.done_on is null
+where dialogue.on_day <= :on
     and dialogue.cancelled_on is null
-    and dialogue.on_day <= :on

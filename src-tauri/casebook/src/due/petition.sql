@@ -1,4 +1,5 @@
--- The duty a petition came with, open or done: a complaint to accept, a denunciation to check.
+-- The duty a petition came with, open or done: a complaint to accept (D05, from 01/07/2026 D05'), a denunciation to check
+-- (D20). What else the law gives no length of time (D31) is not due.
 select
     petition.id,
     petition.no || '/' || petition.year as number,
@@ -11,7 +12,6 @@ select
     petition.processed_on as done_on
 from petition
 left join matter on matter.id = petition.matter
-where petition.id = :id
-    and petition.received_on <= :on
+where petition.received_on <= :on
     and petition.cancelled_on is null
     and petition.kind in ('complaint', 'denunciation')

@@ -1,4 +1,4 @@
--- Papers sent out whose answer is awaited by a day.
+-- The reply a paper sent out awaits by a day, or had.
 select
     referral.id,
     referral.doc_no as number,
@@ -8,9 +8,10 @@ select
     null as remote,
     0 as suspended_days,
     null as extended_to,
-    null as done_on
+    referral.reply_on as done_on
 from referral
+join petition on petition.id = referral.petition
 where referral.reply_due is not null
-    and referral.reply_on is null
-    and referral.cancelled_on is null
     and referral.on_day <= :on
+    and referral.cancelled_on is null
+    and petition.cancelled_on is null
