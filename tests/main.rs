@@ -16,6 +16,7 @@ mod mobilisation;
 mod outgoing;
 mod paper;
 mod petition;
+mod picture;
 mod property;
 mod recognise;
 mod referral;
