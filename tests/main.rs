@@ -17,6 +17,7 @@ mod mobilisation;
 mod outgoing;
 mod paper;
 mod petition;
+mod picture;
 mod property;
 mod recognise;
 mod referral;

@@ -1,5 +1,6 @@
 //! The journeys, by what the clerk is about.
 
+pub mod anything;
 pub mod backup;
 pub mod close;
 pub mod deadline;

@@ -38,8 +38,8 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
-    backup, close, deadline, draft, find, gate, import, keys, late, law, merge, mobilisation, month, paper, payload,
-    petition, register, report, screen, secrecy, session, typing, visit, wall, written,
+    anything, backup, close, deadline, draft, find, gate, import, keys, late, law, merge, mobilisation, month, paper,
+    payload, petition, register, report, screen, secrecy, session, typing, visit, wall, written,
 };
 use crate::stage::Stage;
 
@@ -85,6 +85,7 @@ const JOURNEYS: &[Journey] = journeys![
     late::a_quick_enter_files_a_petition_under_what_was_typed,
     late::ctrl_s_settles_the_field_one_is_in,
     late::a_quick_key_opens_what_the_words_find,
+    anything::whatever_is_typed_is_in_the_book_or_asked_about,
     find::somebody_is_found_and_opened,
     find::a_filter_is_kept_and_its_list_taken_out,
     find::a_paper_again_is_recognised_and_the_answer_kept,

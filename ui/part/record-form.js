@@ -236,7 +236,8 @@ export class RecordForm extends Part {
   #stray(name, text, say) {
     if (text) this.strays.set(name, { text, say });
     else this.strays.delete(name);
-    this.faults = this.faults.filter((fault) => this.pathOf(fault) !== name);
+    // Read once more, it still means nothing: what the list on top says of it stays.
+    if (!say) this.faults = this.faults.filter((fault) => this.pathOf(fault) !== name);
     this.requestUpdate();
   }
 

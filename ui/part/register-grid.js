@@ -172,6 +172,7 @@ export class RegisterGrid extends Part {
 
   /** @param {string} column @param {string} text */
   #headFilter(column, text) {
+    if (text === (this.heads[column] ?? "")) return;
     if (text) this.heads[column] = text;
     else delete this.heads[column];
     this.load();
@@ -220,9 +221,13 @@ export class RegisterGrid extends Part {
     this.loading = false;
   }
 
-  /** Done when the rows answer what the grid was asked last. */
+  /** Done when the rows answer what the grid was asked last, and what stands over its columns. */
   async answered() {
     await this.updateComplete;
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(".grid-filter"))) {
+      const column = field.closest(".tabulator-col")?.getAttribute("tabulator-field");
+      if (column) this.#headFilter(column, field.value.normalize("NFC").trim());
+    }
     await this.answering;
   }
 

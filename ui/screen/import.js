@@ -145,7 +145,7 @@ export class ImportScreen extends Part {
   }
 
   /** @param {any} plan */
-  #change = (plan) => {
+  change = (plan) => {
     // What is changed next is changed in this plan, whether it was checked by then or not; only the last check counts.
     this.plan = plan;
     this.changes += 1;
@@ -253,7 +253,7 @@ export class ImportScreen extends Part {
     }
     if (!this.chosen) return this.#standing();
     return html`${this.#sheets()}
-    ${this.plan ? planForm(this.plan, this.#change) : nothing}
+    ${this.plan ? planForm(this.plan, this.change) : nothing}
     ${this.rows ? headingPicker(this.rows, this.#point) : nothing}`;
   }
 

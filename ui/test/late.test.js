@@ -326,3 +326,19 @@ test("the strength told is that of the passphrase as it stands", async () => {
   await asked.answer("bốn từ dễ nhớ", { score: 4, say: "Mạnh." });
   expect(run.querySelector("#strength").textContent).toContain("Yếu.");
 });
+
+test("what is changed in the plan of an import is never taken back by the late check of an earlier change", async () => {
+  const asked = questions();
+  answerWith((name, args) =>
+    name === "import_check" ? asked.ask(/** @type {any} */ (args).plan.field ?? "") : answer(name, args),
+  );
+  const screen = await put("import-screen");
+  const plan = { sheet: "Sổ", layout: "petition", field: "", head: 1, columns: [], headings: [], rows: 3, notes: [] };
+  Object.assign(screen, { chosen: { file: "so.xlsx", sheets: ["Sổ"], plans: [plan] }, sheet: "Sổ", plan });
+  screen.change({ ...plan, field: "land" });
+  screen.change({ ...plan, field: "forest" });
+  expect(screen.plan.field).toBe("forest");
+  await asked.answer("forest", { ...plan, field: "forest", rows: 9 });
+  await asked.answer("land", { ...plan, field: "land" });
+  expect([screen.plan.field, screen.plan.rows]).toEqual(["forest", 9]);
+});

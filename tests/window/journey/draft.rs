@@ -61,7 +61,7 @@ pub fn a_new_visit_never_slips_into_the_draft_of_another(stage: &Stage) {
         assert_eq!(visit["people"], json!([{"full_name": "Nông Thị Bích"}]));
         clerk.press("Ctrl+N").at("visit.people.0.full_name").sees("Lý Văn Hai, bỏ dở lúc").press("Alt+T");
         clerk.sees("Đang ghi tiếp phần ghi dở").at("visit.people.0.full_name").holds("Lý Văn Hai").press("Esc");
-        clerk.sees("Rời mà chưa lưu?").press("Tab").press("Tab").finds("dialog button.danger:focus").press("Enter");
+        clerk.sees("Rời mà chưa lưu?").press("Shift+Tab").finds("dialog button.danger:focus").press("Enter");
         clerk.finds("register-view").press("Ctrl+N").at("visit.people.0.full_name").sees("Trần Thị Thử, bỏ dở lúc");
         clerk.sees_no_more("Lý Văn Hai").press("Alt+B").sees("chưa vào sổ; bỏ rồi không lấy lại được");
         clerk.press("Tab").finds("dialog button.danger:focus").press("Enter").sees_no_more("bỏ dở lúc");
