@@ -259,11 +259,11 @@ fn a_day_of_many_backups_is_thinned_to_the_newest_ten() {
     // What somebody copied by hand, and what is damaged, is nobody's to remove.
     std::fs::copy(desk.at("sao-luu").join(&made[0]), desk.at("sao-luu/bản của tôi.dnthb")).unwrap();
     std::fs::write(desk.at("sao-luu").join(&made[1]), "hỏng").unwrap();
-    let rotated = backup::rotate(&desk.at("sao-luu")).unwrap();
+    let rotated = backup::thinned(&book, &desk.at("sao-luu")).unwrap();
     assert_eq!(rotated.gone, [made[0].clone(), made[2].clone()]);
     assert!(!rotated.sudden_drop);
     assert!(desk.at("sao-luu/bản của tôi.dnthb").exists() && desk.at("sao-luu").join(&made[1]).exists());
-    assert_eq!(backup::rotate(&desk.at("sao-luu")).unwrap().gone, Vec::<String>::new());
+    assert_eq!(backup::thinned(&book, &desk.at("sao-luu")).unwrap().gone, Vec::<String>::new());
 }
 
 #[test]
@@ -278,7 +278,7 @@ fn a_register_that_shrank_keeps_every_backup_until_the_clerk_has_looked() {
     }
     backup::restore(&small, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
     desk.back_up();
-    let rotated = backup::rotate(&desk.at("sao-luu")).unwrap();
+    let rotated = backup::thinned(&desk.open(), &desk.at("sao-luu")).unwrap();
     assert!(rotated.sudden_drop && rotated.gone.is_empty());
     assert_eq!(names(&desk.at("sao-luu")).len(), 14);
 }

@@ -64,18 +64,6 @@ pub fn from_lunar(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     Lunar { year, month, day, leap: false }.date()
 }
 
-/// Finds the lunar day of a Gregorian date; `None` outside 1976–2100.
-pub fn to_lunar(date: NaiveDate) -> Option<Lunar> {
-    if !holds(date) {
-        return None;
-    }
-    let julian = date.num_days_from_ce() + JULIAN_OFFSET;
-    let months = round(date.year()).into_iter().chain(round(date.year() + 1));
-    let month = months.into_iter().find(|month| (month.first..month.first + month.length).contains(&julian))?;
-    let day = u32::try_from(julian - month.first + 1).ok()?;
-    Some(Lunar { year: month.year, month: month.number, day, leap: month.leap })
-}
-
 fn holds(date: NaiveDate) -> bool {
     (FIRST_YEAR..=LAST_YEAR).contains(&date.year())
 }
@@ -177,6 +165,18 @@ mod tests {
 
     fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    /// Finds the lunar day of a Gregorian date; `None` outside 1976–2100.
+    fn to_lunar(date: NaiveDate) -> Option<Lunar> {
+        if !holds(date) {
+            return None;
+        }
+        let julian = date.num_days_from_ce() + JULIAN_OFFSET;
+        let months = round(date.year()).into_iter().chain(round(date.year() + 1));
+        let month = months.into_iter().find(|month| (month.first..month.first + month.length).contains(&julian))?;
+        let day = u32::try_from(julian - month.first + 1).ok()?;
+        Some(Lunar { year: month.year, month: month.number, day, leap: month.leap })
     }
 
     const OFFICIAL: [(i32, &str, &str); 18] = [

@@ -187,13 +187,6 @@ pub(crate) fn broken_at(db: &Connection) -> Result<Option<i64>> {
     Ok(None)
 }
 
-/// Gives the head of the access log's chain, as hex.
-pub(crate) fn look_head(db: &Connection) -> Result<String> {
-    let sql = "select digest from access where id = (select max(id) from access)";
-    let digest: Option<Vec<u8>> = optional(db.query_row(sql, [], |row| row.get(0)))?;
-    Ok(hex(&digest.unwrap_or_default()))
-}
-
 /// Enters a look into the chain of its own.
 pub(crate) fn look(db: &Connection, look: Look, about: &str, now: Moment) -> Result<()> {
     use words::codes::Code;

@@ -171,12 +171,8 @@ pub fn verify(path: &Path, passphrase: &str) -> Result<Manifest> {
 }
 
 /// Thins the backups of a folder, those of each register by themselves. Only files that bear the name this program
-/// gave them and are whole are counted, and only such go.
-pub fn rotate(folder: &Path) -> Result<Rotated> {
-    thin(folder, |_| 0)
-}
-
-/// The same, where of some registers it is known up to which backup the clerk has said that it holds less rightly.
+/// gave them and are whole are counted, and only such go. Of some registers it is known up to which backup the clerk has
+/// said that it holds less rightly.
 fn thin(folder: &Path, accepted: impl Fn(&str) -> i64) -> Result<Rotated> {
     let mut registers: BTreeMap<String, Vec<Manifest>> = BTreeMap::new();
     for (name, path) in backups(folder)? {

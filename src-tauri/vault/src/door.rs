@@ -17,11 +17,6 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Gives the head of the chain of what was looked at or taken out, as hex.
-    pub fn access_head(self) -> Result<String> {
-        act::look_head(self.db)
-    }
-
     /// Gives the head of the journal's chain as it is printed on a report: before the act that closes a period, where
     /// one just does.
     pub fn printed_head(self) -> Result<String> {

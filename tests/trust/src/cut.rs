@@ -70,7 +70,8 @@ impl Killed {
         }
         drop(book);
         Self::record("thinning", room, |folder| {
-            let gone = backup::rotate(&own_backups(folder)).unwrap().gone;
+            let book = casebook::open(folder, PASSPHRASE).unwrap();
+            let gone = backup::thinned(&book, &own_backups(folder)).unwrap().gone;
             assert!(gone.len() > 3, "nothing to thin");
         })
     }

@@ -152,7 +152,9 @@ fn correct_person(w: &Writer, mut person: Map<String, Value>, now: Moment) -> Re
     match corrected {
         Err(Error::Faults(mut faults, more)) => {
             // They stand on the form of the record that names the person.
-            faults.iter_mut().for_each(|fault| fault.reference = None);
+            for fault in &mut faults {
+                fault.reference = None;
+            }
             Err(Error::Faults(faults, more))
         }
         other => other,

@@ -106,13 +106,6 @@ pub struct ColumnPlan {
 }
 
 impl Plan {
-    /// Says what a column holds, by its letter.
-    pub fn hold(&mut self, letter: &str, holds: Column) {
-        if let Some(column) = self.columns.iter_mut().find(|column| column.letter == letter) {
-            (column.holds, column.sure) = (holds, true);
-        }
-    }
-
     /// Gives the plan without any text of the sheet's rows, for keeping.
     pub(super) fn bare(&self) -> Self {
         let mut bare = Self { only_open: false, ..self.clone() };
