@@ -48,7 +48,8 @@ fn no_picture_of_the_readme_is_empty() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
     let shown: Vec<&str> = readme.split("](").skip(1).filter_map(|part| part.split(')').next()).collect();
-    let pictures: Vec<&str> = shown.into_iter().filter(|path| path.ends_with(".png")).collect();
+    let pictures: Vec<&str> =
+        shown.into_iter().filter(|path| Path::new(path).extension().is_some_and(|ending| ending == "png")).collect();
     assert!(pictures.len() >= 6, "{pictures:?}");
     for path in pictures {
         let lines = Picture::read(&root.join(path)).lines();
