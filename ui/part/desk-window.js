@@ -4,7 +4,6 @@ import * as backup from "../api/backup.js";
 import * as desk from "../api/desk.js";
 import { failure, hear } from "../lib/call.js";
 import { forgetCodes, loadCodes } from "../lib/codes.js";
-import { goOnWith } from "../lib/drafts.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { loadLook, showLook, zoom } from "../lib/look.js";
@@ -137,7 +136,7 @@ export class DeskWindow extends Part {
     const screen = known ? at.screen : "desk";
     await SCREENS.find((one) => one.screen === screen)?.load();
     this.ready = screen;
-    this.at = { screen, what: known ? at.what : "" };
+    this.at = { ...at, screen, what: known ? at.what : "" };
     await this.updateComplete;
     if (at.what === "" && document.activeElement === document.body)
       /** @type {HTMLElement | null} */ (this.querySelector("main"))?.focus();
@@ -158,9 +157,6 @@ export class DeskWindow extends Part {
   /** @param {string} reason */
   #locked(reason) {
     if (this.state?.state !== "open") return;
-    const form = /** @type {any} */ (this.querySelector("record-form"));
-    // Whoever was in the middle of a form goes on with it once the register is open again.
-    if (form?.kept) goOnWith(form.key);
     liftKeys(this);
     forgetCodes();
     this.ready = "";

@@ -3,11 +3,12 @@
 import { html, nothing } from "lit";
 import * as desk from "../api/desk.js";
 import { failure } from "../lib/call.js";
-import { freshKey, takeNext, waitingAt } from "../lib/drafts.js";
+import { draftOf, freshDraft, keyOf, waitingAt } from "../lib/drafts.js";
 import { define, Part } from "../lib/element.js";
 import { plain, read, same, write } from "../lib/form.js";
 import { composing, goOn, layKeys, liftKeys } from "../lib/keys.js";
 import { settle } from "../lib/late.js";
+import { holdDraft, place } from "../lib/route.js";
 import { Steps } from "../lib/steps.js";
 import { ask } from "./ask.js";
 import "./draft-bar.js";
@@ -117,10 +118,9 @@ export class RecordForm extends Part {
 
   /** Begins anew, or where the clerk chose to go on. What else waits here is told. */
   async #begin() {
-    this.key = this.keepAs ? freshKey(this.keepAs) : "";
-    const next = this.keepAs ? takeNext(this.keepAs) : "";
-    if (next) await this.#resume(next);
-    else {
+    const { draft } = place();
+    this.key = this.keepAs ? keyOf(this.keepAs, freshDraft()) : "";
+    if (!(this.keepAs && draft && (await this.#resume(keyOf(this.keepAs, draft))))) {
       await this.#settled();
       this.hints?.changed();
       this.focusOn(this.first);
@@ -130,19 +130,20 @@ export class RecordForm extends Part {
     this.waiting = waiting.filter((one) => one.screen !== this.key);
   }
 
-  /** Goes on with a half-written form, at the field where it was left; what stands here now is kept beside it.
-   * @param {string} key */
+  /** Goes on with a half-written form, at the field where it was left; what stands here now is kept beside it. Answers
+   * whether there was one. @param {string} key */
   async #resume(key) {
     // One that cannot be read is said to be, not taken for none.
     const told = (/** @type {any} */ error) => void this.tell("notice", { say: failure(error).say, bad: true });
     const kept = await desk.unfinished(key).catch(told);
-    if (!kept?.form) return;
+    if (!kept?.form) return false;
     await this.keep();
     const { _strays: strays = {}, ...draft } = kept.form;
     this.steps.note("", this.#stand(), false);
     this.draft = draft;
     this.strays = new Map(Object.entries(strays).map(([name, text]) => [name, { text: String(text), say: "" }]));
     this.key = key;
+    holdDraft(draftOf(key));
     this.kept = JSON.stringify(kept.form);
     this.restored = "Đang ghi tiếp phần ghi dở.";
     this.tell("restored");
@@ -150,6 +151,7 @@ export class RecordForm extends Part {
     this.hints?.changed();
     this.focusOn(kept.field || this.first);
     this.waiting = (await waitingAt(this.keepAs)).filter((one) => one.screen !== key);
+    return true;
   }
 
   /** @returns {any} */
@@ -182,6 +184,7 @@ export class RecordForm extends Part {
     const now = JSON.stringify(form);
     if (now === this.kept) return;
     this.kept = now;
+    if (this.isConnected) holdDraft(draftOf(this.key));
     await desk.keep(this.key, form, this.field).catch(() => {
       this.kept = "";
     });
@@ -191,6 +194,7 @@ export class RecordForm extends Part {
   async #unkeep() {
     if (!this.kept) return;
     this.kept = "";
+    if (this.isConnected) holdDraft("");
     await desk.forget(this.key).catch(() => {});
   }
 

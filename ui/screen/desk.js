@@ -4,7 +4,7 @@ import * as api from "../api/desk.js";
 import * as session from "../api/session.js";
 import { failure } from "../lib/call.js";
 import { label } from "../lib/codes.js";
-import { goOnWith, placeOf } from "../lib/drafts.js";
+import { placeOf } from "../lib/drafts.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith } from "../lib/route.js";
@@ -165,11 +165,8 @@ export class DeskScreen extends Part {
 
   /** @param {import("../lib/drafts.js").Waiting} one */
   #draft(one) {
-    const { screen, what } = placeOf(one.screen);
-    const goOn = () => {
-      goOnWith(one.screen);
-      go(screen, what);
-    };
+    const { screen, what, draft } = placeOf(one.screen);
+    const goOn = () => go(screen, what, draft);
     const drop = async () => {
       if (await dropDraft(one)) await this.refresh();
     };

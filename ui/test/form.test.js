@@ -139,6 +139,7 @@ async function halfWritten(content) {
   type(field, content);
   await form.keep();
   screen.remove();
+  location.hash = "";
 }
 
 test("a half-filled form waits by name and comes back at the same field when the clerk says so", async () => {
@@ -177,6 +178,7 @@ test("what fits no list and what is no day stay in the draft", async () => {
   type(form.querySelector('[data-field="visit.date"]'), "31/02");
   await form.keep();
   screen.remove();
+  location.hash = "";
   const again = (await visitForm()).form;
   await rest(10);
   again.bar.goOn();
