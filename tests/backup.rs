@@ -25,7 +25,7 @@ struct Desk {
 impl Desk {
     fn on(today: &str) -> Self {
         let (room, now) = (tempfile::tempdir().unwrap(), Moment::on(today.parse().unwrap()));
-        let (mut so, code) = Casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, now).unwrap();
+        let (mut so, code) = casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, now).unwrap();
         let lines = r#"
 {"type":"hamlet","ref":"H1","name":"Thôn Đoài"}
 {"type":"person","ref":"P1","full_name":"Nguyễn Thị Ước","hamlet":"H1"}
@@ -42,7 +42,7 @@ impl Desk {
     }
 
     fn open(&self) -> Casebook {
-        Casebook::open(&self.at("so"), PASSPHRASE).unwrap()
+        casebook::open(&self.at("so"), PASSPHRASE).unwrap()
     }
 
     fn add_hamlet(&self, name: &str) {
@@ -57,7 +57,7 @@ impl Desk {
 
     fn export(&self, folder: &str) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let mut so = Casebook::open(&self.at(folder), PASSPHRASE).unwrap();
+        let mut so = casebook::open(&self.at(folder), PASSPHRASE).unwrap();
         book::export(&mut so, &mut bytes, self.now).unwrap();
         bytes
     }
@@ -89,7 +89,7 @@ fn a_backup_restores_to_the_same_export() {
     assert_eq!((restored.manifest, restored.set_aside), (made, None));
     assert_eq!(names(&desk.at("máy mới/so")), ["khoa.dnth", "khoa.dnth.cu", "so.dnth", "so.khoa", LOG]);
     assert_eq!(desk.export("máy mới/so"), desk.export("so"));
-    let check = Casebook::open(&desk.at("máy mới/so"), PASSPHRASE).unwrap().examine().unwrap();
+    let check = casebook::open(&desk.at("máy mới/so"), PASSPHRASE).unwrap().examine().unwrap();
     assert!(check.ok, "{:?}", check.findings);
 }
 
@@ -265,11 +265,11 @@ fn a_day_of_many_backups_is_thinned_to_the_newest_ten() {
     // What somebody copied by hand, and what is damaged, is nobody's to remove.
     std::fs::copy(desk.at("sao-luu").join(&made[0]), desk.at("sao-luu/bản của tôi.dnthb")).unwrap();
     std::fs::write(desk.at("sao-luu").join(&made[1]), "hỏng").unwrap();
-    let rotated = backup::rotate(&book, &desk.at("sao-luu")).unwrap();
+    let rotated = backup::thinned(&book, &desk.at("sao-luu")).unwrap();
     assert_eq!(rotated.gone, [made[0].clone(), made[2].clone()]);
     assert!(!rotated.sudden_drop);
     assert!(desk.at("sao-luu/bản của tôi.dnthb").exists() && desk.at("sao-luu").join(&made[1]).exists());
-    assert_eq!(backup::rotate(&book, &desk.at("sao-luu")).unwrap().gone, Vec::<String>::new());
+    assert_eq!(backup::thinned(&book, &desk.at("sao-luu")).unwrap().gone, Vec::<String>::new());
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn a_register_that_shrank_keeps_every_backup_until_the_clerk_has_looked() {
     }
     backup::restore(&small, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
     desk.back_up();
-    let rotated = backup::rotate(&desk.open(), &desk.at("sao-luu")).unwrap();
+    let rotated = backup::thinned(&desk.open(), &desk.at("sao-luu")).unwrap();
     assert!(rotated.sudden_drop && rotated.gone.is_empty());
     assert_eq!(names(&desk.at("sao-luu")).len(), 14);
 }
@@ -358,7 +358,7 @@ mod full {
     #[ignore = "started by another test"]
     fn a_backup_under_a_limit() {
         let Ok(room) = std::env::var("ROOM") else { return };
-        let so = Casebook::open(&Path::new(&room).join("so"), PASSPHRASE).unwrap();
+        let so = casebook::open(&Path::new(&room).join("so"), PASSPHRASE).unwrap();
         // Only now: an open register has taken the room of its own logs already.
         let limit = format!("--fsize={}", std::env::var("MOST").unwrap());
         let limited = Command::new("prlimit").args(["--pid", &std::process::id().to_string(), &limit]).status();

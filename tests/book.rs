@@ -2,7 +2,6 @@
 
 use casebook::Error;
 use casebook::book;
-use casebook::casebook::Casebook;
 use casebook::practice;
 use serde_json::{Value, json};
 use tests::{Desk, QUICK, matter, petition, unit, visit, with};
@@ -10,7 +9,7 @@ use tests::{Desk, QUICK, matter, petition, unit, visit, with};
 /// Loads an export into a freshly initialised register and exports that.
 pub fn again(export: &str, now: casebook::Moment) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let (mut fresh, _) = Casebook::create(&folder.path().join("sổ"), "bốn từ dễ nhớ", false, QUICK, now).unwrap();
+    let (mut fresh, _) = casebook::create(&folder.path().join("sổ"), "bốn từ dễ nhớ", false, QUICK, now).unwrap();
     book::load(&mut fresh, export.as_bytes(), now).unwrap();
     let mut out = Vec::new();
     book::export(&mut fresh, &mut out, now).unwrap();

@@ -2,7 +2,7 @@
 
 use casebook::casebook::clock::doubt;
 use casebook::slice::Slice;
-use casebook::{Casebook, Moment, backup, day};
+use casebook::{Moment, backup, day};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use tests::{Desk, matter, object, petition, visit};
 
@@ -133,7 +133,7 @@ fn nothing_is_left_where_a_register_could_not_be_made() {
         for step in 0.. {
             let disk = std::rc::Rc::new(Refuses(std::cell::Cell::new(step), kind));
             let made = watched(disk, || {
-                Casebook::create(&folder, tests::PASSPHRASE, false, tests::QUICK, Moment::on(date(TODAY)))
+                casebook::create(&folder, tests::PASSPHRASE, false, tests::QUICK, Moment::on(date(TODAY)))
             });
             match made {
                 Ok(_) => break,

@@ -17,6 +17,13 @@ pub const PASSPHRASE: &str = "bốn từ dễ nhớ";
 /// What a key costs at a desk: nothing, for the key is not what is tested.
 pub const QUICK: KeyCost = KeyCost { memory: 8, passes: 1 };
 
+/// Says how many looks a register has entered, each in the chain, as an audit tells the clerk.
+#[must_use]
+pub fn looks(book: &Casebook) -> String {
+    let lines = casebook::casebook::audit::audit(book).expect("an audit").lines;
+    lines.into_iter().map(|line| line.say).find(|say| say.starts_with("Nhật ký xem")).expect("the looks")
+}
+
 /// A register and a day.
 pub struct Desk {
     /// The open register.
@@ -40,7 +47,7 @@ impl Desk {
         let now = Moment::on(day::iso(today).expect("a day"));
         let folder = tempfile::tempdir().expect("a folder");
         let (mut book, _) =
-            Casebook::create(&folder.path().join("sổ"), PASSPHRASE, false, QUICK, now).expect("a register");
+            casebook::create(&folder.path().join("sổ"), PASSPHRASE, false, QUICK, now).expect("a register");
         book::add(&mut book, Slice::Unit, object(unit), now).expect("a unit");
         Self { book, now, folder }
     }

@@ -1,7 +1,7 @@
 //! What an examination answers of a register that was damaged, and what every verb answers of it.
 
-use casebook::casebook::examine::{What, check};
-use casebook::{Casebook, Error, Moment, book, find, practice, report};
+use casebook::casebook::examine::What;
+use casebook::{Error, Moment, book, find, practice, report};
 use tests::{Desk, PASSPHRASE, asked};
 
 const PAGE: usize = 4096;
@@ -25,7 +25,7 @@ fn each_page(step: usize, mut judge: impl FnMut(&std::path::Path, u64)) {
 fn a_rotten_page_is_damage_with_its_number_and_never_try_again() {
     let mut pages = 0;
     each_page(2, |folder, page| {
-        let found = check(folder, PASSPHRASE).unwrap();
+        let found = casebook::check(folder, PASSPHRASE).unwrap();
         assert!(!found.ok, "page {page}");
         let told = found.findings.iter().find(|finding| finding.code == What::Pages).unwrap();
         // A bit of the first bytes is one of the salt, on which the seal of every page stands.
@@ -40,7 +40,7 @@ fn a_rotten_page_is_damage_with_its_number_and_never_try_again() {
 fn what_the_engine_says_of_a_rotten_page_is_damage_whatever_was_asked() {
     let (mut damaged, now) = (0, Moment::on(practice::today()));
     each_page(5, |folder, page| {
-        let Ok(mut book) = Casebook::open(folder, PASSPHRASE) else { return damaged += 1 };
+        let Ok(mut book) = casebook::open(folder, PASSPHRASE) else { return damaged += 1 };
         let answers = [
             find::find(book.read(), "nguyen", 9).map(drop),
             report::report(book.read(), &asked("2019-09"), now).map(drop),
@@ -66,17 +66,17 @@ fn a_spoilt_copy_of_the_key_heals_with_a_finding_and_two_are_damage() {
     for spoilt in copies {
         for damage in [b"".as_slice(), b"{}", &good[..good.len() / 2]] {
             std::fs::write(path.join(spoilt), damage).unwrap();
-            let found = check(&path, PASSPHRASE).unwrap();
+            let found = casebook::check(&path, PASSPHRASE).unwrap();
             assert!(found.ok);
             assert_eq!(found.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), [What::KeyCopy]);
             assert_eq!(std::fs::read(path.join(spoilt)).unwrap(), good, "{spoilt}");
-            assert_eq!(check(&path, PASSPHRASE).unwrap().findings, []);
+            assert_eq!(casebook::check(&path, PASSPHRASE).unwrap().findings, []);
         }
     }
     for copy in copies {
         std::fs::write(path.join(copy), &good[1..]).unwrap();
     }
-    assert!(matches!(Casebook::open(&path, PASSPHRASE), Err(Error::Damaged(_))));
-    let found = check(&path, PASSPHRASE).unwrap();
+    assert!(matches!(casebook::open(&path, PASSPHRASE), Err(Error::Damaged(_))));
+    let found = casebook::check(&path, PASSPHRASE).unwrap();
     assert_eq!((found.ok, found.findings[0].code), (false, What::Key));
 }

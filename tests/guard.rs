@@ -191,8 +191,8 @@ fn a_synced_place_is_refused_for_every_way_a_register_could_come_to_it() {
 fn a_report_workbook_taken_out_at_the_terminal_is_entered_in_the_access_log() {
     let room = Room::founded();
     let looks = || {
-        let book = casebook::Casebook::open(&room.at("so"), PASSPHRASE).unwrap();
-        book.read().access_head().unwrap()
+        let book = casebook::open(&room.at("so"), PASSPHRASE).unwrap();
+        tests::looks(&book)
     };
     let before = looks();
     let report = |more: &[&str]| {
@@ -227,7 +227,7 @@ fn everything_the_program_writes_can_be_read_by_its_owner_alone() {
         let ran = room.run(PASSPHRASE, &[arguments.as_slice(), &["--today", "2026-11-23"]].concat());
         assert_eq!(ran.code, 0, "{arguments:?}: {}", ran.err);
     }
-    let held = casebook::Casebook::open(&room.at("so"), PASSPHRASE).unwrap();
+    let held = casebook::open(&room.at("so"), PASSPHRASE).unwrap();
     let mut folders = vec![room.at("so"), room.at("luu"), room.at("tap")];
     let mut seen = 0;
     let mode = |path: &Path| std::fs::symlink_metadata(path).unwrap().permissions().mode() & 0o777;

@@ -1,6 +1,112 @@
 //! The tree: who may mention what, and which files belong together.
 
+mod imports;
+mod words;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+use imports::File;
+
+/// The rooms from the ground up, with the files of each under `src-tauri`; the longest beginning decides. A file may take
+/// names from its own room and from those below, and the rooms of one floor do not know each other.
+const FLOORS: &[&[(&str, &[&str])]] = &[
+    &[("words", &["words/"])],
+    &[("calendar", &["calendar/"]), ("vault", &["vault/"])],
+    &[("reference", &["casebook/reference"]), ("mask", &["casebook/secret"])],
+    &[("row", &["casebook/row"])],
+    &[(
+        "record",
+        &[
+            "casebook/record",
+            "casebook/unit",
+            "casebook/setting",
+            "casebook/office",
+            "casebook/hamlet",
+            "casebook/officer",
+            "casebook/person",
+            "casebook/petition",
+            "casebook/visit",
+            "casebook/matter",
+            "casebook/referral",
+            "casebook/session",
+            "casebook/resolution",
+            "casebook/opinion",
+            "casebook/decision",
+        ],
+    )],
+    &[(
+        "mobilisation",
+        &[
+            "casebook/contribution",
+            "casebook/democracy_item",
+            "casebook/dialogue",
+            "casebook/directive",
+            "casebook/emulation",
+            "casebook/internal_rule",
+            "casebook/model",
+            "casebook/outreach",
+        ],
+    )],
+    &[("period", &["casebook/period"])],
+    &[("entry", &["casebook/entry"])],
+    &[("index", &["casebook/index"])],
+    &[("derived", &["casebook/derived"])],
+    &[
+        (
+            "view",
+            &[
+                "casebook/book/look",
+                "casebook/due",
+                "casebook/half_written",
+                "casebook/find",
+                "casebook/history",
+                "casebook/list",
+                "casebook/recall",
+                "casebook/recognise",
+            ],
+        ),
+        (
+            "enter",
+            &[
+                "casebook/book",
+                "casebook/merge",
+                "casebook/retention",
+                "casebook/setting/amend",
+                "casebook/session/change",
+                "casebook/session/own_day",
+                "casebook/session/plan",
+                "casebook/world",
+            ],
+        ),
+    ],
+    &[
+        (
+            "report",
+            &["casebook/report", "casebook/close", "casebook/register", "casebook/today", "casebook/list/workbook"],
+        ),
+        ("import", &["casebook/import"]),
+    ],
+    &[("paper", &["casebook/paper"])],
+    &[(
+        "front",
+        &[
+            "casebook/lib",
+            "casebook/guide",
+            "casebook/main",
+            "casebook/terminal",
+            "casebook/opening",
+            "casebook/practice",
+            "casebook/legible",
+            "casebook/outgoing",
+        ],
+    )],
+    &[("window", &["window/"])],
+];
+
+/// How many files the largest circle has, in which each reaches every other; that a file names the module it belongs to
+/// makes none. Only a smaller number may be written here.
+const LARGEST: usize = 8;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -20,30 +126,165 @@ fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     all
 }
 
+/// Gives the files of the house: every crate under `src-tauri` but the window, which is the door's.
 fn house() -> Vec<(String, String)> {
-    let src = root().join("src-tauri/casebook/src");
-    let name = |path: &Path| path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
-    sources(&src).into_iter().map(|(path, text)| (name(&path), text)).collect()
+    let all = files_of_crates();
+    all.into_iter().filter(|(name, _)| !name.starts_with("window/")).collect()
+}
+
+/// Gives every file of the crates under `src-tauri`, by its crate's folder and its name in there.
+fn files_of_crates() -> Vec<(String, String)> {
+    let crates = root().join("src-tauri");
+    let inside = std::fs::read_dir(&crates).unwrap().map(|entry| entry.unwrap().path());
+    let mut all = Vec::new();
+    for folder in inside.filter(|folder| folder.join("src").is_dir()).chain([crates.clone()]) {
+        let own = if folder == crates { "window".into() } else { folder.file_name().unwrap().to_string_lossy() };
+        let src = folder.join("src");
+        for (path, text) in sources(&src) {
+            let name = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+            all.push((format!("{own}/{name}"), text));
+        }
+    }
+    all.sort();
+    all
+}
+
+/// Gives the files that are not there for tests alone, each with the module it is.
+fn files() -> Vec<File> {
+    let all = files_of_crates();
+    let tests = all.iter().flat_map(|(name, text)| {
+        let parent = place(name);
+        words::test_modules(text).into_iter().map(move |child| [parent.as_slice(), &[child]].concat())
+    });
+    let tests: BTreeSet<Vec<String>> = tests.collect();
+    let is_test = |file: &File| (1..=file.place.len()).any(|depth| tests.contains(&file.place[..depth]));
+    let file = |(path, text): (String, String)| File { place: place(&path), path, text };
+    all.into_iter().map(file).filter(|file| !is_test(file)).collect()
+}
+
+/// Gives the module a file is. The terminal's door is a program of its own beside the library of its name.
+fn place(path: &str) -> Vec<String> {
+    let (own, name) = path.trim_end_matches(".rs").split_once('/').unwrap();
+    let own = if name == "main" || name.starts_with("terminal") { format!("{own}-door") } else { own.to_owned() };
+    let modules = name.split('/').filter(|part| !matches!(*part, "lib" | "main")).map(ToOwned::to_owned);
+    std::iter::once(own).chain(modules).collect()
+}
+
+/// Gives the floor of a file and its room.
+fn floor(path: &str) -> (usize, &'static str) {
+    let name = path.trim_end_matches(".rs");
+    let fits = |begin: &str| {
+        name == begin || name.strip_prefix(begin).is_some_and(|rest| begin.ends_with('/') || rest.starts_with('/'))
+    };
+    let rooms = FLOORS.iter().enumerate().flat_map(|(floor, rooms)| rooms.iter().map(move |room| (floor, room)));
+    let all = rooms.flat_map(|(floor, (room, files))| files.iter().map(move |begin| (*begin, floor, *room)));
+    let longest = all.filter(|(begin, ..)| fits(begin)).max_by_key(|(begin, ..)| begin.len());
+    let (_, floor, room) = longest.unwrap_or_else(|| panic!("{path} stands in no room"));
+    (floor, room)
+}
+
+/// Tells whether one file is the module that another belongs to.
+fn is_parent(one: &str, other: &str) -> bool {
+    other.strip_prefix(one.trim_end_matches(".rs")).is_some_and(|rest| rest.starts_with('/'))
 }
 
 #[test]
-fn only_stores_and_the_casebook_speak_to_the_engine() {
-    for (name, text) in house() {
-        let may = name.ends_with("store.rs")
-            || name.ends_with("list.rs")
-            || name.starts_with("casebook")
-            // Columns of small types, the slices' shared readers, and what turns an engine's error into ours.
-            || ["column.rs", "codes.rs", "slice.rs", "error.rs", "report/measure.rs"].contains(&name.as_str());
-        assert!(may || !text.contains("rusqlite"), "{name} speaks to the engine");
+fn no_import_climbs_but_those_of_a_list_that_only_grows_shorter() {
+    let climbs = |(from, to): &&(String, String)| {
+        let (below, above) = (floor(from), floor(to));
+        below != above && below.0 <= above.0 && !is_parent(from, to) && !is_parent(to, from)
+    };
+    let arrows = imports::arrows(&files());
+    let climbing: BTreeSet<String> =
+        arrows.iter().filter(climbs).map(|(from, to)| format!("{from} -> {to}")).collect();
+    let listed: BTreeSet<String> = include_str!("house/climbing.txt").lines().map(ToOwned::to_owned).collect();
+    let (new, gone): (Vec<_>, Vec<_>) =
+        (climbing.difference(&listed).collect(), listed.difference(&climbing).collect());
+    assert!(new.is_empty(), "imports that climb: {new:#?}");
+    assert!(gone.is_empty(), "no longer climbing, to be taken off tests/house/climbing.txt: {gone:#?}");
+}
+
+#[test]
+fn the_largest_circle_of_files_only_grows_smaller() {
+    let arrows = imports::arrows(&files()).into_iter().filter(|(from, to)| !is_parent(to, from)).collect();
+    let circles = imports::circles(&arrows);
+    let largest = circles.first().map_or(0, Vec::len);
+    assert_eq!(largest, LARGEST, "files in the largest circle: {:#?}", circles.first());
+}
+
+/// Columns of small types, the slices' shared readers, what turns an engine's error into ours, and the measures.
+const ENGINE: &[&str] = &[
+    "words/column.rs",
+    "words/codes.rs",
+    "casebook/record.rs",
+    "casebook/reference.rs",
+    "casebook/row/read.rs",
+    "casebook/report/measure.rs",
+];
+
+#[test]
+fn only_stores_and_the_vault_speak_to_the_engine() {
+    for File { path, text, .. } in files() {
+        let may = path.ends_with("store.rs")
+            || path.ends_with("list.rs")
+            || path.starts_with("vault/")
+            || ENGINE.contains(&path.as_str());
+        let text = text.split("\n#[cfg(test)]").next().unwrap_or_default();
+        for engine in ["rusqlite", "vault::sql"] {
+            assert!(may || !text.contains(engine), "{path} speaks to the engine");
+        }
+    }
+}
+
+#[test]
+fn the_vault_names_no_slice() {
+    for (name, text) in house().into_iter().filter(|(name, _)| name.starts_with("vault/")) {
+        assert!(!text.contains("Slice"), "{name} names a slice");
+    }
+}
+
+#[test]
+fn the_heavy_packages_are_the_vaults() {
+    for entry in std::fs::read_dir(root().join("src-tauri")).unwrap() {
+        let manifest = entry.unwrap().path().join("Cargo.toml");
+        let Ok(text) = std::fs::read_to_string(&manifest) else { continue };
+        for package in ["argon2", "chacha20poly1305", "hkdf", "postcard"] {
+            let is_named = text.lines().any(|line| line.starts_with(package));
+            assert_eq!(is_named, manifest.ends_with("vault/Cargo.toml"), "{package} in {}", manifest.display());
+        }
     }
 }
 
 #[test]
 fn the_house_has_no_clock() {
     for (name, text) in house() {
-        let door = name.starts_with("terminal") || name == "main.rs";
+        let door = name.starts_with("casebook/terminal") || name == "casebook/main.rs";
         for clock in ["Utc::now", "Local::now", "SystemTime::now", "Instant::now"] {
             assert!(door || !text.contains(clock), "{name} looks at a clock");
+        }
+    }
+}
+
+/// What makes a file of the register, and is not entered by itself; and what enters it.
+const MAKERS: [&str; 8] = [
+    "close::file(",
+    "list::workbook(",
+    "report::workbook(",
+    "report::mobilisation_workbook(",
+    "retrospect::workbook(",
+    "import::rejects(",
+    "Look::Workbook",
+    "Look::Print",
+];
+
+#[test]
+fn no_door_makes_a_file_that_leaves_without_an_entry() {
+    let window = root().join("src-tauri/src");
+    let window = sources(&window).into_iter().map(|(path, text)| (path.display().to_string(), text));
+    let terminal = house().into_iter().filter(|(name, _)| name.starts_with("casebook/terminal"));
+    for (name, text) in window.chain(terminal) {
+        for maker in MAKERS {
+            assert!(!text.contains(maker), "{name} makes a file by {maker}: it leaves through `outgoing` alone");
         }
     }
 }
@@ -52,11 +293,9 @@ fn the_house_has_no_clock() {
 fn a_slice_names_no_other_slices_store() {
     let slices = ["visit", "petition", "matter", "referral", "session", "resolution", "outreach", "office", "hamlet"];
     for (name, text) in house() {
-        let Some(own) =
-            slices.iter().find(|slice| name.starts_with(&format!("{slice}/")) || name == format!("{slice}.rs"))
-        else {
-            continue;
-        };
+        let within = name.strip_prefix("casebook/").unwrap_or_default();
+        let is_of = |slice: &&&str| within.starts_with(&format!("{slice}/")) || within == format!("{slice}.rs");
+        let Some(own) = slices.iter().find(is_of) else { continue };
         for other in slices.iter().filter(|slice| *slice != own) {
             assert!(!text.contains(&format!("{other}::store")), "{name} reaches into {other}");
         }

@@ -123,7 +123,7 @@ fn patched(desk: &Desk, slice: Slice, reference: &str, key: &str) -> serde_json:
 #[test]
 fn a_book_is_uncovered_only_with_a_reason_and_every_print_is_entered() {
     let mut desk = office("2026-07-06", None);
-    let head = |desk: &Desk| desk.book.read().access_head().unwrap();
+    let head = |desk: &Desk| tests::looks(&desk.book);
     let before = head(&desk);
     for empty in ["", "   "] {
         let Err(Error::Faults(faults, _)) =

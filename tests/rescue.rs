@@ -21,7 +21,7 @@ struct Room(TempDir);
 impl Room {
     fn new() -> Self {
         let room = tempfile::tempdir().unwrap();
-        let (mut book, _) = Casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, on(TODAY)).unwrap();
+        let (mut book, _) = casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, on(TODAY)).unwrap();
         book::add(&mut book, Slice::Unit, object(&unit()), on(TODAY)).unwrap();
         Self(room)
     }
@@ -35,7 +35,7 @@ impl Room {
     }
 
     fn open(&self) -> Casebook {
-        Casebook::open(&self.folder(), PASSPHRASE).unwrap()
+        casebook::open(&self.folder(), PASSPHRASE).unwrap()
     }
 
     fn export(&self) -> String {
@@ -52,7 +52,7 @@ impl Room {
         bytes[middle..middle + 4096].fill(0);
         bytes[..4096].fill(7);
         std::fs::write(&file, &bytes).unwrap();
-        assert!(matches!(Casebook::open(&self.folder(), PASSPHRASE), Err(Error::Damaged(_))));
+        assert!(matches!(casebook::open(&self.folder(), PASSPHRASE), Err(Error::Damaged(_))));
         bytes
     }
 
@@ -284,9 +284,9 @@ fn a_backup_on_a_stick_brings_the_register_back_with_todays_passphrase() {
     let fresh = "suối trong đầu bản";
     assert!(backup::offered_at(&file, &room.folder(), fresh).unwrap().manifest.is_some());
     assert_eq!(backup::rescue_from(&file, &room.folder(), fresh, on(TODAY)).unwrap().lost, 0);
-    assert!(matches!(Casebook::open(&room.folder(), PASSPHRASE), Err(Error::WrongPassphrase)));
+    assert!(matches!(casebook::open(&room.folder(), PASSPHRASE), Err(Error::WrongPassphrase)));
     backup::again(&file, &room.folder(), fresh, on(TODAY)).unwrap();
-    assert!(Casebook::open(&room.folder(), fresh).unwrap().examine().unwrap().ok);
+    assert!(casebook::open(&room.folder(), fresh).unwrap().examine().unwrap().ok);
 }
 
 #[test]
@@ -296,14 +296,14 @@ fn where_both_copies_of_the_key_are_spoilt_the_register_is_damaged_and_its_backu
     add_hamlet(&mut room.open(), "Thôn Đông");
     let whole = room.export();
     // A backup of another register, newer and in the same place, is in nobody's way.
-    let (other, _) = Casebook::create(&room.at("kia"), "suối đá nghé vàng cau", false, QUICK, on(TODAY)).unwrap();
+    let (other, _) = casebook::create(&room.at("kia"), "suối đá nghé vàng cau", false, QUICK, on(TODAY)).unwrap();
     for _ in 0..9 {
         backup::to(&other, &room.folder().join(OWN), on(TODAY)).unwrap();
     }
     for copy in ["khoa.dnth", "khoa.dnth.cu"] {
         std::fs::write(room.folder().join(copy), "{}").unwrap();
     }
-    assert!(matches!(Casebook::open(&room.folder(), PASSPHRASE), Err(Error::Damaged(_))), "never a wrong passphrase");
+    assert!(matches!(casebook::open(&room.folder(), PASSPHRASE), Err(Error::Damaged(_))), "never a wrong passphrase");
     assert!(matches!(backup::offer(&room.folder(), "sai"), Err(Error::WrongPassphrase)));
     assert!(
         backup::offer(&room.folder(), "suối đá nghé vàng cau").is_err(),
@@ -321,11 +321,11 @@ fn a_register_of_an_older_schema_is_backed_up_before_it_is_changed() {
     for file in files(&old) {
         std::fs::copy(&file, room.path().join(file.file_name().unwrap())).unwrap();
     }
-    drop(Casebook::open(room.path(), PASSPHRASE).unwrap());
+    drop(casebook::open(room.path(), PASSPHRASE).unwrap());
     let made = files(&room.path().join(OWN));
     assert_eq!(backup::inspect(&made[0]).unwrap().contents.schema, 1);
     assert!(backup::verify(&made[0], PASSPHRASE).is_ok());
-    drop(Casebook::open(room.path(), PASSPHRASE).unwrap());
+    drop(casebook::open(room.path(), PASSPHRASE).unwrap());
     assert_eq!(files(&room.path().join(OWN)).len(), 1, "once");
 }
 

@@ -4,7 +4,7 @@
 use aes::cipher::{BlockDecryptMut, KeyIvInit, block_padding::NoPadding};
 use casebook::casebook::key::KeySlots;
 use casebook::slice::Slice;
-use casebook::{Error, backup, book, find, history, retention};
+use casebook::{Error, backup, book, due, find, history, retention};
 use serde_json::json;
 use tests::{Desk, PASSPHRASE, matter, petition, with};
 
@@ -81,6 +81,8 @@ fn a_retired_paper_leaves_no_letter_in_pages_index_history_or_log() {
     assert!(done.papers == 1 && done.log_begun_anew && !done.held_by.is_empty(), "{done:?}");
     assert!(find::find(desk.book.read(), "chia voi", 9).unwrap().is_empty());
     assert!(retention::expired(desk.book.read(), desk.now.today).unwrap().is_empty());
+    let kept = due::kept_long_enough(desk.book.read(), desk.now.today).unwrap();
+    assert!(kept.iter().all(|one| one.number.as_deref() != Some("1/2025")), "not proposed again: {kept:?}");
     let told = serde_json::to_string(&history::history(desk.book.read(), Slice::Petition, "D1").unwrap()).unwrap();
     assert!(held(told.as_bytes(), CANARIES).is_empty(), "{told}");
     let check = desk.book.examine().unwrap();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use casebook::casebook::key::{self, KeyCost};
-use casebook::{Casebook, Error, Moment, day};
+use casebook::{Error, Moment, day};
 use serde_json::json;
 use tests::{Desk, PASSPHRASE, QUICK, matter};
 
@@ -13,34 +13,34 @@ fn closed() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("Sổ tiếp dân");
     let now = Moment::on(day::iso("2026-11-23").unwrap());
-    Casebook::create(&book, PASSPHRASE, false, QUICK, now).unwrap();
+    casebook::create(&book, PASSPHRASE, false, QUICK, now).unwrap();
     (folder, book)
 }
 
 #[test]
 fn a_wrong_passphrase_a_damaged_file_a_newer_version_and_a_register_in_use_are_four_answers() {
     let (_folder, book) = closed();
-    assert!(matches!(Casebook::open(&book, "sai"), Err(Error::WrongPassphrase)));
-    let held = Casebook::open(&book, PASSPHRASE).unwrap();
-    assert!(matches!(Casebook::open(&book, PASSPHRASE), Err(Error::InUse)));
+    assert!(matches!(casebook::open(&book, "sai"), Err(Error::WrongPassphrase)));
+    let held = casebook::open(&book, PASSPHRASE).unwrap();
+    assert!(matches!(casebook::open(&book, PASSPHRASE), Err(Error::InUse)));
     drop(held);
     let good = std::fs::read(book.join(BOOK)).unwrap();
     for at in [0, 17, 100, 4_000, good.len() - 1] {
         let mut bad = good.clone();
         bad[at] ^= 0x10;
         std::fs::write(book.join(BOOK), &bad).unwrap();
-        let answer = Casebook::open(&book, PASSPHRASE).and_then(|open| open.examine());
+        let answer = casebook::open(&book, PASSPHRASE).and_then(|open| open.examine());
         let detected =
             matches!(answer, Err(Error::Damaged(_)) | Ok(casebook::casebook::Examination { ok: false, .. }));
         assert!(detected, "a flip at {at}");
     }
     std::fs::write(book.join(BOOK), &good[..good.len() / 2]).unwrap();
-    let cut = Casebook::open(&book, PASSPHRASE).and_then(|open| open.examine());
+    let cut = casebook::open(&book, PASSPHRASE).and_then(|open| open.examine());
     assert!(!matches!(cut, Ok(casebook::casebook::Examination { ok: true, .. })));
     std::fs::remove_file(book.join(BOOK)).unwrap();
-    assert!(matches!(Casebook::open(&book, PASSPHRASE), Err(Error::Damaged(_))), "never a new, empty register");
+    assert!(matches!(casebook::open(&book, PASSPHRASE), Err(Error::Damaged(_))), "never a new, empty register");
     assert!(!book.join(BOOK).exists());
-    assert!(matches!(Casebook::open(Path::new("/không/có"), "x"), Err(Error::NoRegister)));
+    assert!(matches!(casebook::open(Path::new("/không/có"), "x"), Err(Error::NoRegister)));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_register_of_a_newer_version_is_refused_and_not_touched() {
     let text = std::fs::read_to_string(book.join(key::FILE)).unwrap();
     std::fs::write(book.join(key::FILE), text.replace("\"format\": 1", "\"format\": 2")).unwrap();
     let before = std::fs::read(book.join(BOOK)).unwrap();
-    assert!(matches!(Casebook::open(&book, PASSPHRASE), Err(Error::Newer(2))));
+    assert!(matches!(casebook::open(&book, PASSPHRASE), Err(Error::Newer(2))));
     assert_eq!(before, std::fs::read(book.join(BOOK)).unwrap());
 }
 
@@ -73,14 +73,14 @@ fn nothing_of_what_is_written_stands_in_the_clear() {
 fn the_recovery_code_opens_the_register_and_sets_a_new_passphrase() {
     let folder = tempfile::tempdir().unwrap();
     let now = Moment::on(day::iso("2026-11-23").unwrap());
-    let (book, code) = Casebook::create(&folder.path().join("sổ"), PASSPHRASE, false, QUICK, now).unwrap();
+    let (book, code) = casebook::create(&folder.path().join("sổ"), PASSPHRASE, false, QUICK, now).unwrap();
     drop(book);
     let typed = code.groups().join(" ").to_lowercase();
-    let book = Casebook::recover(&folder.path().join("sổ"), &typed).unwrap();
+    let book = casebook::recover(&folder.path().join("sổ"), &typed).unwrap();
     book.change_passphrase("suối đá nghé vàng cau").unwrap();
     drop(book);
-    assert!(matches!(Casebook::open(&folder.path().join("sổ"), PASSPHRASE), Err(Error::WrongPassphrase)));
-    Casebook::open(&folder.path().join("sổ"), "suối đá nghé vàng cau").unwrap();
+    assert!(matches!(casebook::open(&folder.path().join("sổ"), PASSPHRASE), Err(Error::WrongPassphrase)));
+    casebook::open(&folder.path().join("sổ"), "suối đá nghé vàng cau").unwrap();
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn what_is_saved_is_there_after_the_program_is_gone() {
     for file in walk(desk.folder()) {
         std::fs::copy(&file, kept.path().join(file.file_name().unwrap())).unwrap();
     }
-    let mut book = Casebook::open(kept.path(), PASSPHRASE).unwrap();
+    let mut book = casebook::open(kept.path(), PASSPHRASE).unwrap();
     let mut out = Vec::new();
     casebook::book::export(&mut book, &mut out, desk.now).unwrap();
     assert_eq!(String::from_utf8(out).unwrap(), export);
@@ -115,7 +115,7 @@ fn every_released_schema_still_opens() {
         for file in walk(&book.unwrap().path()) {
             std::fs::copy(&file, copy.path().join(file.file_name().unwrap())).unwrap();
         }
-        let mut old = Casebook::open(copy.path(), PASSPHRASE).unwrap();
+        let mut old = casebook::open(copy.path(), PASSPHRASE).unwrap();
         assert!(old.examine().unwrap().ok);
         let mut out = Vec::new();
         casebook::book::export(&mut old, &mut out, Moment::on(casebook::practice::today())).unwrap();

@@ -16,11 +16,11 @@ pub(crate) fn program() -> PathBuf {
     path
 }
 
-struct Ran {
-    code: i32,
-    out: Value,
-    text: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: Value,
+    pub(crate) text: String,
+    pub(crate) err: String,
 }
 
 fn run_as(passphrase: &str, arguments: &[&str], input: &[u8]) -> Ran {
@@ -35,16 +35,16 @@ fn run_as(passphrase: &str, arguments: &[&str], input: &[u8]) -> Ran {
     Ran { code: status.code().unwrap(), out, text, err: String::from_utf8(stderr).unwrap() }
 }
 
-fn run(arguments: &[&str], input: &[u8]) -> Ran {
+pub(crate) fn run(arguments: &[&str], input: &[u8]) -> Ran {
     run_as("bốn từ dễ nhớ", arguments, input)
 }
 
-struct Office {
-    folder: tempfile::TempDir,
-    book: String,
+pub(crate) struct Office {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) book: String,
 }
 
-fn office() -> Office {
+pub(crate) fn office() -> Office {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("Sổ tiếp dân").to_str().unwrap().to_owned();
     let unit_file = folder.path().join("unit.json");
@@ -68,7 +68,7 @@ fn office() -> Office {
 }
 
 impl Office {
-    fn load(&self, text: &str) -> Ran {
+    pub(crate) fn load(&self, text: &str) -> Ran {
         run(&["load", &self.book, "-", "--today", "2026-11-23"], text.as_bytes())
     }
 }
@@ -171,7 +171,7 @@ fn each_thing_that_goes_wrong_has_its_own_code() {
     }
     assert_eq!(run_as("sai", &["check", &office.book], b"").code, 3);
     assert_eq!(run(&["load", &office.book, "/không/có.jsonl"], b"").code, 7);
-    let held = casebook::Casebook::open(Path::new(&office.book), "bốn từ dễ nhớ").unwrap();
+    let held = casebook::open(Path::new(&office.book), "bốn từ dễ nhớ").unwrap();
     assert_eq!(run(&["check", &office.book], b"").code, 5);
     drop(held);
     let keys = Path::new(&office.book).join("khoa.dnth");

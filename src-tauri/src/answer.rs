@@ -57,6 +57,12 @@ impl Answer {
     }
 }
 
+impl From<Fault> for Answer {
+    fn from(fault: Fault) -> Self {
+        Error::from(fault).into()
+    }
+}
+
 impl From<Error> for Answer {
     fn from(error: Error) -> Self {
         let say = wording::error(&error);

@@ -98,13 +98,16 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool {
         desk::desk_lock,
         desk::day::desk_partial_day,
         desk::desk_practise,
+        desk::desk_print,
         desk::desk_recover,
         desk::desk_renew_sheet,
         desk::desk_state,
         desk::desk_strength,
         desk::desk_today,
         desk::desk_touch,
+        desk::desk_redo,
         desk::desk_undo,
+        desk::desk_undoable,
         desk::desk_unfinished,
         desk::desk_unlock,
         dialogue::dialogue_add,
@@ -341,6 +344,11 @@ fn only(mut named: Vec<Named>) -> HouseResult<Named> {
 /// Gives the drafts that were sent, in the order they name each other.
 fn drafts<const N: usize>(drafts: [(Slice, Option<Draft>); N]) -> Vec<(Slice, Draft)> {
     drafts.into_iter().filter_map(|(slice, draft)| Some((slice, bare(draft?)))).collect()
+}
+
+/// Gives what was corrected about people of the book, as drafts of their own.
+fn corrected_people(people: Option<Vec<Draft>>) -> Vec<(Slice, Draft)> {
+    people.unwrap_or_default().into_iter().map(|person| (Slice::Person, bare(person))).collect()
 }
 
 /// Adds what the clerk answered about likenesses, given today.

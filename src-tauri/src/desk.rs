@@ -18,8 +18,9 @@ use casebook::casebook::{entrance, key};
 use casebook::founding::{self, Founding};
 use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 
+use self::clock::Sure;
 pub use self::clock::instant;
-use self::clock::{Sure, told};
+pub(crate) use self::clock::told;
 use self::search::Search;
 use self::tray::Tray;
 use crate::answer::{Answer, Result};
@@ -194,7 +195,7 @@ impl Desk {
         let folder = self.folder(Which::Practice);
         site::check(&folder)?;
         let book = if self.has(Which::Practice) {
-            Casebook::open(&folder, PRACTICE_PASSPHRASE)?
+            casebook::open(&folder, PRACTICE_PASSPHRASE)?
         } else {
             practice::create(&folder, PRACTICE_PASSPHRASE, PRACTICE_COST)?.0
         };

@@ -11,6 +11,7 @@ mod desk;
 mod session;
 mod shelf;
 mod site;
+mod slow;
 #[cfg(test)]
 mod tests;
 
@@ -46,7 +47,7 @@ fn main() -> ExitCode {
         .plugin(window_state)
         .manage(Guide::parse(include_str!(concat!(env!("OUT_DIR"), "/guide.md"))))
         .setup(set_up)
-        .invoke_handler(command::handler())
+        .invoke_handler(slow::slowed(command::handler()))
         .build(tauri::generate_context!());
     let Ok(app) = built else {
         eprintln!("Không mở được cửa sổ của chương trình.");

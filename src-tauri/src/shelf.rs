@@ -4,8 +4,9 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use casebook::Error;
 use casebook::casebook::outlet;
-use casebook::{Error, Look};
+use casebook::outgoing::Outgoing;
 use serde::Serialize;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
@@ -74,20 +75,28 @@ pub fn save(
     // Where no file may be written is said before it is made, or entered that it was.
     outlet::check(&path)?;
     desk.touch();
-    let bytes = make()?;
-    desk.write_out(&path, &bytes)?;
+    let length = put(&path, make, |path, bytes| desk.write_out(path, bytes))?;
     let file = name(&path);
-    let say = format!("Đã ghi và kiểm tra {file} ({} byte). Tệp này không mã hóa, hãy giữ cẩn thận.", bytes.len());
+    let say = format!("Đã ghi và kiểm tra {file} ({length} byte). Tệp này không mã hóa, hãy giữ cẩn thận.");
     Ok(Some(Saved { file, say }))
 }
 
-/// Saves a workbook that is made already, and enters what was taken out.
-pub fn save_workbook(app: &AppHandle, desk: &Desk, file: &str, bytes: Vec<u8>, about: &str) -> Result<Option<Saved>> {
-    let saved = save(app, desk, Kind::Workbook, file, || Ok(bytes))?;
-    if saved.is_some() {
-        desk.write(|book, now| book.look(Look::Workbook, about, now))?;
-    }
-    Ok(saved)
+/// Makes a file, which enters it, and only then writes it. Gives its length in bytes.
+fn put(
+    path: &Path,
+    make: impl FnOnce() -> Result<Vec<u8>>,
+    write: impl FnOnce(&Path, &[u8]) -> casebook::Result<()>,
+) -> Result<usize> {
+    let bytes = make()?;
+    write(path, &bytes)?;
+    Ok(bytes.len())
+}
+
+/// Saves a workbook that is made already. Once a place is chosen it is entered that the workbook leaves, and only then it
+/// is written.
+pub fn save_workbook(app: &AppHandle, desk: &Desk, file: Outgoing) -> Result<Option<Saved>> {
+    let name = file.name().to_owned();
+    save(app, desk, Kind::Workbook, &name, || desk.write(|book, now| file.leave(book, now)))
 }
 
 fn name(path: &Path) -> String {
@@ -96,4 +105,53 @@ fn name(path: &Path) -> String {
 
 fn told(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|_| cfg!(debug_assertions)).map(PathBuf::from)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use casebook::casebook::key::KeyCost;
+    use casebook::list::{GridColumn, Query};
+    use casebook::slice::Slice;
+    use casebook::{Moment, practice};
+
+    use super::*;
+
+    fn written(path: &Path, bytes: &[u8]) -> casebook::Result<()> {
+        outlet::write(path, bytes, None)
+    }
+
+    #[test]
+    fn a_workbook_was_written_before_it_was_entered() {
+        let room = tempfile::tempdir().unwrap();
+        let cost = KeyCost { memory: 8, passes: 1 };
+        let (mut book, _) = practice::create(&room.path().join("so"), "tập", cost).unwrap();
+        let now = Moment::on(practice::today());
+        let column: GridColumn = serde_json::from_value(serde_json::json!({"key": "c5", "head": "Họ tên"})).unwrap();
+        let list = |book: &casebook::Casebook| {
+            Outgoing::list(
+                book.read(),
+                Slice::Petition,
+                &Query::default(),
+                "Sổ đơn",
+                std::slice::from_ref(&column),
+                now.today,
+            )
+        };
+        let path = room.path().join("so-don.xlsx");
+        // How many looks are entered is one of the sentences of an audit.
+        let audited = |book: &casebook::Casebook| casebook::casebook::audit::audit(book).unwrap().lines;
+        let entered = audited(&book);
+        // What cannot be entered is not written.
+        let refused = put(&path, || Err(Error::LogBehind.into()), written);
+        assert!(refused.is_err() && !path.exists());
+        // What cannot be written is entered all the same.
+        let file = list(&book).unwrap();
+        assert!(put(room.path(), || Ok(file.leave(&mut book, now)?), written).is_err());
+        let tried = audited(&book);
+        assert_ne!(tried, entered);
+        let file = list(&book).unwrap();
+        assert!(put(&path, || Ok(file.leave(&mut book, now)?), written).unwrap() > 0);
+        assert_ne!(audited(&book), tried);
+    }
 }

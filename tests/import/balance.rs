@@ -30,7 +30,7 @@ fn headings_pointed_at_by_hand_are_known_the_next_time() {
     for (letter, holds) in
         [("A", Column::Ordinal), ("B", Column::VisitedOn), ("C", Column::Name), ("D", Column::Content)]
     {
-        plan.hold(letter, holds);
+        super::hold(&mut plan, letter, holds);
     }
     assert_eq!(bench.import_as(&file, &plan).value.good, 2);
     import::remember(&bench.book, &plan, bench.now).unwrap();

@@ -73,7 +73,7 @@ impl Bench {
         let now = Moment::on("2026-11-23".parse().unwrap());
         let folder = tempfile::tempdir().unwrap();
         let cost = KeyCost { memory: 8 * 1024, passes: 1 };
-        let (mut book, _) = Casebook::create(&folder.path().join("so"), "bốn từ dễ nhớ", false, cost, now).unwrap();
+        let (mut book, _) = casebook::create(&folder.path().join("so"), "bốn từ dễ nhớ", false, cost, now).unwrap();
         let unit = json!({
             "type": "unit", "name": "UBND xã Bằng Lũng", "kind": "xa", "place": "Bằng Lũng",
             "upper_level": { "kind": "tinh", "name": "Thái Nguyên" },

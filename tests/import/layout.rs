@@ -292,7 +292,7 @@ fn a_corrected_mapping_is_remembered_for_the_next_file() {
     let row: &[&str] = &["1", "05/9/2019", "Hoàng Văn An", "Hỏi thủ tục", "xanh"];
     let file = import::open(&sheet(&headings, &[row])).unwrap();
     let mut plan = file.guess().unwrap();
-    plan.hold("E", Column::Ignored);
+    super::hold(&mut plan, "E", Column::Ignored);
     let kept: casebook::import::Plan = serde_json::from_str(&serde_json::to_string(&plan).unwrap()).unwrap();
     assert_eq!(kept, plan);
 

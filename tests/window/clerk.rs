@@ -6,7 +6,7 @@ use std::process::Command;
 
 use casebook::casebook::key::KeyCost;
 use casebook::slice::Slice;
-use casebook::{Casebook, Moment, book, day};
+use casebook::{Moment, book, day};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -48,7 +48,7 @@ impl<'a> Office<'a> {
     pub fn with(self, lines: &[Value]) -> Self {
         let now = Moment::on(day::iso(&self.today).expect("a day"));
         let quick = KeyCost { memory: 8, passes: 1 };
-        let (mut register, _) = Casebook::create(&self.book(), PASSPHRASE, false, quick, now).expect("a register");
+        let (mut register, _) = casebook::create(&self.book(), PASSPHRASE, false, quick, now).expect("a register");
         book::add(&mut register, Slice::Unit, tests::object(&tests::unit()), now).expect("a unit");
         book::load(&mut register, tests::jsonl(lines).as_bytes(), now).expect("good lines");
         self

@@ -1,5 +1,6 @@
 //! The journeys, by what the clerk is about.
 
+pub mod anything;
 pub mod backup;
 pub mod close;
 pub mod deadline;
@@ -8,6 +9,7 @@ pub mod find;
 pub mod gate;
 pub mod import;
 pub mod keys;
+pub mod late;
 pub mod law;
 pub mod merge;
 pub mod mobilisation;

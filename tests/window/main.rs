@@ -38,8 +38,8 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
-    backup, close, deadline, draft, find, gate, import, keys, law, merge, mobilisation, month, paper, payload,
-    petition, register, report, screen, secrecy, session, typing, visit, wall, written,
+    anything, backup, close, deadline, draft, find, gate, import, keys, late, law, merge, mobilisation, month, paper,
+    payload, petition, register, report, screen, secrecy, session, typing, visit, wall, written,
 };
 use crate::stage::Stage;
 
@@ -67,6 +67,7 @@ const JOURNEYS: &[Journey] = journeys![
     secrecy::an_open_register_has_its_key_in_memory,
     visit::a_routine_visit_is_entered,
     visit::a_visit_with_a_petition_is_one_act,
+    visit::a_person_of_the_book_is_corrected_in_a_visit,
     petition::a_petition_by_post_joins_a_known_matter,
     petition::an_external_referral_and_its_reply,
     session::a_session_nobody_came_to,
@@ -77,8 +78,14 @@ const JOURNEYS: &[Journey] = journeys![
     paper::a_letter_is_made_issued_printed_and_written,
     register::a_year_of_the_book_is_printed_with_the_denouncer_covered,
     draft::the_last_act_is_taken_back_after_a_restart,
+    draft::an_entry_is_never_cancelled_out_of_sight_or_unasked,
     draft::a_draft_comes_back_after_a_power_cut,
+    draft::a_new_visit_never_slips_into_the_draft_of_another,
     draft::a_save_on_its_way_is_waited_for,
+    late::a_quick_enter_files_a_petition_under_what_was_typed,
+    late::ctrl_s_settles_the_field_one_is_in,
+    late::a_quick_key_opens_what_the_words_find,
+    anything::whatever_is_typed_is_in_the_book_or_asked_about,
     find::somebody_is_found_and_opened,
     find::a_filter_is_kept_and_its_list_taken_out,
     find::a_paper_again_is_recognised_and_the_answer_kept,

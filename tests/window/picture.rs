@@ -7,27 +7,30 @@ use std::process::Command;
 use crate::stage::Stage;
 use crate::walk::{self, Place};
 
-/// What is shown, in the order the README tells it.
-const SHOWN: &[Place] = &[
-    Place { name: "hom-nay", address: "desk", keys: &[] },
-    Place {
-        name: "ghi-luot-tiep",
-        address: "visit/new",
-        keys: &[
-            "=Hoàng Văn",
-            "Down",
-            "Enter",
-            "Enter",
-            "Enter",
-            "Enter",
-            "=Hỏi kết quả giải quyết đơn",
-            "Ctrl+Enter",
-        ],
-    },
-    Place { name: "so-don", address: "petition", keys: &[] },
-    Place { name: "don", address: "petition/D-04", keys: &[] },
-    Place { name: "bao-cao", address: "report", keys: &["Alt+Right"] },
-    Place { name: "dan-van", address: "mobilisation", keys: &[] },
+/// What is shown, in the order the README tells it, each with what must stand there before it is taken.
+const SHOWN: &[(Place, &str)] = &[
+    (Place { name: "hom-nay", address: "desk", keys: &[] }, ".counter strong"),
+    (
+        Place {
+            name: "ghi-luot-tiep",
+            address: "visit/new",
+            keys: &[
+                "=Hoàng Văn",
+                "Down",
+                "Enter",
+                "Enter",
+                "Enter",
+                "Enter",
+                "=Hỏi kết quả giải quyết đơn",
+                "Ctrl+Enter",
+            ],
+        },
+        ".hint-card",
+    ),
+    (Place { name: "so-don", address: "petition", keys: &[] }, ".tabulator-row:nth-child(5)"),
+    (Place { name: "don", address: "petition/D-04", keys: &[] }, ".history-block li, .history-block table"),
+    (Place { name: "bao-cao", address: "report", keys: &["Alt+Right"] }, ".form-table td, form-table td"),
+    (Place { name: "dan-van", address: "mobilisation", keys: &[] }, "main td"),
 ];
 /// A page of the README is read over a slow line.
 const WEIGHT: u64 = 150_000;
@@ -39,8 +42,10 @@ pub fn of_the_practice_register(stage: &Stage) {
     let office = stage.office().on("2019-09-14");
     let clerk = office.clerk();
     clerk.sees("Máy này chưa có sổ").press("Tab").press("Enter").finds(".practice-band").sees("Hôm nay");
-    for place in SHOWN {
+    for (place, stands) in SHOWN {
         walk::go(&clerk, place);
+        clerk.finds(stands);
+        walk::rest(&clerk);
         let taken = clerk.photograph(place.name);
         let to = folder.join(format!("{}.png", place.name));
         let mut convert = Command::new("convert");

@@ -55,8 +55,19 @@ export const forget = (screen) => call("desk_forget", { screen });
 /** Lists the half-filled forms. @returns {Promise<any>} */
 export const allUnfinished = () => call("desk_all_unfinished");
 
-/** Takes back the last act. @returns {Promise<any>} */
-export const undo = () => call("desk_undo");
+/** What a screen shows of the register. @typedef {{ merges?: boolean, slices?: string[], ref?: string }} Place */
+
+/** Tells what taking back the last act of a screen would do. @param {Place} place @returns {Promise<any>} */
+export const undoable = (place) => call("desk_undoable", { place });
+
+/** Takes back the last act of a screen. @param {Place} place @param {number} act the act that was told @returns {Promise<any>} */
+export const undo = (place, act) => call("desk_undo", { place, act });
+
+/** Does again what was taken back last on a screen. @param {Place} place @returns {Promise<any>} */
+export const redo = (place) => call("desk_redo", { place });
+
+/** Enters that a screen is about to be printed as it stands. @param {string} screen @param {string} what @returns {Promise<any>} */
+export const print = (screen, what) => call("desk_print", { screen, what });
 
 /** Tells that somebody is working, for the idle lock. @returns {Promise<any>} */
 export const touch = () => call("desk_touch");

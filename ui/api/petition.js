@@ -29,9 +29,9 @@ export const receive = (petition, matter, referral, decisions) =>
 /** Tells what a half-typed petition is like. @param {object} draft @returns {Promise<any[]>} */
 export const recognise = (draft) => call("petition_recognise", { draft });
 
-/** Classifies a petition already in the book, in one act with its new matter, referral and answers. @param {string} ref @param {object} petition @param {object} [matter] @param {object} [referral] @param {object[]} [decisions] @returns {Promise<any>} */
-export const process = (ref, petition, matter, referral, decisions) =>
-  call("petition_process", { ref, petition, matter, referral, decisions });
+/** Classifies a petition already in the book, in one act with its new matter, referral, answers and people of the book. @param {string} ref @param {object} petition @param {object} [matter] @param {object} [referral] @param {object[]} [decisions] @param {object[]} [people] @returns {Promise<any>} */
+export const process = (ref, petition, matter, referral, decisions, people) =>
+  call("petition_process", { ref, petition, matter, referral, decisions, people });
 
 /** Shows the petitioner of a secret petition; the reason is logged. @param {string} ref @param {string} reason @returns {Promise<any>} */
 export const reveal = (ref, reason) => call("petition_reveal", { ref, reason });

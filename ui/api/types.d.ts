@@ -28,6 +28,7 @@ export interface Opened {
   id: number;
   secret: boolean;
   labels: Record<string, string>;
+  known: Record<string, Row>;
   row: Row | null;
   related: Record<string, any>;
 }
@@ -127,7 +128,9 @@ export interface Merge {
 export interface Passage { title: string; paragraphs: string[] }
 export interface Strength { score: number; say: string }
 export interface Unfinished { form: any; field: string | null; at: string }
-export interface Waiting { screen: string; at: string }
+export interface HalfWritten { screen: string; at: string; called: string }
+export interface Step { act: number; cancels: string[] }
+export interface Place { merges?: boolean; slices?: string[]; ref?: string | null }
 export interface Preset { label: string; say: string; from: string; to: string }
 export interface Standing {
   state: 'none' | 'locked' | 'open';
@@ -150,7 +153,7 @@ export interface FirstScreen {
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
   kept: Row[];
-  unfinished: Waiting[];
+  unfinished: HalfWritten[];
 }
 export interface Recalled {
   ref?: string;
@@ -222,7 +225,7 @@ export interface Sheet {
   recipients?: string[];
   signatures: { heading: string[]; hint?: string; name?: string }[];
 }
-export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'retire' | 'restore';
+export type ActCode = 'begin' | 'practise' | 'load' | 'import' | 'return_import' | 'add' | 'correct' | 'cancel' | 'undo' | 'redo' | 'merge' | 'part' | 'close' | 'reopen' | 'leave' | 'retire' | 'restore';
 export type AmendmentCode = 'holiday' | 'deadline' | 'citation' | 'ended';
 export type AnonymityCode = 'named' | 'anonymous' | 'impersonated';
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
@@ -297,7 +300,7 @@ export interface Commands {
   democracy_item_get: { args: { ref: string }; answer: Opened };
   democracy_item_history: { args: { ref: string }; answer: Event[] };
   democracy_item_list: { args: { query: Query }; answer: Page };
-  desk_all_unfinished: { args: {  }; answer: Waiting[] };
+  desk_all_unfinished: { args: {  }; answer: HalfWritten[] };
   desk_change_passphrase: { args: { old: string; new: string }; answer: null };
   desk_codes: { args: {  }; answer: any };
   desk_confirm_day: { args: { day: string }; answer: Standing };
@@ -310,13 +313,16 @@ export interface Commands {
   desk_lock: { args: {  }; answer: null };
   desk_partial_day: { args: { text: string }; answer: Day };
   desk_practise: { args: {  }; answer: Standing };
+  desk_print: { args: { screen: string; what: string }; answer: null };
   desk_recover: { args: { code: string; passphrase: string }; answer: Standing };
+  desk_redo: { args: { place: Place }; answer: any | null };
   desk_renew_sheet: { args: {  }; answer: any };
   desk_state: { args: {  }; answer: Standing };
   desk_strength: { args: { passphrase: string }; answer: Strength };
   desk_today: { args: {  }; answer: FirstScreen };
   desk_touch: { args: {  }; answer: null };
-  desk_undo: { args: {  }; answer: any | null };
+  desk_undo: { args: { place: Place; act: number }; answer: any | null };
+  desk_undoable: { args: { place: Place }; answer: Step | null };
   desk_unfinished: { args: { screen: string }; answer: Unfinished | null };
   desk_unlock: { args: { passphrase: string }; answer: Standing };
   dialogue_add: { args: { draft: Draft }; answer: Done<Named> };
@@ -419,10 +425,10 @@ export interface Commands {
   petition_history: { args: { ref: string }; answer: Event[] };
   petition_layout: { args: { on: string }; answer: Layout };
   petition_list: { args: { query: Query }; answer: Page };
-  petition_process: { args: { ref: string; petition: Draft; matter?: Draft | null; referral?: Draft | null; decisions?: Draft[] | null }; answer: Done<Named> };
+  petition_process: { args: { ref: string; petition: Draft; matter?: Draft | null; referral?: Draft | null; decisions?: Draft[] | null; people?: Draft[] | null }; answer: Done<Named> };
   petition_receive: { args: { petition: Draft; matter?: Draft | null; referral?: Draft | null; decisions?: Draft[] | null }; answer: Done<Named[]> };
   petition_recognise: { args: { draft: Draft }; answer: Hint[] };
-  petition_reveal: { args: { ref: string; reason: string }; answer: Draft };
+  petition_reveal: { args: { ref: string; reason: string }; answer: Opened };
   referral_add: { args: { draft: Draft }; answer: Done<Named> };
   referral_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   referral_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
@@ -464,14 +470,14 @@ export interface Commands {
   unit_list: { args: {  }; answer: any[] };
   visit_add: { args: { draft: Draft }; answer: Done<Named> };
   visit_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
-  visit_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
+  visit_correct: { args: { ref: string; draft: Draft; matter?: Draft | null; people?: Draft[] | null }; answer: Done<Named> };
   visit_get: { args: { ref: string }; answer: Opened };
   visit_history: { args: { ref: string }; answer: Event[] };
   visit_layout: { args: { on: string }; answer: Layout };
   visit_list: { args: { query: Query }; answer: Page };
   visit_receive: { args: { visit: Draft; petition?: Draft | null; matter?: Draft | null; decisions?: Draft[] | null }; answer: Done<Named[]> };
   visit_recognise: { args: { draft: Draft }; answer: Hint[] };
-  visit_reveal: { args: { ref: string; reason: string }; answer: Draft };
+  visit_reveal: { args: { ref: string; reason: string }; answer: Opened };
   written_export: { args: { period: string; form: string }; answer: Saved | null };
   written_keep: { args: { period: string; texts: Record<string, string> }; answer: Done<number> };
   written_look: { args: { period: string; form: string }; answer: any };

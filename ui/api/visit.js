@@ -10,8 +10,8 @@ export const get = (ref) => call("visit_get", { ref });
 /** Writes a new record. @param {object} draft @returns {Promise<any>} */
 export const add = (draft) => call("visit_add", { draft });
 
-/** Corrects a record. @param {string} ref @param {object} draft @returns {Promise<any>} */
-export const correct = (ref, draft) => call("visit_correct", { ref, draft });
+/** Corrects a record, in one act with its new matter and its people of the book. @param {string} ref @param {object} draft @param {object} [matter] @param {object[]} [people] @returns {Promise<any>} */
+export const correct = (ref, draft, matter, people) => call("visit_correct", { ref, draft, matter, people });
 
 /** Cancels a record; it stays in the book, struck out. @param {string} ref @param {string} reason @returns {Promise<any>} */
 export const cancel = (ref, reason) => call("visit_cancel", { ref, reason });

@@ -23,9 +23,11 @@ export function keyName(event) {
   return [...held, key].join("+");
 }
 
-/** Lays the keys of a screen or dialog on top. @param {object} owner @param {Keys} keys */
+/** Lays the keys of a screen or dialog on top. One that is gone from the page, and only hears a late answer, has no keys.
+ * @param {object} owner @param {Keys} keys */
 export function layKeys(owner, keys) {
   liftKeys(owner);
+  if (owner instanceof Node && !owner.isConnected) return;
   layers.push({ owner, keys });
 }
 

@@ -3,10 +3,10 @@ import { html, nothing, render } from "lit";
 import { modal } from "../lib/modal.js";
 
 /**
- * @typedef {{ title: string, text?: string, reason?: string, yes: string, no?: string, danger?: boolean, content?: any }} Question
+ * @typedef {{ title: string, text?: string, reason?: string, yes: string, no?: string, other?: string, danger?: boolean, content?: any }} Question
  */
 
-/** Asks; answers the reason written (or "yes"), or null when the clerk stepped back. @param {Question} question
+/** Asks; answers the reason written (or "yes", or "other" for the third way), or null when the clerk stepped back. @param {Question} question
  * @returns {Promise<string | null>} */
 export function ask(question) {
   return modal("ask", "ask-title", (dialog, /** @type {(value: string | null) => void} */ close) => {
@@ -17,13 +17,16 @@ export function ask(question) {
       if (text) close(text);
       else field?.focus();
     };
-    render(body(question, yes, no), dialog);
+    render(
+      body(question, yes, no, () => close("other")),
+      dialog,
+    );
     return { Esc: no, "Ctrl+S": yes, "Ctrl+Enter": yes };
   });
 }
 
-/** @param {Question} question @param {() => void} yes @param {() => void} no */
-function body(question, yes, no) {
+/** @param {Question} question @param {() => void} yes @param {() => void} no @param {() => void} other */
+function body(question, yes, no, other) {
   const safe = question.danger;
   return html`<h2 id="ask-title">${question.title}</h2>
     ${question.text ? html`<p>${question.text}</p>` : nothing} ${question.content ?? nothing}
@@ -38,6 +41,7 @@ function body(question, yes, no) {
       <button type="button" ?data-first=${safe} class=${safe ? "primary" : ""} @click=${no}>
         ${question.no ?? "Quay lại"} <kbd>Esc</kbd>
       </button>
+      ${question.other ? html`<button type="button" class="danger" @click=${other}>${question.other}</button>` : nothing}
       <button type="button" ?data-first=${!safe} class=${safe ? "danger" : "primary"} @click=${yes}>${question.yes}</button>
     </div>`;
 }

@@ -1,15 +1,20 @@
 // A text field with a list under it. The text is never completed or rewritten while typing; F4 or ↓ opens the list,
-// Enter takes the marked line and goes on. Ground of code-list, person-picker and matter-picker.
+// Enter takes the marked line and goes on. A line can be marked and taken only where the list is the answer to the text
+// that stands in the field. Ground of code-list, person-picker and matter-picker.
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { define, freshId, Part } from "../lib/element.js";
 import { composing } from "../lib/keys.js";
+import { inTime } from "../lib/late.js";
 import { fold, initials } from "../lib/words.js";
 
 /** @typedef {import("../lib/codes.js").Option} Option */
 
 /** Short words officials invented themselves. */
 const SHORT = { knpa: ["proposal", "feedback"], bd: ["post"], td: ["direct"], gcn: ["land_certificate"] };
+
+/** How long the hands rest before the register is asked, in milliseconds. */
+const REST = 150;
 
 /** @param {Option[]} options @param {string} text @returns {Option[]} those that fit, the best first */
 export function fitting(options, text) {
@@ -27,6 +32,13 @@ export function fitting(options, text) {
   return ranked.sort((one, other) => one.rank - other.rank).map((one) => one.option);
 }
 
+/** The one option a text means, or nothing where it means none or several. @param {Option[]} found @param {string} text */
+function meant(found, text) {
+  const exact = found.filter(([, words]) => fold(words) === fold(text));
+  if (exact.length) return exact.length === 1 ? exact[0] : null;
+  return found.length === 1 ? found[0] : null;
+}
+
 export class ComboBox extends Part {
   static properties = {
     name: {},
@@ -39,7 +51,9 @@ export class ComboBox extends Part {
     describedby: {},
     labelledby: {},
     hint: {},
+    stray: {},
     open: { state: true },
+    fresh: { state: true },
     shown: { state: true },
     active: { state: true },
     typed: { state: true },
@@ -59,14 +73,22 @@ export class ComboBox extends Part {
     this.describedby = "";
     this.labelledby = "";
     this.hint = "";
+    /** What the form holds for this field that is no entry of the list. */
+    this.stray = "";
     this.open = false;
+    /** The list answers what stands in the field. */
+    this.fresh = false;
     /** @type {Option[]} */
     this.shown = [];
     this.active = -1;
-    /** @type {string | null} */
+    /** @type {string | null} what was typed and not yet taken */
     this.typed = null;
     this.listId = freshId("list");
     this.timer = 0;
+    /** Only the newest question's answer counts. */
+    this.asked = 0;
+    /** @type {Promise<void>} */
+    this.settling = Promise.resolve();
   }
 
   get input() {
@@ -76,6 +98,14 @@ export class ComboBox extends Part {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.timer);
+    this.asked += 1;
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    // Another text than the one typed: the form was filled from elsewhere.
+    if (changed.has("words") && this.free && this.typed !== null && this.words !== this.typed) this.typed = null;
+    if (changed.has("stray") && (this.stray || null) !== this.typed) this.typed = this.stray || null;
   }
 
   render() {
@@ -110,16 +140,17 @@ export class ComboBox extends Part {
   }
 
   #list() {
-    return html`<ul class="combo-list" id=${this.listId} role="listbox" aria-label=${this.hint || "Danh sách"}>
+    return html`<ul class=${this.fresh ? "combo-list" : "combo-list stale"} id=${this.listId} role="listbox" aria-label=${this.hint || "Danh sách"} aria-busy=${this.fresh ? nothing : "true"}>
       ${this.shown.map(
         (option, at) =>
           html`<li
             id=${`${this.listId}-${at}`}
             role="option"
             aria-selected=${at === this.active ? "true" : "false"}
+            aria-disabled=${this.fresh ? nothing : "true"}
             @mousedown=${(/** @type {Event} */ event) => {
               event.preventDefault();
-              this.#take(option);
+              if (this.fresh) this.#take(option);
             }}
           >
             <bdi>${option[1]}</bdi>${option[2] ? html`<small><bdi>${option[2]}</bdi></small>` : nothing}
@@ -130,22 +161,42 @@ export class ComboBox extends Part {
 
   #typing() {
     this.typed = this.input.value;
-    if (this.free) this.tell("typed", { text: this.typed });
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.look(), this.source ? 150 : 0);
+    this.#forget();
+    this.tell("typed", { text: this.typed });
+    if (this.source) this.timer = window.setTimeout(() => this.look(), REST);
+    else this.#show(fitting(this.options, this.typed), false);
   }
 
-  /** Fills the list for what stands in the field. @param {boolean} [all] */
+  /** The list is no answer to what stands in the field now: nothing in it is marked, and no answer on its way counts. */
+  #forget() {
+    clearTimeout(this.timer);
+    this.asked += 1;
+    this.fresh = false;
+    this.active = -1;
+  }
+
+  /** Fills the list for what stands in the field, or with everything. @param {boolean} [all] */
   async look(all = false) {
-    const text = all ? "" : (this.typed ?? "");
-    const found = this.source
-      ? await this.source(all ? (this.typed ?? this.words) : text)
-      : fitting(this.options, text);
-    if (!this.isConnected || document.activeElement !== this.input) return;
+    this.#forget();
+    const mine = this.asked;
+    const text = all && !this.source ? "" : (this.typed ?? (all ? this.words : ""));
+    let found = null;
+    try {
+      found = this.source ? await inTime(this.source(text)) : fitting(this.options, text);
+    } catch {
+      // An answer that never came leaves no list; leaving the field asks again, and says what became of it.
+    }
+    if (mine !== this.asked || !this.isConnected || document.activeElement !== this.input) return;
+    this.#show(found ?? [], all);
+  }
+
+  /** @param {Option[]} found @param {boolean} all */
+  #show(found, all) {
     this.shown = found.slice(0, 50);
     this.open = this.shown.length > 0;
+    this.fresh = true;
     const now = this.shown.findIndex(([, words]) => words === this.words);
-    this.active = this.free ? -1 : all ? now : text ? 0 : -1;
+    this.active = this.free ? -1 : all ? now : this.typed ? 0 : -1;
   }
 
   /** @param {Event} event */
@@ -160,7 +211,7 @@ export class ComboBox extends Part {
   #key(event) {
     if (composing(event)) return;
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "F4" || (move && !this.open)) {
+    if (event.key === "F4" || (move && !(this.open && this.fresh))) {
       if (event.key === "F4" && this.open) this.open = false;
       else this.look(true);
     } else if (move) {
@@ -171,45 +222,67 @@ export class ComboBox extends Part {
     } else if (event.key === "Escape" && this.open) {
       this.open = false;
       event.stopPropagation();
-    } else if ((event.key === "Enter" || event.key === "Tab") && this.open && this.active >= 0) {
-      this.#take(this.shown[this.active]);
+    } else if ((event.key === "Enter" || event.key === "Tab") && this.marked) {
+      this.#take(this.marked);
       return; // the form moves on
     } else return;
     event.preventDefault();
   }
 
+  /** The marked line of a list that answers what stands in the field. */
+  get marked() {
+    return this.open && this.fresh && this.active >= 0 ? this.shown[this.active] : undefined;
+  }
+
   /** @param {Option} option */
   #take(option) {
-    clearTimeout(this.timer);
+    this.#forget();
     this.words = option[1];
     this.typed = null;
     this.open = false;
-    if (this.input.value !== option[1]) this.input.value = option[1];
+    if (this.input && this.input.value !== option[1]) this.input.value = option[1];
     this.tell("pick", { value: option[0], words: option[1], option });
   }
 
   #left() {
-    clearTimeout(this.timer);
     this.open = false;
-    if (this.typed === null) return;
-    const text = this.typed.normalize("NFC").trim();
-    this.typed = null;
-    if (this.free) {
+    this.settle();
+  }
+
+  /** Reads what stands in the field: takes what it means, or says that it cannot. Done when that is known.
+   * @param {boolean} [marked] the line marked in the open list is meant, for the clerk sees it */
+  settle(marked = false) {
+    if (marked && this.marked && this.typed !== null) this.#take(this.marked);
+    if (this.typed !== null) this.settling = this.#settle(this.typed);
+    return this.settling;
+  }
+
+  /** @param {string} typed */
+  async #settle(typed) {
+    this.#forget();
+    const text = typed.normalize("NFC").trim();
+    if (this.free || text === "") {
       this.words = text;
+      this.typed = null;
       this.tell("pick", { value: text, words: text, option: null });
       return;
     }
-    const fits = text ? fitting(this.options, text) : [];
-    const exact = fits.find(([, words]) => fold(words) === fold(text)) ?? (fits.length === 1 ? fits[0] : null);
-    if (exact) this.#take(exact);
-    else if (text === "") {
-      this.words = "";
-      this.tell("pick", { value: "", words: "", option: null });
-    } else {
-      this.typed = text;
-      this.tell("stray", { text });
+    try {
+      const found = this.source ? await inTime(this.source(text)) : fitting(this.options, text);
+      // What was typed on meanwhile is read by itself.
+      if (this.typed !== typed) return;
+      const one = meant(found, text);
+      if (one) this.#take(one);
+      else this.tell("stray", { text: typed, say: unmeant(text, found.length) });
+    } catch {
+      if (this.typed === typed)
+        this.tell("stray", { text: typed, say: `Chưa tìm được “${text}”: sổ chưa trả lời. Hãy lưu lại, hoặc bấm F4.` });
     }
   }
 }
+
+/** @param {string} text @param {number} many */
+const unmeant = (text, many) =>
+  many ? `Có ${many} mục khớp “${text}”. Bấm F4 để chọn.` : `Không có “${text}” trong danh mục. Bấm F4 để chọn.`;
 
 define("combo-box", ComboBox);

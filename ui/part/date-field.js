@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import * as desk from "../api/desk.js";
 import { define, Part } from "../lib/element.js";
+import { inTime } from "../lib/late.js";
 import { day } from "../lib/words.js";
 
 export class DateField extends Part {
@@ -15,6 +16,7 @@ export class DateField extends Part {
     invalid: { type: Boolean },
     describedby: {},
     label: {},
+    stray: {},
     typed: { state: true },
     show: { state: true },
     asks: { state: true },
@@ -30,6 +32,8 @@ export class DateField extends Part {
     this.invalid = false;
     this.describedby = "";
     this.label = "";
+    /** What the form holds for this field that was no day. */
+    this.stray = "";
     /** @type {string | null} what stands in the field and was not read yet */
     this.typed = null;
     this.show = "";
@@ -47,6 +51,7 @@ export class DateField extends Part {
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
     if (changed.has("iso") && (this.iso ?? "") !== this.shownFor) this.#fill();
+    if (changed.has("stray") && (this.stray || null) !== this.typed) this.typed = this.stray || null;
   }
 
   /** Writes the day of a value that came from outside. */
@@ -89,25 +94,29 @@ export class DateField extends Part {
 
   /** Reads what was typed; done when Rust has answered. */
   settle() {
-    if (this.typed !== null) this.reading = this.#read(this.typed.normalize("NFC").trim());
+    if (this.typed !== null) this.reading = this.#read(this.typed);
     return this.reading;
   }
 
-  /** @param {string} text */
-  async #read(text) {
+  /** @param {string} typed */
+  async #read(typed) {
+    const text = typed.normalize("NFC").trim();
     this.asks = [];
     if (text === "") {
       this.#took("", "");
       return;
     }
     try {
-      const read = await (this.partial ? desk.partialDay(text) : desk.day(text, this.ahead));
+      const read = await inTime(this.partial ? desk.partialDay(text) : desk.day(text, this.ahead));
+      // What was typed on meanwhile is read by itself.
+      if (this.typed !== typed) return;
       this.asks = read.asks ?? [];
       this.#took(read.iso, read.show);
     } catch (error) {
+      if (this.typed !== typed) return;
       const failure = /** @type {import("../lib/call.js").Failure} */ (error);
       const say = failure.faults[0]?.say ?? failure.say;
-      this.tell("unread", { text, say });
+      this.tell("unread", { text: typed, say });
     }
   }
 

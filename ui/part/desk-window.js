@@ -8,12 +8,14 @@ import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { loadLook, showLook, zoom } from "../lib/look.js";
 import { go, goWith, place, takeParcel } from "../lib/route.js";
+import { ask } from "./ask.js";
 import { showGuide } from "./guide.js";
 import { SCREENS, screenOf } from "./screens.js";
 import "./day-question.js";
 import "./desk-gate.js";
+import { printScreen } from "./print-screen.js";
 
-/** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean }} Notice */
+/** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean, act?: { words: string, key: string, act: () => any } }} Notice */
 
 /** What the left-hand list shows; the others open from one of these. */
 const TOP = SCREENS.filter(({ under }) => !under);
@@ -105,8 +107,9 @@ export class DeskWindow extends Part {
     const keys = {
       "Ctrl+F": () => this.#toSearch(),
       "Ctrl+Z": () => this.#undo(),
+      "Ctrl+Y": () => this.#redo(),
       "Ctrl+L": () => this.lock(),
-      "Ctrl+P": () => window.print(),
+      "Ctrl+P": () => printScreen(this),
       "Ctrl++": () => zoom(1),
       "Ctrl+=": () => zoom(1),
       "Ctrl+-": () => zoom(-1),
@@ -133,7 +136,7 @@ export class DeskWindow extends Part {
     const screen = known ? at.screen : "desk";
     await SCREENS.find((one) => one.screen === screen)?.load();
     this.ready = screen;
-    this.at = { screen, what: known ? at.what : "" };
+    this.at = { ...at, screen, what: known ? at.what : "" };
     await this.updateComplete;
     if (at.what === "" && document.activeElement === document.body)
       /** @type {HTMLElement | null} */ (this.querySelector("main"))?.focus();
@@ -154,7 +157,6 @@ export class DeskWindow extends Part {
   /** @param {string} reason */
   #locked(reason) {
     if (this.state?.state !== "open") return;
-    for (const form of this.querySelectorAll("record-form")) /** @type {any} */ (form).keep();
     liftKeys(this);
     forgetCodes();
     this.ready = "";
@@ -166,7 +168,8 @@ export class DeskWindow extends Part {
   }
 
   lock = async () => {
-    for (const form of this.querySelectorAll("record-form")) /** @type {any} */ (form).keep();
+    const forms = /** @type {any[]} */ ([...this.querySelectorAll("record-form")]);
+    await Promise.all(forms.map((form) => form.keep()));
     await desk.lock().catch(() => {});
     this.#locked("Sổ đã khóa.");
   };
@@ -177,11 +180,59 @@ export class DeskWindow extends Part {
     box?.select();
   }
 
+  /** Takes back the last act of the screen one looks at; asks before an entry is cancelled by it. */
   async #undo() {
+    const shown = this.#screen()?.place;
+    if (!shown) {
+      this.#tellClerk({
+        say: "Ở đây không có gì để hoàn tác. Việc đã vào sổ được hoàn tác ở trang của mục ấy, hoặc ở sổ.",
+      });
+      return;
+    }
+    await this.#try(async () => {
+      const step = await desk.undoable(shown);
+      if (!step) return this.#tellClerk({ say: "Không còn việc nào của màn hình này để hoàn tác." });
+      if (step.cancels.length && !(await this.#mayCancel(step.cancels.join(", ")))) return;
+      await this.#went(await desk.undo(shown, step.act), "↶", {
+        words: "Làm lại",
+        key: "Ctrl+Y",
+        act: () => this.#redo(),
+      });
+    });
+  }
+
+  /** @param {string} names */
+  #mayCancel(names) {
+    return ask({
+      title: `Hủy ${names}?`,
+      text: "Việc vừa làm ở màn hình này là vào sổ; hoàn tác thì mục ấy thành đã hủy, số đã cấp không dùng lại. Ctrl+Y để lấy lại.",
+      yes: "Hoàn tác, hủy mục này",
+      no: "Không hủy",
+      danger: true,
+    });
+  }
+
+  /** Does again what was taken back last on the screen one looks at. */
+  async #redo() {
+    const shown = this.#screen()?.place;
+    await this.#try(async () => {
+      const done = shown ? await desk.redo(shown) : null;
+      if (!done) return this.#tellClerk({ say: "Không có việc nào vừa hoàn tác để làm lại." });
+      await this.#went(done, "↷", { words: "Hoàn tác", key: "Ctrl+Z", act: () => this.#undo() });
+    });
+  }
+
+  /** @param {any} done @param {string} sign @param {Notice["act"]} act the way back */
+  async #went(done, sign, act) {
+    if (!done) return;
+    this.#tellClerk({ say: `${sign} ${done.say}`, act });
+    await this.#screen()?.refresh?.();
+  }
+
+  /** @param {() => Promise<any>} verb */
+  async #try(verb) {
     try {
-      const undone = await desk.undo();
-      this.#tellClerk({ say: undone ? `↶ ${undone.say}` : "Không còn gì để hoàn tác." });
-      if (undone) await this.#screen()?.refresh?.();
+      await verb();
     } catch (error) {
       this.#tellClerk({ say: failure(error).say, bad: true });
     }
@@ -239,6 +290,7 @@ export class DeskWindow extends Part {
   #notice(notice) {
     return html`<div class=${`notice ${notice.bad ? "bad" : ""}`}>
       <p><bdi>${notice.bad ? "⚠ " : ""}${notice.say}</bdi></p>
+      ${notice.act ? html`<button type="button" class="small" @click=${notice.act.act}>${notice.act.words} <kbd>${notice.act.key}</kbd></button>` : nothing}
       ${notice.soft?.length ? html`<p class="soft-head">Cần xem lại:</p><ul>${notice.soft.map((fault) => html`<li><bdi>${fault.say}</bdi></li>`)}</ul>` : nothing}
       <button type="button" class="small" aria-label="Đóng thông báo" @click=${() => this.#closeNotice()}>✕</button>
     </div>`;

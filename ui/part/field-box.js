@@ -18,8 +18,22 @@ import "./person-picker.js";
  * }} Field
  * @typedef {{ title?: string, note?: any, tone?: string, fields: (Field | null | false | undefined)[] }} Section
  * @typedef {{ draft: any, faultsAt: (name: string) => { say: string, hard: boolean }[],
- *   put: (name: string, value: any) => void, stray: (name: string, say: string | null) => void, labels: Record<string, string> }} Hand
+ *   put: (name: string, value: any) => void, type: (name: string, value: any) => void,
+ *   stray: (name: string, text: string, say: string) => void, strayAt: (name: string) => string,
+ *   drop: (name: string, at: number) => void, labels: Record<string, string> }} Hand
  */
+
+/** A hand before the form gave its own. @returns {Hand} */
+export const noHand = () => ({
+  draft: {},
+  faultsAt: () => [],
+  put() {},
+  type() {},
+  stray() {},
+  strayAt: () => "",
+  drop() {},
+  labels: {},
+});
 
 /** @param {Field} field @param {Hand} hand */
 export function fieldBox(field, hand) {
@@ -63,10 +77,10 @@ function hint(field) {
  * @param {Field} field @param {Hand} hand */
 function typing(field, hand) {
   const put = (/** @type {Event} */ event) =>
-    hand.put(field.name, /** @type {HTMLInputElement} */ (event.target).value);
+    hand.type(field.name, /** @type {HTMLInputElement} */ (event.target).value);
   const leave = (/** @type {Event} */ event) => {
     const value = /** @type {HTMLInputElement} */ (event.target).value;
-    if (value !== value.normalize("NFC")) hand.put(field.name, value.normalize("NFC"));
+    if (value !== value.normalize("NFC")) hand.type(field.name, value.normalize("NFC"));
   };
   return { put, leave };
 }
@@ -121,7 +135,7 @@ const CONTROLS = {
       .value=${live(value == null ? "" : String(value))}
       @input=${(/** @type {any} */ event) => {
         const text = event.target.value.trim();
-        hand.put(field.name, /^\d+$/.test(text) ? Number(text) : text);
+        hand.type(field.name, /^\d+$/.test(text) ? Number(text) : text);
       }}
     />`;
   },
@@ -202,14 +216,14 @@ function combo(field, hand, described, hard, free) {
     .required=${Boolean(field.required)}
     .invalid=${hard}
     .describedby=${described}
-    @typed=${(/** @type {any} */ event) => free && hand.put(field.name, event.detail.text)}
+    .stray=${free ? "" : hand.strayAt(field.name)}
+    @typed=${(/** @type {any} */ event) => (free ? hand.type(field.name, event.detail.text) : hand.stray(field.name, event.detail.text, ""))}
     @pick=${(/** @type {any} */ event) => {
       if (event.detail.option && !free) hand.labels[event.detail.value] = event.detail.words;
-      hand.stray(field.name, null);
+      hand.stray(field.name, "", "");
       hand.put(field.name, event.detail.value);
     }}
-    @stray=${(/** @type {any} */ event) =>
-      hand.stray(field.name, `Không có “${event.detail.text}” trong danh mục. Bấm F4 để chọn.`)}
+    @stray=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
   ></code-list>`;
 }
 
@@ -223,8 +237,12 @@ function dayField(field, hand, described, hard, partial) {
     .required=${Boolean(field.required)}
     .invalid=${hard}
     .describedby=${described}
-    @typed=${() => hand.stray(field.name, null)}
-    @day=${(/** @type {any} */ event) => hand.put(field.name, event.detail.iso)}
-    @unread=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.say)}
+    .stray=${hand.strayAt(field.name)}
+    @typed=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.text, "")}
+    @day=${(/** @type {any} */ event) => {
+      hand.stray(field.name, "", "");
+      hand.put(field.name, event.detail.iso);
+    }}
+    @unread=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
   ></date-field>`;
 }

@@ -5,6 +5,7 @@ import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { tidy, write } from "../lib/form.js";
 import { composing, goOn } from "../lib/keys.js";
+import { settle } from "../lib/late.js";
 import { day } from "../lib/words.js";
 import { fieldBox } from "./field-box.js";
 
@@ -60,6 +61,8 @@ export class FirstRun extends Part {
     /** @type {string[]} */
     this.groups = [];
     this.busy = false;
+    /** @type {Map<string, { text: string, say: string }>} what could not be read in a field */
+    this.strays = new Map();
     /** Two of the six, not neighbours. */
     this.asked = [1, 4];
     this.timer = 0;
@@ -97,14 +100,26 @@ export class FirstRun extends Part {
     return {
       draft: this.draft,
       labels: {},
-      faultsAt: (/** @type {string} */ name) =>
-        this.faults.filter((fault) => `unit.${fault.field}` === name).map((fault) => ({ say: fault.say, hard: true })),
-      put: (/** @type {string} */ name, /** @type {any} */ value) => {
-        this.draft = write(this.draft, name, value);
+      faultsAt: (/** @type {string} */ name) => {
+        const said = this.faults.filter((fault) => `unit.${fault.field}` === name).map((fault) => fault.say);
+        const why = this.strays.get(name)?.say;
+        return [...new Set([...said, ...(why ? [why] : [])])].map((say) => ({ say, hard: true }));
       },
-      stray: () => {},
+      put: this.#put,
+      type: this.#put,
+      stray: (/** @type {string} */ name, /** @type {string} */ text, /** @type {string} */ say) => {
+        if (text) this.strays.set(name, { text, say });
+        else this.strays.delete(name);
+        this.requestUpdate();
+      },
+      strayAt: (/** @type {string} */ name) => this.strays.get(name)?.text ?? "",
+      drop: () => {},
     };
   }
+
+  #put = (/** @type {string} */ name, /** @type {any} */ value) => {
+    this.draft = write(this.draft, name, value);
+  };
 
   #unit() {
     /** @type {import("./field-box.js").Field[]} */
@@ -160,7 +175,7 @@ export class FirstRun extends Part {
   }
 
   #toPassphrase = async () => {
-    await Promise.all([...this.querySelectorAll("date-field")].map((field) => /** @type {any} */ (field).settle()));
+    await settle(this);
     const { name, place, upper_level } = this.draft.unit;
     const missing = [
       [name, "name", "Chưa ghi tên đơn vị."],
@@ -168,7 +183,7 @@ export class FirstRun extends Part {
       [upper_level?.name, "upper_level.name", "Chưa ghi tên cấp trên."],
     ];
     this.faults = missing.filter(([value]) => !value).map(([, field, say]) => ({ field, say, code: "missing" }));
-    if (!this.faults.length) this.step = 2;
+    if (!this.faults.length && !this.strays.size) this.step = 2;
   };
 
   #passphrase() {
@@ -202,7 +217,8 @@ export class FirstRun extends Part {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(async () => {
       const text = this.#value("new-passphrase");
-      this.strength = text ? await desk.strength(text).catch(() => null) : null;
+      const strength = text ? await desk.strength(text).catch(() => null) : null;
+      if (text === this.#value("new-passphrase")) this.strength = strength;
     }, 150);
   }
 

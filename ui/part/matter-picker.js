@@ -6,7 +6,7 @@ import * as petition from "../api/petition.js";
 import { define, Part } from "../lib/element.js";
 import { read } from "../lib/form.js";
 import { day } from "../lib/words.js";
-import { fieldBox } from "./field-box.js";
+import { fieldBox, noHand } from "./field-box.js";
 
 /** @type {[string, string, string?][]} */
 const VISIT = [
@@ -28,8 +28,7 @@ export class MatterPicker extends Part {
   constructor() {
     super();
     this.name = "";
-    /** @type {import("./field-box.js").Hand} */
-    this.hand = { draft: {}, faultsAt: () => [], put() {}, stray() {}, labels: {} };
+    this.hand = noHand();
     this.paper = false;
   }
 
@@ -82,13 +81,13 @@ export class MatterPicker extends Part {
 
 /** @param {string} text @returns {Promise<any[]>} */
 async function matters(text) {
-  const page = await matter.list({ search: text.normalize("NFC"), limit: 20 }).catch(() => ({ rows: [] }));
+  const page = await matter.list({ search: text.normalize("NFC"), limit: 20 });
   return page.rows.map((row) => [row.ref, row.title, `${row.petitions ?? 0} đơn · ${row.visits ?? 0} lượt tiếp`]);
 }
 
 /** @param {string} text @returns {Promise<any[]>} */
 async function papers(text) {
-  const page = await petition.list({ search: text.normalize("NFC"), limit: 20 }).catch(() => ({ rows: [] }));
+  const page = await petition.list({ search: text.normalize("NFC"), limit: 20 });
   return page.rows.map((row) => [
     row.ref,
     `Đơn số ${row.number}`,

@@ -3,9 +3,7 @@
 import { html } from "lit";
 import * as visit from "../api/visit.js";
 import { options } from "../lib/codes.js";
-import { tidy } from "../lib/form.js";
 import { day } from "../lib/words.js";
-import { plainText } from "./person-picker.js";
 
 /** @typedef {import("./field-box.js").Field} Field */
 
@@ -164,17 +162,6 @@ export function referralOf(draft) {
 
 /** Visits to tie a paper to. @param {string} text @returns {Promise<any[]>} */
 export async function visits(text) {
-  const page = await visit.list({ search: text.normalize("NFC"), limit: 20 }).catch(() => ({ rows: [] }));
+  const page = await visit.list({ search: text.normalize("NFC"), limit: 20 });
   return page.rows.map((row) => [row.ref, `Lượt tiếp số ${row.number}`, `${day(row.on)} · ${row.c3 ?? ""}`]);
-}
-
-/** People picked from "đã từng đến" and left as they were are named, not copied. @param {any[] | undefined} people */
-export function peopleOf(people) {
-  return (people ?? [])
-    .map((one) => {
-      const role = one.role ? { role: one.role } : {};
-      if (one.person || (one._ref && one._as === plainText(one))) return { person: one.person ?? one._ref, ...role };
-      return tidy(one);
-    })
-    .filter((one) => Object.keys(one).some((key) => key !== "role"));
 }

@@ -2,8 +2,8 @@
 import { html, nothing } from "lit";
 import * as person from "../api/person.js";
 import { define, Part } from "../lib/element.js";
-import { read } from "../lib/form.js";
-import { fieldBox } from "./field-box.js";
+import { read, tidy } from "../lib/form.js";
+import { fieldBox, noHand } from "./field-box.js";
 
 const MORE = ["birth", "sex", "id_type", "id_number", "id_issued_on", "id_issued_by", "phone", "ethnic_group", "role"];
 
@@ -13,8 +13,7 @@ export class PersonPicker extends Part {
   constructor() {
     super();
     this.name = "";
-    /** @type {import("./field-box.js").Hand} */
-    this.hand = { draft: {}, faultsAt: () => [], put() {}, stray() {}, labels: {} };
+    this.hand = noHand();
     this.paper = false;
     /** @type {Set<number>} */
     this.more = new Set();
@@ -47,6 +46,7 @@ export class PersonPicker extends Part {
 
   /** @param {number} at */
   #remove(at) {
+    this.hand.drop(this.name, at);
     this.hand.put(
       this.name,
       this.people.filter((_, place) => place !== at),
@@ -75,7 +75,22 @@ export class PersonPicker extends Part {
       </div>
       ${one._say ? html`<p class="hint recalled">Đã từng đến: <bdi>${one._say}</bdi></p>` : nothing}
       ${open || fault ? this.#more(path) : this.#moreButton(at)}
+      ${isAskedWhere(one) ? this.#where(one, path) : nothing}
     </div>`;
+  }
+
+  /** Somebody of the book stands elsewhere too: what was changed about them holds there, or only here.
+   * @param {any} one @param {string} path */
+  #where(one, path) {
+    const field = {
+      name: `${path}._where`,
+      label: `Người này còn ở ${one._others} mục khác trong sổ. Phần vừa sửa dùng cho`,
+      kind: /** @type {const} */ ("choice"),
+      choices: WHERE,
+      wide: /** @type {const} */ ("full"),
+      required: true,
+    };
+    return html`<div class="fields">${fieldBox(field, this.hand)}</div>`;
   }
 
   /** @param {number} at */
@@ -111,21 +126,91 @@ export class PersonPicker extends Part {
     const found = event.detail.option?.[3];
     if (!found) return;
     const { say, visits: _visits, last: _last, ref, ...known } = found;
-    const one = { ...this.people[at], ...known };
+    const { person: _person, _where, _others, _apart, ...here } = this.people[at];
+    const one = { ...here, ...known };
     this.hand.put(`${this.name}.${at}`, { ...one, _ref: ref, _say: say, _as: plainText(one) });
   }
 }
 
+/** @type {[string, string, string?][]} */
+const WHERE = [
+  ["all", "Mọi mục có người này", "cùng một người, ghi lại cho đúng"],
+  ["here", "Chỉ mục này", "người khác, hoặc chỉ lần này khác"],
+];
+
 /** What was recalled, to tell later whether it was changed. @param {any} one */
 export function plainText(one) {
-  const pairs = Object.entries(one).filter(([key, value]) => !key.startsWith("_") && key !== "role" && value);
+  const pairs = Object.entries(one)
+    .filter(([key, value]) => !key.startsWith("_") && key !== "role" && value)
+    .map(([key, value]) => [key, String(value).normalize("NFC").trim()]);
   return JSON.stringify(pairs.sort());
 }
+
+/** Somebody of the book, whose particulars were changed here. @param {any} one */
+const isCorrected = (one) => Boolean(one.person) && one._as !== undefined && one._as !== plainText(one);
+
+/** Whether it must be said if what was changed holds everywhere. @param {any} one */
+const isAskedWhere = (one) => isCorrected(one) && one._others > 0;
+
+/** The people of a record as the form shows them: of those whom the book knows it shows what it knows.
+ * @param {any[] | undefined} people @param {Record<string, any>} [known] by ref */
+export function shownPeople(people, known = {}) {
+  return (people ?? []).map((one) => {
+    const held = known[one.person];
+    if (!held) return one;
+    const { others, apart, ...particulars } = held;
+    const shown = { ...one, ...particulars };
+    return { ...shown, _as: plainText(shown), _others: others, _apart: apart };
+  });
+}
+
+/** The people of one record as another begins with them: whom the book knows is named again unless they are changed.
+ * @param {any[] | undefined} people @param {Record<string, any>} [known] by ref */
+export function peopleAgain(people, known = {}) {
+  return (people ?? []).map((one) => {
+    const { others: _others, apart: _apart, ...particulars } = known[one.person] ?? {};
+    const { person: ref, ...own } = { ...one, ...particulars };
+    return ref ? { ...own, _ref: ref, _as: plainText(own) } : one;
+  });
+}
+
+/** The people as they are sent, and what was corrected about those of the book. Whoever was picked from "đã từng đến" and
+ * left as they were is named, not copied. Fails where it was not said for whom a change holds.
+ * @param {any[] | undefined} people @param {string} path the field they stand in
+ * @returns {{ people: any[], corrected: any[] }} */
+export function sentPeople(people, path) {
+  /** @type {any[]} */
+  const corrected = [];
+  /** @type {import("../lib/call.js").Fault[]} */
+  const faults = [];
+  const sent = (people ?? []).map((one, at) => {
+    const role = one.role ? { role: one.role } : {};
+    const { person: known, role: _role, ...particulars } = one;
+    if (one._ref && one._as === plainText(one)) return { person: one._ref, ...role };
+    if (!known) return tidy(one);
+    if (!isCorrected(one)) return { person: known, ...role };
+    const where = isAskedWhere(one) ? one._where : one._apart ? "here" : "all";
+    if (where === "here") return tidy({ ...particulars, ...role });
+    if (where === "all") corrected.push(tidy({ ref: known, ...particulars }));
+    else faults.push(unsaid(`${path}.${at}._where`));
+    return { person: known, ...role };
+  });
+  if (faults.length) throw { code: "faults", say: "", faults };
+  return { people: sent.filter((one) => Object.keys(one).some((key) => key !== "role")), corrected };
+}
+
+/** @param {string} path @returns {import("../lib/call.js").Fault} */
+const unsaid = (path) => ({
+  ref: `@${path.split(".")[0]}`,
+  field: path.split(".").slice(1).join("."),
+  code: "missing",
+  say: "Chưa chọn: phần vừa sửa dùng cho mọi mục có người này, hay chỉ mục này.",
+});
 
 /** Who came before, by name. @param {string} name @returns {Promise<any[]>} */
 async function recall(name) {
   if (name.trim().length < 2) return [];
-  const found = await person.recall(name.normalize("NFC")).catch(() => []);
+  const found = await person.recall(name.normalize("NFC"));
   return found.map((/** @type {any} */ one) => [one.full_name, one.full_name, one.say, one]);
 }
 

@@ -1,12 +1,17 @@
 // A form over drafts of the open format: fields in sections, faults at their fields, kept every two seconds, saved by
-// Ctrl+S. It knows no rule of the trade; Rust does.
+// Ctrl+S once every field has been read. It knows no rule of the trade; Rust does.
 import { html, nothing } from "lit";
 import * as desk from "../api/desk.js";
 import { failure } from "../lib/call.js";
+import { draftOf, freshDraft, keyOf, waitingAt } from "../lib/drafts.js";
 import { define, Part } from "../lib/element.js";
 import { plain, read, same, write } from "../lib/form.js";
 import { composing, goOn, layKeys, liftKeys } from "../lib/keys.js";
+import { settle } from "../lib/late.js";
+import { holdDraft, place } from "../lib/route.js";
+import { Steps } from "../lib/steps.js";
 import { ask } from "./ask.js";
+import "./draft-bar.js";
 import "./fault-list.js";
 import { fieldBox } from "./field-box.js";
 import { showGuide } from "./guide.js";
@@ -31,6 +36,7 @@ export class RecordForm extends Part {
     soft: { state: true },
     say: { state: true },
     busy: { state: true },
+    waiting: { state: true },
     restored: { state: true },
     look: { attribute: false },
   };
@@ -59,12 +65,18 @@ export class RecordForm extends Part {
     this.soft = [];
     this.say = "";
     this.busy = false;
+    /** @type {import("../lib/drafts.js").Waiting[]} what was half written at this screen before */
+    this.waiting = [];
     this.restored = "";
     /** @type {((draft: any) => Promise<any[]>) | null} what in the book is like it */
     this.look = null;
-    /** @type {Map<string, string>} what could not be read in a field */
+    /** @type {Map<string, { text: string, say: string }>} what stands in a field and is no value of it yet, with why not */
     this.strays = new Map();
+    /** @type {Steps<{ draft: any, strays: Map<string, { text: string, say: string }> }>} */
+    this.steps = new Steps();
     this.start = {};
+    /** What the draft is kept under, and what was kept. */
+    this.key = "";
     this.kept = "";
     this.field = "";
     this.timer = 0;
@@ -82,15 +94,19 @@ export class RecordForm extends Part {
     this.left = false;
     layKeys(this, {
       "Ctrl+S": () => this.save(),
+      "Ctrl+Z": () => this.#step(this.steps.back(this.#stand())),
+      "Ctrl+Y": () => this.#step(this.steps.forth(this.#stand())),
       Esc: () => this.leave(),
       "Ctrl+D": () => this.#likeLast(),
       "Alt+N": () => this.#onPicker((picker) => picker.add()),
       "Alt+M": () => this.#onPicker((picker) => picker.querySelector("[data-more]")?.click()),
+      "Alt+T": () => this.bar?.goOn() ?? false,
+      "Alt+B": () => this.bar?.drop() ?? false,
       F1: () => showGuide(this.#guideName()),
       F7: () => this.hints?.weigh(),
     });
     this.timer = window.setInterval(() => this.keep(), KEEP_EVERY);
-    this.#restore();
+    this.#begin();
   }
 
   disconnectedCallback() {
@@ -100,18 +116,47 @@ export class RecordForm extends Part {
     if (!this.left) this.keep();
   }
 
-  /** Brings back the half-filled form, at the field where it was left. */
-  async #restore() {
-    const kept = this.keepAs ? await desk.unfinished(this.keepAs).catch(() => null) : null;
-    if (kept?.form) {
-      this.draft = kept.form;
-      this.kept = JSON.stringify(kept.form);
-      this.restored = "Đã lấy lại phần ghi dở.";
-      this.tell("restored");
+  /** Begins anew, or where the clerk chose to go on. What else waits here is told. */
+  async #begin() {
+    const { draft } = place();
+    this.key = this.keepAs ? keyOf(this.keepAs, freshDraft()) : "";
+    if (!(this.keepAs && draft && (await this.#resume(keyOf(this.keepAs, draft))))) {
+      await this.#settled();
+      this.hints?.changed();
+      this.focusOn(this.first);
     }
+    if (!this.keepAs) return;
+    const waiting = await waitingAt(this.keepAs);
+    this.waiting = waiting.filter((one) => one.screen !== this.key);
+  }
+
+  /** Goes on with a half-written form, at the field where it was left; what stands here now is kept beside it. Answers
+   * whether there was one. @param {string} key */
+  async #resume(key) {
+    // One that cannot be read is said to be, not taken for none.
+    const told = (/** @type {any} */ error) => void this.tell("notice", { say: failure(error).say, bad: true });
+    const kept = await desk.unfinished(key).catch(told);
+    if (!kept?.form) return false;
+    await this.keep();
+    const { _strays: strays = {}, ...draft } = kept.form;
+    this.steps.note("", this.#stand(), false);
+    this.draft = draft;
+    this.strays = new Map(Object.entries(strays).map(([name, text]) => [name, { text: String(text), say: "" }]));
+    this.key = key;
+    holdDraft(draftOf(key));
+    this.kept = JSON.stringify(kept.form);
+    this.restored = "Đang ghi tiếp phần ghi dở.";
+    this.tell("restored");
     await this.#settled();
     this.hints?.changed();
-    this.focusOn(kept?.field || this.first);
+    this.focusOn(kept.field || this.first);
+    this.waiting = (await waitingAt(this.keepAs)).filter((one) => one.screen !== key);
+    return true;
+  }
+
+  /** @returns {any} */
+  get bar() {
+    return this.querySelector("draft-bar");
   }
 
   /** @returns {any} */
@@ -125,40 +170,91 @@ export class RecordForm extends Part {
     await new Promise((done) => setTimeout(done, 0));
   }
 
-  /** Keeps the half-filled form in the register. */
-  keep() {
-    if (!this.keepAs || this.busy || this.left || same(this.draft, this.start)) return;
-    const now = JSON.stringify(this.draft);
+  /** Whether it differs from how it began. */
+  get changed() {
+    return this.strays.size > 0 || !same(this.draft, this.start);
+  }
+
+  /** Keeps the half-filled form in the register, with what could not be read in its fields. */
+  async keep() {
+    if (!this.keepAs || this.busy || this.left) return;
+    if (!this.changed) return this.#unkeep();
+    const strays = Object.fromEntries([...this.strays].map(([name, { text }]) => [name, text]));
+    const form = this.strays.size ? { ...this.draft, _strays: strays } : this.draft;
+    const now = JSON.stringify(form);
     if (now === this.kept) return;
     this.kept = now;
-    desk.keep(this.keepAs, this.draft, this.field).catch(() => {
+    if (this.isConnected) holdDraft(draftOf(this.key));
+    await desk.keep(this.key, form, this.field).catch(() => {
       this.kept = "";
     });
   }
 
+  /** What was taken back to its beginning is no draft any more. */
+  async #unkeep() {
+    if (!this.kept) return;
+    this.kept = "";
+    if (this.isConnected) holdDraft("");
+    await desk.forget(this.key).catch(() => {});
+  }
+
+  /** @returns {import("./field-box.js").Hand} */
   get hand() {
     return {
       draft: this.draft,
       labels: this.labels,
-      faultsAt: (/** @type {string} */ name) => this.#faultsAt(name),
-      put: (/** @type {string} */ name, /** @type {any} */ value) => this.put(name, value),
-      stray: (/** @type {string} */ name, /** @type {string | null} */ say) => this.#stray(name, say),
+      faultsAt: (name) => this.#faultsAt(name),
+      put: (name, value) => this.put(name, value),
+      type: (name, value) => this.put(name, value, true),
+      stray: (name, text, say) => this.#stray(name, text, say),
+      strayAt: (name) => this.strays.get(name)?.text ?? "",
+      drop: (name, at) => this.#dropStrays(name, at),
     };
   }
 
-  /** @param {string} name @param {any} value */
-  put(name, value) {
+  #stand() {
+    return { draft: this.draft, strays: new Map(this.strays) };
+  }
+
+  /** @param {{ name: string, was: { draft: any, strays: Map<string, { text: string, say: string }> } } | undefined} step */
+  #step(step) {
+    if (!step) return false;
+    this.draft = step.was.draft;
+    this.strays = step.was.strays;
+    this.faults = [];
+    this.hints?.changed();
+    this.#settled().then(() => step.name && this.focusOn(step.name));
+    return true;
+  }
+
+  /** @param {string} name @param {any} value @param {boolean} [typed] letter by letter */
+  put(name, value, typed = false) {
+    if (read(this.draft, name) !== value) this.steps.note(name, this.#stand(), typed);
     this.draft = write(this.draft, name, value);
     this.faults = this.faults.filter((fault) => this.pathOf(fault) !== name);
     this.tell("changed", { name, value, draft: this.draft });
     if (name !== "_answers") this.hints?.changed();
   }
 
-  /** @param {string} name @param {string | null} say */
-  #stray(name, say) {
-    if (say) this.strays.set(name, say);
+  /** What stands in a field and is no value of it; no text: there is nothing of the kind. @param {string} name @param {string} text @param {string} say */
+  #stray(name, text, say) {
+    if (text) this.strays.set(name, { text, say });
     else this.strays.delete(name);
+    // Read once more, it still means nothing: what the list on top says of it stays.
+    if (!say) this.faults = this.faults.filter((fault) => this.pathOf(fault) !== name);
     this.requestUpdate();
+  }
+
+  /** One of a list goes: those behind it move up, and so does what stands in their fields. @param {string} name @param {number} at */
+  #dropStrays(name, at) {
+    const all = [...this.strays];
+    this.strays.clear();
+    for (const [path, stray] of all) {
+      const found = path.startsWith(`${name}.`) ? /^(\d+)(.*)$/.exec(path.slice(name.length + 1)) : null;
+      const place = Number(found?.[1]);
+      if (found && place === at) continue;
+      this.strays.set(found && place > at ? `${name}.${place - 1}${found[2]}` : path, stray);
+    }
   }
 
   /** The field of this form a fault speaks of. @param {import("../lib/call.js").Fault} fault */
@@ -173,10 +269,13 @@ export class RecordForm extends Part {
 
   /** @param {string} name */
   #faultsAt(name) {
-    const stray = this.strays.has(name) ? [{ say: /** @type {string} */ (this.strays.get(name)), hard: true }] : [];
+    const why = this.strays.get(name)?.say;
+    const stray = why ? [{ say: why, hard: true }] : [];
     /** @param {import("../lib/call.js").Fault[]} list @param {boolean} hard */
     const here = (list, hard) => list.filter((one) => this.pathOf(one) === name).map((one) => ({ say: one.say, hard }));
-    return [...stray, ...here(this.faults, true), ...here(this.soft, false)];
+    // A fault that says the same is said once.
+    const faults = here(this.faults, true).filter((one) => one.say !== why);
+    return [...stray, ...faults, ...here(this.soft, false)];
   }
 
   render() {
@@ -205,7 +304,8 @@ export class RecordForm extends Part {
           <button type="button" @click=${this.leave}>Rời <kbd>Esc</kbd></button>
         </div>
       </header>
-      ${this.restored ? html`<p class="note" role="status">${this.restored} <button type="button" class="link" tabindex="-1" @click=${this.#drop}>Bỏ phần ghi dở</button></p>` : nothing}
+      <draft-bar .waiting=${this.waiting} .fresh=${!this.keepAs.includes(" ")} @go-on=${(/** @type {CustomEvent} */ event) => this.#resume(event.detail.key)} @dropped=${(/** @type {CustomEvent} */ event) => this.#dropped(event.detail.key)}></draft-bar>
+      ${this.restored ? html`<p class="note" role="status">${this.restored}</p>` : nothing}
       <fault-list .faults=${this.faults} .soft=${this.soft} .say=${this.say} @go-to=${this.#goTo}></fault-list>
       ${this.sections(this.draft).map((section) => this.#section(section))}
     </form>`;
@@ -262,13 +362,9 @@ export class RecordForm extends Part {
     this.focusOn(name);
   }
 
-  async #drop() {
-    await desk.forget(this.keepAs).catch(() => {});
-    this.restored = "";
-    this.kept = "";
-    this.draft = this.start;
-    await this.#settled();
-    this.focusOn(this.first);
+  /** @param {string} key */
+  #dropped(key) {
+    this.waiting = this.waiting.filter((one) => one.screen !== key);
   }
 
   /** Saves; "Đã lưu" is told only after the register answered. */
@@ -290,10 +386,10 @@ export class RecordForm extends Part {
 
   async #save() {
     try {
-      await Promise.all([...this.querySelectorAll("date-field")].map((field) => /** @type {any} */ (field).settle()));
-      await this.updateComplete;
+      await settle(this);
+      this.#forgetGone();
       if (this.strays.size) {
-        this.faults = [...this.strays].map(([name, say]) => ({
+        this.faults = [...this.strays].map(([name, { say }]) => ({
           ref: `@${name.split(".")[0]}`,
           field: name.split(".").slice(1).join("."),
           code: "unread",
@@ -304,7 +400,7 @@ export class RecordForm extends Part {
       }
       const done = await this.submit(this.draft);
       this.left = true;
-      if (this.keepAs) await desk.forget(this.keepAs).catch(() => {});
+      if (this.keepAs) await desk.forget(this.key).catch(() => {});
       this.tell("saved", done);
       return true;
     } catch (error) {
@@ -313,6 +409,12 @@ export class RecordForm extends Part {
       await this.#showFaults(why.faults.length ? "" : why.say);
       return false;
     }
+  }
+
+  /** What stood in a field that is not on the form any more is nobody's. */
+  #forgetGone() {
+    for (const name of [...this.strays.keys()])
+      if (!this.querySelector(`[data-field="${CSS.escape(name)}"]`)) this.strays.delete(name);
   }
 
   /** @param {string} say */
@@ -357,16 +459,18 @@ export class RecordForm extends Part {
   /** Leaves; asks only if something changed. */
   leave = async () => {
     if (this.saving) return;
-    if (!same(this.draft, this.start)) {
-      const sure = await ask({
+    if (this.changed) {
+      const way = await ask({
         title: "Rời mà chưa lưu?",
-        text: "Phần ghi dở vẫn được giữ lại để ghi tiếp sau.",
+        text: "Phần ghi dở được giữ lại để ghi tiếp sau, trừ khi bỏ hẳn.",
         yes: "Rời, giữ phần ghi dở",
         no: "Ghi tiếp",
+        other: "Bỏ phần ghi dở",
       });
-      if (!sure) return;
-      this.keep();
-    }
+      if (!way) return;
+      if (way === "other") await desk.forget(this.key).catch(() => {});
+      else await this.keep();
+    } else await this.#unkeep();
     this.left = true;
     this.tell("left");
   };

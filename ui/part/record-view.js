@@ -1,9 +1,12 @@
 // One record to read: what is written, what belongs to it, what happened to it; and the buttons of what can be done.
 import { html, nothing } from "lit";
+import { failure } from "../lib/call.js";
+import { label } from "../lib/codes.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { showGuide } from "./guide.js";
 import "./history-list.js";
+import { printScreen } from "./print-screen.js";
 
 /**
  * @typedef {{ key?: string, words: string, act: () => any, primary?: boolean, danger?: boolean }} Act
@@ -51,7 +54,7 @@ export class RecordView extends Part {
   updated(changed) {
     if (changed.has("acts")) {
       /** @type {Record<string, () => any>} */
-      const keys = { Esc: () => this.tell("left"), "Ctrl+P": () => window.print(), F1: () => showGuide(this.slice) };
+      const keys = { Esc: () => this.tell("left"), "Ctrl+P": () => printScreen(this), F1: () => showGuide(this.slice) };
       for (const act of this.acts) if (act.key) keys[act.key] = () => act.act();
       layKeys(this, keys);
     }
@@ -59,7 +62,13 @@ export class RecordView extends Part {
   }
 
   async #loadHistory() {
-    this.entries = this.history ? await this.history().catch(() => []) : null;
+    // A history that cannot be read is not an empty one.
+    try {
+      this.entries = this.history ? await this.history() : null;
+    } catch (error) {
+      this.entries = null;
+      this.tell("notice", { say: failure(error).say, bad: true });
+    }
   }
 
   render() {
@@ -130,6 +139,7 @@ export function namesOf(people, labels) {
 
 /** @param {any[]} people @param {Record<string, string>} labels */
 export function addressesOf(people, labels) {
-  const all = (people ?? []).map((one) => [one.address, labels?.[one.hamlet]].filter(Boolean).join(", "));
+  const hamlet = (/** @type {any} */ one) => labels?.[one.hamlet] ?? label("hamlet", one.hamlet);
+  const all = (people ?? []).map((one) => [one.address, hamlet(one)].filter(Boolean).join(", "));
   return [...new Set(all.filter(Boolean))].join("; ");
 }

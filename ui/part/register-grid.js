@@ -52,6 +52,8 @@ export class RegisterGrid extends Part {
     this.loading = false;
     this.again = false;
     this.asked = 0;
+    /** @type {Promise<void>} */
+    this.answering = Promise.resolve();
     /** how often the columns were drawn: only the last drawing counts */
     this.drawn = 0;
     this.rest = 0;
@@ -170,6 +172,7 @@ export class RegisterGrid extends Part {
 
   /** @param {string} column @param {string} text */
   #headFilter(column, text) {
+    if (text === (this.heads[column] ?? "")) return;
     if (text) this.heads[column] = text;
     else delete this.heads[column];
     this.load();
@@ -198,21 +201,34 @@ export class RegisterGrid extends Part {
   }
 
   /** Asks for the first page anew. @param {boolean} [hold] keep the marked row */
-  async load(hold = false) {
-    if (!this.built) return;
+  load(hold = false) {
+    if (!this.built) return Promise.resolve();
     // One question at a time: what was typed meanwhile is asked when the answer is there, and none waits in a queue.
-    if (this.loading) {
-      this.again = true;
-      return;
-    }
+    if (this.loading) this.again = true;
+    else this.answering = this.#load(hold);
+    return this.answering;
+  }
+
+  /** @param {boolean} hold */
+  async #load(hold) {
     this.loading = true;
     const { table } = this;
-    await this.#fill(hold);
-    if (table !== this.table) return;
+    do {
+      this.again = false;
+      await this.#fill(hold);
+      if (table !== this.table) return;
+    } while (this.again);
     this.loading = false;
-    if (!this.again) return;
-    this.again = false;
-    await this.load(hold);
+  }
+
+  /** Done when the rows answer what the grid was asked last, and what stands over its columns. */
+  async answered() {
+    await this.updateComplete;
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll(".grid-filter"))) {
+      const column = field.closest(".tabulator-col")?.getAttribute("tabulator-field");
+      if (column) this.#headFilter(column, field.value.normalize("NFC").trim());
+    }
+    await this.answering;
   }
 
   /** @param {boolean} hold */
@@ -288,7 +304,8 @@ export class RegisterGrid extends Part {
     holder?.focus();
   }
 
-  #open() {
+  async #open() {
+    await this.answered();
     const row = this.current();
     if (row) this.tell("open", { row });
   }

@@ -9,6 +9,7 @@ import { figure } from "../lib/words.js";
 import { ask } from "./ask.js";
 import { keptFilters } from "./kept-filter.js";
 import "./register-grid.js";
+import { printScreen } from "./print-screen.js";
 
 /** @typedef {{ key: string, words: string, act: (row: any) => any, primary?: boolean, needsRow?: boolean }} Act */
 
@@ -55,7 +56,7 @@ export class RegisterView extends Part {
     super.connectedCallback();
     /** @type {Record<string, (event: KeyboardEvent) => any>} */
     const keys = {
-      "Ctrl+P": () => window.print(),
+      "Ctrl+P": () => printScreen(this),
       "Ctrl+E": () => this.#export(),
       "Ctrl+B": () => this.#keep(),
       "Ctrl+F": () => this.#toSearch(),
@@ -75,11 +76,22 @@ export class RegisterView extends Part {
     return /** @type {import("./register-grid.js").RegisterGrid} */ (this.querySelector("register-grid"));
   }
 
-  /** @param {Act} act */
-  #do(act) {
+  /** Acts on the row that is marked once the list answers what is asked of it: never on one of an older list.
+   * @param {Act} act */
+  async #do(act) {
+    if (act.needsRow) await this.#answered();
     const row = act.needsRow ? this.grid?.current() : null;
     if (act.needsRow && !row) return;
     act.act(row);
+  }
+
+  /** Done when the list answers what stands in the search. */
+  async #answered() {
+    const field = /** @type {HTMLInputElement | null} */ (this.querySelector(".view-search"));
+    clearTimeout(this.timer);
+    if (field) this.search = field.value;
+    await this.updateComplete;
+    await this.grid?.answered();
   }
 
   #toSearch() {
@@ -111,7 +123,7 @@ export class RegisterView extends Part {
           )}
           <button type="button" @click=${this.#choose}>Cột</button>
           <button type="button" @click=${this.#export}>Xuất Excel <kbd>Ctrl+E</kbd></button>
-          <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
+          <button type="button" @click=${() => printScreen(this)}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>
       <div class="view-tools">
@@ -163,7 +175,7 @@ export class RegisterView extends Part {
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === "Enter" || event.key === "ArrowDown") {
       event.preventDefault();
-      this.grid.enter();
+      this.#answered().then(() => this.grid?.enter());
     }
   }
 

@@ -84,6 +84,18 @@ export class Register extends Part {
     return this.what === "" || this.what === "new" ? "" : this.what.replace(/\/(edit|process|reply|remind)$/, "");
   }
 
+  /** What is shown of the register, for taking back its last act: one record, or the book. In a form nothing is shown.
+   * @returns {import("../api/desk.js").Place | null} */
+  get place() {
+    if (this.mode === "list") return { slices: [this.slice] };
+    return this.mode === "view" ? { slices: [this.slice], ref: this.ref } : null;
+  }
+
+  /** The people of the book in the record shown. @returns {Record<string, any>} */
+  get known() {
+    return this.found?.known ?? {};
+  }
+
   get mode() {
     return (
       /\/(edit|process|reply|remind)$/.exec(this.what)?.[1] ??
@@ -221,7 +233,8 @@ export class Register extends Part {
     if (!reason) return;
     try {
       const answer = await this.api.reveal(ref, reason);
-      this.shown = answer.record ?? answer;
+      this.found = { ...this.found, labels: answer.labels, known: answer.known };
+      this.shown = answer.record;
     } catch (error) {
       this.tell("notice", { say: failure(error).say, bad: true });
     }

@@ -4,10 +4,12 @@ import * as api from "../api/desk.js";
 import * as session from "../api/session.js";
 import { failure } from "../lib/call.js";
 import { label } from "../lib/codes.js";
+import { placeOf } from "../lib/drafts.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith } from "../lib/route.js";
-import { day, figure } from "../lib/words.js";
+import { day, figure, moment } from "../lib/words.js";
+import { calledOf, dropDraft } from "../part/draft-bar.js";
 import { showGuide } from "../part/guide.js";
 import "../part/month-chart.js";
 
@@ -42,6 +44,9 @@ const SCREENS = {
   internal_rule: "Quy chế đang ghi",
   emulation: "Mục thi đua đang ghi",
   directive: "Văn bản chỉ đạo đang ghi",
+  paper: "Văn bản đang lập",
+  setting: "Thiết lập đang ghi",
+  written: "Báo cáo đang viết",
 };
 
 export class DeskScreen extends Part {
@@ -70,6 +75,12 @@ export class DeskScreen extends Part {
   disconnectedCallback() {
     super.disconnectedCallback();
     liftKeys(this);
+  }
+
+  /** Of the acts that can be taken back only what became of today's session is seen here. */
+  get place() {
+    const one = this.now?.session;
+    return one ? { slices: ["session"], ref: one.ref } : null;
   }
 
   async refresh() {
@@ -147,12 +158,22 @@ export class DeskScreen extends Part {
     return html`<section class="block">
       <h2>✎ Đang ghi dở</h2>
       <ul class="row-links">
-        ${forms.map((one) => {
-          const [screen, ...rest] = one.screen.split(" ");
-          return html`<li><button type="button" class="link" @click=${() => go(screen, rest.length ? rest.join(" ") : "new")}>${SCREENS[screen] ?? screen}</button></li>`;
-        })}
+        ${forms.map((one) => this.#draft(one))}
       </ul>
     </section>`;
+  }
+
+  /** @param {import("../lib/drafts.js").Waiting} one */
+  #draft(one) {
+    const { screen, what, draft } = placeOf(one.screen);
+    const goOn = () => go(screen, what, draft);
+    const drop = async () => {
+      if (await dropDraft(one)) await this.refresh();
+    };
+    return html`<li>
+      <button type="button" class="link" @click=${goOn}>${SCREENS[/** @type {keyof typeof SCREENS} */ (screen)] ?? "Phiếu đang ghi"}: <bdi>${calledOf(one)}</bdi>, bỏ dở lúc ${moment(one.at)}</button>
+      <button type="button" class="small" @click=${drop}>Bỏ</button>
+    </li>`;
   }
 
   /** What need not be kept any longer is only proposed. @param {any[]} kept */

@@ -44,6 +44,8 @@ export class FindScreen extends Part {
     this.problem = "";
     this.timer = 0;
     this.asked = 0;
+    /** What the results answer: an older list is never opened by a quick Enter. @type {string | null} */
+    this.answered = null;
   }
 
   connectedCallback() {
@@ -137,6 +139,7 @@ export class FindScreen extends Part {
       const found = text || this.only ? await api.find(text, 50, this.only || undefined) : null;
       if (mine !== this.asked) return;
       this.found = found;
+      this.answered = this.text;
       this.problem = "";
     } catch (error) {
       // What the next key press broke off is nobody's fault.
@@ -148,11 +151,20 @@ export class FindScreen extends Part {
   #key(event) {
     if (composing(event)) return;
     if (event.key === "ArrowDown" || event.key === "Enter") {
-      const first = /** @type {HTMLElement | null} */ (this.querySelector(".found button"));
-      if (first && event.key === "ArrowDown") first.focus();
-      else first?.click();
       event.preventDefault();
+      this.#toFirst(event.key === "Enter");
     }
+  }
+
+  /** Goes to the first result of what stands in the field, once that is known. @param {boolean} open */
+  async #toFirst(open) {
+    const { text } = this;
+    if (this.answered !== text) await this.#find();
+    await this.updateComplete;
+    if (this.answered !== text || text !== this.text || !this.isConnected) return;
+    const first = /** @type {HTMLElement | null} */ (this.querySelector(".found button"));
+    if (open) first?.click();
+    else first?.focus();
   }
 
   /** @param {KeyboardEvent} event */

@@ -5,6 +5,7 @@ import * as api from "../api/import.js";
 import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
+import { inTime, settle } from "../lib/late.js";
 import { go, goWith } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
 import { ask } from "../part/ask.js";
@@ -60,6 +61,10 @@ export class ImportScreen extends Part {
     /** @type {any[]} */
     this.batches = [];
     this.problem = "";
+    /** How often the plan was changed, and the check of the last change. */
+    this.changes = 0;
+    /** @type {Promise<any>} */
+    this.checking = Promise.resolve();
     this.only = "";
     this.page = 0;
   }
@@ -125,6 +130,7 @@ export class ImportScreen extends Part {
     });
 
   #clear() {
+    this.changes += 1;
     [this.plan, this.rows, this.tried, this.done, this.only, this.page] = [null, null, null, null, "", 0];
   }
 
@@ -139,10 +145,26 @@ export class ImportScreen extends Part {
   }
 
   /** @param {any} plan */
-  #change = (plan) =>
-    this.#do(async () => {
-      this.plan = await api.check(plan);
+  change = (plan) => {
+    // What is changed next is changed in this plan, whether it was checked by then or not; only the last check counts.
+    this.plan = plan;
+    this.changes += 1;
+    const mine = this.changes;
+    this.checking = this.#do(async () => {
+      const checked = await inTime(api.check(plan));
+      if (mine === this.changes) this.plan = checked;
     });
+    return this.checking;
+  };
+
+  /** What still stands in a field is taken, or asked about. @returns {Promise<boolean>} */
+  async #settled() {
+    await settle(this);
+    await this.checking;
+    const open = [...this.querySelectorAll("combo-box")].some((one) => /** @type {any} */ (one).typed !== null);
+    if (open) this.problem = "Có ô ghi chữ không có trong danh mục. Bấm F4 ở ô ấy để chọn.";
+    return !open;
+  }
 
   /** @param {number} row @param {number} rows */
   #point = (row, rows) =>
@@ -151,7 +173,8 @@ export class ImportScreen extends Part {
       this.rows = null;
     });
 
-  #try = () =>
+  #try = async () =>
+    (await this.#settled()) &&
     this.#do(async () => {
       this.progress = { done: 0, total: 0 };
       this.done = null;
@@ -230,7 +253,7 @@ export class ImportScreen extends Part {
     }
     if (!this.chosen) return this.#standing();
     return html`${this.#sheets()}
-    ${this.plan ? planForm(this.plan, this.#change) : nothing}
+    ${this.plan ? planForm(this.plan, this.change) : nothing}
     ${this.rows ? headingPicker(this.rows, this.#point) : nothing}`;
   }
 

@@ -46,7 +46,7 @@ export class MatterScreen extends Register {
     return html`<record-form
       .heading=${fresh ? "Lập vụ việc" : "Sửa vụ việc"}
       slice="matter"
-      .keepAs=${fresh ? "matter" : `matter ${this.ref}`}
+      .keepAs=${fresh ? "matter" : `matter ${this.what}`}
       .initial=${{ matter: record }}
       .sections=${sections}
       .first=${"matter.title"}

@@ -83,6 +83,8 @@ export class MergeScreen extends Part {
     this.problem = "";
     this.timer = 0;
     this.asked = 0;
+    /** What the lines answer. @type {string | null} */
+    this.answered = null;
   }
 
   connectedCallback() {
@@ -118,6 +120,10 @@ export class MergeScreen extends Part {
   async refresh() {
     this.merged = await api.list(this.what).catch(() => []);
     if (this.input?.value) await this.#seek();
+  }
+
+  get place() {
+    return { merges: true };
   }
 
   render() {
@@ -179,6 +185,7 @@ export class MergeScreen extends Part {
       const found = text ? await this.kind.seek(text) : [];
       if (mine !== this.asked) return;
       this.found = found;
+      this.answered = this.input.value;
       this.marked = this.marked.filter((key) => found.some((/** @type {any} */ one) => this.kind.key(one) === key));
       this.problem = "";
     } catch (error) {
@@ -228,7 +235,16 @@ export class MergeScreen extends Part {
   #key(event) {
     if (composing(event) || event.key !== "ArrowDown") return;
     event.preventDefault();
-    /** @type {HTMLElement | null} */ (this.querySelector(".found button"))?.focus();
+    this.#toFirst();
+  }
+
+  /** Goes to the first line of what stands in the field, once that is known. */
+  async #toFirst() {
+    const text = this.input.value;
+    if (this.answered !== text) await this.#seek();
+    await this.updateComplete;
+    if (this.answered === this.input.value)
+      /** @type {HTMLElement | null} */ (this.querySelector(".found button"))?.focus();
   }
 
   /** @param {KeyboardEvent} event */

@@ -11,6 +11,7 @@ import { go } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
 import "../part/behind-list.js";
 import { showGuide } from "../part/guide.js";
+import { printScreen } from "../part/print-screen.js";
 import { SCREENS } from "../part/screens.js";
 
 const LOGS = SCREENS.filter((one) => one.under === "mobilisation").map((one) => one.screen);
@@ -44,7 +45,7 @@ export class MobilisationScreen extends Part {
     /** @type {Record<string, () => any>} */
     const keys = {
       "Ctrl+E": () => this.#write(),
-      "Ctrl+P": () => window.print(),
+      "Ctrl+P": () => printScreen(this),
       F1: () => showGuide("mobilisation"),
       Esc: () => this.#close(),
     };
@@ -83,7 +84,7 @@ export class MobilisationScreen extends Part {
         </div>
         <div class="buttons">
           <button type="button" class="primary" @click=${() => this.#write()}>Xuất Excel <kbd>Ctrl+E</kbd></button>
-          <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
+          <button type="button" @click=${() => printScreen(this)}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>
       <nav class="filters logs" aria-label="Các sổ dân vận">

@@ -8,8 +8,9 @@ import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import { decisionsOf } from "../part/hint-list.js";
 import { answered } from "../part/matter-picker.js";
-import { classFields, contentFields, peopleOf, referralOf, referralSection, visits } from "../part/paper-part.js";
+import { classFields, contentFields, referralOf, referralSection, visits } from "../part/paper-part.js";
 import { papersBlock } from "../part/papers-block.js";
+import { peopleAgain, sentPeople, shownPeople } from "../part/person-picker.js";
 import { petitionBlocks } from "../part/petition-block.js";
 import { Register } from "../part/register.js";
 
@@ -77,7 +78,7 @@ export class PetitionScreen extends Register {
       .heading=${heading}
       slice="petition"
       .keepAs=${fresh ? "petition" : `petition ${this.what}`}
-      .initial=${fresh ? this.#blank() : draftOf(record, mode === "process" ? this.today : "")}
+      .initial=${fresh ? this.#blank() : draftOf(record, this.known, mode === "process" ? this.today : "")}
       .labels=${{ ...this.found?.labels }}
       .sections=${(/** @type {any} */ now) => sections(now, mode, hidden)}
       .first=${fresh ? "petition.source" : mode === "process" ? "petition.kind" : "petition.summary"}
@@ -134,19 +135,19 @@ export class PetitionScreen extends Register {
           : []),
         ...(open ? [{ words: "Hủy…", danger: true, act: () => this.cancel(record.ref, what.toLowerCase()) }] : []),
       ]}
-      .blocks=${[...petitionBlocks(record, labels, related, secret && !this.shown), papersBlock(related)]}
+      .blocks=${[...petitionBlocks({ ...record, petitioners: shownPeople(record.petitioners, this.known) }, labels, related, secret && !this.shown), papersBlock(related)]}
       .history=${() => api.history(record.ref)}
       @left=${() => go("petition")}
     ></record-view>`;
   }
 }
 
-/** The form's shape of a record. @param {any} record @param {string} today the day proposed for processing */
-function draftOf(record, today) {
+/** The form's shape of a record. @param {any} record @param {Record<string, any>} known its people of the book @param {string} today the day proposed for processing */
+function draftOf(record, known, today) {
   const how = record.duplicate_of ? "duplicate" : record.matter ? "same" : "none";
   const processed = today && !record.processed_on ? { processed_on: today } : {};
   return {
-    petition: { ...record, ...processed },
+    petition: { ...record, petitioners: shownPeople(record.petitioners, known), ...processed },
     _about: { how, matter: record.matter, petition: record.duplicate_of },
   };
 }
@@ -270,7 +271,8 @@ function petitionOf(draft) {
   if (!own.disposition || own.disposition === "request_more") delete own.processed_on;
   if (own.eligibility !== "eligible") for (const key of ["field", "level"]) delete own[key];
   if (own.eligibility !== "ineligible") delete own.ineligibility_reason;
-  const people = own.anonymity === "anonymous" ? [] : peopleOf(own.petitioners);
+  const named = own.anonymity === "anonymous" ? [] : own.petitioners;
+  const { people, corrected } = sentPeople(named, "petition.petitioners");
   const petition = tidy({
     ...own,
     signer_count: own.signer_count || 1,
@@ -278,26 +280,26 @@ function petitionOf(draft) {
     duplicate_of: about.duplicateOf,
   });
   petition.petitioners = people;
-  return { petition, matter: about.fresh && tidy(about.fresh) };
+  return { petition, matter: about.fresh && tidy(about.fresh), corrected };
 }
 
 /** @param {string} mode @param {string} ref @param {any} draft */
-function save(mode, ref, draft) {
-  const { petition, matter } = petitionOf(draft);
+async function save(mode, ref, draft) {
+  const { petition, matter, corrected } = petitionOf(draft);
   const sent = mode === "edit" ? undefined : referralOf({ ...draft, petition });
   const referral = sent && tidy(sent);
   const decisions = decisionsOf(draft, "@petition");
   return mode === "new"
     ? api.receive(petition, matter, referral, decisions)
-    : api.process(ref, petition, matter, referral, decisions);
+    : api.process(ref, petition, matter, referral, decisions, corrected);
 }
 
 /** What was written last time. */
 async function last() {
   const page = await api.list({ limit: 1, sort: { column: "c1", descending: true } });
   if (!page.rows[0]) return null;
-  const { record } = await api.get(page.rows[0].ref);
-  return { petition: record };
+  const { record, known } = await api.get(page.rows[0].ref);
+  return { petition: { ...record, petitioners: peopleAgain(record.petitioners, known) } };
 }
 
 /** @param {string} path */

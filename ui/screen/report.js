@@ -11,6 +11,7 @@ import "../part/behind-list.js";
 import "../part/closing-block.js";
 import "../part/form-table.js";
 import { showGuide } from "../part/guide.js";
+import { printScreen } from "../part/print-screen.js";
 
 /** What was looked at last, so that coming back from a row shows the same figure. */
 const memory = { period: "", form: "", column: 0 };
@@ -53,7 +54,7 @@ export class ReportScreen extends Part {
     super.connectedCallback();
     layKeys(this, {
       "Ctrl+E": () => this.export(),
-      "Ctrl+P": () => window.print(),
+      "Ctrl+P": () => printScreen(this),
       F6: () => this.#closing()?.turn(),
       F7: () => go("written", this.period),
       F8: () => go("retrospect", this.period),
@@ -141,7 +142,7 @@ export class ReportScreen extends Part {
           <button type="button" ?disabled=${!this.report} @click=${() => this.#closing()?.turn()}>${this.standing.closed ? "Mở lại kỳ…" : "Chốt số liệu…"} <kbd>F6</kbd></button>
           <button type="button" @click=${() => go("written", this.period)}>Báo cáo bằng văn bản <kbd>F7</kbd></button>
           <button type="button" @click=${() => go("retrospect", this.period)}>Nhìn lại <kbd>F8</kbd></button>
-          <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
+          <button type="button" @click=${() => printScreen(this)}>In <kbd>Ctrl+P</kbd></button>
         </div>
       </header>
       ${this.standing.entries ? html`<p class="soft">${this.standing.closed ? "⚠ Sổ đã khác số liệu đã chốt" : "Đang khác lần đã chốt"}: ${this.standing.entries} mục. <button type="button" class="link" @click=${() => this.#closing()?.scrollIntoView()}>Xem thay đổi sau khi chốt</button></p>` : nothing}

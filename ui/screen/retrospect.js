@@ -10,6 +10,7 @@ import { day, figure } from "../lib/words.js";
 import "../part/behind-list.js";
 import { showGuide } from "../part/guide.js";
 import "../part/mark-chart.js";
+import { printScreen } from "../part/print-screen.js";
 
 /** What was looked at last, so that coming back from a row shows the same rows. */
 const memory = { period: "", spot: /** @type {any} */ (null) };
@@ -43,7 +44,7 @@ export class RetrospectScreen extends Part {
     super.connectedCallback();
     layKeys(this, {
       "Ctrl+E": () => this.#write(),
-      "Ctrl+P": () => window.print(),
+      "Ctrl+P": () => printScreen(this),
       F1: () => showGuide("retrospect"),
       Esc: () => (this.behind ? this.#close() : this.#leave()),
     });
@@ -94,7 +95,7 @@ export class RetrospectScreen extends Part {
         </div>
         <div class="buttons">
           <button type="button" class="primary" ?disabled=${!this.seen} @click=${() => this.#write()}>Xuất Excel bảng đúng hạn <kbd>Ctrl+E</kbd></button>
-          <button type="button" @click=${() => window.print()}>In <kbd>Ctrl+P</kbd></button>
+          <button type="button" @click=${() => printScreen(this)}>In <kbd>Ctrl+P</kbd></button>
           <button type="button" @click=${() => this.#leave()}>Về báo cáo <kbd>Esc</kbd></button>
         </div>
       </header>

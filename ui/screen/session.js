@@ -306,7 +306,7 @@ export class SessionScreen extends Register {
     return html`<record-form
       .heading=${fresh ? "Thêm buổi tiếp" : `Buổi tiếp ngày ${day(record.date)}`}
       slice="session"
-      .keepAs=${fresh ? "session" : `session ${this.ref}`}
+      .keepAs=${fresh ? "session" : `session ${this.what}`}
       .initial=${{ session: fresh ? blank : record }}
       .sections=${sections}
       .first=${"session.date"}

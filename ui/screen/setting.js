@@ -74,6 +74,11 @@ export class SettingScreen extends Part {
     liftKeys(this);
   }
 
+  /** On the page of all lists their last act can be taken back. */
+  get place() {
+    return this.what === "" ? { slices: Object.keys(APIS) } : null;
+  }
+
   async refresh() {
     try {
       const names = Object.keys(APIS);

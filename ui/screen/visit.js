@@ -1,7 +1,6 @@
 // Tiếp công dân: the book of visits and its form. A visit, the paper handed in and a new matter are one act.
 import { html } from "lit";
 import * as desk from "../api/desk.js";
-import * as matter from "../api/matter.js";
 import * as session from "../api/session.js";
 import * as api from "../api/visit.js";
 import { label } from "../lib/codes.js";
@@ -12,8 +11,9 @@ import { day } from "../lib/words.js";
 import { dueBlock } from "../part/due-list.js";
 import { decisionsOf } from "../part/hint-list.js";
 import { answered } from "../part/matter-picker.js";
-import { contentFields, peopleOf } from "../part/paper-part.js";
+import { contentFields } from "../part/paper-part.js";
 import { papersBlock } from "../part/papers-block.js";
+import { peopleAgain, sentPeople, shownPeople } from "../part/person-picker.js";
 import { addressesOf, namesOf, rowLinks } from "../part/record-view.js";
 import { Register } from "../part/register.js";
 
@@ -63,14 +63,14 @@ export class VisitScreen extends Register {
           _about: { how: "none" },
         }
       : {
-          visit: record,
+          visit: { ...record, people: shownPeople(record.people, this.known) },
           _about: record.matters?.length ? { how: "same", matter: record.matters[0] } : { how: "none" },
         };
     if (fresh && !this.today) return html`<section class="page" aria-busy="true"></section>`;
     return html`<record-form
       .heading=${fresh ? "Ghi lượt tiếp công dân" : `Sửa lượt tiếp số ${record.number ?? ""}`}
       slice="visit"
-      .keepAs=${fresh ? "visit" : `visit ${this.ref}`}
+      .keepAs=${fresh ? "visit" : `visit ${this.what}`}
       .initial=${draft}
       .labels=${{ ...this.found?.labels }}
       .sections=${(/** @type {any} */ now) => sections(now, fresh, hidden)}
@@ -114,8 +114,8 @@ export class VisitScreen extends Register {
           title: "Lượt tiếp",
           pairs: [
             ["Ngày tiếp", day(record.date)],
-            ["Họ tên", namesOf(record.people, labels)],
-            ["Địa chỉ", addressesOf(record.people, labels)],
+            ["Họ tên", namesOf(shownPeople(record.people, this.known), labels)],
+            ["Địa chỉ", addressesOf(shownPeople(record.people, this.known), labels)],
             ["Số người", record.people_count],
             ["Nội dung", record.content],
             ["Kết quả", record.outcome],
@@ -254,7 +254,7 @@ function paperSection(petition, paper) {
 
 /** @param {string} text @returns {Promise<any[]>} */
 async function sessions(text) {
-  const page = await session.list({ search: text, limit: 20 }).catch(() => ({ rows: [] }));
+  const page = await session.list({ search: text.normalize("NFC"), limit: 20 });
   return page.rows.map((row) => [
     row.ref,
     `${day(row.on)} – ${row.host ?? ""}`,
@@ -265,20 +265,16 @@ async function sessions(text) {
 /** @param {any} draft @param {string[]} [others] */
 function visitOf(draft, others = []) {
   const about = answered(draft);
-  const people = peopleOf(draft.visit.people);
+  const { people, corrected } = sentPeople(draft.visit.people, "visit.people");
   const matters = [...new Set([about.matter, ...others].filter(Boolean))];
-  return tidy({
-    ...draft.visit,
-    people,
-    matters,
-    people_count: draft.visit.people_count || Math.max(1, people.length),
-  });
+  const count = draft.visit.people_count || Math.max(1, people.length);
+  return { visit: tidy({ ...draft.visit, people, matters, people_count: count }), corrected };
 }
 
 /** One act: the visit, the paper and the matter name each other. @param {any} draft */
-function receive(draft) {
+async function receive(draft) {
   const about = answered(draft);
-  const visit = visitOf(draft);
+  const { visit } = visitOf(draft);
   const own = draft.petition ?? {};
   const petition =
     draft._paper === "yes"
@@ -299,24 +295,20 @@ function receive(draft) {
   return api.receive(visit, petition, about.fresh && tidy(about.fresh), decisionsOf(draft, "@visit"));
 }
 
-/** @param {string} ref @param {any} draft */
+/** One act: the visit, its new matter, and what was corrected about its people. @param {string} ref @param {any} draft */
 async function correct(ref, draft) {
   const about = answered(draft);
-  const others = (draft.visit.matters ?? []).slice(1);
-  const visit = visitOf(draft, about.matter ? others : []);
-  if (about.fresh) {
-    const made = await matter.add(tidy(about.fresh));
-    visit.matters = visit.matters.map((/** @type {string} */ one) => (one === "@matter" ? made.value.ref : one));
-  }
-  return api.correct(ref, visit);
+  const others = about.matter ? (draft.visit.matters ?? []).slice(1) : [];
+  const { visit, corrected } = visitOf(draft, others);
+  return api.correct(ref, visit, about.fresh && tidy(about.fresh), corrected);
 }
 
 /** What was written last time, in the form's shape. */
 async function last() {
   const page = await api.list({ limit: 1, sort: { column: "c1", descending: true } });
   if (!page.rows[0]) return null;
-  const { record } = await api.get(page.rows[0].ref);
-  return { visit: record };
+  const { record, known } = await api.get(page.rows[0].ref);
+  return { visit: { ...record, people: peopleAgain(record.people, known) } };
 }
 
 /** @param {string} path */

@@ -74,6 +74,10 @@ export class WrittenScreen extends Part {
     if (changed.get("what") !== undefined) this.refresh();
   }
 
+  get place() {
+    return { slices: ["opinion"] };
+  }
+
   async refresh() {
     if (!this.period) return;
     const { period, form } = this;
@@ -180,9 +184,7 @@ export class WrittenScreen extends Part {
   /** What is written and not saved is saved first; a fault keeps the clerk at it. */
   async #saved() {
     const form = /** @type {any} */ (this.querySelector("record-form"));
-    if (!form || JSON.stringify(form.draft) === JSON.stringify(form.start)) return true;
-    await form.save();
-    return !form.faults.length && !form.say;
+    return form?.changed ? form.save() : true;
   }
 
   async #look() {

@@ -380,6 +380,8 @@ const tried = {
   ],
 };
 
+const called = (form) => form.visit?.people?.[0]?.full_name ?? form.visit?.content ?? form.petition?.summary ?? "";
+const isSeen = (one, place) => (place.slices ?? []).includes(one.slice) && (!place.ref || place.ref === one.ref);
 const unitRecord = () => book.unit[book.unit.length - 1];
 /** @type {Record<string, (args: any) => any>} */
 const commands = {
@@ -433,14 +435,23 @@ const commands = {
   desk_forget: ({ screen }) => {
     drafts.delete(screen);
   },
-  desk_all_unfinished: () => [...drafts.keys()].map((screen) => ({ screen, at: TODAY })),
-  desk_undo: () => {
-    const last = undo.pop();
+  desk_all_unfinished: () =>
+    [...drafts]
+      .filter(([screen]) => !screen.startsWith("~"))
+      .map(([screen, { form }]) => ({ screen, at: `${TODAY}T03:20:00Z`, called: called(form) })),
+  desk_undoable: ({ place }) => {
+    const at = undo.findLastIndex((one) => isSeen(one, place));
+    return at < 0 ? null : { act: at, cancels: [`mục ${undo[at].ref}`] };
+  },
+  desk_undo: ({ act }) => {
+    const [last] = undo.splice(act, 1);
     if (!last) return null;
     book[last.slice] = book[last.slice].filter((one) => one.ref !== last.ref);
     return { say: "Đã hoàn tác lần ghi vừa rồi.", touched: [] };
   },
+  desk_redo: () => null,
   desk_touch: () => null,
+  desk_print: () => null,
   desk_confirm_day: () => null,
   retention_list: () => [],
   retention_retire: () => [],

@@ -2,6 +2,8 @@
 import { beforeEach, expect, test } from "vitest";
 import "../part/record-form.js";
 import "../screen/visit.js";
+import { answerWith } from "../lib/call.js";
+import { hearKeys } from "../lib/keys.js";
 import { answer } from "./desk-double.js";
 import { asked, begin, leave, press, put, rest, type } from "./help.js";
 
@@ -129,18 +131,155 @@ test("a routine visit with a paper needs no more than 25 keys besides the text",
   expect(keys).toBeLessThanOrEqual(25);
 });
 
-test("a half-filled form comes back at the same field", async () => {
+/** Writes a content into a new visit and leaves it half written. @param {string} content */
+async function halfWritten(content) {
   const { screen, form } = await visitForm();
   const field = form.querySelector('[data-field="visit.content"]');
   field.focus();
-  type(field, "Đang ghi dở");
-  form.keep();
+  type(field, content);
+  await form.keep();
   screen.remove();
-  const again = (await visitForm()).form;
+  location.hash = "";
+}
+
+test("a half-filled form waits by name and comes back at the same field when the clerk says so", async () => {
+  await halfWritten("Đang ghi dở");
+  const { form } = await visitForm();
   await rest(10);
-  const back = again.querySelector('[data-field="visit.content"]');
+  expect(form.querySelector('[data-field="visit.content"]').value).toBe("");
+  expect(form.querySelector(".drafts").textContent).toContain("Đang ghi dở, bỏ dở lúc 10:20");
+  form.bar.goOn();
+  await rest(20);
+  const back = form.querySelector('[data-field="visit.content"]');
   expect(back.value).toBe("Đang ghi dở");
   expect(document.activeElement).toBe(back);
+});
+
+test("a new entry never slips into the draft of another, and several wait", async () => {
+  await halfWritten("Việc thứ nhất");
+  await halfWritten("Việc thứ hai");
+  const { form } = await visitForm();
+  await rest(10);
+  type(form.querySelector('[data-field="visit.people.0.full_name"]'), "Hoàng Văn Sơn");
+  type(form.querySelector('[data-field="visit.content"]'), "Việc thứ ba");
+  await form.save();
+  const sent = asked.find((one) => one.name === "visit_receive");
+  expect(sent?.args.visit.content).toBe("Việc thứ ba");
+  const waiting = await answer("desk_all_unfinished", {});
+  expect(waiting.map((/** @type {any} */ one) => one.called).sort()).toEqual(["Việc thứ hai", "Việc thứ nhất"]);
+});
+
+test("what fits no list and what is no day stay in the draft", async () => {
+  const { screen, form } = await visitForm();
+  type(form.querySelector('[data-field="visit.people.0.full_name"]'), "Trần Thị Thử");
+  const hamlet = form.querySelector('[data-field="visit.people.0.hamlet"]');
+  type(hamlet, "thôn Lạ");
+  leave(hamlet);
+  type(form.querySelector('[data-field="visit.date"]'), "31/02");
+  await form.keep();
+  screen.remove();
+  location.hash = "";
+  const again = (await visitForm()).form;
+  await rest(10);
+  again.bar.goOn();
+  await rest(20);
+  expect(again.querySelector('[data-field="visit.people.0.hamlet"]').value).toBe("thôn Lạ");
+  expect(again.querySelector('[data-field="visit.date"]').value).toBe("31/02");
+  await again.save();
+  await rest(10);
+  expect(again.querySelector(".faults.hard").textContent).toContain("thôn Lạ");
+  expect(again.querySelector(".faults.hard").textContent).toContain("không có ngày 31");
+});
+
+test("somebody who goes takes what stood in their fields along, and no one else's", async () => {
+  const { form } = await visitForm();
+  form.querySelector("person-picker").add();
+  await rest(30);
+  const at = (/** @type {number} */ place, /** @type {string} */ name) =>
+    form.querySelector(`[data-field="visit.people.${place}.${name}"]`);
+  type(at(0, "full_name"), "Người thứ nhất");
+  type(at(1, "full_name"), "Người thứ hai");
+  type(at(0, "hamlet"), "thôn Một");
+  type(at(1, "hamlet"), "thôn Hai");
+  await form.updateComplete;
+  form.querySelector(".person-head button").click();
+  await rest(20);
+  expect(at(0, "full_name").value).toBe("Người thứ hai");
+  expect(at(0, "hamlet").value).toBe("thôn Hai");
+});
+
+test("Ctrl+Z in a form takes back the last choice of the form, and Ctrl+Y takes it again", async () => {
+  const { form } = await visitForm();
+  const choice = form.querySelector('[data-field="_about.how"]');
+  choice.focus();
+  press(choice, "2");
+  await rest(5);
+  expect(form.draft._about.how).toBe("same");
+  const layer = (/** @type {string} */ key) =>
+    press(/** @type {any} */ (document.activeElement), key, { ctrlKey: true });
+  hearKeys();
+  layer("z");
+  await rest(5);
+  expect(form.draft._about.how).toBe("none");
+  layer("y");
+  await rest(5);
+  expect(form.draft._about.how).toBe("same");
+  expect(asked.some((one) => one.name === "desk_undo")).toBe(false);
+});
+
+/** The form of a visit whose person the book knows. @param {number} others */
+async function knownVisit(others) {
+  const known = { P1: { full_name: "Nông Thị Hạnh", address: "thôn Nà Cà", others, apart: false } };
+  const record = {
+    ref: "R1",
+    date: "2026-11-20",
+    lane: "routine",
+    status: "completed",
+    content: "Hỏi",
+    matters: [],
+    people_count: 1,
+    people: [{ person: "P1", role: "representative" }],
+  };
+  answerWith((name, args) =>
+    name === "visit_get"
+      ? Promise.resolve({ record, labels: { P1: "Nông Thị Hạnh" }, known, related: {}, secret: false })
+      : answer(name, args),
+  );
+  const screen = await put("visit-screen", { what: "R1/edit" });
+  await rest(30);
+  return screen.querySelector("record-form");
+}
+
+test("somebody the book knows stands in the form by name and address, and a change is sent", async () => {
+  const form = await knownVisit(0);
+  const at = (/** @type {string} */ name) => form.querySelector(`[data-field="visit.people.0.${name}"]`);
+  expect([at("full_name").value, at("address").value]).toEqual(["Nông Thị Hạnh", "thôn Nà Cà"]);
+  type(at("address"), "thôn Nà Khắt");
+  await form.save();
+  const call = asked.find((one) => one.name === "visit_correct");
+  expect(call?.args.draft.people).toEqual([{ person: "P1", role: "representative" }]);
+  expect(call?.args.people).toEqual([{ ref: "P1", full_name: "Nông Thị Hạnh", address: "thôn Nà Khắt" }]);
+});
+
+test("who stands elsewhere too is asked about: everywhere, or only here", async () => {
+  for (const [key, people, corrected] of /** @type {[string, any[], any[]][]} */ ([
+    ["1", [{ person: "P1", role: "representative" }], [{ ref: "P1", full_name: "Lý Thị Hoa", address: "thôn Nà Cà" }]],
+    ["2", [{ full_name: "Lý Thị Hoa", address: "thôn Nà Cà", role: "representative" }], []],
+  ])) {
+    await begin();
+    const form = await knownVisit(3);
+    expect(form.textContent).not.toContain("mục khác trong sổ");
+    type(form.querySelector('[data-field="visit.people.0.full_name"]'), "Lý Thị Hoa");
+    await form.save();
+    await rest(10);
+    expect(asked.some((one) => one.name === "visit_correct")).toBe(false);
+    expect(form.querySelector(".faults.hard").textContent).toContain("mọi mục có người này, hay chỉ mục này");
+    press(/** @type {any} */ (document.activeElement), key);
+    await rest(5);
+    await form.save();
+    const call = asked.find((one) => one.name === "visit_correct");
+    expect([call?.args.draft.people, call?.args.people]).toEqual([people, corrected]);
+  }
 });
 
 test("drawing the screen again never overwrites what is typed", async () => {

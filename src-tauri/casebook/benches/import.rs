@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use casebook::casebook::key::KeyCost;
 use casebook::slice::Slice;
-use casebook::{Casebook, Moment, book, day, import};
+use casebook::{Moment, book, day, import};
 use rust_xlsxwriter::Workbook;
 use serde_json::json;
 
@@ -77,7 +77,7 @@ fn draw(file: &Path) {
 /// From the file to a register that holds it, and the disk that has it.
 fn comes_in(file: &Path, folder: &Path) -> Duration {
     let now = Moment::on(day::iso("2026-11-23").unwrap());
-    let (mut register, _) = Casebook::create(folder, "đo", true, KeyCost { memory: 8, passes: 1 }, now).unwrap();
+    let (mut register, _) = casebook::create(folder, "đo", true, KeyCost { memory: 8, passes: 1 }, now).unwrap();
     let unit = json!({"name": "UBND xã", "kind": "xa", "place": "Xã", "remote_area": false, "cutoff_start_day": 15,
         "upper_level": {"kind": "tinh", "name": "UBND tỉnh"}, "valid_from": "2010-01-01"});
     book::add(&mut register, Slice::Unit, unit.as_object().cloned().unwrap(), now).unwrap();

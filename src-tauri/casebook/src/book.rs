@@ -3,31 +3,51 @@
 
 mod amend;
 mod answer;
+mod consistency;
 mod enter;
 mod export;
 mod load;
 mod look;
-pub(crate) mod store;
 mod undo;
 
-pub use self::amend::{Named, amend, cancel, get, process, receive};
-pub(crate) use self::amend::{line_of, receive_and_set};
+pub use self::amend::Named;
+pub use self::amend::amend;
+pub use self::amend::cancel;
+pub use self::amend::process;
+pub use self::amend::receive;
+pub(crate) use self::amend::receive_and_set;
+pub(crate) use self::export::each;
 pub(crate) use self::load::Read;
-pub use self::look::{Record, added_fields, all, is_secret, look_at, reference, reveal, slice_of, unit_on};
-pub use self::undo::{Undone, undo};
+pub use self::look::Record;
+pub use self::look::all;
+pub use self::look::look_at;
+pub use self::look::reveal;
+pub use self::undo::Seen;
+pub use self::undo::Step;
+pub use self::undo::Undone;
+pub use self::undo::redo;
+pub use self::undo::undo;
+pub use self::undo::undo_seen;
+pub use self::undo::undoable;
+pub use crate::entry::secret::is_secret;
+pub use crate::entry::store::get;
+pub use crate::period::unit_on;
+pub use crate::reference::reference;
+pub use crate::reference::slice_of;
+pub use crate::setting::added_fields;
 
 use std::collections::BTreeMap;
 use std::io::Write;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Look, Moment, Reader, Writer};
+use words::codes::Code;
+use words::fault::{Fault, Findings};
+use words::number::Number;
+use words::slice::Slice;
 
-use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
-use crate::codes::Code;
-use crate::error::{Error, Result};
-use crate::fault::Fault;
-use crate::number::Number;
-use crate::slice::{Findings, Slice};
 use crate::unit::Unit;
 
 /// What entering one record answers.
@@ -136,13 +156,6 @@ pub fn export(book: &mut Casebook, out: &mut impl Write, now: Moment) -> Result<
 
 #[cfg(test)]
 mod tests;
-
-impl<T> Done<T> {
-    /// Turns the value into another.
-    pub fn map<U>(self, turn: impl FnOnce(T) -> Result<U>) -> Result<Done<U>> {
-        Ok(Done { value: turn(self.value)?, touched: self.touched, soft: self.soft })
-    }
-}
 
 /// The most faults that are listed; the rest are counted.
 pub const LISTED: usize = 1_000;

@@ -6,12 +6,12 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::Trouble;
+use words::tenths::Tenths;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::fault::Trouble;
-use crate::slice::Cancelled;
-use crate::tenths::Tenths;
+use crate::record::Cancelled;
 
 codes! {
     /// Whom a contribution came from.

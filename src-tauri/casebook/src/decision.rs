@@ -4,11 +4,11 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::Draft;
+use words::fault::Trouble;
 
-use crate::codes::codes;
-use crate::draft::Draft;
-use crate::fault::Trouble;
-use crate::slice::Link;
+use crate::record::Link;
 
 codes! {
     /// The answer (2-counting §2.4).

@@ -6,10 +6,10 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::{self, Cancelled};
+use crate::record::Cancelled;
 
 codes! {
     /// What the people do with it.
@@ -81,7 +81,7 @@ impl DemocracyItem {
     }
 
     fn check(&self, draft: &mut Draft) {
-        slice::check_order(draft, "to", self.on, self.to);
-        slice::check_part(draft, "agreed", self.agreed, self.people);
+        check::check_order(draft, "to", self.on, self.to);
+        check::check_part(draft, "agreed", self.agreed, self.people);
     }
 }

@@ -6,10 +6,11 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE, check};
+use words::slice::Slice;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::{self, Cancelled, Link, Slice};
+use crate::record::{Cancelled, Link};
 
 codes! {
     /// What kind of dialogue.
@@ -111,7 +112,7 @@ impl Dialogue {
             about_reception: draft.flag("about_reception"),
             host: draft.text("host", NAME),
             place: draft.maybe_text("place", NAME),
-            people: slice::count(draft, "people"),
+            people: check::count(draft, "people"),
             opinions: draft.maybe_count("opinions"),
             answered: draft.maybe_count("answered"),
             assigned: draft.maybe_count("assigned"),
@@ -137,13 +138,13 @@ impl Dialogue {
     }
 
     fn check(&self, draft: &mut Draft) {
-        slice::check_part(draft, "answered", self.answered, self.opinions);
-        slice::check_part(draft, "assigned", self.assigned, self.opinions);
-        slice::check_part(draft, "resolved", self.resolved, self.assigned);
-        slice::check_order(draft, "notice.on", self.on, self.notice.as_ref().map(|one| one.on));
+        check::check_part(draft, "answered", self.answered, self.opinions);
+        check::check_part(draft, "assigned", self.assigned, self.opinions);
+        check::check_part(draft, "resolved", self.resolved, self.assigned);
+        check::check_order(draft, "notice.on", self.on, self.notice.as_ref().map(|one| one.on));
         for (place, one) in self.promises.iter().enumerate() {
-            slice::check_order(draft, &format!("promises.{place}.due"), self.on, Some(one.due));
-            slice::check_order(draft, &format!("promises.{place}.done_on"), self.on, one.done_on);
+            check::check_order(draft, &format!("promises.{place}.due"), self.on, Some(one.due));
+            check::check_order(draft, &format!("promises.{place}.done_on"), self.on, one.done_on);
         }
     }
 }

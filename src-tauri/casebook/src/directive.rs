@@ -5,10 +5,10 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE};
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 codes! {
     /// A document or an inspection.

@@ -3,15 +3,15 @@
 
 pub(crate) mod store;
 
+use calendar::deadline::{self, Flags, Standing, Unit};
+use calendar::law::Law;
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::Result;
+use words::day;
+use words::slice::Slice;
 
-use crate::calendar::deadline::{self, Flags, Standing, Unit};
-use crate::calendar::law::Law;
-use crate::casebook::Reader;
-use crate::day;
-use crate::error::Result;
-use crate::slice::Slice;
 use crate::{setting, unit};
 
 /// One duty.
@@ -22,6 +22,9 @@ pub struct Due {
     pub slice: Slice,
     /// Its id.
     pub id: i64,
+    /// The matter of a resolution, by id.
+    #[serde(skip)]
+    pub matter: Option<i64>,
     /// Its number, or that of the document.
     pub number: Option<String>,
     /// The rule, as D05; none where a paper names its own day.
@@ -45,6 +48,7 @@ pub struct Due {
 pub(crate) struct Open {
     pub slice: Slice,
     pub id: i64,
+    pub matter: Option<i64>,
     pub number: Option<String>,
     /// The rule, or none where `from` is the last day itself.
     pub rule: Option<&'static str>,
@@ -63,15 +67,18 @@ pub(crate) struct Open {
 /// What duties are reckoned by.
 struct Rules {
     law: Law,
-    remote: bool,
+    units: Vec<unit::Unit>,
     on: NaiveDate,
 }
 
 impl Rules {
     fn of(r: Reader<'_>, on: NaiveDate) -> Result<Self> {
-        let units = unit::store::all(r)?;
-        let held = units.iter().rev().find(|unit| unit.valid_from <= on).or_else(|| units.first());
-        Ok(Self { law: setting::law(r)?, remote: held.is_some_and(|unit| unit.remote_area), on })
+        Ok(Self { law: setting::law(r)?, units: unit::store::all(r)?, on })
+    }
+
+    /// Tells whether the unit lay in a remote area on the day of a fact.
+    fn is_remote(&self, day: NaiveDate) -> bool {
+        unit::on(&self.units, day).is_some_and(|unit| unit.remote_area)
     }
 }
 
@@ -88,6 +95,28 @@ pub fn due(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Due>> {
 pub fn of(r: Reader<'_>, slice: Slice, id: i64, on: NaiveDate) -> Result<Vec<Due>> {
     let rules = Rules::of(r, on)?;
     Ok(store::of(r, slice, id, on)?.into_iter().filter_map(|open| open.reckon(&rules)).collect())
+}
+
+/// Tells what the office itself owed and when it did it, of what fell due in a stretch of days: petitions to accept or
+/// check, matters to resolve, what its rooms were to answer, what it promised. Seen from a day, as [`due`] and [`of`] are.
+pub fn within(r: Reader<'_>, from: NaiveDate, to: NaiveDate, on: NaiveDate) -> Result<Vec<Due>> {
+    let rules = Rules::of(r, on)?;
+    let all = store::within(r, from, to, on)?.into_iter().filter_map(|open| open.reckon(&rules));
+    Ok(all.filter(|one| (from..=to).contains(&one.due)).collect())
+}
+
+/// Gives those of some records of a slice that were bound to something whose last day was over on a day, whatever was done
+/// since.
+pub(crate) fn past(r: Reader<'_>, slice: Slice, ids: &[i64], on: NaiveDate) -> Result<Vec<i64>> {
+    let rules = Rules::of(r, on)?;
+    let mut past = Vec::new();
+    for id in ids {
+        let duties = store::of(r, slice, *id, on)?;
+        if duties.into_iter().filter_map(|open| open.reckon(&rules)).any(|one| one.due < on) {
+            past.push(*id);
+        }
+    }
+    Ok(past)
 }
 
 /// Proposes the papers that need not be kept any longer, the oldest first (D32). Nothing is done with them here.
@@ -111,7 +140,8 @@ impl Open {
                 (None, None) => self.awaited(rules.on),
             });
         };
-        let flags = Flags { remote: self.remote.unwrap_or(rules.remote), complex: self.complex };
+        let remote = self.remote.unwrap_or_else(|| rules.is_remote(self.from));
+        let flags = Flags { remote, complex: self.complex };
         let reckoned = rules.law.reckon(rule, self.from, flags, self.suspended_days).ok()?;
         let (due, say) = match self.extended_to.filter(|to| *to > reckoned.due) {
             Some(to) => (to, format!("{}; gia hạn đến {}", reckoned.arithmetic, day::show(to))),
@@ -138,6 +168,7 @@ impl Open {
         Due {
             slice: self.slice,
             id: self.id,
+            matter: self.matter,
             number: self.number,
             rule: None,
             due,
@@ -168,6 +199,7 @@ impl Open {
         Due {
             slice: self.slice,
             id: self.id,
+            matter: self.matter,
             number: self.number,
             rule: None,
             due: self.from,

@@ -5,10 +5,10 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::draft::{Draft, NAME, NOTE};
 
-use crate::draft::{Draft, NAME, NOTE};
 use crate::model::{HolderKind, RecognitionLevel};
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 /// A commendation, or a movement begun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,36 +1,38 @@
 //! A record of any slice: one line of the open format.
 
-use serde::Serialize;
+pub(crate) mod secret;
+pub(crate) mod store;
 
-use crate::close::{Close, Counted, Late, Reopen, SentFile};
+use serde::Serialize;
+use words::draft::Draft;
+use words::number::Number;
+use words::slice::Slice;
+
 use crate::contribution::Contribution;
 use crate::decision::Decision;
 use crate::democracy_item::DemocracyItem;
 use crate::dialogue::Dialogue;
 use crate::directive::Directive;
-use crate::draft::Draft;
 use crate::emulation::Emulation;
-use crate::error::Result;
 use crate::hamlet::Hamlet;
 use crate::internal_rule::InternalRule;
 use crate::matter::Matter;
 use crate::model::Model;
-use crate::number::Number;
 use crate::office::Office;
 use crate::officer::Officer;
 use crate::opinion::Opinion;
 use crate::outreach::Outreach;
-use crate::paper::Paper;
 use crate::person::Person;
 use crate::petition::Petition;
+use crate::record::close::{Close, Counted, Late, Reopen, SentFile};
+use crate::record::paper::Paper;
+use crate::record::{Cancelled, Link};
 use crate::referral::Referral;
 use crate::resolution::Resolution;
 use crate::session::Session;
 use crate::setting::Setting;
-use crate::slice::{Cancelled, Findings, Link, Slice};
 use crate::unit::Unit;
 use crate::visit::Visit;
-use crate::world::World;
 
 /// A record of any slice; as JSON its `type` comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,6 +68,9 @@ pub enum Entry {
     Opinion(Opinion),
     Decision(Decision),
 }
+
+/// A record with its id, and the number it was given where it does not know that itself.
+pub(crate) type Placed<'a> = (&'a Entry, i64, Option<Number>);
 
 /// What search sees of a log: its day, its title, its texts by field.
 type Logged = (chrono::NaiveDate, String, Vec<(String, String)>);
@@ -193,21 +198,6 @@ impl Entry {
         }
     }
 
-    /// Checks it against the rest of the register.
-    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) -> Result<()> {
-        match self {
-            Self::Setting(one) => {
-                one.fit(world, findings);
-                Ok(())
-            }
-            Self::Session(one) => one.fit(world, findings),
-            Self::Visit(one) => one.fit(world, findings),
-            Self::Petition(one) => one.fit(world, findings),
-            Self::Referral(one) => one.fit(world, findings),
-            _ => Ok(()),
-        }
-    }
-
     /// Gives the day it counts by, where it has one of its own.
     #[must_use]
     pub fn day(&self) -> Option<chrono::NaiveDate> {
@@ -283,5 +273,19 @@ impl Entry {
             Self::Petition(one) => Some((one.received_on, one.number)),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use words::codes::Code;
+    use words::slice::Slice;
+
+    #[test]
+    fn every_slice_has_a_table_whose_changes_are_history() {
+        let slices: BTreeSet<&str> = Slice::ALL.iter().map(|slice| slice.code()).collect();
+        assert_eq!(vault::journal::records().collect::<BTreeSet<_>>(), slices);
     }
 }

@@ -10,8 +10,8 @@ use crate::casebook::entrance::Machine;
 use crate::casebook::key::{KeyCost, RecoveryCode};
 use crate::casebook::{Casebook, Moment, New, backup};
 use crate::error::Result;
-use crate::passphrase;
 use crate::slice::Slice;
+use crate::{opening, passphrase};
 
 /// What a register is founded with.
 pub struct Founding<'a> {
@@ -37,7 +37,7 @@ pub fn found(
     machine.check_place(folder)?;
     machine.check_clock(now)?;
     let new = New { passphrase: founding.passphrase, practice: false, cost: founding.cost };
-    let (mut book, code) = Casebook::create_telling(folder, &new, now, hand_out)?;
+    let (mut book, code) = opening::create_telling(folder, &new, now, hand_out)?;
     book::add(&mut book, Slice::Unit, founding.unit.clone(), now)?;
     // A disk without room for a backup keeps nobody from working; that there is none is told until there is one.
     let _ = backup::keep_safe(&book, now);

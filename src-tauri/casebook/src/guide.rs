@@ -2,8 +2,7 @@
 //! `assets/guide/*.md`: `## Title`, a line `Trường: petition.kind visit`, then plain paragraphs.
 
 use serde::Serialize;
-
-use crate::wording;
+use words::fault::field_label;
 
 /// A passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,7 +47,7 @@ impl Guide {
         let (slice, rest) = field.split_once('.').unwrap_or((field, field));
         let named = |name: &&str| self.0.iter().find(|(names, _)| names.iter().any(|one| one == name));
         let found = [field, rest, last, slice, "chung"].iter().find_map(named);
-        let nothing = || Passage { title: wording::field_label(last), paragraphs: Vec::new() };
+        let nothing = || Passage { title: field_label(last), paragraphs: Vec::new() };
         found.map_or_else(nothing, |(_, passage)| passage.clone())
     }
 }

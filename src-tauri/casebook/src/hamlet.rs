@@ -4,9 +4,8 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-
-use crate::draft::Draft;
-use crate::slice::check_validity;
+use words::draft::Draft;
+use words::draft::check::check_validity;
 
 /// A hamlet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

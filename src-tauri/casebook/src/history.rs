@@ -4,14 +4,17 @@ mod store;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
+use vault::error::Result;
+use vault::{Act, Reader};
+use words::codes::{self, Code};
+use words::fault::field_label;
+use words::slice::Slice;
 
-use crate::casebook::{Act, Reader};
-use crate::codes::{self, Code};
-use crate::error::Result;
-use crate::list::show::day_text;
+use crate::entry::secret::is_secret;
+use crate::entry::store::get;
+use crate::reference::called;
+use crate::row::show::day_text;
 use crate::secret::MASK;
-use crate::slice::Slice;
-use crate::{book, wording};
 
 /// One act that touched a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,8 +68,8 @@ const NAMES: &[(&str, &str)] = &[
 
 /// Gives the history of a record, the oldest act first. A denouncer stays masked in it.
 pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event>> {
-    let (id, entry) = book::get(r, slice, reference)?;
-    let secret = crate::book::is_secret(r, id, &entry)?;
+    let (id, entry) = get(r, slice, reference)?;
+    let secret = is_secret(r, id, &entry)?;
     let mut events: Vec<Event> = Vec::new();
     for touched in store::acts(r, slice, id)? {
         let mut changes = match (&touched.before, &touched.after) {
@@ -88,11 +91,6 @@ pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event
         events.push(Event { number: touched.id, at: touched.at, act: touched.act, say: say.to_owned(), changes });
     }
     Ok(events)
-}
-
-/// What a record is called where another names it.
-pub(crate) fn called(r: Reader<'_>, slice: Slice, id: i64) -> Result<String> {
-    store::called(r, slice, id)
 }
 
 impl Changed {
@@ -119,7 +117,7 @@ fn changed(
         let field = NAMES.iter().find(|(name, _)| name == column).map_or(column.as_str(), |(_, field)| field);
         changes.push(Changed {
             field: field.to_owned(),
-            label: wording::field_label(field),
+            label: field_label(field),
             from: said(r, slice, column, from)?,
             to: said(r, slice, column, to)?,
         });
@@ -137,12 +135,12 @@ fn said(r: Reader<'_>, slice: Slice, column: &str, value: &Value) -> Result<Stri
     };
     Ok(match (value, named) {
         (Value::Null, _) => String::new(),
-        (Value::Number(id), Some(named)) => store::called(r, named, id.as_i64().unwrap_or_default())?,
+        (Value::Number(id), Some(named)) => called(r, named, id.as_i64().unwrap_or_default())?,
         (Value::Number(flag), None) if is_flag(column) => {
             if flag.as_i64() == Some(0) { "không" } else { "có" }.into()
         }
         (Value::Number(tenths), None) if ["land", "labour_days"].contains(&column) => {
-            crate::list::show::tenths(tenths.as_i64().unwrap_or_default())
+            crate::row::show::tenths(tenths.as_i64().unwrap_or_default())
         }
         (Value::String(text), _) => match table(slice, column) {
             Some(table) => codes::words(table, text),
@@ -220,9 +218,7 @@ fn parts(r: Reader<'_>, slice: Slice, id: i64, touched: &store::Touched) -> Resu
     }
     let parts = store::parts(r, slice, table, id, touched.id)?;
     let changed = parts.into_iter().filter(|(from, to)| from != to);
-    Ok(changed
-        .map(|(from, to)| Changed { field: field.to_owned(), label: wording::field_label(field), from, to })
-        .collect())
+    Ok(changed.map(|(from, to)| Changed { field: field.to_owned(), label: field_label(field), from, to }).collect())
 }
 
 /// Shows a change of the people of a visit or paper, or of a person of the book, as one change.
@@ -239,5 +235,5 @@ fn people(r: Reader<'_>, slice: Slice, id: i64, touched: &store::Touched) -> Res
     if from == to {
         return Ok(Vec::new());
     }
-    Ok(vec![Changed { field: field.to_owned(), label: wording::field_label(field), from, to }])
+    Ok(vec![Changed { field: field.to_owned(), label: field_label(field), from, to }])
 }

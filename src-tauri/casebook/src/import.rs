@@ -10,6 +10,7 @@ mod memory;
 mod open;
 mod reject;
 mod row;
+pub mod say;
 mod sheet;
 mod store;
 mod undo;
@@ -18,6 +19,8 @@ mod verdict;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use vault::error::Result;
+use vault::{Casebook, Done, Moment, backup};
 
 pub use self::heading::Column;
 pub use self::mapping::{ColumnPlan, Layout, Plan};
@@ -26,47 +29,7 @@ pub use self::row::Doubt;
 pub use self::undo::{Batch, batches, undo};
 pub use self::verdict::{Outcome, Remark, Verdict};
 use crate::book;
-use crate::casebook::{Casebook, Done, Moment, backup};
-use crate::codes::codes;
-use crate::error::{Error, Result};
-
-codes! {
-    /// Why a file is not read as a register, or a batch not taken back.
-    Refusal "import_refusal" {
-        /// The file is larger than 20 MB.
-        TooLarge = "too_large",
-        /// The container has more than 2,000 parts.
-        TooManyParts = "too_many_parts",
-        /// The container unpacks to more than 200 MB.
-        Inflates = "inflates",
-        /// A cell stands below row 50,000.
-        TooManyRows = "too_many_rows",
-        /// A cell stands beyond column 100.
-        TooManyColumns = "too_many_columns",
-        /// There are more cells, or more text in them, than a register can have.
-        TooManyCells = "too_many_cells",
-        /// The workbook opens only with a password.
-        Protected = "protected",
-        /// The workbook is damaged.
-        Damaged = "damaged",
-        /// The file is no workbook.
-        Foreign = "foreign",
-        /// No row of headings was found, or not the columns a register must have.
-        NoHeading = "no_heading",
-        /// The plan names a sheet or a row the workbook does not have.
-        OtherPlan = "other_plan",
-        /// Something of the batch was corrected, or named by a later record.
-        ChangedSince = "changed_since",
-        /// Something of the batch stands behind the figures of a closed period.
-        Sent = "sent",
-    }
-}
-
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Self::Unreadable(refusal)
-    }
-}
+pub use vault::error::Unreadable as Refusal;
 
 /// A workbook that was read.
 #[derive(Debug)]

@@ -5,10 +5,10 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::{self, Cancelled};
+use crate::record::Cancelled;
 
 codes! {
     /// What an internal rule governs.
@@ -78,7 +78,7 @@ impl InternalRule {
     }
 
     fn check(&self, draft: &mut Draft) {
-        slice::check_order(draft, "published_on", self.on, self.published_on);
-        slice::check_order(draft, "valid_to", self.on, self.valid_to);
+        check::check_order(draft, "published_on", self.on, self.published_on);
+        check::check_order(draft, "valid_to", self.on, self.valid_to);
     }
 }

@@ -4,64 +4,97 @@
 //! randomness' source and paths come from the doors.
 
 pub mod book;
-pub mod calendar;
-pub mod casebook;
 pub mod close;
-pub mod codes;
-mod column;
 pub mod contribution;
-pub mod day;
 pub mod decision;
 pub mod democracy_item;
+mod derived;
 pub mod dialogue;
 pub mod directive;
-pub mod draft;
 pub mod due;
 pub mod emulation;
 pub mod entry;
-pub mod error;
-pub mod fault;
 pub mod find;
 pub mod founding;
 pub mod guide;
+pub mod half_written;
 pub mod hamlet;
 pub mod history;
 pub mod import;
+mod index;
 pub mod internal_rule;
 pub mod json;
+mod legible;
 pub mod list;
 pub mod matter;
 pub mod merge;
 pub mod model;
-pub mod number;
 pub mod office;
 pub mod officer;
+mod opening;
 pub mod opinion;
+pub mod outgoing;
 pub mod outreach;
 pub mod paper;
-pub mod passphrase;
+mod period;
 pub mod person;
 pub mod petition;
 pub mod practice;
 pub mod recall;
 pub mod recognise;
+pub mod record;
+mod reference;
 pub mod referral;
 pub mod register;
 pub mod report;
 pub mod resolution;
 pub mod retention;
+mod row;
 pub mod secret;
 pub mod session;
 pub mod setting;
-pub mod slice;
-pub mod tenths;
+#[cfg(test)]
+mod statement;
 pub mod today;
 pub mod unit;
-pub mod vietnamese;
 pub mod visit;
-pub mod wording;
 pub mod world;
 
-pub use crate::casebook::backup;
-pub use crate::casebook::{Act, Casebook, Done, Look, Moment, Reader, Writer};
-pub use crate::error::{Error, Result};
+/// The open register and its folder: acts, keys, the clock, the disk.
+pub mod casebook {
+    pub use vault::{
+        Act, Breaker, Casebook, Done, Examination, Look, Moment, New, Reader, Writer, act, audit, clock, disk,
+        entrance, examine, key, outlet, process, room, site, tries, unfinished,
+    };
+
+    pub use crate::backup;
+}
+
+/// Backups: made, kept, examined, restored, and what they give back of a damaged register.
+pub mod backup {
+    pub use vault::backup::*;
+
+    pub use crate::opening::{rescue, rescue_from};
+}
+
+pub use calendar;
+pub use words::{codes, day, draft, fault, number, passphrase, slice, tenths, vietnamese};
+
+pub use crate::opening::{check, create, open, recover};
+pub use vault::error;
+pub use vault::{Act, Casebook, Done, Error, Look, Moment, Reader, Result, Writer};
+
+/// Every fault and error as a Vietnamese sentence: what happened and the one next step.
+pub mod wording {
+    pub use vault::error::say as error;
+    pub use words::day::say as day;
+    pub use words::fault::{FIELDS, field_label, say as fault};
+
+    /// What is said of backups, of the room on the disk and of the clock: what there is and the one next step.
+    pub mod safety {
+        pub use vault::act::head_words;
+        pub use vault::say::*;
+
+        pub use crate::retention::retired;
+    }
+}

@@ -2,7 +2,6 @@
 //! columns each slice names. Every piece of SQL is fixed here; what comes from outside is only ever bound.
 
 mod narrow;
-pub(crate) mod show;
 pub(crate) mod store;
 mod workbook;
 
@@ -10,19 +9,19 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
 pub use self::workbook::{GridColumn, workbook};
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
-use crate::slice::Slice;
+use crate::record::paper;
+use crate::row::Listing;
+pub use crate::row::Row;
 use crate::{
-    contribution, democracy_item, dialogue, directive, emulation, internal_rule, matter, model, outreach, paper,
-    person, petition, referral, session, visit,
+    contribution, democracy_item, dialogue, directive, emulation, internal_rule, matter, model, outreach, person,
+    petition, referral, session, visit,
 };
-
-/// One row as a screen shows it.
-pub type Row = Map<String, Value>;
 
 /// What a list is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -67,35 +66,6 @@ pub struct Page {
     pub total: Option<i64>,
     /// There are more: a search that finds so many is not counted to its end.
     pub over: bool,
-}
-
-/// A slice as a list: its rows and the columns it can be asked by.
-pub(crate) struct Listing {
-    pub slice: Slice,
-    /// Columns to sort by. The first is the default, the greatest first.
-    pub orders: &'static [Order],
-    /// Columns to filter by.
-    pub filters: &'static [Filter],
-    /// Makes a row of an id.
-    pub row: fn(Reader<'_>, i64, NaiveDate) -> Result<Option<Row>>,
-    /// What every row of the list must hold.
-    pub standing: &'static str,
-}
-
-/// A column to sort by: its names, and two expressions that together tell every row apart.
-pub(crate) struct Order(pub &'static [&'static str], pub &'static str, pub &'static str);
-
-/// A column to filter by.
-pub(crate) struct Filter(pub &'static [&'static str], pub Test);
-
-/// How a filter tells.
-pub(crate) enum Test {
-    /// A condition over `:value`.
-    Sql(&'static str),
-    /// A code of a table, given as the code or as some of its words; the expression that holds it.
-    Code(&'static str, &'static str),
-    /// A condition over `:value`, the folded words.
-    Words(&'static str),
 }
 
 /// The most rows of one page.

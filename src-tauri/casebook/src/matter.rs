@@ -6,9 +6,9 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::draft::{Draft, NAME, NOTE};
 
-use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 /// A matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

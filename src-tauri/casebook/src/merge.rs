@@ -7,39 +7,18 @@ mod store;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use vault::error::{Error, Result};
+use vault::undo::{Change, changes};
+use vault::{Act, Casebook, Done, Moment, Reader, Writer};
+use words::slice::Slice;
 
 pub use self::candidate::{Candidate, Stand, candidates};
-use crate::book::{get, store::reference};
-use crate::casebook::undo::{Change, changes};
-use crate::casebook::{Act, Casebook, Done, Moment, Reader, Writer};
-use crate::codes::codes;
 use crate::decision::Verdict;
 use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::find;
-use crate::slice::Slice;
-
-codes! {
-    /// Why two are not merged, or not parted.
-    Refusal "merge_refusal" {
-        /// Both are the same record.
-        Itself = "itself",
-        /// One of them is cancelled, or merged already.
-        Gone = "gone",
-        /// Both stand in the same visit or paper.
-        SideBySide = "side_by_side",
-        /// Another merge into or of the same one came after it and still stands.
-        Later = "later",
-        /// The merge came in by a file; what stood where is not known here.
-        FromElsewhere = "from_elsewhere",
-    }
-}
-
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Self::NotMerged(refusal)
-    }
-}
+use crate::entry::store::{by_id, get};
+use crate::index;
+use crate::reference::reference;
+pub use vault::error::NotMerged as Refusal;
 
 /// A person: known to the book, or standing only in one visit or paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,10 +89,10 @@ pub(crate) fn undo(w: &Writer, changed: &[Change]) -> Result<Vec<String>> {
     let (slice, verdict, kept, other) = store::answer_in(w.read(), changed)?.ok_or(Error::NotFound("decision"))?;
     if verdict == Verdict::Different {
         unite(w, slice, &kept, &other)?;
-        return Ok(vec![format!("tách {}", crate::codes::Code::label(slice).to_lowercase())]);
+        return Ok(vec![format!("tách {}", words::codes::Code::label(slice).to_lowercase())]);
     }
     separate(w, &kept, &other)?;
-    Ok(vec![format!("gộp {}", crate::codes::Code::label(slice).to_lowercase())])
+    Ok(vec![format!("gộp {}", words::codes::Code::label(slice).to_lowercase())])
 }
 
 fn standing(r: Reader<'_>, slice: Slice, kept: &str, other: &str) -> Result<Merge> {
@@ -184,8 +163,8 @@ fn separate(w: &Writer, kept: &str, other: &str) -> Result<()> {
 fn found_again(w: &Writer, slice: Slice, ids: [i64; 2]) -> Result<()> {
     for id in ids {
         w.touch(slice, id);
-        let Some(entry) = crate::book::store::get(w.read(), slice, id)? else { continue };
-        find::index(w, std::iter::once((&entry, id, None)), Vec::new())?;
+        let Some(entry) = by_id(w.read(), slice, id)? else { continue };
+        index::index(w, std::iter::once((&entry, id, None)), Vec::new())?;
     }
     Ok(())
 }

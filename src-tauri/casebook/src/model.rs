@@ -6,11 +6,11 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE, check};
+use words::fault::Trouble;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::fault::Trouble;
-use crate::slice::{self, Cancelled};
+use crate::record::Cancelled;
 
 codes! {
     /// The field a model works in.
@@ -136,8 +136,8 @@ impl Model {
         if self.state == ModelState::Stopped && self.stopped_on.is_none() {
             draft.fault_once("stopped_on", Trouble::Missing);
         }
-        slice::check_order(draft, "recognised.on", self.registered_on, self.recognised.as_ref().map(|one| one.on));
-        slice::check_order(draft, "stopped_on", self.registered_on, self.stopped_on);
+        check::check_order(draft, "recognised.on", self.registered_on, self.recognised.as_ref().map(|one| one.on));
+        check::check_order(draft, "stopped_on", self.registered_on, self.stopped_on);
     }
 }
 

@@ -4,10 +4,9 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-
-use crate::codes::codes;
-use crate::draft::Draft;
-use crate::slice::check_validity;
+use words::codes::codes;
+use words::draft::Draft;
+use words::draft::check::check_validity;
 
 codes! {
     /// Which side of the door an office is on.

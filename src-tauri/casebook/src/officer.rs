@@ -4,9 +4,8 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-
-use crate::draft::{Draft, NAME};
-use crate::slice::check_validity;
+use words::draft::check::check_validity;
+use words::draft::{Draft, NAME};
 
 /// An officer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,20 +1,19 @@
 //! What the clerk wrote for the report of a period, section by section: the opinions no figure bears. They are kept
 //! with the period and come back with its report.
 
+pub mod outline;
 pub(crate) mod store;
 
 use std::collections::BTreeMap;
 
+use calendar::period::Period;
 use serde::Serialize;
-
-use crate::casebook::{Act, Casebook, Done, Moment};
-use crate::draft::{Draft, NAME, NOTE};
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
-use crate::report::period::Period;
-use crate::report::written::outline;
-use crate::slice::Slice;
-use crate::vietnamese::clean::{Lines, clean};
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Moment};
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
+use words::vietnamese::clean::{Lines, clean};
 
 /// What is written in one section of the report of a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,7 +58,7 @@ pub fn keep(
 ) -> Result<Done<usize>> {
     let mut faults = Vec::new();
     let mut opinions = Vec::with_capacity(texts.len());
-    let names = crate::secret::denouncers(book.read())?;
+    let names = crate::petition::store::denouncers(book.read())?;
     for (section, text) in texts {
         let text = clean(text, Lines::Many).text;
         let mut fault = |trouble| faults.push(Fault { field: section.clone(), ..Fault::at("text", trouble) });

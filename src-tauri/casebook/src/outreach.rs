@@ -6,9 +6,9 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::{self, Cancelled};
+use crate::record::Cancelled;
 
 /// An outreach event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,7 +72,7 @@ impl Outreach {
             about_reception: draft.flag("about_reception"),
             host: draft.maybe_text("host", NAME),
             place: draft.maybe_text("place", NAME),
-            people: slice::count(draft, "people"),
+            people: check::count(draft, "people"),
             women: draft.maybe_count("women"),
             minority: draft.maybe_count("minority"),
             documents: draft.maybe_count("documents"),
@@ -84,7 +84,7 @@ impl Outreach {
             cancelled: Cancelled::read(draft),
         };
         for (field, part) in [("women", outreach.women), ("minority", outreach.minority)] {
-            slice::check_part(draft, field, part, Some(outreach.people));
+            check::check_part(draft, field, part, Some(outreach.people));
         }
         outreach
     }

@@ -4,11 +4,12 @@ pub(crate) mod list;
 pub(crate) mod store;
 
 use serde::Serialize;
+use words::codes::codes;
+use words::day::PartialDay;
+use words::draft::{Draft, NAME, NOTE};
+use words::slice::Slice;
 
-use crate::codes::codes;
-use crate::day::PartialDay;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::slice::{Link, Slice};
+use crate::record::Link;
 
 codes! {
     /// As on papers: ông or bà.

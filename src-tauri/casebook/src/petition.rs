@@ -7,12 +7,13 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::day::PartialDay;
+use words::number::Number;
+use words::slice::Slice;
 
-use crate::codes::codes;
-use crate::day::PartialDay;
-use crate::number::Number;
 use crate::person::Attendee;
-use crate::slice::{Cancelled, Link, Slice};
+use crate::record::{Cancelled, Link};
 
 codes! {
     /// Nguồn đơn (TT 07/2014, Điều 5; the last two are ours).

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::key::{KeyCost, RecoveryCode};
+use vault::{Casebook, Moment};
+use words::slice::Slice;
 
-use crate::book;
-use crate::casebook::key::{KeyCost, RecoveryCode};
-use crate::casebook::{Casebook, Moment};
-use crate::error::{Error, Result};
-use crate::slice::Slice;
+use crate::{book, opening};
 
 /// The sample in the open format, its first line the unit.
 pub const SAMPLE: &str =
@@ -29,7 +29,7 @@ pub fn today() -> NaiveDate {
 /// Makes the practice register in an empty folder.
 pub fn create(folder: &Path, passphrase: &str, cost: KeyCost) -> Result<(Casebook, RecoveryCode)> {
     let now = Moment::on(today());
-    let (mut book, code) = Casebook::create(folder, passphrase, true, cost, now)?;
+    let (mut book, code) = opening::create(folder, passphrase, true, cost, now)?;
     let first = SAMPLE.lines().next().unwrap_or_default();
     let mut unit: Map<String, Value> =
         serde_json::from_str(first).map_err(|error| Error::Asset(error.to_string()))?;

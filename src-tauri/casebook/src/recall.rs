@@ -4,11 +4,10 @@
 mod store;
 
 use serde::Serialize;
-
-use crate::casebook::Reader;
-use crate::day;
-use crate::error::Result;
-use crate::vietnamese::fold;
+use vault::Reader;
+use vault::error::Result;
+use words::day;
+use words::vietnamese::fold;
 
 /// Somebody who came before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -8,12 +8,12 @@ mod store;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use vault::Reader;
+use vault::error::Result;
+use words::codes::{Code, codes};
+use words::slice::Slice;
 
 use self::likeness::{Content, Somebody};
-use crate::casebook::Reader;
-use crate::codes::{Code, codes};
-use crate::error::Result;
-use crate::slice::Slice;
 
 codes! {
     /// Why something is hinted at.

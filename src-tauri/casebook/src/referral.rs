@@ -6,15 +6,13 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::Trouble;
+use words::slice::Slice;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::error::Result;
-use crate::fault::Trouble;
 use crate::office::OfficeKind;
-use crate::petition::Kind;
-use crate::slice::{Cancelled, Findings, Link, Slice};
-use crate::world::World;
+use crate::record::{Cancelled, Link};
 
 codes! {
     /// What the paper sent out is.
@@ -31,12 +29,6 @@ codes! {
         Remind = "remind",
     }
 }
-
-/// The day from which a complaint outside competence may be referred (Luật 136/2025); before it, only guided.
-const COMPLAINTS_MAY_BE_REFERRED: NaiveDate = match NaiveDate::from_ymd_opt(2026, 7, 1) {
-    Some(day) => day,
-    None => NaiveDate::MAX,
-};
 
 /// A paper sent out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -112,7 +104,7 @@ impl Referral {
     }
 
     /// The side an office must be on, where the kind has one.
-    fn side(&self) -> Option<OfficeKind> {
+    pub(crate) fn side(&self) -> Option<OfficeKind> {
         match self.kind {
             ReferralKind::Assign => Some(OfficeKind::Internal),
             ReferralKind::Refer | ReferralKind::Guide | ReferralKind::Return => Some(OfficeKind::External),
@@ -128,30 +120,5 @@ impl Referral {
             slice: Some(Slice::Office),
         });
         std::iter::once(petition).chain(office).collect()
-    }
-
-    /// Checks it against the rest of the register.
-    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) -> Result<()> {
-        let office = self.office.as_ref().map(|office| world.office(office)).transpose()?.flatten();
-        if office.zip(self.side()).is_some_and(|(office, side)| office.kind != side) {
-            findings.fault("office", Trouble::WrongSide);
-        }
-        if world.is_day_off(self.on) {
-            findings.soft("on", Trouble::DayOff);
-        }
-        let Some(petition) = world.petition(&self.petition)? else { return Ok(()) };
-        if self.on < petition.received_on {
-            findings.soft("on", Trouble::BeforePaper);
-        }
-        match &petition.cancelled {
-            Some(cancelled) if self.on > cancelled.on => findings.soft("on", Trouble::AfterCancellation),
-            Some(_) => findings.soft("petition", Trouble::PaperCancelled),
-            None => {}
-        }
-        let complaint = petition.kind == Some(Kind::Complaint);
-        if complaint && self.kind == ReferralKind::Refer && self.on < COMPLAINTS_MAY_BE_REFERRED {
-            findings.soft("kind", Trouble::ComplaintReferred);
-        }
-        Ok(())
     }
 }

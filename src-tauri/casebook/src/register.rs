@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
 pub use self::page::{Head, Line};
 pub use self::print::{Part, Printed, file_name, look, print, years};
-use crate::error::{Error, Result};
 use crate::report::xlsx;
-use crate::slice::Slice;
 
 /// A layout.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -91,7 +91,7 @@ fn read(text: &str) -> Vec<(NaiveDate, Layout)> {
         if !dated.columns.is_empty() {
             before = dated.columns;
         }
-        let from = crate::day::iso(&dated.valid_from.to_string()).unwrap_or(NaiveDate::MAX);
+        let from = words::day::iso(&dated.valid_from.to_string()).unwrap_or(NaiveDate::MAX);
         layouts.push((from, Layout { title: dated.title, note: dated.note, columns: before.clone() }));
     }
     layouts
@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     fn columns(book: Slice, on: &str) -> (usize, String) {
-        let layout = layout(book, crate::day::iso(on).unwrap()).unwrap();
+        let layout = layout(book, words::day::iso(on).unwrap()).unwrap();
         (layout.columns.len(), layout.title.clone())
     }
 

@@ -1,10 +1,10 @@
 //! The report of a period: figures by measure, tables by form, checks, warnings, and the key sentence. What is
 //! counted is in `measure/*.sql`; where it is printed and what must add up is in `assets/forms`.
 
+mod asked;
 pub mod form;
 pub mod measure;
 pub mod mobilisation;
-pub mod period;
 pub mod retrospect;
 pub(crate) mod sentence;
 pub(crate) mod stamp;
@@ -14,35 +14,24 @@ mod warning;
 pub mod written;
 pub mod xlsx;
 
-use chrono::{Datelike, Months, NaiveDate, NaiveTime};
+use calendar::period::Span;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Serialize, Serializer};
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::slice::Slice;
 
-use self::form::{Check, Column, Format, Regime};
+pub use self::asked::Asked;
+use self::form::{Check, Column, Regime};
 use self::measure::{Figures, Measure, Scope};
-use self::period::{Period, Span};
 use self::summary::Summary;
-use self::table::{Figure, Table};
+use self::table::Table;
 pub use self::warning::Warning;
-use crate::book::store::reference;
-use crate::casebook::{Moment, Reader};
-use crate::error::{Error, Result};
-use crate::slice::Slice;
+pub use crate::period::running;
+use crate::reference::refs;
 use crate::unit::Unit;
-use crate::{close, setting, unit};
-
-/// The regimes whose forms may be asked for, whether they are here yet or not.
-const REGIMES: [&str; 4] = ["tt03-2013", "tt02-2021", "tt01-2024", "tt06-2025"];
-
-/// What is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
-    /// The period.
-    pub period: Period,
-    /// The day of the month periods begin on, if not the unit's own.
-    pub cutoff: Option<u32>,
-    /// The forms, if not those in force on the period's last day.
-    pub regime: Option<String>,
-}
+use crate::{close, unit};
+pub use calendar::period;
 
 /// The report of a period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -138,7 +127,7 @@ pub fn workbook(r: Reader<'_>, asked: &Asked, report: &Report) -> Result<Vec<u8>
 pub fn mobilisation_workbook(r: Reader<'_>, asked: &Asked, closed: bool) -> Result<Vec<u8>> {
     let span = mobilisation::days(r, asked)?;
     let units = unit::store::all(r)?;
-    let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
+    let unit = unit::on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
     let annex = mobilisation::annex(r, asked, true)?.ok_or(Error::NotFound("annex"))?;
     let revision = close::store::next_revision(r, &span.period.to_string())?;
     let stamp = stamp::say(revision, closed, &stamp::annex_code(&unit.name, &annex), &r.printed_head()?);
@@ -183,16 +172,6 @@ pub fn behind(r: Reader<'_>, asked: &Asked, form: &str, column: u32) -> Result<V
     measure.rows(r, &Scope::of(r, span.from, span.to)?)
 }
 
-/// Gives the month that runs on a day: its own, or the next where the cut-off has passed.
-pub fn running(r: Reader<'_>, today: NaiveDate) -> Result<Span> {
-    let own = Asked::plainly(Period::Month(today.year(), today.month())).days(r)?;
-    if own.to >= today {
-        return Ok(own);
-    }
-    let next = today.checked_add_months(Months::new(1)).unwrap_or(today);
-    Asked::plainly(Period::Month(next.year(), next.month())).days(r)
-}
-
 /// Gives the definition of one cell's figure.
 pub fn definition(asked: &Asked, r: Reader<'_>, form: &str, column: u32) -> Result<&'static str> {
     let (regime, _) = asked.regime_for(asked.days(r)?.to)?;
@@ -211,71 +190,10 @@ pub fn definitions(
     regime.forms.iter().map(|form| (form.code.as_str(), form.columns.iter().filter_map(of).collect())).collect()
 }
 
-impl Asked {
-    /// Asks for a period by the unit's own rules.
-    #[must_use]
-    pub fn plainly(period: Period) -> Self {
-        Self { period, cutoff: None, regime: None }
-    }
-
-    /// Refuses what cannot be asked, before a register is opened for it.
-    pub fn check(&self) -> Result<()> {
-        self.regime_for(NaiveDate::MAX).map(|_| ())
-    }
-
-    /// Gives the days of the period and the unit as it was named on the last of them.
-    fn on(&self, r: Reader<'_>) -> Result<(Unit, Span)> {
-        let units = unit::store::all(r)?;
-        let span = self.span(r, &units, self.period)?;
-        let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
-        Ok((unit, span))
-    }
-
-    /// Gives the days of the period by the unit's own rules.
-    pub fn days(&self, r: Reader<'_>) -> Result<Span> {
-        Ok(self.on(r)?.1)
-    }
-
-    /// Gives the days of the period with the settings that hold on its last one.
-    pub fn scope(&self, r: Reader<'_>) -> Result<Scope> {
-        let (_, span) = self.on(r)?;
-        Scope::of(r, span.from, span.to)
-    }
-
-    fn span(&self, r: Reader<'_>, units: &[Unit], period: Period) -> Result<Span> {
-        period.span(|day| self.cutoff_on(r, units, day))
-    }
-
-    /// The cut-off that holds on a day: as asked, as set, as the unit has it.
-    fn cutoff_on(&self, r: Reader<'_>, units: &[Unit], day: NaiveDate) -> Result<u32> {
-        if let Some(cutoff) = self.cutoff {
-            return Ok(cutoff);
-        }
-        let set = setting::store::value(r, "cutoff_start_day", day)?;
-        Ok(set.parse().ok().or_else(|| unit_on(units, day).map(|unit| unit.cutoff_start_day)).unwrap_or(15))
-    }
-
-    /// The forms to use, and the regime in force when its forms are not here.
-    pub(crate) fn regime_for(&self, last_day: NaiveDate) -> Result<(&'static Regime, Option<&str>)> {
-        let wanted = self.regime.as_deref().unwrap_or_else(|| form::dated(last_day));
-        if !REGIMES.contains(&wanted) {
-            return Err(Error::Usage("không có bộ biểu này"));
-        }
-        match form::regime(wanted) {
-            Some(regime) => Ok((regime, None)),
-            None => Ok((form::newest().ok_or_else(|| Error::Asset("forms".into()))?, Some(wanted))),
-        }
-    }
-}
-
-fn unit_on(units: &[Unit], day: NaiveDate) -> Option<&Unit> {
-    units.iter().rev().find(|unit| unit.valid_from <= day).or_else(|| units.first())
-}
-
 fn fill(regime: &Regime, figures: &Figures) -> Result<Vec<Table>> {
     let figure = |column: &Column| {
         let whole = figures.get(column.measure.as_str()).copied().ok_or(Error::NotFound("measure"))?;
-        Ok(figure_of(column.format, whole))
+        Ok(column.format.figure(whole))
     };
     regime.forms.iter().map(|form| Table::fill(form, figure)).collect()
 }
@@ -306,33 +224,19 @@ fn breaking(r: Reader<'_>, scope: &Scope, regime: &Regime, check: &Check) -> Res
     refs(r, odd)
 }
 
-/// Gives the refs of rows.
-pub(crate) fn refs(r: Reader<'_>, rows: impl Iterator<Item = (Slice, i64)>) -> Result<Vec<String>> {
-    let named = rows.map(|(slice, id)| reference(r, slice, id));
-    Ok(named.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
-}
-
 fn by_form<S: Serializer>(forms: &[Table], serializer: S) -> std::result::Result<S::Ok, S::Error> {
     serializer.collect_map(forms.iter().map(|table| (&table.form, table.numbers())))
-}
-
-/// Makes a figure of a measure: money comes in đồng, land in tenths of a square metre.
-#[expect(clippy::cast_precision_loss, reason = "no piece of land comes near 2^53 tenths of a square metre")]
-pub(crate) fn figure_of(format: Format, whole: i64) -> Figure {
-    match format {
-        Format::Count => Figure::Count(whole),
-        Format::MoneyMillion => Figure::Money(whole),
-        Format::AreaM2 => Figure::Area(whole as f64 / 10.0),
-    }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
+    use vault::sql::Statements;
+
     use super::*;
-    use crate::casebook::Act;
-    use crate::casebook::key::KeyCost;
     use crate::practice;
+    use vault::Act;
+    use vault::key::KeyCost;
 
     /// No door lets such a row in; a foreign hand might.
     #[test]
@@ -343,7 +247,7 @@ mod tests {
         let now = Moment::on(practice::today());
         let spoil = "update petition set disposition = 'assign' where id = 4";
         book.write(Act::Correct, now, |w| Ok(w.prepare(spoil)?.execute([])?)).unwrap();
-        let asked = Asked::plainly(Period::Month(2019, 9));
+        let asked = Asked::plainly(period::Period::Month(2019, 9));
         let report = report(book.read(), &asked, now).unwrap();
         let broken: Vec<_> = report.checks.iter().filter(|check| !check.holds).collect();
         assert_eq!(broken.len(), 1);

@@ -5,13 +5,14 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME};
+use words::fault::Trouble;
+use words::slice::Slice;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME};
-use crate::fault::Trouble;
 use crate::petition::Level;
-use crate::slice::{Link, Slice};
-pub use crate::tenths::Tenths as Area;
+use crate::record::Link;
+pub use words::tenths::Tenths as Area;
 
 codes! {
     /// What is resolved.

@@ -6,9 +6,9 @@ mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-
-use crate::casebook::{Act, Casebook, Done, Moment, Reader, backup};
-use crate::error::{Error, Result};
+use vault::error::{Error, Result};
+use vault::say::when;
+use vault::{Act, Casebook, Done, Moment, Reader, backup};
 
 /// What stands in the place of what was destroyed.
 pub const GONE: &str = "(đã hủy theo quy định lưu trữ)";
@@ -60,4 +60,27 @@ pub fn retire(book: &mut Casebook, references: &[String], now: Moment) -> Result
     let log_begun_anew = backup::begin_log_anew(book, now).is_ok();
     let value = Retired { papers: due.len(), held_by: last, log_begun_anew };
     Ok(Done { value, touched: done.touched, soft: done.soft })
+}
+
+/// Says what the retention act destroyed, and where it still is.
+#[must_use]
+pub fn retired(retired: &Retired) -> Vec<String> {
+    let mut lines = vec![format!(
+        "Đã hủy nội dung {} đơn: trong sổ, trong tra cứu và trong lịch sử không còn tên, địa chỉ, nội dung.",
+        retired.papers
+    )];
+    if !retired.log_begun_anew {
+        lines.push(
+            "Nhật ký an toàn chưa lập lại được nên còn giữ nội dung cũ. Hãy kiểm tra ổ đĩa rồi sao lưu ngay.".into(),
+        );
+    }
+    if !retired.held_by.is_empty() {
+        let each = |kept: &backup::Kept| {
+            let place = if kept.place == 0 { "trong máy" } else { "trên USB" };
+            format!("{} ({place})", when(kept.manifest.at))
+        };
+        let all: Vec<String> = retired.held_by.iter().map(each).collect();
+        lines.push(format!("Các bản sao lưu sau còn giữ nội dung ấy, cần hủy theo: {}.", all.join("; ")));
+    }
+    lines
 }

@@ -2,11 +2,9 @@
 //! (Luật Tố cáo, Điều 9: name, address and every other mark of the denouncer).
 
 use serde_json::{Map, Value, json};
-
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::slice::Slice;
-use crate::vietnamese::fold::fold;
+use words::codes::Code;
+use words::slice::Slice;
+use words::vietnamese::fold::fold;
 
 /// What stands in the place of a secret.
 pub const MASK: &str = "(bí mật)";
@@ -84,9 +82,12 @@ pub(crate) fn unmask(draft: &mut Map<String, Value>, stored: &Map<String, Value>
     }
 }
 
-/// Gives what tells who the denouncers of the register are: names, numbers of their papers and telephones.
-pub(crate) fn denouncers(r: Reader<'_>) -> Result<Vec<String>> {
-    crate::petition::store::denouncers(r)
+/// What a secret paper is called in lists and results.
+pub(crate) fn secret_title(slice: Slice, number: &str) -> String {
+    match slice {
+        Slice::Petition => format!("Đơn tố cáo số {number}"),
+        _ => format!("{} số {number}", slice.label()),
+    }
 }
 
 #[cfg(test)]

@@ -9,13 +9,11 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::Trouble;
 
-use crate::codes::codes;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::error::Result;
-use crate::fault::Trouble;
-use crate::slice::{Cancelled, Findings};
-use crate::world::World;
+use crate::record::Cancelled;
 
 codes! {
     /// By whom citizens are received; the three exclude each other.
@@ -103,16 +101,5 @@ impl Session {
             draft.fault("date", Trouble::Future);
         }
         session
-    }
-
-    /// Checks it against the rest of the register.
-    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) -> Result<()> {
-        if world.is_day_off(self.date) {
-            findings.soft("date", Trouble::DayOff);
-        }
-        if self.cancelled.is_none() && world.has_twin(self)? {
-            findings.soft("date", Trouble::SessionTwice);
-        }
-        Ok(())
     }
 }

@@ -4,16 +4,13 @@
 pub mod amend;
 pub(crate) mod store;
 
+use calendar::law::{self, Addition, Law};
 use chrono::NaiveDate;
 use serde::Serialize;
-
-use crate::calendar::law::{self, Addition, Law};
-use crate::casebook::{Casebook, Done, Moment, Reader};
-use crate::draft::{Draft, NAME, NOTE};
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
-use crate::slice::Findings;
-use crate::world::World;
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::{Fault, Trouble};
 
 /// One setting from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,25 +68,20 @@ impl Setting {
         let name = draft.text("name", NAME);
         let value = draft.text("value", NOTE);
         let valid_from = draft.maybe_any_day("valid_from");
-        if let Some(known) = NAMES.iter().find(|known| known.name == name) {
-            if !known.values.contains(&value.as_str()) {
-                draft.fault_once("value", Trouble::UnknownCode);
-            }
-        } else if let Some(code) = name.strip_prefix("field.") {
-            if leaf(&value).is_none() || !is_code(code) {
-                draft.fault_once("value", Trouble::UnknownCode);
-            }
-        } else if is_law(&name) {
-            if law::read(&name, &value).is_none() {
-                draft.fault_once("value", Trouble::UnknownCode);
-            }
-            if valid_from.is_none() {
-                draft.fault_once("valid_from", Trouble::Missing);
-            }
-        } else if !name.is_empty() {
-            draft.fault("name", Trouble::UnknownSetting);
+        match takes(&name, &value) {
+            Some(false) => draft.fault_once("value", Trouble::UnknownCode),
+            None if !name.is_empty() => draft.fault("name", Trouble::UnknownSetting),
+            _ => {}
+        }
+        if is_law(&name) && valid_from.is_none() {
+            draft.fault_once("valid_from", Trouble::Missing);
         }
         Self { name, value, valid_from }
+    }
+
+    /// Tells whether its value is one that its name takes. One read back that is not stands for nothing: it is damaged.
+    fn is_legible(&self) -> bool {
+        takes(&self.name, &self.value) != Some(false) && (self.valid_from.is_some() || !is_law(&self.name))
     }
 
     /// Gives the leaf this setting adds to the field list, as code and its roll-ups for complaints,
@@ -109,13 +101,6 @@ impl Setting {
         }
         Some((law::read(&self.name, &self.value)?, self.valid_from?))
     }
-
-    /// Checks it against the rest of the register: what is added to the law leaves the past as it is.
-    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) {
-        if self.addition().is_some_and(|(addition, from)| !world.law().may_add(&addition, from)) {
-            findings.fault("valid_from", Trouble::OverwritesPast);
-        }
-    }
 }
 
 /// Gives the law: what the program ships with what the office added, by its days.
@@ -125,11 +110,22 @@ pub fn law(r: Reader<'_>) -> Result<Law> {
     Ok(added.iter().fold(Law::standard(), |law, (addition, from)| law.with(addition, *from)))
 }
 
+/// Gives the leaves the office added to the field list: code and words.
+pub fn added_fields(r: Reader<'_>) -> Result<Vec<(String, String)>> {
+    let settings = store::all(r)?;
+    let leaf = |one: &Setting| {
+        let (code, _) = one.field()?;
+        let label = one.value.split(';').next().unwrap_or_default().trim();
+        Some((code.to_owned(), label.to_owned()))
+    };
+    Ok(settings.iter().filter_map(leaf).collect())
+}
+
 /// Refuses a draft typed today that would change how days already past were counted: days off of an announced year
 /// begin today at the earliest. A file of the open format brings what was entered in its time.
 pub fn guard(r: Reader<'_>, draft: &serde_json::Map<String, serde_json::Value>, now: Moment) -> Result<()> {
     let text = |key: &str| draft.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
-    let from = crate::day::iso(text("valid_from"));
+    let from = words::day::iso(text("valid_from"));
     let (Some(addition), Some(from)) = (law::read(text("name"), text("value")), from) else { return Ok(()) };
     let held = law(r)?;
     if held.touches_past(&addition, from, now.today) || !held.may_add(&addition, from) {
@@ -138,13 +134,15 @@ pub fn guard(r: Reader<'_>, draft: &serde_json::Map<String, serde_json::Value>, 
     Ok(())
 }
 
-/// Adds to the law from a day on.
-fn announce(book: &mut Casebook, name: &str, value: &str, from: NaiveDate, now: Moment) -> Result<Done<()>> {
-    law::read(name, value).ok_or_else(|| Error::fault(Fault::at("amendment", Trouble::UnknownCode)))?;
-    let draft = serde_json::json!({ "name": name, "value": value, "valid_from": from });
-    let draft = draft.as_object().cloned().unwrap_or_default();
-    guard(book.read(), &draft, now)?;
-    crate::book::add(book, crate::slice::Slice::Setting, draft, now)?.map(|_| Ok(()))
+/// Tells whether a setting takes a value; none where there is no such setting.
+fn takes(name: &str, value: &str) -> Option<bool> {
+    if let Some(known) = NAMES.iter().find(|known| known.name == name) {
+        return Some(known.values.contains(&value));
+    }
+    if let Some(code) = name.strip_prefix("field.") {
+        return Some(leaf(value).is_some() && is_code(code));
+    }
+    is_law(name).then(|| law::read(name, value).is_some())
 }
 
 /// Settings that add to the law.

@@ -1,17 +1,18 @@
 //! Hôm nay: the figures of the period that runs, what is due, today's session, and the last twelve months.
 
+use calendar::period::Period;
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
 use crate::due::{self, Due};
-use crate::error::Result;
 use crate::list::{self, Query, Row};
 use crate::report::measure::Scope;
-use crate::report::period::{Period, Span};
 use crate::report::summary::Summary;
 use crate::report::{self, Asked};
-use crate::slice::Slice;
+pub use calendar::period::Preset;
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -54,19 +55,6 @@ pub struct Month {
     pub visits: i64,
     /// Đơn.
     pub petitions: i64,
-}
-
-/// A period to choose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Preset {
-    /// As `--period` names it.
-    pub label: String,
-    /// For the clerk: "Tháng 9/2019 (15/08–14/09/2019)".
-    pub say: String,
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day.
-    pub to: NaiveDate,
 }
 
 /// The most duties that are listed.
@@ -133,25 +121,4 @@ pub fn presets(r: Reader<'_>, today: NaiveDate) -> Result<Vec<Preset>> {
         presets.push(Preset::of(&Asked::plainly(period).days(r)?));
     }
     Ok(presets)
-}
-
-impl Preset {
-    /// Says a period with its days.
-    #[must_use]
-    pub fn of(span: &Span) -> Self {
-        let words = span.period.say();
-        let mut letters = words.chars();
-        let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-        Self {
-            label: span.period.to_string(),
-            say: format!(
-                "{first}{} ({}–{})",
-                letters.as_str(),
-                span.from.format("%d/%m"),
-                span.to.format("%d/%m/%Y")
-            ),
-            from: span.from,
-            to: span.to,
-        }
-    }
 }

@@ -5,10 +5,9 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-
-use crate::codes::codes;
-use crate::draft::{Draft, NAME};
-use crate::fault::Trouble;
+use words::codes::codes;
+use words::draft::{Draft, NAME};
+use words::fault::Trouble;
 
 codes! {
     /// What kind of unit it is. Huyện and thị trấn ended on 30/06/2025.
@@ -96,4 +95,9 @@ impl Unit {
 #[must_use]
 pub fn cutoff_day(day: i64) -> Option<u32> {
     [1, 15, 16].into_iter().find(|allowed| i64::from(*allowed) == day)
+}
+
+/// Gives the unit as it is named on a day, of all its rows, the oldest first.
+pub(crate) fn on(units: &[Unit], day: NaiveDate) -> Option<&Unit> {
+    units.iter().rev().find(|unit| unit.valid_from <= day).or_else(|| units.first())
 }

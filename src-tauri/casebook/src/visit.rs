@@ -7,12 +7,13 @@ pub(crate) mod store;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use words::codes::codes;
+use words::number::Number;
+use words::slice::Slice;
 
-use crate::codes::codes;
-use crate::number::Number;
 use crate::person::Attendee;
+use crate::record::{Cancelled, Link};
 use crate::session::{Body, Lane};
-use crate::slice::{Cancelled, Link, Slice};
 
 codes! {
     /// How citizens were received (Luật 136/2025, Điều 3a).

@@ -2,20 +2,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use calendar::law::Law;
+use calendar::working;
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
+use words::vietnamese::fold;
 
-use crate::book::store::whereabouts;
-use crate::calendar::law::Law;
-use crate::calendar::working;
-use crate::casebook::Reader;
 use crate::entry::Entry;
-use crate::error::Result;
 use crate::office::Office;
 use crate::person::{Attendee, Person, Who};
 use crate::petition::Petition;
+use crate::reference::whereabouts;
 use crate::session::{Body, Lane, Session};
-use crate::slice::Slice;
-use crate::vietnamese::fold;
 use crate::visit::Visit;
 use crate::{office, person, petition, session, setting, visit};
 

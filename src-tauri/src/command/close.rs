@@ -1,15 +1,16 @@
 //! Chốt số liệu: closing a period, opening it again, and what changed since.
 
 use casebook::close::{self, Changes, EntryChange, Standing};
+use casebook::outgoing::Outgoing;
 use casebook::report::period::Period;
 use casebook::{Casebook, Done, Error, Moment, Result as HouseResult};
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use super::State;
-use super::report::{asked, rows, written};
+use super::report::{asked, rows};
 use crate::answer::Result;
-use crate::shelf::Saved;
+use crate::shelf::{Saved, save_workbook};
 
 /// Tells how a period stands: its revisions, and what changed since the last.
 #[tauri::command(async)]
@@ -55,8 +56,8 @@ pub fn close_export(
     annex: bool,
 ) -> Result<Option<Saved>> {
     let asked = asked(&period, None, None)?;
-    let file = desk.read(|book, now| close::file(book.read(), &asked, Some(revision), annex, now))?;
-    written(&app, &desk, &asked, &file.name, file.bytes)
+    let file = desk.read(|book, now| Outgoing::period(book.read(), &asked, Some(revision), annex, now))?;
+    save_workbook(&app, &desk, file)
 }
 
 fn read(period: &str) -> HouseResult<Period> {

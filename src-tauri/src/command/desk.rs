@@ -4,17 +4,21 @@ pub mod day;
 
 use std::collections::BTreeMap;
 
-use casebook::book::{self, read_unit};
+use casebook::book::{self, Seen, Step, read_unit};
 use casebook::casebook::key::RecoveryCode;
-use casebook::casebook::unfinished::{Unfinished, Waiting};
+use casebook::casebook::unfinished::Unfinished;
+use casebook::codes::{self, Code};
 use casebook::guide::{Guide, Passage};
+use casebook::half_written::{HalfWritten, half_written};
+use casebook::outgoing;
 use casebook::passphrase::{self, Strength};
+use casebook::report;
+use casebook::slice::Slice;
 use casebook::today::{self, Preset, Today};
 use casebook::unit::Unit;
 use casebook::wording::safety;
-use casebook::{Casebook, codes, report};
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tauri::AppHandle;
 use zeroize::Zeroizing;
@@ -59,8 +63,10 @@ fn standing(desk: &Desk) -> Result<Standing> {
     };
     let (unit, period) = if state == "open" {
         desk.read(|book, now| {
-            let running = report::running(book.read(), now.today).ok();
-            Ok((book::unit_on(book.read(), now.today)?, running.as_ref().map(Preset::of)))
+            let unit = book::unit_on(book.read(), now.today)?;
+            // A register whose unit is not entered yet has no period.
+            let running = unit.as_ref().map(|_| report::running(book.read(), now.today)).transpose()?;
+            Ok((unit, running.as_ref().map(Preset::of)))
         })?
     } else {
         (None, None)
@@ -129,7 +135,7 @@ pub fn desk_practise(desk: State<'_>) -> Result<Standing> {
 #[tauri::command(async)]
 pub fn desk_unlock(desk: State<'_>, passphrase: String) -> Result<Standing> {
     let passphrase = Zeroizing::new(passphrase);
-    desk.unlock(|folder| Casebook::open(folder, &passphrase))?;
+    desk.unlock(|folder| casebook::open(folder, &passphrase))?;
     desk.lay_ballast();
     standing(&desk)
 }
@@ -141,7 +147,7 @@ pub fn desk_recover(desk: State<'_>, code: String, passphrase: String) -> Result
     passphrase::gate(&passphrase, &[])?;
     let cost = key_cost()?;
     desk.unlock(|folder| {
-        let book = Casebook::recover(folder, &code)?;
+        let book = casebook::recover(folder, &code)?;
         book.change_passphrase_at(&passphrase, Some(cost))?;
         Ok(book)
     })?;
@@ -179,14 +185,20 @@ pub fn desk_change_passphrase(desk: State<'_>, old: String, new: String) -> Resu
 
 /// Gives every table of codes with its words, in the order of the lists.
 #[tauri::command(async)]
-pub fn desk_codes(desk: State<'_>) -> Value {
+pub fn desk_codes(desk: State<'_>) -> Result<Value> {
     let mut tables = json!(codes::pairs());
-    // Leaves the office added to the field list.
-    let added = desk.read(|book, _| book::added_fields(book.read())).unwrap_or_default();
+    // Leaves the office added to the field list; a locked register tells none.
+    let added = if desk.is_open() { desk.read(|book, _| book::added_fields(book.read()))? } else { Vec::new() };
     if let Some(Value::Array(fields)) = tables.get_mut("field") {
         fields.extend(added.into_iter().map(|(code, label)| json!([code, label])));
     }
-    tables
+    Ok(tables)
+}
+
+/// Enters that a screen is about to be printed as it stands; the page of a record by its ref.
+#[tauri::command(async)]
+pub fn desk_print(desk: State<'_>, screen: String, what: String) -> Result<()> {
+    desk.write(|book, now| outgoing::screen(book, &screen, &what, now))
 }
 
 /// Gives back the half-filled form of a screen.
@@ -207,16 +219,55 @@ pub fn desk_forget(desk: State<'_>, screen: String) -> Result<()> {
     desk.beside(|book, _| book.forget(&screen))
 }
 
-/// Lists the screens that have one.
+/// Lists the half-filled forms, the newest first.
 #[tauri::command(async)]
-pub fn desk_all_unfinished(desk: State<'_>) -> Result<Vec<Waiting>> {
-    desk.read(|book, _| book.all_unfinished())
+pub fn desk_all_unfinished(desk: State<'_>) -> Result<Vec<HalfWritten>> {
+    desk.read(|book, _| half_written(book))
 }
 
-/// Takes back the last act, as an act of its own.
+/// What the screen shows whose last act is taken back: `{"merges": true}`, the records of some slices, or one record.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Place {
+    #[serde(default)]
+    merges: bool,
+    #[serde(default)]
+    slices: Vec<String>,
+    r#ref: Option<String>,
+}
+
+impl Place {
+    fn seen(self) -> Result<Seen> {
+        let unknown = || Answer::usage("Không có sổ tên này.");
+        let slices = self.slices.iter().map(|code| Slice::from_code(code).ok_or_else(unknown));
+        let slices = slices.collect::<Result<Vec<_>>>()?;
+        Ok(match (slices.first(), self.r#ref) {
+            _ if self.merges => Seen::Merges,
+            (Some(slice), Some(reference)) => Seen::Record(*slice, reference),
+            _ => Seen::Books(slices),
+        })
+    }
+}
+
+/// Tells what taking back the last act of a screen would do; what it would cancel is asked about before.
 #[tauri::command(async)]
-pub fn desk_undo(desk: State<'_>) -> Result<Option<Value>> {
-    let done = desk.write(book::undo)?;
+pub fn desk_undoable(desk: State<'_>, place: Place) -> Result<Option<Step>> {
+    let seen = place.seen()?;
+    desk.read(|book, _| book::undoable(book.read(), &seen))
+}
+
+/// Takes back the last act of a screen, as an act of its own. It must be the one that was told.
+#[tauri::command(async)]
+pub fn desk_undo(desk: State<'_>, place: Place, act: i64) -> Result<Option<Value>> {
+    let seen = place.seen()?;
+    let done = desk.write(|book, now| book::undo_seen(book, &seen, Some(act), now))?;
+    Ok(done.map(|done| json!({ "say": done.value.say, "touched": done.touched })))
+}
+
+/// Does again what was taken back last on a screen, as an act of its own.
+#[tauri::command(async)]
+pub fn desk_redo(desk: State<'_>, place: Place) -> Result<Option<Value>> {
+    let seen = place.seen()?;
+    let done = desk.write(|book, now| book::redo(book, &seen, now))?;
     Ok(done.map(|done| json!({ "say": done.value.say, "touched": done.touched })))
 }
 
@@ -234,7 +285,7 @@ pub struct FirstScreen {
     due: Vec<Value>,
     /// Papers that need not be kept any longer.
     kept: Vec<Value>,
-    unfinished: Vec<Waiting>,
+    unfinished: Vec<HalfWritten>,
 }
 
 /// Gives what the first screen shows.
@@ -244,7 +295,7 @@ pub fn desk_today(desk: State<'_>) -> Result<FirstScreen> {
         let mut today = today::today(book.read(), now.today)?;
         let due = super::told(book, std::mem::take(&mut today.due))?;
         let kept = super::told(book, std::mem::take(&mut today.kept))?;
-        Ok(FirstScreen { today, due, kept, unfinished: book.all_unfinished()? })
+        Ok(FirstScreen { today, due, kept, unfinished: half_written(book)? })
     })
 }
 

@@ -3,6 +3,7 @@
 
 use casebook::Done;
 use casebook::import::{self, Batch, Imported, Plan};
+use casebook::outgoing::Outgoing;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter};
 
@@ -86,11 +87,8 @@ pub fn import_stop(desk: State<'_>) {
 #[tauri::command(async)]
 pub fn import_rejects(app: AppHandle, desk: State<'_>, plan: Plan) -> Result<Option<Saved>> {
     let (workbook, verdicts) = (desk.tray.book()?, desk.tray.verdicts());
-    let (name, bytes) = desk.read(|_, now| {
-        let name = format!("dong-chua-nhap-{}.xlsx", now.today);
-        Ok((name, import::rejects(&workbook, &plan, &verdicts, now)?))
-    })?;
-    save_workbook(&app, &desk, &name, bytes, "import:rejects")
+    let file = desk.read(|_, now| Outgoing::rejects(&workbook, &plan, &verdicts, now))?;
+    save_workbook(&app, &desk, file)
 }
 
 /// Takes the workbook off the desk.

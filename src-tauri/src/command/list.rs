@@ -1,8 +1,8 @@
 //! Any list, as a workbook.
 
-use casebook::list::{self, GridColumn, Query};
+use casebook::list::{GridColumn, Query};
+use casebook::outgoing::Outgoing;
 use casebook::slice::Slice;
-use casebook::vietnamese::fold;
 use casebook::{Error, codes::Code};
 use tauri::AppHandle;
 
@@ -21,9 +21,6 @@ pub fn list_export(
     columns: Vec<GridColumn>,
 ) -> Result<Option<Saved>> {
     let slice = Slice::from_code(&slice).ok_or(Error::Usage("không có danh sách này"))?;
-    let (name, bytes) = desk.read(|book, now| {
-        let name = format!("{}-{}.xlsx", fold::tokens(&title).join("-"), now.today);
-        Ok((name, list::workbook(book.read(), slice, &query, &title, &columns, now.today)?))
-    })?;
-    save_workbook(&app, &desk, &name, bytes, &format!("list:{}", slice.code()))
+    let file = desk.read(|book, now| Outgoing::list(book.read(), slice, &query, &title, &columns, now.today))?;
+    save_workbook(&app, &desk, file)
 }

@@ -1,13 +1,14 @@
 //! Dân vận: the annex of a period.
 
 use casebook::close;
+use casebook::outgoing::Outgoing;
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use super::State;
-use super::report::{asked, rows, written};
+use super::report::{asked, rows};
 use crate::answer::Result;
-use crate::shelf::Saved;
+use crate::shelf::{Saved, save_workbook};
 
 /// Makes the annex of a period: indicators with their figures, and the sentences.
 #[tauri::command(async)]
@@ -31,6 +32,6 @@ pub fn mobilisation_behind(desk: State<'_>, period: String, measure: String) -> 
 #[tauri::command(async)]
 pub fn mobilisation_export(app: AppHandle, desk: State<'_>, period: String) -> Result<Option<Saved>> {
     let asked = asked(&period, None, None)?;
-    let file = desk.read(|book, now| close::file(book.read(), &asked, None, true, now))?;
-    written(&app, &desk, &asked, &file.name, file.bytes)
+    let file = desk.read(|book, now| Outgoing::period(book.read(), &asked, None, true, now))?;
+    save_workbook(&app, &desk, file)
 }

@@ -59,7 +59,7 @@ pub fn petition_layout(on: NaiveDate) -> Result<&'static Layout> {
 
 /// Shows the denouncer; the look is logged.
 #[tauri::command(async)]
-pub fn petition_reveal(desk: State<'_>, r#ref: String, reason: String) -> Result<Draft> {
+pub fn petition_reveal(desk: State<'_>, r#ref: String, reason: String) -> Result<Record> {
     desk.write(|book, now| book::reveal(book, Slice::Petition, &r#ref, &reason, now))
 }
 
@@ -82,7 +82,8 @@ pub fn petition_recognise(desk: State<'_>, draft: Draft) -> Result<Vec<Hint>> {
     desk.read(|book, _| recognise::recognise(book.read(), Slice::Petition, &super::bare(draft)))
 }
 
-/// Processes a petition that is in the book: corrects it and enters with it its new matter and the paper sent out.
+/// Processes a petition that is in the book: corrects it, and the people of the book who stand in it, and enters with it
+/// its new matter and the paper sent out.
 #[tauri::command(async)]
 pub fn petition_process(
     desk: State<'_>,
@@ -91,9 +92,12 @@ pub fn petition_process(
     matter: Option<Draft>,
     referral: Option<Draft>,
     decisions: Option<Vec<Draft>>,
+    people: Option<Vec<Draft>>,
 ) -> Result<Done<Named>> {
-    let more = super::drafts([(Slice::Matter, matter), (Slice::Referral, referral)]);
+    let mut more = super::drafts([(Slice::Matter, matter), (Slice::Referral, referral)]);
+    more.extend(super::corrected_people(people));
     desk.write(|book, now| {
-        book::process(book, &r#ref, super::bare(petition), super::answered(more, decisions, now), now)
+        let more = super::answered(more, decisions, now);
+        book::process(book, Slice::Petition, &r#ref, super::bare(petition), more, now)
     })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use casebook::close;
 use casebook::codes::Code;
 use casebook::list::{self, Query};
+use casebook::outgoing::Outgoing;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked, Report};
 use casebook::slice::Slice;
@@ -15,7 +16,6 @@ use tauri::AppHandle;
 
 use super::State;
 use crate::answer::Result;
-use crate::desk::Desk;
 use crate::shelf::{Saved, save_workbook};
 
 /// Gives the periods to choose from: this month, the last ones, quarters, halves, nine months, years.
@@ -105,19 +105,8 @@ pub fn report_export(
     regime: Option<String>,
 ) -> Result<Option<Saved>> {
     let asked = asked(&period, cutoff, regime)?;
-    let file = desk.read(|book, now| close::file(book.read(), &asked, None, false, now))?;
-    written(&app, &desk, &asked, &file.name, file.bytes)
-}
-
-/// Saves a workbook of a period, and enters that it was taken out.
-pub(super) fn written(
-    app: &AppHandle,
-    desk: &Desk,
-    asked: &Asked,
-    name: &str,
-    bytes: Vec<u8>,
-) -> Result<Option<Saved>> {
-    save_workbook(app, desk, name, bytes, &format!("{} {name}", asked.period))
+    let file = desk.read(|book, now| Outgoing::period(book.read(), &asked, None, false, now))?;
+    save_workbook(&app, &desk, file)
 }
 
 pub(super) fn asked(period: &str, cutoff: Option<i64>, regime: Option<String>) -> HouseResult<Asked> {

@@ -1,13 +1,14 @@
 //! Nhìn lại: pictures of a period, and which office answers in time.
 
+use casebook::outgoing::Outgoing;
 use casebook::report::retrospect::{self, Retrospect};
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use super::State;
-use super::report::{asked, rows, written};
+use super::report::{asked, rows};
 use crate::answer::Result;
-use crate::shelf::Saved;
+use crate::shelf::{Saved, save_workbook};
 
 /// Gives the pictures of a period and its offices.
 #[tauri::command(async)]
@@ -37,6 +38,6 @@ pub fn retrospect_behind(
 #[tauri::command(async)]
 pub fn retrospect_export(app: AppHandle, desk: State<'_>, period: String) -> Result<Option<Saved>> {
     let asked = asked(&period, None, None)?;
-    let (name, workbook) = desk.read(|book, now| retrospect::workbook(book.read(), &asked, now.today))?;
-    written(&app, &desk, &asked, &name, workbook)
+    let file = desk.read(|book, now| Outgoing::offices(book.read(), &asked, now.today))?;
+    save_workbook(&app, &desk, file)
 }

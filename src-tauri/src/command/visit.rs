@@ -33,10 +33,19 @@ pub fn visit_add(desk: State<'_>, draft: Draft) -> Result<Done<Named>> {
     super::add(&desk, Slice::Visit, draft)
 }
 
-/// Puts a corrected one in its place.
+/// Puts a corrected one in its place, and with it its new matter and what was corrected about people of the book, in one
+/// act.
 #[tauri::command(async)]
-pub fn visit_correct(desk: State<'_>, r#ref: String, draft: Draft) -> Result<Done<Named>> {
-    super::correct(&desk, Slice::Visit, &r#ref, draft)
+pub fn visit_correct(
+    desk: State<'_>,
+    r#ref: String,
+    draft: Draft,
+    matter: Option<Draft>,
+    people: Option<Vec<Draft>>,
+) -> Result<Done<Named>> {
+    let mut more = super::drafts([(Slice::Matter, matter)]);
+    more.extend(super::corrected_people(people));
+    desk.write(|book, now| book::process(book, Slice::Visit, &r#ref, super::bare(draft), more, now))
 }
 
 /// Cancels one with a reason.
@@ -59,7 +68,7 @@ pub fn visit_layout(on: NaiveDate) -> Result<&'static Layout> {
 
 /// Shows who came to a visit at which a denunciation was handed in; the look is logged.
 #[tauri::command(async)]
-pub fn visit_reveal(desk: State<'_>, r#ref: String, reason: String) -> Result<Draft> {
+pub fn visit_reveal(desk: State<'_>, r#ref: String, reason: String) -> Result<Record> {
     desk.write(|book, now| book::reveal(book, Slice::Visit, &r#ref, &reason, now))
 }
 

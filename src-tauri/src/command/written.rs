@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use casebook::paper::{self, Sheet, docx};
 use casebook::report::written;
-use casebook::{Done, opinion};
+use casebook::{Done, Result as HouseResult, opinion};
 use serde_json::{Value, json};
 use tauri::AppHandle;
 
@@ -31,14 +31,14 @@ pub fn written_keep(desk: State<'_>, period: String, texts: BTreeMap<String, Str
 #[tauri::command(async)]
 pub fn written_look(desk: State<'_>, period: String, form: String) -> Result<Value> {
     let period = asked(&period, None, None)?.period;
-    desk.read(|book, now| Ok(attached(&paper::report(book.read(), &form, period, now)?)))
+    desk.read(|book, now| attached(&paper::report(book.read(), &form, period, now)?))
 }
 
 /// Gives the same to be printed, entered as a print.
 #[tauri::command(async)]
 pub fn written_print(desk: State<'_>, period: String, form: String) -> Result<Value> {
     let period = asked(&period, None, None)?.period;
-    desk.write(|book, now| Ok(attached(&paper::print_report(book, &form, period, now)?)))
+    desk.write(|book, now| attached(&paper::print_report(book, &form, period, now)?))
 }
 
 /// Asks where to put it, writes it as a document, reads it back and compares; a print as well.
@@ -53,7 +53,7 @@ pub fn written_export(app: AppHandle, desk: State<'_>, period: String, form: Str
 }
 
 /// A sheet, and the forms attached to it as they are drawn.
-fn attached(sheet: &Sheet) -> Value {
+fn attached(sheet: &Sheet) -> HouseResult<Value> {
     let unit = sheet.annex.first().map(|one| one.unit.clone());
-    json!({ "sheet": sheet, "tables": sheet.tables(), "unit": unit, "belonging": sheet.belonging() })
+    Ok(json!({ "sheet": sheet, "tables": sheet.tables()?, "unit": unit, "belonging": sheet.belonging() }))
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use casebook::backup::{self, Offer, Rescued, Restored};
 use casebook::casebook::room;
 use casebook::wording::{self, safety};
-use casebook::{Casebook, Error, Result as HouseResult};
+use casebook::{Error, Result as HouseResult};
 
 use super::{Desk, Top, Which, told};
 use crate::answer::{Answer, Result};
@@ -71,7 +71,7 @@ impl Desk {
         }
         top.book = None;
         let restored = backup::again(&path, &folder, passphrase, now);
-        top.open(Casebook::open(&folder, passphrase)?);
+        top.open(casebook::open(&folder, passphrase)?);
         Ok(restored?)
     }
 
@@ -90,7 +90,7 @@ impl Desk {
             Some(backup) => backup::rescue_from(backup, folder, passphrase, now),
             None => backup::rescue(folder, passphrase, now),
         })?;
-        self.unlock(|folder| Casebook::open(folder, passphrase))?;
+        self.unlock(|folder| casebook::open(folder, passphrase))?;
         Ok(rescued)
     }
 

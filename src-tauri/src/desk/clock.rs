@@ -93,6 +93,6 @@ fn told_day() -> Option<NaiveDate> {
 }
 
 /// In a debug build tests may say which day it is, what the machine takes it for, and how long nobody is there.
-pub(super) fn told(name: &str) -> Option<String> {
+pub(crate) fn told(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|_| cfg!(debug_assertions))
 }

@@ -39,6 +39,7 @@ export interface Opened {
   id: number;
   secret: boolean;
   labels: Record<string, string>;
+  known: Record<string, Row>;
   row: Row | null;
   related: Record<string, any>;
 }
@@ -138,7 +139,9 @@ export interface Merge {
 export interface Passage { title: string; paragraphs: string[] }
 export interface Strength { score: number; say: string }
 export interface Unfinished { form: any; field: string | null; at: string }
-export interface Waiting { screen: string; at: string }
+export interface HalfWritten { screen: string; at: string; called: string }
+export interface Step { act: number; cancels: string[] }
+export interface Place { merges?: boolean; slices?: string[]; ref?: string | null }
 export interface Preset { label: string; say: string; from: string; to: string }
 export interface Standing {
   state: 'none' | 'locked' | 'open';
@@ -161,7 +164,7 @@ export interface FirstScreen {
   twelve_months: { label: string; visits: number; petitions: number }[];
   due: Row[];
   kept: Row[];
-  unfinished: Waiting[];
+  unfinished: HalfWritten[];
 }
 export interface Recalled {
   ref?: string;

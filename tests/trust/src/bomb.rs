@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use casebook::casebook::key::KeySlots;
-use casebook::{Casebook, backup, book, import};
+use casebook::{backup, book, import};
 
 pub use self::made::{Bomb, bombs, with_parts};
 use crate::crash::room;
@@ -83,7 +83,7 @@ pub fn child(door: &str, path: &Path) {
     let door = Door::ALL.iter().find(|(name, _)| *name == door).unwrap().1;
     let bytes = std::fs::read(path).unwrap();
     let room = room();
-    let (mut register, _) = Casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, now()).unwrap();
+    let (mut register, _) = casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, now()).unwrap();
     let (memory, work) = (most_memory(), worked());
     let refused = match door {
         Door::Workbook => import::open(&bytes).and_then(|file| file.guess()).is_err(),

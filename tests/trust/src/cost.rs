@@ -45,7 +45,7 @@ fn seconds(work: impl FnOnce()) -> f64 {
 }
 
 fn filled(folder: &Path, petitions: usize) -> Casebook {
-    let (mut book, _) = Casebook::create(folder, PASSPHRASE, false, QUICK, now()).unwrap();
+    let (mut book, _) = casebook::create(folder, PASSPHRASE, false, QUICK, now()).unwrap();
     book::load(&mut book, unit().as_bytes(), now()).unwrap();
     let numbers: Vec<usize> = (0..petitions).collect();
     for some in numbers.chunks(20_000) {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::rc::Rc;
 
-use casebook::{Casebook, backup};
+use casebook::backup;
 use fastrand::Rng;
 
 use crate::platter::{Left, Platter, lay_out, print_of};
@@ -248,12 +248,12 @@ fn register(past: &[Said], next: &[Said], folder: &Path) -> Verdict {
     let head = |said: &Said| if let Said::Head(acts, heads) = said { Some((*acts, heads.clone())) } else { None };
     let Some(current) = past.iter().rev().find_map(head) else {
         // Nothing was acknowledged yet; opening may answer anything but a panic.
-        let _ = Casebook::open(folder, crate::work::PASSPHRASE);
+        let _ = casebook::open(folder, crate::work::PASSPHRASE);
         return Verdict::Good;
     };
     let spoken = past.iter().rev().find_map(passphrase).into_iter().chain(next.iter().find_map(passphrase));
     let mut why = String::new();
-    let opened = spoken.into_iter().find_map(|one| match Casebook::open(folder, &one) {
+    let opened = spoken.into_iter().find_map(|one| match casebook::open(folder, &one) {
         Ok(book) => Some((book, one)),
         Err(error) => {
             why = format!("{error:?}");

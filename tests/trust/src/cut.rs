@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use casebook::backup;
 use casebook::casebook::key::KeySlots;
-use casebook::{Casebook, backup};
 use chrono::Days;
 
 use crate::crash::{record_work, room};
@@ -54,14 +54,14 @@ impl Killed {
     fn backup(room: PathBuf) -> Self {
         let folder = Sample::make(30, 11).lay(&room);
         Self::record("backup", room, |_| {
-            let book = Casebook::open(&folder, PASSPHRASE).unwrap();
+            let book = casebook::open(&folder, PASSPHRASE).unwrap();
             backup::to(&book, &own_backups(&folder), now()).unwrap();
         })
     }
 
     fn rotation(room: PathBuf) -> Self {
         let folder = Sample::make(20, 12).lay(&room);
-        let mut book = Casebook::open(&folder, PASSPHRASE).unwrap();
+        let mut book = casebook::open(&folder, PASSPHRASE).unwrap();
         for day in 0..16 {
             let mut then = now();
             then.today = then.today + Days::new(day / 8);
@@ -70,8 +70,8 @@ impl Killed {
         }
         drop(book);
         Self::record("thinning", room, |folder| {
-            let book = Casebook::open(folder, PASSPHRASE).unwrap();
-            let gone = backup::rotate(&book, &own_backups(folder)).unwrap().gone;
+            let book = casebook::open(folder, PASSPHRASE).unwrap();
+            let gone = backup::thinned(&book, &own_backups(folder)).unwrap().gone;
             assert!(gone.len() > 3, "nothing to thin");
         })
     }
@@ -96,7 +96,7 @@ impl Killed {
         cheap.register = slots.register;
         cheap.change_passphrase(&key, PASSPHRASE).unwrap();
         cheap.write(&folder).unwrap();
-        let mut killed = Self::record("migration", room, |folder| drop(Casebook::open(folder, PASSPHRASE).unwrap()));
+        let mut killed = Self::record("migration", room, |folder| drop(casebook::open(folder, PASSPHRASE).unwrap()));
         killed.has_backup = false;
         killed
     }
@@ -126,7 +126,7 @@ impl Killed {
         if self.has_backup && !has_good_backup(&folder) {
             wrongs.note("without a good backup", at);
         }
-        match Casebook::open(&folder, PASSPHRASE) {
+        match casebook::open(&folder, PASSPHRASE) {
             Err(error) => wrongs.note("not opening", || format!("{}: {error:?}", at())),
             Ok(book) => {
                 let whole = book.examine();

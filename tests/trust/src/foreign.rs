@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use casebook::Casebook;
 use fastrand::Rng;
 use rusqlite::Connection;
 
@@ -73,7 +72,7 @@ fn by_hand(folder: &Path, hand: Hand, rng: &mut Rng) -> Option<String> {
 }
 
 fn is_noticed(sample: &Sample, folder: &Path) -> Noticed {
-    let Ok(mut book) = Casebook::open(folder, PASSPHRASE) else { return Noticed::Told };
+    let Ok(mut book) = casebook::open(folder, PASSPHRASE) else { return Noticed::Told };
     if !book.examine().is_ok_and(|found| found.ok) {
         return Noticed::Told;
     }

@@ -54,7 +54,7 @@ pub fn row() -> Row {
 
 fn workbooks_with(texts: &[&str]) -> Vec<(&'static str, Vec<u8>)> {
     let room = room();
-    let (mut book, _) = Casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, now()).unwrap();
+    let (mut book, _) = casebook::create(&room.path().join("so"), PASSPHRASE, false, QUICK, now()).unwrap();
     book::load(&mut book, unit().as_bytes(), now()).unwrap();
     for text in texts {
         enter(&mut book, text);

@@ -72,7 +72,7 @@ const COMMANDS: &[Command] = &[
     ("draft", |desk| desk.book().keep("petition", &json!({"summary": "đang gõ".repeat(4_000)}), None, now())),
     ("open", |desk| {
         desk.book = None;
-        desk.book = Some(Casebook::open(desk.folder, PASSPHRASE)?);
+        desk.book = Some(casebook::open(desk.folder, PASSPHRASE)?);
         Ok(())
     }),
 ];
@@ -171,7 +171,7 @@ fn is_of_the_disk(error: &Error) -> bool {
 
 /// There is room again.
 fn after(sample: &Sample, name: &str, passphrase: &str, mut desk: Desk<'_>, wrongs: &mut Wrongs) {
-    let mut book = match desk.book.take().map_or_else(|| Casebook::open(desk.folder, passphrase), Ok) {
+    let mut book = match desk.book.take().map_or_else(|| casebook::open(desk.folder, passphrase), Ok) {
         Ok(book) => book,
         Err(error) => return wrongs.note("acts lost", || format!("{name}: does not open: {error:?}")),
     };
@@ -180,7 +180,7 @@ fn after(sample: &Sample, name: &str, passphrase: &str, mut desk: Desk<'_>, wron
     }
     let stood = work::stands(desk.folder, passphrase);
     drop(book);
-    let book = match Casebook::open(desk.folder, passphrase) {
+    let book = match casebook::open(desk.folder, passphrase) {
         Ok(book) => book,
         Err(error) => return wrongs.note("acts lost", || format!("{name}: does not open again: {error:?}")),
     };

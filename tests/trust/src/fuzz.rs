@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use casebook::casebook::key::KeySlots;
-use casebook::{Casebook, backup, book, import, practice};
+use casebook::{backup, book, import, practice};
 use fastrand::Rng;
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
@@ -108,7 +108,7 @@ fn mutate(bytes: &mut Vec<u8>, samples: &[Vec<u8>], rng: &mut Rng) {
 }
 
 fn open_format<'a>(room: &Path) -> Target<'a> {
-    let (mut register, _) = Casebook::create(&room.join("mo"), PASSPHRASE, false, QUICK, now()).unwrap();
+    let (mut register, _) = casebook::create(&room.join("mo"), PASSPHRASE, false, QUICK, now()).unwrap();
     book::load(&mut register, unit().as_bytes(), now()).unwrap();
     let all: Vec<&str> = practice::SAMPLE.lines().chain(practice::LOGS.lines()).collect();
     let samples = all.chunks(6).map(|lines| lines.join("\n").into_bytes()).collect();
@@ -117,7 +117,7 @@ fn open_format<'a>(room: &Path) -> Target<'a> {
 }
 
 fn workbooks<'a>(room: &Path) -> Target<'a> {
-    let (register, _) = Casebook::create(&room.join("nhap"), PASSPHRASE, false, QUICK, now()).unwrap();
+    let (register, _) = casebook::create(&room.join("nhap"), PASSPHRASE, false, QUICK, now()).unwrap();
     let sheets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../sheets");
     let read = |name: &str| std::fs::read(sheets.join(name)).unwrap();
     let mut samples = vec![read("so-2019.xls"), read("so-2019.ods"), sheet(3)];

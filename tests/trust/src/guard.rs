@@ -6,10 +6,10 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use casebook::casebook::examine::{What, check};
+use casebook::casebook::examine::What;
 use casebook::casebook::key::KeySlots;
 use casebook::casebook::{outlet, process};
-use casebook::{Casebook, Error, backup};
+use casebook::{Error, backup};
 use fastrand::Rng;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -48,7 +48,7 @@ fn flips(sample: &Sample, many: usize) -> Row {
         std::fs::write(&path, bytes).unwrap();
         wrongs.looked += 1;
         let page = at as u64 / 4096 + 1;
-        match check(&folder, PASSPHRASE) {
+        match casebook::check(&folder, PASSPHRASE) {
             Ok(found) if !found.ok => {
                 if !found.findings.iter().any(|finding| finding.code == What::Pages && finding.pages.contains(&page))
                 {
@@ -68,7 +68,7 @@ fn keys(sample: &Sample, many: usize) -> Row {
     while wrongs.looked < many {
         let folder = sample.lay(bench.path());
         // The first opening writes both copies alike.
-        drop(Casebook::open(&folder, PASSPHRASE).unwrap());
+        drop(casebook::open(&folder, PASSPHRASE).unwrap());
         let good = std::fs::read(folder.join(KEYS[0])).unwrap();
         let both = rng.u8(..3) == 0;
         let one = rng.usize(..2);
@@ -76,7 +76,7 @@ fn keys(sample: &Sample, many: usize) -> Row {
             spoil(&folder.join(copy), &mut rng);
         }
         wrongs.looked += 1;
-        match (both, check(&folder, PASSPHRASE)) {
+        match (both, casebook::check(&folder, PASSPHRASE)) {
             (true, Ok(found)) if !found.ok && found.findings.iter().any(|finding| finding.code == What::Key) => {}
             (true, other) => wrongs.note("two not told as damage", || format!("{other:?}")),
             (false, Ok(found)) => {
@@ -125,16 +125,16 @@ fn log(sample: &Sample, many: usize) -> Row {
     while wrongs.looked < many {
         let folder = sample.lay(bench.path());
         // The register comes to know its log when it is opened and closed.
-        drop(Casebook::open(&folder, PASSPHRASE).unwrap());
+        drop(casebook::open(&folder, PASSPHRASE).unwrap());
         let Some(what) = harm_log(&folder, &mut rng) else { continue };
         wrongs.looked += 1;
         for kind in ["not found", "not found again"] {
-            match check(&folder, PASSPHRASE) {
+            match casebook::check(&folder, PASSPHRASE) {
                 Ok(found) if !found.findings.is_empty() => {}
                 other => wrongs.note(kind, || format!("{what}: {other:?}")),
             }
         }
-        let lines = Casebook::open(&folder, PASSPHRASE).and_then(|mut book| everything(&mut book));
+        let lines = casebook::open(&folder, PASSPHRASE).and_then(|mut book| everything(&mut book));
         if lines.ok().as_ref() != Some(&sample.lines) {
             wrongs.note("acts lost", || what);
         }
@@ -184,7 +184,7 @@ fn backups(sample: &Sample, many: usize) -> Row {
     let (bench, mut rng) = (room(), Rng::with_seed(74));
     let other = room();
     let (foreign, _) =
-        Casebook::create(&other.path().join("so"), "suối đá nghé vàng cau", false, QUICK, now()).unwrap();
+        casebook::create(&other.path().join("so"), "suối đá nghé vàng cau", false, QUICK, now()).unwrap();
     let foreign_files: Vec<Vec<u8>> = (0..12)
         .map(|_| {
             let made = backup::to(&foreign, &other.path().join("luu"), now()).unwrap();
@@ -194,7 +194,7 @@ fn backups(sample: &Sample, many: usize) -> Row {
     while wrongs.looked < many {
         let folder = sample.lay(bench.path());
         let own = own_backups(&folder);
-        let book = Casebook::open(&folder, PASSPHRASE).unwrap();
+        let book = casebook::open(&folder, PASSPHRASE).unwrap();
         let (real, before) = (backup::to(&book, &own, now()).unwrap(), backup::stock(&book).unwrap().len());
         let mut laid = Vec::new();
         for n in 0..rng.usize(1..14) {
@@ -225,7 +225,7 @@ fn backups(sample: &Sample, many: usize) -> Row {
         for copy in KEYS {
             std::fs::write(folder.join(copy), "{}").unwrap();
         }
-        let opens = |passphrase| !matches!(Casebook::open(&folder, passphrase), Err(Error::Damaged(_)));
+        let opens = |passphrase| !matches!(casebook::open(&folder, passphrase), Err(Error::Damaged(_)));
         let offered = backup::offer(&folder, "suối đá nghé vàng cau").is_ok();
         if opens(PASSPHRASE) || opens("suối đá nghé vàng cau") || offered {
             wrongs.note("key taken", || format!("offered {offered}"));
@@ -257,7 +257,7 @@ fn targets(sample: &Sample, many: usize) -> Row {
     let mut wrongs = Wrongs::of(&["register harmed", "others harmed", "left behind"]);
     let (bench, mut rng) = (room(), Rng::with_seed(75));
     let folder = sample.lay(bench.path());
-    drop(Casebook::open(&folder, PASSPHRASE).unwrap());
+    drop(casebook::open(&folder, PASSPHRASE).unwrap());
     let before = crate::platter::take_up(&folder);
     let out = room();
     let secret = out.path().join("của người khác.txt");
@@ -281,7 +281,7 @@ fn targets(sample: &Sample, many: usize) -> Row {
             wrongs.note("left behind", || format!("{}: {answer:?}", target.display()));
         }
     }
-    let opens = Casebook::open(&folder, PASSPHRASE).is_ok_and(|book| book.examine().is_ok_and(|found| found.ok));
+    let opens = casebook::open(&folder, PASSPHRASE).is_ok_and(|book| book.examine().is_ok_and(|found| found.ok));
     if !opens {
         wrongs.note("register harmed", || "does not open whole".to_owned());
     }
@@ -320,7 +320,7 @@ pub fn child(folder: &Path) {
     // Taken from a file as a door takes it from whoever types it.
     let path = folder.with_file_name("mk.txt");
     let passphrase = Zeroizing::new(std::fs::read_to_string(path).unwrap());
-    let mut book = Casebook::open(folder, &passphrase).unwrap();
+    let mut book = casebook::open(folder, &passphrase).unwrap();
     everything(&mut book).unwrap();
     book.change_passphrase(&passphrase).unwrap();
     let wait = |what: &str| {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use casebook::{Casebook, backup};
+use casebook::backup;
 use fastrand::Rng;
 
 use crate::crash::room;
@@ -133,12 +133,12 @@ fn killed(program: &Path, room: &Path, passphrase: &str, count: u32, acts: usize
 fn judge(heard: &Heard, room: &Path, wrongs: &mut Wrongs) -> Option<String> {
     let folder = room.join("so");
     let Some((acts, heads)) = &heard.stands else { return None };
-    let open = |one: &&String| Casebook::open(&folder, one).is_ok();
+    let open = |one: &&String| casebook::open(&folder, one).is_ok();
     let Some(passphrase) = heard.passphrases.iter().find(open) else {
         wrongs.note("lost", || format!("nothing opens it: {:?}", heard.passphrases));
         return None;
     };
-    let book = Casebook::open(&folder, passphrase).unwrap();
+    let book = casebook::open(&folder, passphrase).unwrap();
     let db = work::raw(&folder, passphrase);
     let digest = |table: &str, head: &str| -> bool {
         let sql = format!("select count(*) from {table} where hex(digest) = ?1");

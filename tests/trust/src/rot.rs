@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use casebook::{Casebook, backup};
+use casebook::backup;
 use fastrand::Rng;
 
 use crate::crash::room;
@@ -73,7 +73,7 @@ fn cut(mut bytes: Vec<u8>, rng: &mut Rng) -> Vec<u8> {
 
 fn judge(sample: &Sample, folder: &Path, wrongs: &mut Wrongs) {
     wrongs.looked += 1;
-    let Ok(mut book) = Casebook::open(folder, PASSPHRASE) else { return };
+    let Ok(mut book) = casebook::open(folder, PASSPHRASE) else { return };
     let Ok(lines) = everything(&mut book) else { return };
     if lines != sample.lines {
         wrongs.note("wrong values shown", || String::from("in the export"));
@@ -87,7 +87,7 @@ fn rescue(sample: &Sample, folder: &Path, rescued: &mut Wrongs) {
     if let Err(error) = backup::rescue(folder, PASSPHRASE, now()) {
         return rescued.note("acts lost", || format!("not rescued: {error:?}"));
     }
-    let mut book = match Casebook::open(folder, PASSPHRASE) {
+    let mut book = match casebook::open(folder, PASSPHRASE) {
         Ok(book) => book,
         Err(error) => return rescued.note("acts lost", || format!("not opened: {error:?}")),
     };

@@ -45,7 +45,7 @@ impl Sample {
         let folder = room.join("so");
         let stands = crate::work::stands(&folder, PASSPHRASE);
         let left = take_up(room);
-        let lines = everything(&mut Casebook::open(&folder, PASSPHRASE).unwrap()).unwrap();
+        let lines = everything(&mut casebook::open(&folder, PASSPHRASE).unwrap()).unwrap();
         Self { left, stands, lines, from: room.to_owned() }
     }
 
@@ -58,7 +58,7 @@ impl Sample {
     /// Lays it out and opens it.
     pub fn open(&self, room: &Path) -> Casebook {
         crate::vfs::install();
-        Casebook::open(&self.lay(room), PASSPHRASE).unwrap()
+        casebook::open(&self.lay(room), PASSPHRASE).unwrap()
     }
 
     /// Tells whether the last act of the sample is in a register.

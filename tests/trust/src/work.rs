@@ -87,14 +87,14 @@ impl Work {
     /// Makes the register in a room and says so.
     pub fn begin(room: &Path, trace: &Rc<Trace>, seed: u64) -> Self {
         let folder = room.join("so");
-        let (book, _) = Casebook::create(&folder, PASSPHRASE, false, QUICK, now()).unwrap();
+        let (book, _) = casebook::create(&folder, PASSPHRASE, false, QUICK, now()).unwrap();
         Self::on(folder, book, trace, seed)
     }
 
     /// Goes on with a register that is there; what it makes is numbered from a count on.
     pub fn resume(room: &Path, trace: &Rc<Trace>, seed: u64, passphrase: &str, count: u32) -> Self {
         let folder = room.join("so");
-        let book = Casebook::open(&folder, passphrase).unwrap();
+        let book = casebook::open(&folder, passphrase).unwrap();
         let mut work = Self { passphrase: passphrase.to_owned(), count, ..Self::holding(folder, book, trace, seed) };
         work.say(Said::Passphrase(passphrase.to_owned()));
         work.say_head();
@@ -199,7 +199,7 @@ impl Work {
         let Some(newest) = newest.filter(|_| self.passphrase == PASSPHRASE) else { return };
         self.book = None;
         backup::restore(&newest, &self.folder, PASSPHRASE, now()).unwrap();
-        self.book = Some(Casebook::open(&self.folder, PASSPHRASE).unwrap());
+        self.book = Some(casebook::open(&self.folder, PASSPHRASE).unwrap());
         self.say_head();
     }
 
@@ -234,7 +234,7 @@ impl Work {
 
     fn reopen(&mut self) {
         self.book = None;
-        self.book = Some(Casebook::open(&self.folder, &self.passphrase).unwrap());
+        self.book = Some(casebook::open(&self.folder, &self.passphrase).unwrap());
     }
 
     fn with(&mut self, act: impl FnOnce(&mut Casebook, u32)) {

@@ -41,7 +41,7 @@ pub fn a_lock_forgets_the_key_and_keeps_the_draft(stage: &Stage) {
     assert!(!page.as_str().expect("a page").contains("Hoàng Văn An"), "the page is replaced, not covered");
     let refused = clerk.refused("visit_list", &json!({"query": {}}));
     assert_eq!(refused["code"], "locked", "no key is left to read with");
-    clerk.unlock().sees("Đã lấy lại phần ghi dở").at("visit.people.0.full_name").holds("Hoàng Văn An");
+    clerk.unlock().sees("Đang ghi tiếp phần ghi dở").at("visit.people.0.full_name").holds("Hoàng Văn An");
     clerk.press("Ctrl+L").at("passphrase").sees("Sổ đã khóa");
     assert_eq!(clerk.refused("desk_unfinished", &json!({"screen": "visit"}))["code"], "locked");
 }

@@ -135,7 +135,9 @@ fn others(clerk: &Clerk<'_>) {
     let reference = row(clerk, "directive")["ref"].clone();
     clerk.asks("directive_cancel", &json!({"ref": reference, "reason": "Ghi nhầm"}));
     assert_eq!(row(clerk, "directive")["cancelled"]["reason"], "Ghi nhầm");
-    clerk.asks("desk_undo", &json!({}));
+    let place = json!({"place": {"slices": ["directive"]}});
+    let act = clerk.asks("desk_undoable", &place)["act"].clone();
+    clerk.asks("desk_undo", &json!({"place": place["place"], "act": act}));
 }
 
 /// What was promised at a dialogue stands among what is due, until it is kept.

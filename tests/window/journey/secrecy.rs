@@ -37,8 +37,8 @@ pub fn a_days_work_leaves_no_name_outside_the_register(stage: &Stage) {
     clerk.press("Ctrl+F").write(&names[2]).press("Enter").sees("Tra cứu");
     clerk.press("Alt+2").finds("register-view").press("Ctrl+N").at("visit.people.0.full_name").write(&names[3]);
     let kept = crate::driver::until(|| {
-        let kept = clerk.asks("desk_unfinished", &json!({"screen": "visit"}));
-        (kept["form"]["visit"]["people"][0]["full_name"] == names[3].as_str()).then_some(())
+        let waiting = clerk.asks("desk_all_unfinished", &json!({}));
+        (waiting[0]["called"] == names[3].as_str()).then_some(())
     });
     assert!(kept.is_some(), "the half-typed form is kept");
     clerk.asks("report_export", &json!({"period": "2026-11"}));

@@ -72,10 +72,10 @@ pub fn a_key_of_the_browser_loses_nothing(stage: &Stage) {
     }
     walk::rest(&clerk);
     let kept = crate::driver::until(|| {
-        let kept = clerk.asks("desk_unfinished", &json!({"screen": "visit"}));
-        (kept["form"]["visit"]["people"][0]["full_name"] == "Hoàng Văn An").then_some(())
+        let waiting = clerk.asks("desk_all_unfinished", &json!({}));
+        (waiting[0]["called"] == "Hoàng Văn An").then_some(())
     });
     assert!(kept.is_some(), "kept within the patience");
     clerk.driver.run("location.reload();", &Value::Null);
-    clerk.sees("Đã lấy lại phần ghi dở").at("visit.people.0.full_name").holds("Hoàng Văn An");
+    clerk.sees("Đang ghi tiếp phần ghi dở").at("visit.people.0.full_name").holds("Hoàng Văn An");
 }

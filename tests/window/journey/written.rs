@@ -40,13 +40,16 @@ pub fn the_report_of_a_month_is_written_and_saved(stage: &Stage) {
     clerk.sees("giảm 9 lượt so với cùng kỳ năm trước").at("opinion.reception").begins();
     clerk.press_times("Ctrl+Enter", 4).at("opinion.remarks").write("Tiếp công dân đúng lịch");
     let kept = crate::driver::until(|| {
-        let kept = clerk.asks("desk_unfinished", &json!({"screen": "written 2026-11|report"}));
+        let waiting = clerk.asks("desk_all_unfinished", &json!({}));
+        let screen = waiting[0]["screen"].as_str().filter(|screen| screen.starts_with("written 2026-11|report#"))?;
+        let kept = clerk.asks("desk_unfinished", &json!({"screen": screen}));
         (kept["form"]["opinion"]["remarks"] == "Tiếp công dân đúng lịch").then_some(())
     });
     assert!(kept.is_some(), "kept within the patience");
     clerk.dies();
     let clerk = office.unlocked();
-    opens(&clerk, "F7", "Đã lấy lại phần ghi dở");
+    opens(&clerk, "F7", "Lấy lại phần sửa dở");
+    clerk.press("Alt+T").sees("Đang ghi tiếp phần ghi dở");
     clerk.at("opinion.remarks").holds("Tiếp công dân đúng lịch").press("Ctrl+End").write("; có đơn của Giàng A Páo");
     clerk.press("Ctrl+S").sees("Nội dung có thông tin của người tố cáo").at("opinion.remarks").press("Ctrl+A");
     clerk.write("Tiếp công dân đúng lịch.").press("Ctrl+S").sees("Đã lưu ý kiến của kỳ");

@@ -29,7 +29,7 @@ pub fn now() -> Moment {
 
 /// Opens the register of a size, making it first if it is not there.
 pub fn register(papers: usize) -> Casebook {
-    Casebook::open(&made(papers), PASSPHRASE).unwrap()
+    casebook::open(&made(papers), PASSPHRASE).unwrap()
 }
 
 /// The folder of the register of a size, for whoever opens it by another door; it is made if it is not there.
@@ -64,7 +64,7 @@ fn first_month(papers: usize) -> NaiveDate {
 }
 
 fn make(folder: &Path, papers: usize) {
-    let (mut book, _) = Casebook::create(folder, PASSPHRASE, true, COST, now()).unwrap();
+    let (mut book, _) = casebook::create(folder, PASSPHRASE, true, COST, now()).unwrap();
     let unit: serde_json::Value = serde_json::from_str(UNIT).unwrap();
     book::add(&mut book, Slice::Unit, unit.as_object().cloned().unwrap(), now()).unwrap();
     let (mut text, mut lines) = (String::new(), 0);

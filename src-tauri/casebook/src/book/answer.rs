@@ -2,15 +2,16 @@
 //! one of them had one. An answer that comes in by a file changes nothing but itself.
 
 use serde_json::{Map, Value, json};
+use vault::error::Result;
+use vault::{Moment, Writer};
+use words::codes::Code;
+use words::slice::Slice;
 
-use super::amend::{get, line_of};
-use super::{enter, load, store};
-use crate::casebook::{Moment, Writer};
-use crate::codes::Code;
+use super::{enter, load};
 use crate::decision::Verdict;
-use crate::entry::Entry;
-use crate::error::Result;
-use crate::slice::Slice;
+use crate::entry::store::{get, line_of};
+use crate::entry::{Entry, store};
+use crate::reference;
 
 /// Gives the pairs that lines say to be of one matter.
 pub(super) fn of_one_matter(lines: &[Map<String, Value>]) -> Vec<[String; 2]> {
@@ -27,7 +28,7 @@ pub(super) fn of_one_matter(lines: &[Map<String, Value>]) -> Vec<[String; 2]> {
 pub(super) fn join(w: &Writer, [one, other]: &[String; 2], now: Moment) -> Result<()> {
     for (from, to) in [(one, other), (other, one)] {
         let (Some(matter), None) = (matter_of(w, from)?, matter_of(w, to)?) else { continue };
-        let Some((slice, _)) = store::whereabouts(w.read(), to)? else { continue };
+        let Some((slice, _)) = reference::whereabouts(w.read(), to)? else { continue };
         let mut line = line_of(&get(w.read(), slice, to)?.1)?;
         match slice {
             Slice::Petition => line.insert("matter".to_owned(), matter.into()),
@@ -40,8 +41,8 @@ pub(super) fn join(w: &Writer, [one, other]: &[String; 2], now: Moment) -> Resul
 }
 
 fn matter_of(w: &Writer, reference: &str) -> Result<Option<String>> {
-    let Some((slice, id)) = store::whereabouts(w.read(), reference)? else { return Ok(None) };
-    Ok(match store::get(w.read(), slice, id)? {
+    let Some((slice, id)) = reference::whereabouts(w.read(), reference)? else { return Ok(None) };
+    Ok(match store::by_id(w.read(), slice, id)? {
         Some(Entry::Petition(petition)) => petition.matter,
         Some(Entry::Visit(visit)) => visit.matters.into_iter().next(),
         _ => None,

@@ -5,19 +5,19 @@ use std::collections::hash_map::Entry as MapEntry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Reader, Writer};
+use words::codes::Code;
+use words::fault::{Fault, Findings, Trouble};
+use words::number::Number;
+use words::slice::Slice;
 
 use super::load::{Batch, Read};
-use super::store;
 use super::{Entered, LISTED, refuse};
-use crate::casebook::{Reader, Writer};
-use crate::codes::Code;
-use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
-use crate::number::Number;
-use crate::slice::{Findings, Placed, Slice};
+use crate::entry::{Entry, Placed, store};
+use crate::reference;
 use crate::world::World;
-use crate::{close, find, matter};
+use crate::{index, matter, period};
 
 /// Gives a draft its type, and a ref where it has none.
 pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> Result<Map<String, Value>> {
@@ -25,7 +25,7 @@ pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> 
     let unnamed =
         matches!(slice, Slice::Unit | Slice::Setting | Slice::Opinion | Slice::Decision) || slice.is_of_closing();
     if !unnamed && draft.get("ref").is_none_or(Value::is_null) {
-        draft.insert("ref".to_owned(), store::free_reference(w.read(), slice)?.into());
+        draft.insert("ref".to_owned(), reference::free_reference(w.read(), slice)?.into());
     }
     Ok(draft)
 }
@@ -41,7 +41,10 @@ pub(super) fn enter(w: &Writer, batch: Batch) -> Result<Vec<Entered>> {
 pub(super) fn settle(w: &Writer, batch: &[Read], soft: Vec<Fault>) -> Result<Vec<Entered>> {
     let places = places(w, batch)?;
     let named = batch.iter().zip(&places);
-    store::name(w, named.filter_map(|(read, place)| Some((read.entry.reference()?, read.entry.slice(), place.id))))?;
+    reference::name(
+        w,
+        named.filter_map(|(read, place)| Some((read.entry.reference()?, read.entry.slice(), place.id))),
+    )?;
     store::add(w, || placed(batch, &places))?;
     finish(w, batch, &places, Vec::new(), soft)?;
     Ok(places)
@@ -52,15 +55,15 @@ pub(super) fn replace(w: &Writer, batch: Batch) -> Result<Entered> {
     let batch = batch.0;
     let read = batch.first().ok_or(Error::NotFound("record"))?;
     let reference = read.entry.reference().ok_or(Error::NotFound("record"))?;
-    let held = store::whereabouts(w.read(), reference)?.filter(|(slice, _)| *slice == read.entry.slice());
+    let held = reference::whereabouts(w.read(), reference)?.filter(|(slice, _)| *slice == read.entry.slice());
     let (slice, id) = held.ok_or(Error::NotFound("record"))?;
     let soft = check(w, &batch, Some(reference))?;
-    let number = store::number(w.read(), slice, id)?;
+    let number = reference::number(w.read(), slice, id)?;
     if read.entry.numbering().is_some_and(|(_, given)| given.is_some() && given != number) {
         return Err(Error::fault(Fault::at("number", Trouble::NumberTaken).of(None, Some(reference))));
     }
     let place = Entered { id, number };
-    let before = find::visits_of(w.read(), std::iter::once(&read.entry))?;
+    let before = index::visits_of(w.read(), std::iter::once(&read.entry))?;
     store::put(w, id, &read.entry, number)?;
     finish(w, &batch, std::slice::from_ref(&place), before, soft)?;
     Ok(place)
@@ -75,7 +78,7 @@ fn finish(w: &Writer, batch: &[Read], places: &[Entered], before: Vec<i64>, mut 
     for (entry, id, _) in placed(batch, places) {
         w.touch(entry.slice(), id);
     }
-    find::index(w, placed(batch, places), before)?;
+    index::index(w, placed(batch, places), before)?;
     soft.extend(matters_with_both(w, batch)?);
     soft.sort_by_key(|fault| fault.line);
     soft.truncate(LISTED);
@@ -129,7 +132,7 @@ pub(super) fn findings(r: Reader<'_>, batch: &[&Read], own: Option<&str>) -> Res
             let slice = read.entry.slice();
             let closed = match known.entry((day, slice.is_log())) {
                 MapEntry::Occupied(known) => *known.get(),
-                MapEntry::Vacant(unknown) => *unknown.insert(close::covers(r, day, slice)?),
+                MapEntry::Vacant(unknown) => *unknown.insert(period::covers(r, day, slice)?),
             };
             if closed {
                 findings.soft("period", Trouble::InClosedPeriod);
@@ -157,7 +160,7 @@ impl Taken {
         let settings = crate::setting::store::all(r)?;
         let dates = units.iter().cloned().map(Entry::Unit).chain(settings.into_iter().map(Entry::Setting));
         let dates = dates.filter_map(|entry| dated(&entry)).collect();
-        let refs = store::known(r, batch.iter().filter_map(|read| read.entry.reference()))?;
+        let refs = reference::known(r, batch.iter().filter_map(|read| read.entry.reference()))?;
         Ok(Self { refs, numbers: HashSet::new(), dates })
     }
 
@@ -168,15 +171,15 @@ impl Taken {
             findings.fault("ref", Trouble::RefTaken);
         }
         if let Some((_, Some(number))) = entry.numbering()
-            && (!self.numbers.insert((entry.slice(), number)) || store::has_number(r, entry.slice(), number)?)
+            && (!self.numbers.insert((entry.slice(), number)) || reference::has_number(r, entry.slice(), number)?)
         {
             findings.fault("number", Trouble::NumberTaken);
         }
         if dated(entry).is_some_and(|key| !self.dates.insert(key)) {
             findings.fault("valid_from", Trouble::DateTaken);
         }
-        if let Some(key) = close::key(entry)
-            && (!self.dates.insert(key) || close::store::has(r, entry)?)
+        if let Some(key) = store::key(entry)
+            && (!self.dates.insert(key) || store::has(r, entry)?)
         {
             findings.fault("revision", Trouble::NumberTaken);
         }
@@ -207,12 +210,12 @@ fn places(w: &Writer, batch: &[Read]) -> Result<Vec<Entered>> {
         let slice = read.entry.slice();
         let id = match next_ids.get(&slice) {
             Some(id) => *id,
-            None => store::next_id(w.read(), slice)?,
+            None => reference::next_id(w.read(), slice)?,
         };
         next_ids.insert(slice, id + 1);
         let number = read.entry.numbering().and_then(|(_, number)| number);
         if let Some(number) = number {
-            store::raise_counter(w, slice, number)?;
+            reference::raise_counter(w, slice, number)?;
         }
         places.push(Entered { id, number });
     }
@@ -224,7 +227,7 @@ fn places(w: &Writer, batch: &[Read]) -> Result<Vec<Entered>> {
         .collect();
     unnumbered.sort_by_key(|((day, _), ..)| *day);
     for ((day, _), slice, place) in unnumbered {
-        place.number = Some(store::next_number(w, slice, day)?);
+        place.number = Some(reference::next_number(w, slice, day)?);
     }
     Ok(places)
 }

@@ -1,16 +1,16 @@
 //! Reading lines of the open format into records, with every fault of every line.
 
 use serde_json::{Map, Value};
+use vault::Moment;
+use vault::error::{Error, Result};
+use words::codes::Code;
+use words::draft::Draft;
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
 
 use super::{LISTED, Loaded, refuse};
-use crate::casebook::Moment;
-use crate::codes::Code;
-use crate::draft::Draft;
 use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
 use crate::json;
-use crate::slice::Slice;
 use crate::unit::Unit;
 
 const FORMAT: i64 = 1;

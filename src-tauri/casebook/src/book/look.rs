@@ -3,16 +3,20 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Casebook, Look, Moment, Reader};
+use words::slice::Slice;
 
-use super::amend::{get, line_of};
-use crate::casebook::{Casebook, Look, Moment, Reader};
 use crate::entry::Entry;
-use crate::error::{Error, Result};
+use crate::entry::secret::is_secret;
+use crate::entry::store::{get, line_of};
 use crate::list::{self, Row};
+use crate::person;
+use crate::person::Who;
+use crate::reference::called;
+use crate::reference::whereabouts;
 use crate::secret;
-use crate::slice::Slice;
-use crate::unit::{self, Unit};
-use crate::{hamlet, office, officer, paper, setting, visit};
+use crate::{hamlet, office, officer, setting, unit};
 
 /// A record as a screen opens it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,6 +29,8 @@ pub struct Record {
     pub secret: bool,
     /// The words for every ref it names.
     pub labels: Map<String, Value>,
+    /// The people of the book who stand in it, by ref: what is known of them, and in how many other records they are seen.
+    pub known: Map<String, Value>,
     /// Its own row, where its slice has a list.
     pub row: Option<Row>,
     /// The rows behind it, by slice.
@@ -43,51 +49,68 @@ pub fn look_at(r: Reader<'_>, slice: Slice, reference: &str, today: NaiveDate) -
         // Its text has a door of its own, which covers a denouncer.
         record.shift_remove("sheet");
     }
+    opened(r, slice, (id, &entry), record, secret, today)
+}
+
+fn opened(
+    r: Reader<'_>,
+    slice: Slice,
+    (id, entry): (i64, &Entry),
+    record: Map<String, Value>,
+    covered: bool,
+    today: NaiveDate,
+) -> Result<Record> {
     let row = list::row(r, slice, id, today)?;
     let behind = Behind { r, today, related: Map::new() };
-    let related = behind.of(slice, id, reference, &record)?;
-    Ok(Record { labels: labels(r, &entry, secret)?, record, id, secret, row, related })
+    let related = behind.of(slice, id, entry.reference().unwrap_or_default(), &record)?;
+    let labels = labels(r, entry, covered)?;
+    let known = if covered { Map::new() } else { known(r, (slice, id), entry)? };
+    Ok(Record { record, id, secret: is_secret(r, id, entry)?, labels, known, row, related })
+}
+
+/// Gives what is known of the people of the book who stand in a record.
+fn known(r: Reader<'_>, own: (Slice, i64), entry: &Entry) -> Result<Map<String, Value>> {
+    let people = match entry {
+        Entry::Visit(one) => &one.people,
+        Entry::Petition(one) => &one.petitioners,
+        _ => return Ok(Map::new()),
+    };
+    let mut known = Map::new();
+    for one in people {
+        let Who::Known { person } = &one.who else { continue };
+        let (id, Entry::Person(held)) = get(r, Slice::Person, person)? else { continue };
+        let mut line = serde_json::to_value(&held.particulars).map_err(|error| Error::Asset(error.to_string()))?;
+        if let Some(line) = line.as_object_mut() {
+            line.insert("others".to_owned(), person::store::others(r, id, own)?.into());
+        }
+        known.insert(person.clone(), line);
+    }
+    Ok(known)
 }
 
 /// Gives the words for every ref a record names; people of a secret one are not named.
 fn labels(r: Reader<'_>, entry: &Entry, secret: bool) -> Result<Map<String, Value>> {
     let mut labels = Map::new();
     for link in entry.links() {
-        let Some((slice, id)) = super::store::whereabouts(r, link.reference)? else { continue };
+        let Some((slice, id)) = whereabouts(r, link.reference)? else { continue };
         if secret && slice == Slice::Person {
             continue;
         }
-        labels.insert(link.reference.to_owned(), crate::history::called(r, slice, id)?.into());
+        labels.insert(link.reference.to_owned(), called(r, slice, id)?.into());
     }
     Ok(labels)
 }
 
 /// Gives a secret record in the clear. The look is entered, with its reason, before anything is shown.
-pub fn reveal(
-    book: &mut Casebook,
-    slice: Slice,
-    reference: &str,
-    reason: &str,
-    now: Moment,
-) -> Result<Map<String, Value>> {
-    let reason = crate::vietnamese::clean::clean(reason, crate::vietnamese::clean::Lines::One).text;
-    if reason.is_empty() || reason.chars().count() > crate::draft::NOTE {
+pub fn reveal(book: &mut Casebook, slice: Slice, reference: &str, reason: &str, now: Moment) -> Result<Record> {
+    let reason = words::vietnamese::clean::clean(reason, words::vietnamese::clean::Lines::One).text;
+    if reason.is_empty() || reason.chars().count() > words::draft::NOTE {
         return Err(Error::Usage("phải ghi lý do xem"));
     }
     let (id, entry) = get(book.read(), slice, reference)?;
-    let about = format!("{}:{id} {reason}", crate::codes::Code::code(slice));
+    let about = format!("{}:{id} {reason}", words::codes::Code::code(slice));
     book.look(Look::Reveal, &about, now)?;
-    bare(&entry)
-}
-
-/// Tells whether a record shows a denouncer.
-pub fn is_secret(r: Reader<'_>, id: i64, entry: &Entry) -> Result<bool> {
-    match entry {
-        Entry::Petition(petition) => Ok(petition.is_secret()),
-        Entry::Visit(_) => visit::store::carries_denunciation(r, id),
-        Entry::Paper(paper) => paper.about.as_deref().map_or(Ok(false), |about| paper::store::is_secret(r, about)),
-        _ => Ok(false),
-    }
+    opened(book.read(), slice, (id, &entry), bare(&entry)?, false, now.today)
 }
 
 fn bare(entry: &Entry) -> Result<Map<String, Value>> {
@@ -188,31 +211,4 @@ pub fn all(r: Reader<'_>, slice: Slice) -> Result<Vec<Value>> {
         _ => return Err(Error::Usage("không có danh sách này")),
     }
     Ok(lines)
-}
-
-/// Gives the ref of a record.
-pub fn reference(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<String>> {
-    super::store::reference(r, slice, id)
-}
-
-/// Tells what a ref names.
-pub fn slice_of(r: Reader<'_>, reference: &str) -> Result<Option<Slice>> {
-    Ok(super::store::whereabouts(r, reference)?.map(|(slice, _)| slice))
-}
-
-/// Gives the unit as it is named on a day.
-pub fn unit_on(r: Reader<'_>, day: NaiveDate) -> Result<Option<Unit>> {
-    let units = unit::store::all(r)?;
-    Ok(units.iter().rev().find(|unit| unit.valid_from <= day).or_else(|| units.first()).cloned())
-}
-
-/// Gives the leaves the office added to the field list: code and words.
-pub fn added_fields(r: Reader<'_>) -> Result<Vec<(String, String)>> {
-    let settings = setting::store::all(r)?;
-    let leaf = |one: &setting::Setting| {
-        let (code, _) = one.field()?;
-        let label = one.value.split(';').next().unwrap_or_default().trim();
-        Some((code.to_owned(), label.to_owned()))
-    };
-    Ok(settings.iter().filter_map(leaf).collect())
 }

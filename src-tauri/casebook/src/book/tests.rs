@@ -3,16 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use serde_json::{Map, Value, json};
+use vault::key::KeyCost;
 
 use super::*;
-use crate::casebook::key::KeyCost;
 use crate::{find, history, practice, recall};
 
 fn practice() -> (tempfile::TempDir, Casebook, Moment) {
     let folder = tempfile::tempdir().unwrap();
     let cost = KeyCost { memory: 8, passes: 1 };
     let (casebook, _) = practice::create(&folder.path().join("sổ"), "tập", cost).unwrap();
-    (folder, casebook, Moment::on(crate::day::iso("2019-09-30").unwrap()))
+    (folder, casebook, Moment::on(words::day::iso("2019-09-30").unwrap()))
 }
 
 fn object(value: Value) -> Map<String, Value> {
@@ -39,12 +39,12 @@ fn received(casebook: &mut Casebook, now: Moment) -> Done<Vec<Named>> {
 }
 
 fn line(casebook: &Casebook, slice: Slice, reference: &str) -> Map<String, Value> {
-    look_at(casebook.read(), slice, reference, crate::day::iso("2019-09-30").unwrap()).unwrap().record
+    look_at(casebook.read(), slice, reference, words::day::iso("2019-09-30").unwrap()).unwrap().record
 }
 
 fn exported(casebook: &mut Casebook) -> String {
     let mut text = Vec::new();
-    export(casebook, &mut text, Moment::on(crate::day::iso("2019-09-30").unwrap())).unwrap();
+    export(casebook, &mut text, Moment::on(words::day::iso("2019-09-30").unwrap())).unwrap();
     String::from_utf8(text).unwrap()
 }
 
@@ -98,7 +98,7 @@ fn undo_survives_closing_the_register() {
     let (folder, mut casebook, now) = practice();
     cancel(&mut casebook, Slice::Petition, "D-02", "trùng", now).unwrap();
     drop(casebook);
-    let mut casebook = Casebook::open(&folder.path().join("sổ"), "tập").unwrap();
+    let mut casebook = crate::open(&folder.path().join("sổ"), "tập").unwrap();
     undo(&mut casebook, now).unwrap().unwrap();
     assert!(!line(&casebook, Slice::Petition, "D-02").contains_key("cancelled"));
 }
@@ -112,7 +112,7 @@ fn processing_a_petition_undone_puts_it_back_and_cancels_what_was_sent() {
         "processed_on": "2019-09-23"});
     draft.extend(object(fields));
     let sent = object(json!({"petition": "@petition", "kind": "refer", "on": "2019-09-23", "office": "O3"}));
-    process(&mut casebook, &named.reference, draft, vec![(Slice::Referral, sent)], now).unwrap();
+    process(&mut casebook, Slice::Petition, &named.reference, draft, vec![(Slice::Referral, sent)], now).unwrap();
     let opened = look_at(casebook.read(), Slice::Petition, &named.reference, now.today).unwrap();
     assert_eq!(opened.record["disposition"], "refer");
     let referral = opened.related["referrals"][0]["ref"].as_str().unwrap().to_owned();
@@ -137,7 +137,7 @@ fn a_denouncer_is_masked_until_revealed_with_a_reason_and_a_masked_draft_loses_n
     masked.insert("summary".into(), "Tố cáo lấn đất".into());
     correct(&mut casebook, Slice::Petition, "D9", masked, now).unwrap();
     assert!(reveal(&mut casebook, Slice::Petition, "D9", "  ", now).is_err());
-    let shown = reveal(&mut casebook, Slice::Petition, "D9", "Xác minh theo QĐ 12", now).unwrap();
+    let shown = reveal(&mut casebook, Slice::Petition, "D9", "Xác minh theo QĐ 12", now).unwrap().record;
     assert_eq!(
         (&shown["petitioners"][0]["full_name"], &shown["respondent"]),
         (&json!("Bàn Văn Pú"), &json!("ông Nọ"))
@@ -188,7 +188,7 @@ fn a_half_filled_form_comes_back_and_is_no_change() {
     casebook.keep("visit", &json!({"content": "đang gõ"}), Some("content"), now).unwrap();
     casebook.keep("~look", &json!({"size": 125}), None, now).unwrap();
     drop(casebook);
-    let casebook = Casebook::open(&folder.path().join("sổ"), "tập").unwrap();
+    let casebook = crate::open(&folder.path().join("sổ"), "tập").unwrap();
     let form = casebook.unfinished("visit").unwrap().unwrap();
     assert_eq!((form.form["content"].as_str(), form.field.as_deref()), (Some("đang gõ"), Some("content")));
     assert_eq!(casebook.all_unfinished().unwrap().len(), 1);

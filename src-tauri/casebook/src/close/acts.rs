@@ -6,15 +6,16 @@ pub(super) mod store;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
+use vault::Reader;
+use vault::error::Result;
+use words::codes::Code;
+use words::fault::field_label;
+use words::slice::Slice;
 
 use self::store::Step;
-use crate::book;
-use crate::casebook::Reader;
-use crate::codes::Code;
-use crate::error::Result;
+use crate::entry::store as entries;
 use crate::history::{self, Changed, Event};
-use crate::slice::Slice;
-use crate::wording;
+use crate::reference::{called, reference, whereabouts};
 
 type Record = (Slice, i64);
 
@@ -91,10 +92,9 @@ impl After {
     fn related(&self, r: Reader<'_>, entry: Record) -> Result<Vec<Record>> {
         let mut related: BTreeSet<Record> =
             self.named.iter().filter(|(_, names)| names.contains(&entry)).map(|(record, _)| *record).collect();
-        if let Some(held) = book::store::get(r, entry.0, entry.1)? {
+        if let Some(held) = entries::by_id(r, entry.0, entry.1)? {
             for link in held.links() {
-                related
-                    .extend(book::store::whereabouts(r, link.reference)?.filter(|one| self.named.contains_key(one)));
+                related.extend(whereabouts(r, link.reference)?.filter(|one| self.named.contains_key(one)));
             }
         }
         related.remove(&entry);
@@ -107,11 +107,11 @@ impl After {
         if !self.named.contains_key(&record) {
             return Ok(Vec::new());
         }
-        let Some(reference) = book::reference(r, slice, id)? else { return Ok(Vec::new()) };
+        let Some(reference) = reference(r, slice, id)? else { return Ok(Vec::new()) };
         let mut events = history::history(r, slice, &reference)?;
         events.retain(|event| event.number > self.act);
         if other {
-            let called = history::called(r, slice, id)?;
+            let called = called(r, slice, id)?;
             let called = if called.is_empty() { slice.label().to_lowercase() } else { called };
             for event in &mut events {
                 event.say = format!("{}: {called}", event.say);
@@ -127,7 +127,7 @@ fn rule(step: &Step, slice: Slice) -> Event {
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
     let changed = |(key, value): (&String, &Value)| Changed {
         field: key.clone(),
-        label: wording::field_label(key),
+        label: field_label(key),
         from: String::new(),
         to: text(value),
     };

@@ -3,23 +3,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use calendar::period::Period;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
+use vault::Reader;
+use vault::error::Result;
+use words::number::Number;
+use words::slice::Slice;
 
 use super::acts::{After, store as journal};
+use super::cells;
 use super::count::{self, Place, Scopes};
 use super::open::{Opened, regime_of};
+use super::store::DAMAGED;
 use super::{Close, Closed, Late, Reopen, store};
-use crate::book;
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::history::Event;
-use crate::number::Number;
+use crate::reference;
 use crate::report::measure::Scope;
-use crate::report::period::Period;
+use crate::report::stamp::ANNEX;
 use crate::report::table::Figure;
-use crate::slice::Slice;
 
 /// How a period stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -136,22 +139,27 @@ pub fn changes(r: Reader<'_>, period: Period) -> Result<Option<Changes>> {
 
 /// The days that were closed, with the rules of counting that hold for them today.
 fn scopes(r: Reader<'_>, closed: &Closed) -> Result<Scopes> {
-    let day = |key: &str| -> Option<NaiveDate> {
-        crate::day::iso(closed.annex.as_ref()?.get("period")?.get(key)?.as_str()?)
-    };
-    let logs = match day("from").zip(day("to")) {
-        Some((from, to)) => Some(Scope::of(r, from, to)?),
-        None => None,
-    };
+    let logs = logged(closed)?.map(|(from, to)| Scope::of(r, from, to)).transpose()?;
     Ok(Scopes { forms: Scope::of(r, closed.from, closed.to)?, logs })
+}
+
+/// The days of the logs' own period, where the close has an annex.
+pub(super) fn logged(closed: &Closed) -> Result<Option<(NaiveDate, NaiveDate)>> {
+    let Some(annex) = &closed.annex else { return Ok(None) };
+    let day = |key: &str| words::day::iso(annex.get("period")?.get(key)?.as_str()?);
+    day("from").zip(day("to")).map(Some).ok_or(DAMAGED)
 }
 
 fn figures(r: Reader<'_>, close: &Close, places: &[Place], scopes: &Scopes) -> Result<Vec<FigureChange>> {
     let today = scopes.figures(r)?;
     let mut changes = Vec::new();
     for place in places {
-        let sent = close.figures.get(&place.form).and_then(|form| form.get(place.column.to_string()));
-        let from = sent.and_then(|sent| place.read(sent)).unwrap_or_else(|| place.figure(0));
+        let from = match close.figures.get(&place.form).and_then(|form| form.get(place.column.to_string())) {
+            Some(sent) => place.read(sent).ok_or(DAMAGED)?,
+            // An indicator that the annex had not yet when the period was closed.
+            None if place.form == ANNEX => place.figure(0),
+            None => return Err(DAMAGED),
+        };
         let to = place.figure(today.get(place.measure.name).copied().unwrap_or_default());
         if from.exact() != to.exact() {
             changes.push(change(place, from, to));
@@ -172,7 +180,7 @@ fn entries(r: Reader<'_>, close: &Close, places: &[Place], scopes: &Scopes) -> R
     let mut changes = Vec::new();
     let all: BTreeSet<(Slice, i64)> = sent.keys().chain(today.keys()).copied().collect();
     for entry in all {
-        let before = sent.get(&entry).map(count::read).unwrap_or_default();
+        let before = sent.get(&entry).map(cells::read).transpose()?.unwrap_or_default();
         let now = today.get(&entry).cloned().unwrap_or_default();
         if before == now {
             continue;
@@ -187,8 +195,8 @@ fn entries(r: Reader<'_>, close: &Close, places: &[Place], scopes: &Scopes) -> R
         changes.push(EntryChange {
             slice,
             id,
-            reference: book::reference(r, slice, id)?,
-            number: book::store::number(r, slice, id)?,
+            reference: reference::reference(r, slice, id)?,
+            number: reference::number(r, slice, id)?,
             kind: kind(&after, entry, before.is_empty(), now.is_empty()),
             left: left.get(&entry).cloned(),
             cells: cells.collect(),

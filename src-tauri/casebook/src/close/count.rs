@@ -3,16 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
 use crate::report::form::{Format, Regime};
 use crate::report::measure::{Figures, Measure, Scope};
 use crate::report::mobilisation::{INDICATORS, Unit};
 use crate::report::stamp::ANNEX;
 use crate::report::table::Figure;
-use crate::slice::Slice;
 
 /// By entry: form and column, and what it adds there.
 pub(super) type Cells = BTreeMap<(Slice, i64), BTreeMap<(String, u32), i64>>;
@@ -82,28 +82,6 @@ pub(super) fn count(r: Reader<'_>, places: &[Place], scopes: &Scopes) -> Result<
     Ok(cells)
 }
 
-/// Writes the cells of one entry as the open format has them.
-pub(super) fn written(cells: &BTreeMap<(String, u32), i64>) -> Value {
-    let mut forms: BTreeMap<&str, serde_json::Map<String, Value>> = BTreeMap::new();
-    for ((form, column), amount) in cells {
-        forms.entry(form).or_default().insert(column.to_string(), json!(amount));
-    }
-    json!(forms)
-}
-
-/// Reads them back.
-pub(super) fn read(value: &Value) -> BTreeMap<(String, u32), i64> {
-    let mut cells = BTreeMap::new();
-    for (form, columns) in value.as_object().into_iter().flatten() {
-        for (column, amount) in columns.as_object().into_iter().flatten() {
-            if let (Ok(column), Some(amount)) = (column.parse(), amount.as_i64()) {
-                cells.insert((form.clone(), column), amount);
-            }
-        }
-    }
-    cells
-}
-
 impl Scopes {
     fn of(&self, place: &Place) -> Option<&Scope> {
         match place.kind {
@@ -126,7 +104,7 @@ impl Place {
     /// Makes the figure of a whole amount, as the measure gives it.
     pub fn figure(&self, whole: i64) -> Figure {
         match self.kind {
-            Kind::Form(format) => crate::report::figure_of(format, whole),
+            Kind::Form(format) => format.figure(whole),
             Kind::Annex(unit) => unit.figure(whole),
         }
     }

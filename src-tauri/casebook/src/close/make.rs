@@ -1,19 +1,22 @@
 //! Closing, opening again, and leaving what came too late.
 
+use calendar::period::Period;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Moment, Reader, Writer};
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
 
+use super::cells;
 use super::count::{self, Scopes};
+use super::piece;
 use super::{Close, Closed, changes, open, store};
 use crate::book;
-use crate::casebook::{Act, Casebook, Done, Moment, Reader, Writer};
 use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
+use crate::entry::store::line_of;
 use crate::report::measure::Scope;
-use crate::report::period::Period;
 use crate::report::{self, Asked, Report, mobilisation, stamp};
-use crate::slice::Slice;
 
 /// Closes a period: freezes its figures, the entries behind each, its files. Answers the report as it now stands for
 /// good. Refused while the period runs, while a paper of several contents is not taken apart, while a check does not hold
@@ -124,16 +127,16 @@ fn drafts(
     let (period, revision) = (report.period.period.to_string(), report.revision);
     let files = files(r, asked, report)?;
     let close = frozen(r, asked, report, sent_on, &files, now)?;
-    let mut drafts = vec![(Slice::Close, book::line_of(&Entry::Close(Box::new(close)))?)];
+    let mut drafts = vec![(Slice::Close, line_of(&Entry::Close(Box::new(close)))?)];
     for ((slice, id), cells) in counted(r, asked, report)? {
         let entry = book::reference(r, slice, id)?.ok_or(Error::NotFound("record"))?;
         let line = json!({
-            "period": period, "revision": revision, "entry": entry, "cells": count::written(&cells),
+            "period": period, "revision": revision, "entry": entry, "cells": cells::written(&cells),
         });
         drafts.push((Slice::Counted, object(line)));
     }
     for (name, bytes) in &files {
-        for (place, piece) in open::pieces(bytes).into_iter().enumerate() {
+        for (place, piece) in piece::pieces(bytes).into_iter().enumerate() {
             let line =
                 json!({ "period": period, "revision": revision, "name": name, "place": place, "bytes": piece });
             drafts.push((Slice::SentFile, object(line)));
@@ -183,7 +186,7 @@ fn frozen(
             code: stamp::code(report, annex.as_ref()),
             summary: json!(report.summary),
             annex: Some(mobilisation::told(r, asked)?),
-            files: files.iter().map(|(name, bytes)| (name.clone(), open::digest(bytes))).collect(),
+            files: files.iter().map(|(name, bytes)| (name.clone(), piece::digest(bytes))).collect(),
         }),
     })
 }

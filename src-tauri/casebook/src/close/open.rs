@@ -1,26 +1,22 @@
 //! Opening a period: as it was sent where it is closed, else as the register stands.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use calendar::period::Span;
 use serde::Serialize;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::slice::Slice;
 
-use super::{Close, Closed, count, store};
-use crate::casebook::{Moment, Reader, hex};
-use crate::error::{Error, Result};
+use super::cells;
+use super::piece::decoded;
+use super::piece::digest;
+use super::store::DAMAGED;
+use super::{Close, Closed, store};
 use crate::report::form::{self, Regime};
 use crate::report::mobilisation;
-use crate::report::period::Span;
 use crate::report::stamp::ANNEX;
 use crate::report::table::{self, Table};
 use crate::report::{self, Asked, Checked, Report};
-use crate::slice::Slice;
-
-/// So many bytes of a file go into one line of the open format.
-const PIECE: usize = 32 * 1024;
-/// The most letters such a piece has.
-pub(super) const MOST: usize = PIECE / 3 * 4 + 4;
 
 /// A file, as it was sent or as it would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,9 +57,8 @@ pub fn open(r: Reader<'_>, asked: &Asked, revision: Option<i64>, now: Moment) ->
 pub fn told(r: Reader<'_>, asked: &Asked, revision: Option<i64>) -> Result<Value> {
     match of(r, asked, revision)? {
         Some((_, Closed { annex: Some(mut annex), on, .. })) => {
-            if let Some(annex) = annex.as_object_mut() {
-                annex.insert("closed_on".to_owned(), serde_json::json!(on));
-            }
+            let shown = annex.as_object_mut().ok_or(DAMAGED)?;
+            shown.insert("closed_on".to_owned(), serde_json::json!(on));
             Ok(annex)
         }
         _ => mobilisation::told(r, asked),
@@ -103,8 +98,13 @@ pub fn behind_annex(r: Reader<'_>, asked: &Asked, measure: &str) -> Result<(Vec<
 
 fn counted_in(r: Reader<'_>, close: &Close, form: &str, column: u32) -> Result<Vec<(Slice, i64)>> {
     let cell = (form.to_owned(), column);
-    let counted = store::counted(r, &close.period, close.revision)?;
-    Ok(counted.iter().filter(|(_, cells)| count::read(cells).contains_key(&cell)).map(|(entry, _)| *entry).collect())
+    let mut behind = Vec::new();
+    for (entry, cells) in store::counted(r, &close.period, close.revision)? {
+        if cells::read(&cells)?.contains_key(&cell) {
+            behind.push(entry);
+        }
+    }
+    Ok(behind)
 }
 
 /// Gives what is frozen for what is asked: the last revision, where the period was not opened again since and nothing is
@@ -138,7 +138,7 @@ fn report_of(close: &Close, closed: &Closed) -> Result<Report> {
     let regime = regime_of(closed)?;
     let figure = |form: &str, column: &form::Column| {
         let printed = close.figures.get(form).and_then(|form| form.get(column.number.to_string()));
-        printed.and_then(|printed| column.format.read(printed)).ok_or(Error::Damaged("closed figures"))
+        printed.and_then(|printed| column.format.read(printed)).ok_or(DAMAGED)
     };
     let fill = |form: &form::Form| Table::fill(form, |column| figure(&form.code, column));
     let forms = regime.forms.iter().map(fill).collect::<Result<Vec<_>>>()?;
@@ -146,7 +146,7 @@ fn report_of(close: &Close, closed: &Closed) -> Result<Report> {
     let checked =
         |check: form::Check| Checked { form: check.form, rule: check.rule, holds: check.holds, refs: Vec::new() };
     let checks = regime.check(&look).into_iter().map(checked).collect();
-    let period = report::period::Period::parse(&close.period).ok_or(Error::Damaged("closed figures"))?;
+    let period = report::period::Period::parse(&close.period).ok_or(DAMAGED)?;
     Ok(Report {
         unit: closed.unit.clone(),
         period: Span { kind: period.kind(), period, from: closed.from, to: closed.to },
@@ -154,7 +154,7 @@ fn report_of(close: &Close, closed: &Closed) -> Result<Report> {
         revision: close.revision,
         closed_on: Some(closed.on),
         forms,
-        summary: serde_json::from_value(closed.summary.clone()).map_err(|_| Error::Damaged("closed figures"))?,
+        summary: serde_json::from_value(closed.summary.clone()).map_err(|_| DAMAGED)?,
         checks,
         warnings: Vec::new(),
         sentence: closed.sentence.clone(),
@@ -176,15 +176,15 @@ fn sent_file(r: Reader<'_>, close: &Close, closed: &Closed, logs: bool) -> Resul
     }
 }
 
-/// Gives a file in the pieces it is kept in.
-pub(super) fn pieces(bytes: &[u8]) -> Vec<String> {
-    bytes.chunks(PIECE).map(|piece| STANDARD.encode(piece)).collect()
-}
-
-pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
-    STANDARD.decode(text).ok()
-}
-
-pub(super) fn digest(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+/// Reads everything a close froze, and says so where anything cannot be what was sent.
+pub(super) fn legible(r: Reader<'_>, close: &Close) -> Result<()> {
+    for cells in store::counted(r, &close.period, close.revision)?.values() {
+        cells::read(cells)?;
+    }
+    let Some(closed) = &close.closed else { return Ok(()) };
+    report_of(close, closed)?;
+    for name in closed.files.keys() {
+        sent_file(r, close, closed, name.starts_with("DV-"))?;
+    }
+    super::change::logged(closed).map(|_| ())
 }

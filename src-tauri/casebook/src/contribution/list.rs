@@ -1,11 +1,11 @@
 //! Contributions as rows.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::list::{Filter, Listing, Order, Row, Test, show, store};
-use crate::slice::Slice;
+use crate::row::{Filter, Listing, Order, Row, Test, read, show};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Contribution,
@@ -27,6 +27,6 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
-    let row = store::one(r, include_str!("row.sql"), id)?;
+    let row = read::one(r, include_str!("row.sql"), id)?;
     Ok(row.map(|row| show::log(row, "on_day", "programme", &[("contribution_source", "source")])))
 }

@@ -1,11 +1,12 @@
 //! Contributions in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{Contribution, Goods};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, contribution: &Contribution) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -48,7 +49,7 @@ fn put_goods(w: &Writer, id: i64, all: &[Goods]) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Contribution, "contribution", from_row);
+crate::record::readers!(Contribution, "contribution", from_row);
 
 fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Contribution> {
     Ok(Contribution {

@@ -1,10 +1,11 @@
 //! Answers about likeness in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Decision;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, decision: &Decision) -> Result<()> {
     let [first, second] = &decision.about;

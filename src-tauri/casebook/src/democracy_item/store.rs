@@ -1,11 +1,12 @@
 //! DemocracyItems in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::DemocracyItem;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, democracy_item: &DemocracyItem) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -25,7 +26,7 @@ pub(crate) fn put(w: &Writer, id: i64, democracy_item: &DemocracyItem) -> Result
     Ok(())
 }
 
-crate::slice::readers!(DemocracyItem, "democracy_item", from_row);
+crate::record::readers!(DemocracyItem, "democracy_item", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<DemocracyItem> {
     Ok(DemocracyItem {

@@ -1,11 +1,12 @@
 //! Dialogues in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{Dialogue, Notice, Promise};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, dialogue: &Dialogue) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -47,7 +48,7 @@ fn put_promise(w: &Writer, id: i64, all: &[Promise]) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Dialogue, "dialogue", from_row);
+crate::record::readers!(Dialogue, "dialogue", from_row);
 
 fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Dialogue> {
     Ok(Dialogue {

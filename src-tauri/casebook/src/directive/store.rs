@@ -1,11 +1,12 @@
 //! Directives in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Directive;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, directive: &Directive) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -24,7 +25,7 @@ pub(crate) fn put(w: &Writer, id: i64, directive: &Directive) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Directive, "directive", from_row);
+crate::record::readers!(Directive, "directive", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Directive> {
     Ok(Directive {

@@ -13,4 +13,5 @@ from petition
 where (petition.anonymity = 'anonymous' or petition.eligibility = 'ineligible')
     and petition.cancelled_on is null
     and petition.received_on < :on
+    and not exists (select 1 from retirement where retirement.petition = petition.id)
 order by petition.received_on

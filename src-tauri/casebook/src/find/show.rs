@@ -5,14 +5,15 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::Result;
+use words::fault::field_label;
+use words::slice::Slice;
+use words::vietnamese::fold;
 
-use super::{Findable, Found, store};
-use crate::casebook::Reader;
-use crate::error::Result;
+use super::{Found, store};
+use crate::index::Findable;
 use crate::list;
-use crate::slice::Slice;
-use crate::vietnamese::fold;
-use crate::wording;
 
 /// A record that was found, with its marks. Places and lengths are counted in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -129,7 +130,7 @@ impl Findable {
             let from = first.saturating_sub(BEFORE);
             let kept = own.iter().filter(|(start, length)| start + length <= from + PASSAGE);
             passages.push(Passage {
-                label: wording::field_label(field),
+                label: field_label(field),
                 marks: kept.map(|(start, length)| (start - from, *length)).collect(),
                 text: text.chars().skip(from).take(PASSAGE).collect(),
             });

@@ -1,10 +1,11 @@
 //! Hamlets in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Hamlet;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, hamlet: &Hamlet) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -16,7 +17,7 @@ pub(crate) fn put(w: &Writer, id: i64, hamlet: &Hamlet) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Hamlet, "hamlet", from_row);
+crate::record::readers!(Hamlet, "hamlet", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Hamlet> {
     Ok(Hamlet {

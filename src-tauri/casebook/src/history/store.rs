@@ -2,14 +2,13 @@
 
 use rusqlite::named_params;
 use serde_json::{Map, Value};
-
-use crate::casebook::act::optional;
-use crate::casebook::journal::OWN_ROWS;
-use crate::casebook::undo::{changes, object};
-use crate::casebook::{Act, Reader};
-use crate::codes::Code;
-use crate::error::Result;
-use crate::slice::Slice;
+use vault::error::Result;
+use vault::journal::OWN_ROWS;
+use vault::sql::Statements;
+use vault::undo::{changes, object};
+use vault::{Act, Reader};
+use words::codes::Code;
+use words::slice::Slice;
 
 /// What one act did to the record's own row.
 pub(super) struct Touched {
@@ -89,10 +88,10 @@ pub(super) fn parts(r: Reader<'_>, slice: Slice, table: &str, id: i64, act: i64)
 /// Says one row under a record by what it holds.
 fn part(row: &Map<String, Value>) -> String {
     let said = |key: &str| match row.get(key) {
-        Some(Value::String(text)) if key.ends_with("_on") => crate::list::show::day_text(text),
+        Some(Value::String(text)) if key.ends_with("_on") => crate::row::show::day_text(text),
         Some(Value::String(text)) => text.clone(),
         Some(Value::Number(tenths)) if key == "quantity" => {
-            crate::list::show::tenths(tenths.as_i64().unwrap_or_default())
+            crate::row::show::tenths(tenths.as_i64().unwrap_or_default())
         }
         Some(Value::Number(number)) => number.to_string(),
         _ => String::new(),
@@ -104,27 +103,10 @@ fn part(row: &Map<String, Value>) -> String {
 
 fn name(person: &Map<String, Value>) -> String {
     let text = |key: &str| person.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    crate::list::show::joined([text("full_name"), text("address"), text("phone"), text("id_number")], ", ")
+    crate::row::show::joined([text("full_name"), text("address"), text("phone"), text("id_number")], ", ")
 }
 
 fn person_name(r: Reader<'_>, id: i64) -> Result<String> {
-    let row =
-        crate::list::store::one(r, "select full_name, address, phone, id_number from person where id = :id", id)?;
+    let row = crate::row::read::one(r, "select full_name, address, phone, id_number from person where id = :id", id)?;
     Ok(row.map(|row| name(&row)).unwrap_or_default())
-}
-
-/// What a record that another names is called.
-pub(super) fn called(r: Reader<'_>, slice: Slice, id: i64) -> Result<String> {
-    let sql = match slice {
-        Slice::Matter => "select title from matter where id = :id",
-        Slice::Person => "select full_name from person where id = :id",
-        Slice::Office => "select name from office where id = :id",
-        Slice::Hamlet => "select name from hamlet where id = :id",
-        Slice::Session => "select strftime('%d/%m/%Y', date) || ' – ' || host from session where id = :id",
-        Slice::Visit => "select 'lượt tiếp số ' || no || '/' || year from visit where id = :id",
-        Slice::Petition => "select 'đơn số ' || no || '/' || year from petition where id = :id",
-        _ => return Ok(String::new()),
-    };
-    let called = optional(r.prepare(sql)?.query_row(named_params! { ":id": id }, |row| row.get(0)))?;
-    Ok(called.unwrap_or_default())
 }

@@ -2,11 +2,11 @@
 //! counts, crosses.
 
 use chrono::NaiveDate;
+use words::day::{self, DayFault, PartialDay};
+use words::vietnamese::fold::{fold, tokens};
 
 use super::row::Doubt;
 use super::sheet::Cell;
-use crate::day::{self, DayFault, PartialDay};
-use crate::vietnamese::fold::{fold, tokens};
 
 /// Reads a day. A day without a year belongs to the year of the row above, or of the book's title.
 pub(super) fn day(cell: &Cell, year: Option<i32>, today: NaiveDate) -> Result<NaiveDate, Doubt> {

@@ -1,9 +1,6 @@
 //! What a column holds, told from its heading. Headings are compared folded (no marks, no capitals, y as i), so
 //! `Ngày tiếp`, `NGAY TIEP` and a heading rescued from TCVN3 are one.
 
-use crate::codes::codes;
-use crate::vietnamese::fold::tokens;
-
 codes! {
     /// What a column of an office's register holds.
     Column "import_column" {
@@ -108,6 +105,8 @@ enum Sign {
     Is(&'static [&'static str]),
 }
 use Sign::{Has, Is};
+use words::codes::codes;
+use words::vietnamese::fold::tokens;
 
 /// The signs in the order they are tried: the narrower before the wider.
 const SIGNS: &[(Column, Sign)] = &[

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use words::codes::{Code, codes};
+use words::vietnamese::fold::tokens;
+use words::vietnamese::legacy::{self, Encoding};
 
 use super::heading;
 use super::heading::{Column, recognise};
 use super::sheet::{Cell, Sheet, letter};
-use crate::codes::{Code, codes};
-use crate::vietnamese::fold::tokens;
-use crate::vietnamese::legacy::{self, Encoding};
 
 codes! {
     /// The kind of register a sheet is.
@@ -106,13 +106,6 @@ pub struct ColumnPlan {
 }
 
 impl Plan {
-    /// Says what a column holds, by its letter.
-    pub fn hold(&mut self, letter: &str, holds: Column) {
-        if let Some(column) = self.columns.iter_mut().find(|column| column.letter == letter) {
-            (column.holds, column.sure) = (holds, true);
-        }
-    }
-
     /// Gives the plan without any text of the sheet's rows, for keeping.
     pub(super) fn bare(&self) -> Self {
         let mut bare = Self { only_open: false, ..self.clone() };
@@ -340,5 +333,5 @@ pub(super) fn digest(parts: &[&[u8]]) -> String {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part);
     }
-    crate::casebook::hex(hash.finalize().get(..4).unwrap_or_default())
+    vault::hex(hash.finalize().get(..4).unwrap_or_default())
 }

@@ -1,21 +1,26 @@
 //! What the clerk made of the headings of a book before: kept in the register beside the window's other habits, and taken
 //! for the next file with the same headings. No text of anybody's is kept, only what the columns hold.
 
+use serde::Deserialize;
+use serde_json::Value;
 use serde_json::json;
+use vault::Casebook;
+use vault::Moment;
+use vault::error::Result;
 
 use super::mapping::Plan;
-use crate::casebook::{Casebook, Moment};
-use crate::error::Result;
 
 /// Where the plans are kept.
 const PLACE: &str = "~import";
 /// So many different books are remembered, the newest.
 const MOST: usize = 20;
 
-/// Gives the plans of earlier imports, the oldest first. What an older program kept otherwise is forgotten.
+/// Gives the plans of earlier imports, the oldest first. A plan of another shape, as another version of this program made
+/// them, is no plan: that is the window's memory, not the office's book.
 pub fn remembered(book: &Casebook) -> Result<Vec<Plan>> {
     let kept = book.unfinished(PLACE)?.map(|kept| kept.form);
-    Ok(kept.and_then(|plans| serde_json::from_value(plans).ok()).unwrap_or_default())
+    let plans = kept.as_ref().and_then(Value::as_array).into_iter().flatten();
+    Ok(plans.filter_map(|plan| Plan::deserialize(plan).ok()).collect())
 }
 
 /// Remembers a plan for files with the same headings, in place of the one before.

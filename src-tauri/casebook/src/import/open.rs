@@ -179,7 +179,7 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
         DataRef::Bool(flag) => Some(Cell::Flag(*flag)),
         DataRef::DateTime(at) => Some(dated(at)),
         DataRef::DateTimeIso(text) => {
-            let day = crate::day::iso(text.get(..10).unwrap_or(text));
+            let day = words::day::iso(text.get(..10).unwrap_or(text));
             Some(day.map_or_else(|| Cell::Text(text.clone()), Cell::Day))
         }
         DataRef::DurationIso(_) | DataRef::Error(_) | DataRef::Empty => None,

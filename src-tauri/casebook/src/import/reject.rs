@@ -4,17 +4,17 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatBorder, Workbook, Worksheet, XlsxError};
+use vault::Moment;
+use vault::error::{Error, Result};
+use words::day;
 
 use super::cell;
 use super::heading::Column;
 use super::mapping::Plan;
 use super::row::{self, Line, Walked};
+use super::say::{ORIGIN, REASON, REJECTS};
 use super::sheet::Sheet;
 use super::verdict::{Outcome, Verdict};
-use crate::casebook::Moment;
-use crate::day;
-use crate::error::{Error, Result};
-use crate::wording::import::{ORIGIN, REASON, REJECTS};
 
 /// The longest text a cell of Excel takes.
 const LONGEST: usize = 32_000;

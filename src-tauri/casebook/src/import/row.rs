@@ -14,9 +14,9 @@ use super::heading::Column;
 use super::mapping::Plan;
 use super::sheet::{Cell, Sheet, is_ditto};
 use super::{cell, mapping};
-use crate::codes::codes;
-use crate::vietnamese::fold::{fold, tokens};
-use crate::vietnamese::legacy;
+use ::words::codes::codes;
+use ::words::vietnamese::fold::{fold, tokens};
+use ::words::vietnamese::legacy;
 
 codes! {
     /// What a row says that cannot be taken as it stands. The first group keeps the row outside.

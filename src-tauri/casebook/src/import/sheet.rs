@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
+use words::day;
+use words::vietnamese::fold::fold;
 
 use super::Refusal;
-use crate::day;
-use crate::vietnamese::fold::fold;
 
 /// The most rows a sheet may reach down to.
 pub const MOST_ROWS: u32 = 50_000;

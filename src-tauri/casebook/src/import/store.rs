@@ -1,14 +1,15 @@
 //! Batches in the register, and removing one.
 
 use rusqlite::named_params;
+use vault::error::Result;
+use vault::journal::OWN_ROWS;
+use vault::sql::Statements;
+use vault::undo::changes;
+use vault::{Act, Reader, Writer};
+use words::codes::Code;
+use words::slice::Slice;
 
-use crate::casebook::journal::OWN_ROWS;
-use crate::casebook::undo::changes;
-use crate::casebook::{Act, Reader, Writer};
-use crate::codes::Code;
-use crate::error::Result;
-use crate::find;
-use crate::slice::Slice;
+use crate::index;
 
 /// Gives the batch, the day and the slice of every record an import made that still stands.
 pub(super) fn standing(r: Reader<'_>) -> Result<Vec<(String, String, String)>> {
@@ -73,7 +74,7 @@ pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {
         w.prepare(&format!("delete from {} where id = :id", change.table))?
             .execute(named_params! { ":id": change.row })?;
         if let Some(slice) = Slice::from_code(&change.table) {
-            find::store::leave(w, slice, change.row)?;
+            index::store::leave(w, slice, change.row)?;
             w.touch(slice, change.row);
             left += usize::from(slice != Slice::Person);
         }

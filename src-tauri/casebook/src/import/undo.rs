@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Moment};
 
 use super::{Refusal, store};
-use crate::casebook::{Act, Casebook, Done, Moment};
-use crate::error::{Error, Result};
 
 /// A batch that stands in the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -5,19 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::codes::{Code, codes};
+use words::fault::{Fault, Trouble};
+use words::vietnamese::fold::fold;
 
 use super::Imported;
 use super::heading::Column;
 use super::mapping::Plan;
 use super::row::{self, Doubt, Drafted, Walked};
+use super::say;
 use super::sheet::{Sheet, letter};
 use crate::book::{self, Read, faults_among};
-use crate::casebook::{Moment, Reader};
-use crate::codes::{Code, codes};
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
-use crate::vietnamese::fold::fold;
-use crate::{office, wording};
+use crate::{office, reference};
 
 codes! {
     /// What becomes of a row.
@@ -124,7 +125,7 @@ pub(super) fn judge(
 /// Shared records that came in with an earlier file are not made again.
 fn drop_known(reader: Reader<'_>, rows: &mut [Option<Row>]) -> Result<()> {
     let shared = rows.iter().flatten().flat_map(|row| row.shared.keys());
-    let known = book::store::known(reader, shared.map(String::as_str))?;
+    let known = reference::known(reader, shared.map(String::as_str))?;
     for row in rows.iter_mut().flatten() {
         row.shared.retain(|reference, _| !known.contains(reference));
     }
@@ -183,7 +184,7 @@ impl Judge<'_> {
     fn row(&mut self, row: Row) {
         self.note(row.number - 1, Outcome::Good);
         for (column, doubt) in &row.doubts {
-            let remark = self.remark(&[*column], doubt.code(), wording::import::doubt(*doubt));
+            let remark = self.remark(&[*column], doubt.code(), say::doubt(*doubt));
             self.add(row.number, remark, doubt.is_hard());
         }
         for drawn in row.drawn() {
@@ -255,7 +256,7 @@ impl Judge<'_> {
                 continue;
             }
             let (code, say) = match fault.code {
-                Trouble::RefTaken => (Doubt::Twice.code(), wording::import::doubt(Doubt::Twice)),
+                Trouble::RefTaken => (Doubt::Twice.code(), say::doubt(Doubt::Twice)),
                 ref other => (other.code(), fault.say.as_str()),
             };
             let remark = self.remark(columns, code, say);
@@ -266,8 +267,7 @@ impl Judge<'_> {
     fn remark(&self, columns: &[Column], code: &str, say: &str) -> Remark {
         let column = columns.iter().find_map(|column| self.plan.column(*column));
         let heading = column.map(|column| column.heading.clone());
-        let say =
-            heading.as_deref().map_or_else(|| say.to_owned(), |heading| wording::import::at_column(heading, say));
+        let say = heading.as_deref().map_or_else(|| say.to_owned(), |heading| say::at_column(heading, say));
         Remark { column: column.map(|column| letter(column.place)), heading, code: code.to_owned(), say }
     }
 

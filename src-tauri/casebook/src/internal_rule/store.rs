@@ -1,11 +1,12 @@
 //! InternalRules in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::InternalRule;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, internal_rule: &InternalRule) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -23,7 +24,7 @@ pub(crate) fn put(w: &Writer, id: i64, internal_rule: &InternalRule) -> Result<(
     Ok(())
 }
 
-crate::slice::readers!(InternalRule, "internal_rule", from_row);
+crate::record::readers!(InternalRule, "internal_rule", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<InternalRule> {
     Ok(InternalRule {

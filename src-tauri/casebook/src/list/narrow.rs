@@ -1,21 +1,21 @@
 //! Filters that no column holds: the days of a period, and what is overdue on a day as the law of that day has it.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
 use super::{Query, store};
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::slice::Slice;
-use crate::{due, report};
+use crate::{due, period};
 
 /// Turns the filters `period` (`this`, or `from..to`) and `overdue` (`yes`) into days and ids.
 pub(super) fn settled(r: Reader<'_>, slice: Slice, query: &Query, today: NaiveDate) -> Result<Query> {
     let mut query = query.clone();
-    if let Some(period) = query.filter.remove("period").filter(|period| !period.is_empty()) {
-        let (from, to) = if let Some((from, to)) = period.split_once("..") {
+    if let Some(asked) = query.filter.remove("period").filter(|period| !period.is_empty()) {
+        let (from, to) = if let Some((from, to)) = asked.split_once("..") {
             (from.to_owned(), to.to_owned())
         } else {
-            let span = report::running(r, today)?;
+            let span = period::running(r, today)?;
             (span.from.to_string(), span.to.to_string())
         };
         query.filter.extend([("from".to_owned(), from), ("to".to_owned(), to)]);

@@ -2,15 +2,18 @@
 
 use chrono::NaiveDate;
 use rusqlite::ToSql;
-use rusqlite::types::{Value as Held, ValueRef};
+use rusqlite::types::Value as Held;
 use serde_json::Value;
+use vault::Reader;
+use vault::error::{Error, Result};
+use vault::sql::Statements;
+use words::codes::{self, Code};
+use words::vietnamese::fold::{fold, tokens};
 
-use super::{Cursor, Listing, Query, Row, Test};
-use crate::casebook::Reader;
-use crate::codes::{self, Code};
-use crate::error::{Error, Result};
-use crate::find;
-use crate::vietnamese::fold::{fold, tokens};
+use super::{Cursor, Query};
+use crate::index;
+use crate::row::read::json;
+use crate::row::{Listing, Test};
 
 /// A list with what it was asked for.
 pub(super) struct Asked {
@@ -120,7 +123,7 @@ impl Asked {
              where finding_index match :search and reference.slice = '{slice}'"
         );
         let ask = |begins: usize| -> Result<(Vec<i64>, Values)> {
-            let values = vec![(":search".to_owned(), Held::Text(find::store::query(&tokens, begins)))];
+            let values = vec![(":search".to_owned(), Held::Text(index::store::query(&tokens, begins)))];
             let mut statement = r.prepare(&format!("{found} limit {}", COUNTED + 1))?;
             let ids = statement.query_map(bound(&values).as_slice(), |row| row.get(0))?;
             Ok((ids.collect::<rusqlite::Result<_>>()?, values))
@@ -266,27 +269,6 @@ fn late(r: Reader<'_>, sql: &str, papers: &[i64], resolutions: &[i64]) -> Result
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Reads one row of a statement over `:id`, every column by its name.
-pub(crate) fn one(r: Reader<'_>, sql: &str, id: i64) -> Result<Option<Row>> {
-    Ok(all(r, sql, id)?.pop())
-}
-
-/// Reads every row of a statement over `:id`.
-pub(crate) fn all(r: Reader<'_>, sql: &str, id: i64) -> Result<Vec<Row>> {
-    let mut statement = r.prepare(sql)?;
-    let names: Vec<String> = statement.column_names().into_iter().map(ToOwned::to_owned).collect();
-    let mut rows = statement.query(rusqlite::named_params! { ":id": id })?;
-    let mut all = Vec::new();
-    while let Some(row) = rows.next()? {
-        let mut held = Row::new();
-        for (place, name) in names.iter().enumerate() {
-            held.insert(name.clone(), json(row.get_ref(place)?)?);
-        }
-        all.push(held);
-    }
-    Ok(all)
-}
-
 /// A key of a cursor that came back from outside; only what a page could have given.
 fn held(key: &Value) -> Result<Held> {
     match key {
@@ -295,15 +277,4 @@ fn held(key: &Value) -> Result<Held> {
         Value::Null => Ok(Held::Null),
         _ => Err(Error::Usage("trang không đúng")),
     }
-}
-
-fn json(value: ValueRef<'_>) -> Result<Value> {
-    Ok(match value {
-        ValueRef::Null => Value::Null,
-        ValueRef::Integer(whole) => whole.into(),
-        ValueRef::Real(number) => number.into(),
-        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
-        // A sort key; it goes out as hex and comes back so.
-        ValueRef::Blob(_) => return Err(Error::Damaged("list")),
-    })
 }

@@ -3,17 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use serde_json::json;
+use vault::key::KeyCost;
+use vault::sql::Statements;
+use vault::{Casebook, Moment};
 
 use super::*;
-use crate::casebook::key::KeyCost;
-use crate::casebook::{Casebook, Moment};
 use crate::{book, practice};
 
 fn practice() -> (tempfile::TempDir, Casebook, Moment) {
     let folder = tempfile::tempdir().unwrap();
     let cost = KeyCost { memory: 8, passes: 1 };
     let (casebook, _) = practice::create(&folder.path().join("sổ"), "tập", cost).unwrap();
-    (folder, casebook, Moment::on(crate::day::iso("2019-09-30").unwrap()))
+    (folder, casebook, Moment::on(words::day::iso("2019-09-30").unwrap()))
 }
 
 fn asked(value: Value) -> Query {
@@ -21,7 +22,7 @@ fn asked(value: Value) -> Query {
 }
 
 fn numbers(casebook: &Casebook, slice: Slice, query: Value) -> Vec<String> {
-    let page = list(casebook.read(), slice, &asked(query), crate::day::iso("2019-09-30").unwrap()).unwrap();
+    let page = list(casebook.read(), slice, &asked(query), words::day::iso("2019-09-30").unwrap()).unwrap();
     page.rows.iter().map(|row| row["number"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
@@ -51,7 +52,7 @@ fn the_newest_petition_stands_first_and_pages_meet_without_a_gap() {
 fn names_are_put_in_order_by_the_given_name() {
     let (_folder, casebook, _) = practice();
     let query = asked(json!({"sort": {"column": "name"}}));
-    let page = list(casebook.read(), Slice::Petition, &query, crate::day::iso("2019-09-30").unwrap()).unwrap();
+    let page = list(casebook.read(), Slice::Petition, &query, words::day::iso("2019-09-30").unwrap()).unwrap();
     let names: Vec<&str> = page.rows.iter().map(|row| row["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Hoàng Văn An", "Nông Thị Bích", "Triệu Thị Coi", "Lý Văn Dần", "Ma Văn Giàng"]);
 }

@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, FormatAlign, Workbook, Worksheet, XlsxError};
 use serde::Deserialize;
 use serde_json::Value;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::day;
+use words::slice::Slice;
 
-use super::show::text;
 use super::{Query, Row};
-use crate::casebook::Reader;
-use crate::day;
-use crate::error::{Error, Result};
 use crate::report::xlsx::style;
-use crate::slice::Slice;
+use crate::row::show::text;
 
 /// A column of a grid: what it shows of a row, and its heading.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -1,13 +1,13 @@
 //! Matters as rows: what visits and petitions stand behind each.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::codes;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::codes;
-use crate::error::Result;
-use crate::list::show::{flag, text};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
-use crate::slice::Slice;
+use crate::row::show::{flag, text};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Matter,
@@ -41,7 +41,7 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let last = text(&row, "last_petition").max(text(&row, "last_visit"));
     row.insert("on".to_owned(), last.clone().into());
     row.insert("last_on".to_owned(), last.into());

@@ -3,35 +3,28 @@
 use chrono::NaiveDate;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Row, ToSql, named_params, params_from_iter};
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
 
 use super::{Complexity, Matter};
-use crate::book::store::whereabouts;
-use crate::casebook::{Reader, Writer};
-use crate::entry::Entry;
-use crate::error::Result;
 use crate::petition::Competence;
-use crate::slice::{Cancelled, Placed, value_of};
-
-const PUT: &str = include_str!("put.sql");
+use crate::record::{Cancelled, value_of};
+use crate::reference::whereabouts;
 
 /// Enters new matters.
-pub(crate) fn add<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
-    let mut matters = Vec::new();
-    for (entry, id, _) in records {
-        if let Entry::Matter(matter) = entry {
-            matters.extend(values(id, matter)?);
-        }
-    }
-    w.add_all(PUT, &matters)
+pub(crate) fn add(w: &Writer, records: &[(&Matter, i64)]) -> Result<()> {
+    let matters = records.iter().map(|(matter, id)| values(*id, matter)).collect::<Result<Vec<_>>>()?;
+    w.add_all(include_str!("add.sql"), &matters)
 }
 
 /// Puts a corrected matter in its place.
 pub(crate) fn put(w: &Writer, id: i64, matter: &Matter) -> Result<()> {
-    w.prepare(PUT)?.execute(params_from_iter(values(id, matter)?))?;
+    w.prepare(include_str!("put.sql"))?.execute(params_from_iter(values(id, matter)?))?;
     Ok(())
 }
 
-/// The values of a matter in the order `put.sql` names them.
+/// The values of a matter in the order `put.sql` and `add.sql` name them.
 fn values(id: i64, matter: &Matter) -> Result<[ToSqlOutput<'_>; 8]> {
     Ok([
         id.into(),
@@ -62,7 +55,7 @@ pub(crate) fn has_both_competences(r: Reader<'_>, reference: &str) -> Result<boo
     Ok(true)
 }
 
-crate::slice::readers!(Matter, "matter", from_row);
+crate::record::readers!(Matter, "matter", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Matter> {
     let complex: (Option<String>, Option<NaiveDate>) = (row.get("complex_doc_no")?, row.get("complex_on")?);

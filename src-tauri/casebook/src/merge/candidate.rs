@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
+use words::vietnamese::fold;
 
 use super::{Whom, store};
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::find;
-use crate::slice::Slice;
-use crate::vietnamese::fold;
+use crate::index;
 
 /// Somebody, as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,7 +58,7 @@ pub fn candidates(r: Reader<'_>, text: &str) -> Result<Vec<Candidate>> {
         return Ok(Vec::new());
     }
     let mut found: BTreeMap<i64, Candidate> = BTreeMap::new();
-    for (slice, record) in find::store::matching(r, &tokens, LOOKED_THROUGH)? {
+    for (slice, record) in index::store::matching(r, &tokens, LOOKED_THROUGH)? {
         if !matches!(slice, Slice::Visit | Slice::Petition) {
             continue;
         }
@@ -73,7 +73,7 @@ pub fn candidates(r: Reader<'_>, text: &str) -> Result<Vec<Candidate>> {
         }
     }
     let mut all: Vec<Candidate> = found.into_values().collect();
-    all.sort_by_cached_key(|one| crate::vietnamese::order::sort_key(&one.full_name));
+    all.sort_by_cached_key(|one| words::vietnamese::order::sort_key(&one.full_name));
     all.truncate(MOST);
     Ok(all)
 }

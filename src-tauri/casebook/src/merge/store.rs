@@ -3,19 +3,19 @@
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use serde_json::Value;
+use vault::act::optional;
+use vault::error::{Error, Result};
+use vault::journal::OWN_ROWS;
+use vault::sql::Statements;
+use vault::undo::Change;
+use vault::{Reader, Writer};
+use words::codes::Code;
+use words::slice::Slice;
 
 use super::candidate::{Candidate, Stand};
 use super::{Merge, Whom};
-use crate::book::store::{free_reference, name, next_id, whereabouts};
-use crate::casebook::act::optional;
-use crate::casebook::journal::OWN_ROWS;
-use crate::casebook::undo::Change;
-use crate::casebook::{Reader, Writer};
-use crate::codes::Code;
 use crate::decision::Verdict;
-use crate::error::{Error, Result};
-use crate::history::called;
-use crate::slice::Slice;
+use crate::reference::{called, free_reference, name, next_id, whereabouts};
 
 /// What may be filled in from the second person where the first has nothing.
 const PARTICULARS: [&str; 10] = [
@@ -281,7 +281,7 @@ pub(super) fn act_of(r: Reader<'_>, kept: &str, other: &str) -> Result<Option<(S
     });
     let Some((slice, act)) = optional(found)? else { return Ok(None) };
     // A file that came in brought the answer, not the move.
-    let moved = "select 1 from act where id = :act and kind in ('merge', 'undo', 'add', 'correct')";
+    let moved = "select 1 from act where id = :act and kind in ('merge', 'undo', 'redo', 'add', 'correct')";
     let act = match act {
         Some(act) if r.prepare(moved)?.exists(named_params! { ":act": act })? => Some(act),
         _ => None,

@@ -1,11 +1,12 @@
 //! Models in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{Model, Recognition};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, model: &Model) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -29,7 +30,7 @@ pub(crate) fn put(w: &Writer, id: i64, model: &Model) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Model, "model", from_row);
+crate::record::readers!(Model, "model", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Model> {
     Ok(Model {

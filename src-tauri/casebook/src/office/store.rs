@@ -1,10 +1,11 @@
 //! Offices in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Office;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, office: &Office) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -17,7 +18,7 @@ pub(crate) fn put(w: &Writer, id: i64, office: &Office) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Office, "office", from_row);
+crate::record::readers!(Office, "office", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Office> {
     Ok(Office {

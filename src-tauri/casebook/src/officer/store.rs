@@ -1,10 +1,11 @@
 //! Officers in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Officer;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, officer: &Officer) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -18,7 +19,7 @@ pub(crate) fn put(w: &Writer, id: i64, officer: &Officer) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Officer, "officer", from_row);
+crate::record::readers!(Officer, "officer", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Officer> {
     Ok(Officer {

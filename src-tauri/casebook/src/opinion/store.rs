@@ -1,11 +1,12 @@
 //! What the clerk wrote for a period, in the register.
 
 use rusqlite::{Row, named_params};
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Opinion;
-use crate::casebook::act::optional;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, opinion: &Opinion) -> Result<()> {
     w.prepare(
@@ -35,7 +36,7 @@ pub(crate) fn keep(w: &Writer, opinion: &Opinion) -> Result<Option<i64>> {
         }
         Some((id, _)) => put(w, id, opinion).map(|()| Some(id)),
         None => {
-            let id = crate::book::store::next_id(w.read(), crate::slice::Slice::Opinion)?;
+            let id = crate::reference::next_id(w.read(), words::slice::Slice::Opinion)?;
             put(w, id, opinion).map(|()| Some(id))
         }
     }

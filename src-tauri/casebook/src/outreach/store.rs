@@ -1,11 +1,12 @@
 //! Outreach in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Outreach;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, outreach: &Outreach) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -31,7 +32,7 @@ pub(crate) fn put(w: &Writer, id: i64, outreach: &Outreach) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Outreach, "outreach", from_row);
+crate::record::readers!(Outreach, "outreach", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Outreach> {
     Ok(Outreach {

@@ -3,20 +3,20 @@
 
 mod body;
 
+use calendar::law::Law;
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::day;
+use words::fault::{Fault, Trouble};
+use words::vietnamese::fold::fold;
 
 use super::Paper;
 use super::fill::Facts;
 use super::form::{Field, Form, Signing, To, Version, form};
 use super::sheet::{Sheet, Signature};
-use crate::calendar::law::Law;
-use crate::casebook::Reader;
-use crate::day;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
 use crate::petition::Kind;
 use crate::setting;
-use crate::vietnamese::fold::fold;
 
 /// What is written where nothing is known: a line to write on.
 const DOTS: &str = "……………………";
@@ -29,9 +29,9 @@ pub(super) fn compose(r: Reader<'_>, paper: &Paper, show: bool) -> Result<Sheet>
     let form = form(&paper.form).ok_or_else(no_form)?;
     let version = form.on(paper.day()).ok_or_else(no_form)?;
     let law = setting::law(r)?;
-    let facts = Facts::of(r, &law, form, paper, show)?;
+    let facts = Facts::of(r, form, paper, show)?;
     let kinds = version.kinds.as_ref().unwrap_or(&form.kinds);
-    let fits = |kind: Kind| kinds.iter().any(|one| one == crate::codes::Code::code(kind));
+    let fits = |kind: Kind| kinds.iter().any(|one| one == words::codes::Code::code(kind));
     if !kinds.is_empty() && !facts.kind.is_some_and(fits) {
         return Err(no_form());
     }
@@ -50,7 +50,7 @@ pub(super) fn beginning(r: Reader<'_>, paper: &Paper) -> Result<Beginning> {
     let form = form(&paper.form).ok_or_else(no_form)?;
     let version = form.on(paper.day()).ok_or_else(no_form)?;
     let law = setting::law(r)?;
-    let facts = Facts::of(r, &law, form, paper, false)?;
+    let facts = Facts::of(r, form, paper, false)?;
     let writer = Writer { form, version, paper, facts: &facts, law: &law, blank: true };
     let filled = |field: &Field| {
         let text = field.from.as_ref().and_then(|from| writer.known(from))?;

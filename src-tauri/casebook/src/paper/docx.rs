@@ -9,9 +9,9 @@ use docx_rs::{
     Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, Section, SpecialIndentType,
     Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
+use vault::error::Result;
 
 use super::sheet::{Block, COUNTRY, MOTTO, REPRINT, Sheet, Signature, cut};
-use crate::error::Result;
 use crate::report::xlsx::text_width;
 
 /// Twentieths of a point in a millimetre.
@@ -47,7 +47,7 @@ pub fn docx(sheet: &Sheet) -> Result<Vec<u8>> {
         // What is attached lies across: the text is a section of its own, the rest of the document the annex's.
         let upright = Section::new().page_size(PageSize::new().size(mm(210.0), mm(297.0))).page_margin(margins());
         let upright = pieces(sheet).into_iter().fold(upright.header(page_number()).title_pg(), Piece::into_section);
-        annex::add(document.add_section(upright), sheet)
+        annex::add(document.add_section(upright), sheet)?
     };
     package::package(document.build())
 }

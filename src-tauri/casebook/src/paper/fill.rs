@@ -6,26 +6,27 @@ mod period;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::codes::Code;
+use words::day;
+use words::slice::Slice;
 
 use super::Paper;
 use super::form::Form;
 use crate::book;
-use crate::calendar::deadline::Flags;
-use crate::calendar::law::Law;
-use crate::casebook::Reader;
-use crate::codes::Code;
-use crate::day;
+use crate::due;
 use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::list::{self, show};
+use crate::list;
 use crate::office::Office;
 use crate::officer;
 use crate::officer::Officer;
+use crate::period::unit_on;
 use crate::person::store::{Owner, particulars_of};
 use crate::petition::{Anonymity, Disposition, Kind, Petition};
 use crate::report::written::{Attached, Part};
+use crate::row::show;
 use crate::session::Session;
-use crate::slice::Slice;
 use crate::visit::Visit;
 
 /// The values of a paper.
@@ -64,7 +65,7 @@ enum Sight {
 
 impl Facts {
     /// Gathers them. Without `show` a denouncer is covered even in the denouncer's own paper.
-    pub fn of(r: Reader<'_>, law: &Law, form: &Form, paper: &Paper, show: bool) -> Result<Self> {
+    pub fn of(r: Reader<'_>, form: &Form, paper: &Paper, show: bool) -> Result<Self> {
         let mut facts = Self {
             values: BTreeMap::new(),
             secret: false,
@@ -78,7 +79,7 @@ impl Facts {
             office: None,
         };
         facts.unit(r, paper)?;
-        let gather = Gather { r, law, form, paper, show };
+        let gather = Gather { r, form, paper, show };
         match &paper.about {
             Some(reference) => gather.about(&mut facts, reference)?,
             None => gather.period(&mut facts)?,
@@ -117,7 +118,7 @@ impl Facts {
     }
 
     fn unit(&mut self, r: Reader<'_>, paper: &Paper) -> Result<()> {
-        let unit = book::unit_on(r, paper.day())?.ok_or(Error::NotFound("unit"))?;
+        let unit = unit_on(r, paper.day())?.ok_or(Error::NotFound("unit"))?;
         self.put("unit", unit.name.replace("UBND", "Ủy ban nhân dân"));
         self.put("place", unit.place);
         self.put("upper", unit.upper_level.name.replace("UBND", "Ủy ban nhân dân"));
@@ -165,7 +166,6 @@ impl Facts {
 /// What the facts are gathered with.
 struct Gather<'a> {
     r: Reader<'a>,
-    law: &'a Law,
     form: &'a Form,
     paper: &'a Paper,
     show: bool,
@@ -214,13 +214,8 @@ impl Gather<'_> {
         });
         facts.put_some("answer", answer);
         facts.put("sent_office", self.sent(&petition.reference)?);
-        let rule = match petition.kind {
-            Some(Kind::Complaint) => Some("D05"),
-            Some(Kind::Denunciation) => Some("D20"),
-            _ => None,
-        };
-        let due = rule.and_then(|rule| self.law.reckon(rule, petition.received_on, Flags::default(), 0).ok());
-        facts.put_some("due", due.map(|due| format!("ngày {}", written(due.due))));
+        let due = due::of(self.r, Slice::Petition, id, self.paper.on.max(petition.received_on))?;
+        facts.put_some("due", due.first().map(|due| format!("ngày {}", written(due.due))));
         let people = particulars_of(self.r, Owner::Petition, id)?;
         let more = usize::try_from(petition.signer_count).unwrap_or(0);
         self.people(facts, &people, more, petition.anonymity)

@@ -1,20 +1,20 @@
 //! Making papers, issuing and printing them.
 
+use calendar::period::Period;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Moment, Reader};
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
 
 use super::form::{Enters, Form, form};
 use super::offer::offered;
 use super::{Paper, compose};
 use crate::book::{self, Named};
-use crate::casebook::{Act, Casebook, Done, Moment, Reader};
 use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
 use crate::report::Asked;
-use crate::report::period::Period;
-use crate::slice::Slice;
 
 /// A paper not made yet, filled as far as the record goes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -269,7 +269,7 @@ pub fn issue(book: &mut Casebook, reference: &str, no: &str, on: NaiveDate, now:
         sets.push((Slice::Referral, referral.clone(), number));
     }
     if form.enters == Enters::Outcome {
-        let said = format!("{} số {no} ngày {}", form.name, crate::day::show(on));
+        let said = format!("{} số {no} ngày {}", form.name, words::day::show(on));
         let visit = unanswered(book.read(), &paper)?;
         sets.extend(visit.map(|visit| (Slice::Visit, visit, keys([("outcome", said.into())]))));
     }
@@ -315,7 +315,7 @@ fn read(mut draft: Map<String, Value>, now: Moment) -> Result<Paper> {
         draft.shift_remove(own);
     }
     draft.insert("ref".to_owned(), "paper".into());
-    let mut draft = crate::draft::Draft::of(draft, now.today);
+    let mut draft = words::draft::Draft::of(draft, now.today);
     let paper = Paper::read(&mut draft);
     draft.finish(paper).map(|(paper, _)| paper).map_err(|faults| Error::Faults(faults, 0))
 }

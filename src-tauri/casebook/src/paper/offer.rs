@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::codes::Code;
 
 use super::form::{Form, forms};
 use crate::book;
-use crate::casebook::Reader;
-use crate::codes::Code;
 use crate::entry::Entry;
-use crate::error::{Error, Result};
 use crate::session::Lane;
 
 /// A paper that can be made of a record.

@@ -1,13 +1,15 @@
 //! A paper's text looked at, printed, named as a file.
 
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Look, Moment, Reader};
+use words::slice::Slice;
+
 use super::make::get;
 use super::sheet::Sheet;
 use super::{Paper, compose};
 use crate::book;
-use crate::casebook::{Act, Casebook, Look, Moment, Reader};
 use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::slice::Slice;
+use crate::entry::secret::is_about_secret;
 
 /// Gives a paper's text for the screen; a denouncer is covered.
 pub fn look(r: Reader<'_>, reference: &str) -> Result<Sheet> {
@@ -43,7 +45,7 @@ fn text(r: Reader<'_>, paper: &Paper, show: bool) -> Result<Sheet> {
 
 fn is_secret(r: Reader<'_>, paper: &Paper) -> Result<bool> {
     let Some(about) = &paper.about else { return Ok(false) };
-    super::store::is_secret(r, about)
+    is_about_secret(r, about)
 }
 
 /// Names a paper's file, without anybody's name: `05-PC-UBND.docx`, or by its form and entry.

@@ -1,12 +1,13 @@
 //! The written report of a period before it is a paper of the register: to be looked at, printed and written to a file
 //! while it still waits for its number.
 
+use calendar::period::Period;
+use vault::error::{Error, Result};
+use vault::{Casebook, Look, Moment, Reader};
+
 use super::sheet::Sheet;
 use super::{Paper, compose, make};
-use crate::casebook::{Casebook, Look, Moment, Reader};
-use crate::error::{Error, Result};
 use crate::report::Asked;
-use crate::report::period::Period;
 use crate::report::written::outline;
 
 /// Gives the text of a period's report: what the figures say, what the clerk wrote, and the forms attached. Faults: a

@@ -1,12 +1,12 @@
 //! The people known to the book as rows.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::list::show::{address, day, text, words};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
-use crate::slice::Slice;
+use crate::row::show::{address, day, text, words};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Person,
@@ -35,7 +35,7 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let columns = [
         ("number", String::new()),
         ("on", String::new()),

@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use rusqlite::types::{Null, ToSqlOutput};
 use rusqlite::{Row, ToSql, named_params, params_from_iter};
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
+use words::slice::Slice;
 
 use super::{Attendee, Particulars, Person, Who};
-use crate::book::store::next_id;
-use crate::casebook::act::optional;
-use crate::casebook::{Reader, Writer};
-use crate::entry::Entry;
-use crate::error::Result;
-use crate::slice::{Placed, Slice};
+use crate::reference::next_id;
 
 /// Whose people: the owner's column and the table between.
 #[derive(Clone, Copy)]
@@ -25,10 +25,10 @@ struct Sql {
     list: String,
     held: String,
     add: String,
+    /// The same for many at once.
+    join: String,
     drop: String,
 }
-
-const PUT: &str = include_str!("put.sql");
 
 static VISIT: LazyLock<Sql> = LazyLock::new(|| Sql::of("visit_person", "visit"));
 static PETITION: LazyLock<Sql> = LazyLock::new(|| Sql::of("petition_person", "petition"));
@@ -47,6 +47,7 @@ impl Sql {
                 "insert into {part} ({owner}, place, person, role) values (:owner, :place, :person, :role)
                  on conflict ({owner}, place) do update set person = excluded.person, role = excluded.role"
             ),
+            join: include_str!("add_attendees.sql").replace("{part}", part).replace("{owner}", owner),
             drop: format!("delete from {part} where {owner} = :owner and place >= :place"),
         }
     }
@@ -64,36 +65,38 @@ pub(crate) fn put(w: &Writer, id: i64, person: &Person) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Person, "person", from_row);
+crate::record::readers!(Person, "person", from_row);
 
 /// Enters the people of new visits and papers.
-pub(crate) fn add_attendees<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
+pub(crate) fn add_attendees<'a>(
+    w: &Writer,
+    records: impl Iterator<Item = (Owner, i64, &'a [Attendee])>,
+) -> Result<()> {
     let mut next = next_id(w.read(), Slice::Person)?;
     let (mut unlisted, mut visits, mut petitions) = (Vec::new(), Vec::new(), Vec::new());
-    for (entry, id, _) in records {
-        let (people, joins) = match entry {
-            Entry::Visit(visit) => (&visit.people, &mut visits),
-            Entry::Petition(petition) => (&petition.petitioners, &mut petitions),
-            _ => continue,
+    for (owner, id, people) in records {
+        let joins = match owner {
+            Owner::Visit => &mut visits,
+            Owner::Petition => &mut petitions,
         };
         for (place, one) in (0_i64..).zip(people) {
             let person = match &one.who {
                 Who::Known { person } => known(w, person)?,
                 Who::Unlisted(particulars) => {
-                    unlisted.extend(values(Some(next), particulars)?);
+                    unlisted.push(values(Some(next), particulars)?);
                     next += 1;
                     next - 1
                 }
             };
-            joins.extend([id.into(), place.into(), person.into(), one.role.to_sql()?]);
+            joins.push([id.into(), place.into(), person.into(), one.role.to_sql()?]);
         }
     }
-    w.add_all(PUT, &unlisted)?;
-    w.insert_all("visit_person (visit, place, person, role)", ":owner, :place, :person, :role", &visits)?;
-    w.insert_all("petition_person (petition, place, person, role)", ":owner, :place, :person, :role", &petitions)
+    w.add_all(include_str!("add.sql"), &unlisted)?;
+    w.add_all(&VISIT.join, &visits)?;
+    w.add_all(&PETITION.join, &petitions)
 }
 
-/// The values of somebody in the order `put.sql` names them.
+/// The values of somebody in the order `put.sql` and `add.sql` name them.
 fn values(id: Option<i64>, one: &Particulars) -> Result<[ToSqlOutput<'_>; 12]> {
     Ok([
         id.map_or_else(|| Null.into(), Into::into),
@@ -163,8 +166,14 @@ pub(crate) fn particulars_of(r: Reader<'_>, owner: Owner, id: i64) -> Result<Vec
     Ok(people)
 }
 
+/// Tells in how many other visits and petitions somebody is seen; those that would show a denouncer are not counted.
+pub(crate) fn others(r: Reader<'_>, person: i64, (slice, own): (Slice, i64)) -> Result<i64> {
+    Ok(r.prepare(include_str!("others.sql"))?
+        .query_row(named_params! { ":person": person, ":slice": slice, ":own": own }, |row| row.get(0))?)
+}
+
 fn put_particulars(w: &Writer, id: Option<i64>, one: &Particulars) -> Result<i64> {
-    w.prepare(PUT)?.execute(params_from_iter(values(id, one)?))?;
+    w.prepare(include_str!("put.sql"))?.execute(params_from_iter(values(id, one)?))?;
     Ok(id.unwrap_or_else(|| w.last_id()))
 }
 

@@ -1,14 +1,13 @@
 //! From what was typed to a petition that cannot be wrong: hard faults stop it, soft ones are listed.
 
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::Trouble;
+use words::number::Number;
+
 use super::{Anonymity, Competence, Disposition, Eligibility, Incoming, Petition, Source};
-use crate::draft::{Draft, NAME, NOTE};
-use crate::error::Result;
-use crate::fault::Trouble;
-use crate::number::Number;
 use crate::person::Attendee;
 use crate::petition::Kind;
-use crate::slice::{Cancelled, Findings};
-use crate::world::World;
+use crate::record::Cancelled;
 
 impl Petition {
     /// Reads a draft.
@@ -124,36 +123,6 @@ impl Petition {
         if self.anonymity == Anonymity::Named && self.petitioners.is_empty() {
             draft.soft("petitioners", Trouble::FewerNamed);
         }
-    }
-
-    /// Checks it against the rest of the register.
-    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) -> Result<()> {
-        if let Some(field) = &self.field
-            && !world.has_field(field)?
-        {
-            findings.fault("field", Trouble::UnknownCode);
-        }
-        for (field, day) in [("received_on", Some(self.received_on)), ("processed_on", self.processed_on)] {
-            if day.is_some_and(|day| world.is_day_off(day)) {
-                findings.soft(field, Trouble::DayOff);
-            }
-        }
-        self.fit_original(world, findings)
-    }
-
-    fn fit_original(&self, world: &World, findings: &mut Findings) -> Result<()> {
-        let Some(first) = self.duplicate_of.as_ref().filter(|first| **first != self.reference) else { return Ok(()) };
-        let Some(first) = world.petition(first)? else { return Ok(()) };
-        if first.duplicate_of.is_some() {
-            findings.fault("duplicate_of", Trouble::OfADuplicate);
-        }
-        if first.received_on > self.received_on {
-            findings.fault("duplicate_of", Trouble::OfALaterPaper);
-        }
-        if world.senders(&first.petitioners)? != world.senders(&self.petitioners)? {
-            findings.soft("petitioners", Trouble::OtherSender);
-        }
-        Ok(())
     }
 }
 

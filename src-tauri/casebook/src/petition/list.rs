@@ -2,12 +2,12 @@
 //! masked here, in Rust; the window never has it.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::list::show::{address, after, day, flag, joined, people, secret, text, words};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
-use crate::slice::Slice;
+use crate::row::show::{address, after, day, flag, joined, people, secret, text, words};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Petition,
@@ -172,9 +172,9 @@ fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
 
 /// Writes a row of the book; without `show` a denouncer is covered.
 pub(crate) fn written(r: Reader<'_>, id: i64, show: bool) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
-    let wrote = store::all(r, include_str!("people.sql"), id)?;
-    let sent = store::all(r, include_str!("sent.sql"), id)?;
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let wrote = read::all(r, include_str!("people.sql"), id)?;
+    let sent = read::all(r, include_str!("sent.sql"), id)?;
     let is_secret = flag(&row, "secret");
     let covered = is_secret && !show;
     for hidden in ["respondent", "note"] {
@@ -221,7 +221,7 @@ fn sender(wrote: &[Row], row: &Row, is_secret: bool) -> String {
 /// What the paper is called where its sender would stand.
 fn title(wrote: &[Row], row: &Row, is_secret: bool) -> String {
     if is_secret {
-        return crate::find::secret_title(Slice::Petition, &text(row, "number"));
+        return crate::secret::secret_title(Slice::Petition, &text(row, "number"));
     }
     joined([format!("Đơn số {}", text(row, "number")), sender(wrote, row, false)], " – ")
 }

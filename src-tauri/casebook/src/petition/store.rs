@@ -2,35 +2,28 @@
 
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Row, ToSql, params_from_iter};
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
+use words::number::Number;
 
 use super::{Incoming, Petition};
-use crate::casebook::{Reader, Writer};
-use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
-use crate::slice::{Cancelled, Placed, value_of};
-
-const PUT: &str = include_str!("put.sql");
+use crate::record::{Cancelled, value_of};
 
 /// Enters new petitions, but for their people.
-pub(crate) fn add<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
-    let mut petitions = Vec::new();
-    for (entry, id, number) in records {
-        if let Entry::Petition(petition) = entry {
-            petitions.extend(values(id, petition, number.ok_or(Error::NotFound("number"))?)?);
-        }
-    }
-    w.add_all(PUT, &petitions)
+pub(crate) fn add(w: &Writer, records: &[(&Petition, i64, Number)]) -> Result<()> {
+    let petitions = records.iter().map(|(one, id, number)| values(*id, one, *number)).collect::<Result<Vec<_>>>()?;
+    w.add_all(include_str!("add.sql"), &petitions)
 }
 
 /// Puts a corrected petition in its place.
 pub(crate) fn put(w: &Writer, id: i64, petition: &Petition, number: Number) -> Result<()> {
-    w.prepare(PUT)?.execute(params_from_iter(values(id, petition, number)?))?;
+    w.prepare(include_str!("put.sql"))?.execute(params_from_iter(values(id, petition, number)?))?;
     put_attendees(w, Owner::Petition, id, &petition.petitioners)
 }
 
-/// The values of a petition in the order `put.sql` names them.
+/// The values of a petition in the order `put.sql` and `add.sql` name them.
 fn values(id: i64, petition: &Petition, number: Number) -> Result<[ToSqlOutput<'_>; 28]> {
     let incoming = petition.incoming.as_ref();
     Ok([
@@ -65,7 +58,7 @@ fn values(id: i64, petition: &Petition, number: Number) -> Result<[ToSqlOutput<'
     ])
 }
 
-crate::slice::readers!(Petition, "petition", from_row, "petition.year, petition.no");
+crate::record::readers!(Petition, "petition", from_row, "petition.year, petition.no");
 
 fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Petition> {
     Ok(Petition {
@@ -104,7 +97,8 @@ fn incoming(row: &Row<'_>) -> rusqlite::Result<Option<Incoming>> {
     Ok((!empty).then_some(incoming))
 }
 
-/// Gives every mark of whoever sent a denunciation, or what may turn out to be one, or handed it in at a visit.
+/// Gives what tells who the denouncers of the register are, names, numbers of their papers and telephones: every mark of
+/// whoever sent a denunciation, or what may turn out to be one, or handed it in at a visit.
 pub(crate) fn denouncers(r: Reader<'_>) -> Result<Vec<String>> {
     let mut statement = r.prepare(include_str!("denouncers.sql"))?;
     let marks = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;

@@ -2,17 +2,18 @@
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
+use vault::Reader;
+use vault::error::Result;
+use vault::sql::Statements;
+use words::slice::Slice;
 
 use super::Recalled;
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::find;
-use crate::slice::Slice;
+use crate::index;
 
 /// Gives the people of the newest records that hold every token.
 pub(super) fn named(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Recalled, NaiveDate)>> {
     let mut people = Vec::new();
-    for (slice, record) in find::store::matching(r, tokens, limit)? {
+    for (slice, record) in index::store::matching(r, tokens, limit)? {
         if !matches!(slice, Slice::Visit | Slice::Petition) {
             continue;
         }

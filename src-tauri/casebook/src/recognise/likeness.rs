@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde_json::Value;
+use vault::error::Result;
+use words::vietnamese::fold::{fold, tokens};
 
 use super::Reason;
-use crate::error::Result;
-use crate::vietnamese::fold::{fold, tokens};
 
 /// Somebody, as far as recognition looks.
 #[derive(Debug, Default, Clone)]

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
+use vault::Reader;
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::Statements;
+use words::slice::Slice;
 
 use super::Sought;
 use super::likeness::{Content, Incoming, Somebody};
-use crate::casebook::Reader;
-use crate::casebook::act::optional;
-use crate::error::Result;
-use crate::find::secret_title;
-use crate::slice::Slice;
+use crate::secret::secret_title;
 
 /// A visit or petition as recognition looks at it; the people of a secret one are not read.
 pub(super) struct Held {

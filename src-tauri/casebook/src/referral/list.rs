@@ -1,13 +1,13 @@
 //! Papers sent out as rows: an internal hand-over and an external referral are told apart by `side`.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::day::iso;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::day::iso;
-use crate::error::Result;
-use crate::list::show::{after, day, flag, joined, people, text, words};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
-use crate::slice::Slice;
+use crate::row::show::{after, day, flag, joined, people, text, words};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Referral,
@@ -43,6 +43,7 @@ pub(crate) const LISTING: Listing = Listing {
                 "case
                     when referral.reply_on is not null then 'replied'
                     when referral.reply_due is null or referral.cancelled_on is not null then 'none'
+                    when (select cancelled_on from petition where petition.id = referral.petition) is not null then 'none'
                     when referral.reply_due < :today then 'overdue'
                     else 'awaiting'
                 end = :value",
@@ -59,7 +60,8 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(
             &["awaiting"],
             Test::Sql(
-                "(referral.reply_due is not null and referral.reply_on is null and referral.cancelled_on is null)
+                "(referral.reply_due is not null and referral.reply_on is null and referral.cancelled_on is null
+                    and (select cancelled_on from petition where petition.id = referral.petition) is null)
                     = (:value = 'yes')",
             ),
         ),
@@ -77,9 +79,9 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, today: NaiveDate) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let wrote = match row.get("petition_id").and_then(serde_json::Value::as_i64) {
-        Some(petition) => store::all(r, include_str!("../petition/people.sql"), petition)?,
+        Some(petition) => read::all(r, include_str!("../petition/people.sql"), petition)?,
         None => Vec::new(),
     };
     let secret = flag(&row, "secret");
@@ -98,6 +100,7 @@ fn row(r: Reader<'_>, id: i64, today: NaiveDate) -> Result<Option<Row>> {
     row.insert("age_days".to_owned(), (today - sent).num_days().into());
     row.insert("secret".to_owned(), secret.into());
     row.insert("cancelled".to_owned(), (!text(&row, "cancelled_on").is_empty()).into());
+    row.shift_remove("petition_cancelled");
     row.shift_remove("petition_id");
     row.shift_remove("on_day");
     Ok(Some(row))
@@ -114,7 +117,8 @@ fn state(row: &Row, today: NaiveDate) -> &'static str {
         return "replied";
     }
     match iso(&text(row, "reply_due")) {
-        Some(due) if text(row, "cancelled_on").is_empty() => {
+        // As the list of what is due has it: no reply is awaited about a paper that was cancelled.
+        Some(due) if text(row, "cancelled_on").is_empty() && !flag(row, "petition_cancelled") => {
             if due < today {
                 "overdue"
             } else {

@@ -14,6 +14,7 @@ select
     referral.petition as petition_id,
     petition.no || '/' || petition.year as petition_number,
     petition.summary,
+    petition.cancelled_on is not null as petition_cancelled,
     (select ref from reference where slice = 'petition' and record = referral.petition) as petition_ref,
     coalesce(petition.kind in ('denunciation', 'mixed'), false) as secret,
     office.name as office,

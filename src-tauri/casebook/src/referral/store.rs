@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{Referral, Reply};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, referral: &Referral) -> Result<()> {
     let reply = referral.reply.as_ref();
@@ -28,7 +29,7 @@ pub(crate) fn put(w: &Writer, id: i64, referral: &Referral) -> Result<()> {
     Ok(())
 }
 
-crate::slice::readers!(Referral, "referral", from_row);
+crate::record::readers!(Referral, "referral", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Referral> {
     let on: Option<NaiveDate> = row.get("reply_on")?;

@@ -209,10 +209,10 @@ fn pages(lines: Vec<Line>, widths: &[f64], size: f64, room: f64, around: Around)
 #[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
-    use crate::slice::Slice;
+    use words::slice::Slice;
 
     fn layout() -> &'static Layout {
-        crate::register::layout(Slice::Visit, crate::day::iso("2022-01-05").unwrap()).unwrap()
+        crate::register::layout(Slice::Visit, words::day::iso("2022-01-05").unwrap()).unwrap()
     }
 
     fn line(number: usize, text: &str) -> Line {

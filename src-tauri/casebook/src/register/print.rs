@@ -4,19 +4,20 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::error::{Error, Result};
+use vault::{Casebook, Look, Moment, Reader};
+use words::codes::Code;
+use words::day;
+use words::draft::NOTE;
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
+use words::vietnamese::clean::{Lines, clean};
 
 use super::page::{self, Head, Line};
 use super::{Layout, layouts, store};
-use crate::casebook::{Casebook, Look, Moment, Reader};
-use crate::codes::Code;
-use crate::draft::NOTE;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
-use crate::list::{Row, show, store as rows};
+use crate::row::{Row, read as rows, show};
 use crate::secret::{MASK, names};
-use crate::slice::Slice;
-use crate::vietnamese::clean::{Lines, clean};
-use crate::{book, day, petition, visit};
+use crate::{period, petition, visit};
 
 /// A year of a book, ready to be printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -114,7 +115,7 @@ fn printed(r: Reader<'_>, of: Slice, year: i32, today: NaiveDate, show: bool) ->
     let closed = last < today;
     let parts = parts(of, first, last, &lines);
     let title = parts.first().map(|part| part.0.title.as_str()).unwrap_or_default();
-    let unit = book::unit_on(r, last.min(today))?;
+    let unit = period::unit_on(r, last.min(today))?;
     let mut made = Printed {
         unit: unit.as_ref().map(|unit| unit.name.to_uppercase()).unwrap_or_default(),
         title: title.split(" (").next().unwrap_or_default().to_owned(),

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
-
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::slice::Slice;
+use vault::Reader;
+use vault::error::Result;
+use vault::sql::Statements;
+use words::slice::Slice;
 
 /// Gives the years, the newest first.
 pub(super) fn years(r: Reader<'_>, book: Slice) -> Result<Vec<i32>> {

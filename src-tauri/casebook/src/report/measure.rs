@@ -7,13 +7,14 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use rusqlite::ToSql;
+use vault::Reader;
+use vault::error::{Error, Result};
+use vault::sql::Statements;
+use words::codes::Code;
+use words::slice::Slice;
 
 use super::mobilisation;
-use crate::casebook::Reader;
-use crate::codes::Code;
-use crate::error::{Error, Result};
 use crate::setting;
-use crate::slice::Slice;
 
 /// One measure.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,19 +5,20 @@
 mod list;
 mod say;
 
+use calendar::period::Span;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
 pub(super) use self::say::capital;
 use self::say::sentence;
+use super::Asked;
 use super::measure::{Figures, Measure, Scope};
-use super::period::Span;
 use super::table::Figure;
 use super::xlsx::{self, Annex, AnnexRow};
-use super::{Asked, setting, unit};
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
-use crate::slice::Slice;
+use crate::{setting, unit};
 
 macro_rules! measures {
     ($($name:ident),+ $(,)?) => {

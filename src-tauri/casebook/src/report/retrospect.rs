@@ -2,20 +2,21 @@
 //! time. Every figure is the number of its rows; the window draws what it is told.
 
 mod chart;
-mod duty;
 mod office;
 
+use calendar::period::Period;
+use calendar::period::Preset;
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::slice::Slice;
 
 pub use self::office::{Column, Office};
-use super::period::Period;
 use super::xlsx::{self, LogList};
-use super::{Asked, bare, running, unit, unit_on};
-use crate::casebook::Reader;
-use crate::error::{Error, Result};
-use crate::slice::Slice;
-use crate::today::Preset;
+use super::{Asked, bare};
+use crate::period::running;
+use crate::unit;
 
 /// Rows, by slice and id.
 pub type Rows = Vec<(Slice, i64)>;
@@ -142,7 +143,7 @@ pub fn workbook(r: Reader<'_>, asked: &Asked, today: NaiveDate) -> Result<(Strin
     let view = View::of(r, asked, today)?;
     let span = asked.days(r)?;
     let units = unit::store::all(r)?;
-    let unit = unit_on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
+    let unit = unit::on(&units, span.to).cloned().ok_or(Error::NotFound("unit"))?;
     let list: LogList = office::list(&office::offices(&view)?, &span.period.say());
     let name = format!("DH-{}-{}.xlsx", xlsx::plain(&unit.name), xlsx::plain(&span.period.to_string()));
     // It is no report that was sent: no revision, no code of figures.

@@ -1,10 +1,11 @@
 //! The key sentence of the written report (Thông tư 06/2025, Mẫu số 02, in the words practice uses). Every clause
 //! stands only where the figures bear it.
 
+use vault::Reader;
+use vault::error::Result;
+use words::day;
+
 use super::measure::{Figures, Scope};
-use crate::casebook::Reader;
-use crate::day;
-use crate::error::Result;
 
 /// What a period without anything says.
 pub(super) const NOTHING: &str = "Trong kỳ không phát sinh.";

@@ -3,11 +3,11 @@
 
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use vault::hex;
 
 use super::Report;
 use super::table::Figure;
 use super::xlsx::Annex;
-use crate::casebook::hex;
 
 /// The name the annex has among the forms of a close; its columns are the places of its indicators, from 1.
 pub const ANNEX: &str = "DV";

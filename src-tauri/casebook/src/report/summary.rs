@@ -1,14 +1,14 @@
 //! The figures beside the forms: the four counts of the article, and the rows of the sheet "Tổng hợp tháng".
 
+use calendar::period::{Period, Span};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use vault::Reader;
+use vault::error::Result;
 
 use super::measure::{Figures, Scope};
-use super::period::Span;
 use super::xlsx::SummaryRow;
 use super::{Asked, unit};
-use crate::casebook::Reader;
-use crate::error::Result;
 
 /// The figures of the key sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,8 +99,8 @@ pub(super) fn first_day(r: Reader<'_>, scope: &Scope) -> Result<Option<NaiveDate
 pub(super) fn rows(r: Reader<'_>, asked: &Asked, span: &Span) -> Result<Vec<SummaryRow>> {
     let units = unit::store::all(r)?;
     let figures = |from, to| Scope::of(r, from, to)?.figures(r);
-    let of = |period| {
-        let span = asked.span(r, &units, period)?;
+    let of = |period: Period| {
+        let span = period.span(|day| asked.cutoff_on(r, &units, day))?;
         figures(span.from, span.to)
     };
     let (year_from, year_to) = span.period.year_to_date(|day| asked.cutoff_on(r, &units, day))?;

@@ -110,13 +110,13 @@ pub fn look(tables: &[Table], form: &str, column: u32) -> Option<Figure> {
 }
 
 impl Format {
-    /// Makes a figure of this kind from a whole measure: a count, đồng or m².
-    #[allow(clippy::cast_precision_loss)] // No piece of land comes near 2^53 m².
-    pub fn figure(self, whole: i64) -> Figure {
+    /// Makes a figure of this kind from a measure: money comes in đồng, land in tenths of a square metre.
+    #[expect(clippy::cast_precision_loss, reason = "no piece of land comes near 2^53 tenths of a square metre")]
+    pub(crate) fn figure(self, whole: i64) -> Figure {
         match self {
             Format::Count => Figure::Count(whole),
             Format::MoneyMillion => Figure::Money(whole),
-            Format::AreaM2 => Figure::Area(whole as f64),
+            Format::AreaM2 => Figure::Area(whole as f64 / 10.0),
         }
     }
 

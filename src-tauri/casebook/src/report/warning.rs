@@ -1,16 +1,14 @@
 //! What should be looked at before a report is sent. A warning never stops it.
 
 use serde::Serialize;
+use vault::error::Result;
+use vault::{Moment, Reader};
+use words::slice::Slice;
 
 use super::measure::{Figures, Measure, Scope};
-use super::refs;
-use crate::calendar::deadline::{self, Flags, Standing};
-use crate::casebook::{Moment, Reader};
-use crate::error::Result;
-use crate::petition::Kind;
-use crate::slice::Slice;
+use crate::due;
+use crate::reference::refs;
 use crate::unit::{Unit, UnitKind};
-use crate::{petition, wording};
 
 /// One warning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,9 +21,18 @@ pub struct Warning {
     pub refs: Vec<String>,
 }
 
-/// Says that the forms of the period's regime are not here.
+/// Says that the forms of the period's regime are not here and the newest were used.
 pub(super) fn regime_missing(regime: &str) -> Warning {
-    Warning { code: "regime_missing", say: wording::regime_missing(regime), refs: Vec::new() }
+    let name = match regime {
+        "tt03-2013" => "Thông tư 03/2013/TT-TTCP",
+        "tt02-2021" => "Thông tư 02/2021/TT-TTCP",
+        "tt01-2024" => "Thông tư 01/2024/TT-TTCP",
+        _ => "quy định của kỳ",
+    };
+    let say = format!(
+        "Kỳ này theo biểu của {name}; chương trình chưa có bộ biểu ấy nên dùng biểu của Thông tư 06/2025/TT-TTCP."
+    );
+    Warning { code: "regime_missing", say, refs: Vec::new() }
 }
 
 /// Finds the warnings of a period.
@@ -44,7 +51,7 @@ pub(super) fn find(
             warnings.push(Warning { code, say: say(rows.len()), refs: refs(r, rows.into_iter())? });
         }
     }
-    warnings.extend(overdue(r, scope, unit, now)?);
+    warnings.extend(overdue(r, scope, now)?);
     warnings.extend(few_head_days(scope, unit, figures));
     Ok(warnings)
 }
@@ -78,24 +85,12 @@ fn over_petitions(sql: &str) -> String {
     format!("with petition_in as materialized ({}) {sql}", include_str!("base/petition_in.sql"))
 }
 
-/// Papers unprocessed past their day: complaints by D05, denunciations by D20.
-fn overdue(r: Reader<'_>, scope: &Scope, unit: &Unit, now: Moment) -> Result<Option<Warning>> {
+/// Papers unprocessed past their day at the end of the period, as the list of what is due reckons it.
+fn overdue(r: Reader<'_>, scope: &Scope, now: Moment) -> Result<Option<Warning>> {
     let Some(pending) = Measure::named("petitions_pending") else { return Ok(None) };
-    let (law, last) = (crate::setting::law(r)?, scope.to.min(now.today));
-    let flags = Flags { remote: unit.remote_area, complex: false };
-    let mut late = Vec::new();
-    for (_, id) in pending.rows(r, scope)? {
-        let Some(petition) = petition::store::get(r, id)? else { continue };
-        let rule = match petition.kind {
-            Some(Kind::Complaint) => "D05",
-            Some(Kind::Denunciation) => "D20",
-            _ => continue,
-        };
-        let Ok(due) = law.reckon(rule, petition.received_on, flags, 0) else { continue };
-        if deadline::state(due.due, last, due.unit, &law.holidays).state == Standing::Overdue {
-            late.push(petition.reference);
-        }
-    }
+    let ids: Vec<i64> = pending.rows(r, scope)?.into_iter().map(|(_, id)| id).collect();
+    let past = due::past(r, Slice::Petition, &ids, scope.to.min(now.today))?;
+    let late = refs(r, past.into_iter().map(|id| (Slice::Petition, id)))?;
     Ok((!late.is_empty()).then(|| Warning {
         code: "overdue",
         say: format!("{:02} đơn khiếu nại, tố cáo đã quá hạn thụ lý mà chưa xử lý.", late.len()),

@@ -4,25 +4,26 @@
 
 mod attached;
 mod compare;
-pub mod outline;
 mod result;
 mod say;
 
 use std::collections::HashMap;
 
+use calendar::period::{Period, Span};
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::error::{Error, Result};
+use vault::{Moment, Reader};
+use words::day;
 
 pub use self::attached::Attached;
 use self::compare::Against;
-use self::outline::{Outline, Say};
 use self::say::Grounds;
 use super::mobilisation::{self, Said};
-use super::period::{Period, Span};
 use super::{Asked, Report, summary};
-use crate::casebook::{Moment, Reader};
-use crate::error::{Error, Result};
-use crate::{close, day, opinion};
+pub use crate::opinion::outline;
+use crate::opinion::outline::{Outline, Say};
+use crate::{close, opinion};
 
 /// A written report.
 #[derive(Debug, Clone, PartialEq, Serialize)]

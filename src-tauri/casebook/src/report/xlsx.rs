@@ -10,12 +10,12 @@ mod register;
 pub(crate) mod style;
 mod summary;
 
+use calendar::period::Span;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::period::Span;
 use super::table::{Figure, Table};
 
 /// Everything the workbook prints.

@@ -1,10 +1,12 @@
 //! Resolutions in the register.
 
+use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{Area, Execution, Extension, Judgement, Resolution, Suspension};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, resolution: &Resolution) -> Result<()> {
     let (decision, execution) = (resolution.decision.as_ref(), resolution.execution.as_ref());
@@ -48,7 +50,7 @@ pub(crate) fn put(w: &Writer, id: i64, resolution: &Resolution) -> Result<()> {
     put_extensions(w, id, &resolution.extensions)
 }
 
-crate::slice::readers!(Resolution, "resolution", from_row);
+crate::record::readers!(Resolution, "resolution", from_row);
 
 fn put_suspensions(w: &Writer, id: i64, suspensions: &[Suspension]) -> Result<()> {
     for (place, one) in (0_i64..).zip(suspensions) {
@@ -99,9 +101,13 @@ fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Resolution> {
 }
 
 fn decision(row: &Row<'_>) -> rusqlite::Result<Option<Judgement>> {
-    let Some(no) = row.get("decision_no")? else { return Ok(None) };
+    // A decision has both, its number and its day; reading either alone says that the row is damaged.
+    let (no, on): (Option<String>, Option<NaiveDate>) = (row.get("decision_no")?, row.get("decision_on")?);
+    if no.is_none() && on.is_none() {
+        return Ok(None);
+    }
     Ok(Some(Judgement {
-        no,
+        no: row.get("decision_no")?,
         on: row.get("decision_on")?,
         level: row.get("decision_level")?,
         outcome: row.get("decision_outcome")?,

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use rusqlite::named_params;
 use serde_json::json;
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
+use words::number::Number;
+use words::slice::Slice;
 
 use super::{Expired, GONE};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::find;
-use crate::number::Number;
-use crate::slice::Slice;
+use crate::index;
 
 pub(super) fn expired(r: Reader<'_>, today: NaiveDate) -> Result<Vec<Expired>> {
     let mut statement = r.prepare(include_str!("expired.sql"))?;
@@ -32,7 +33,7 @@ pub(super) fn retire(w: &Writer, paper: &Expired) -> Result<()> {
     clear_record(w, paper.id)?;
     clear_people(w, paper.id, &people)?;
     clear_papers(w, paper)?;
-    find::again(w, vec![(Slice::Petition, paper.id)])?;
+    index::again(w, vec![(Slice::Petition, paper.id)])?;
     let entries = ids(w, include_str!("entries.sql"), paper.id, Some(&json!(people).to_string()))?;
     let listed = json!(entries).to_string();
     w.prepare("insert into retirement (petition, on_day, entries) values (:petition, :today, :entries)")?

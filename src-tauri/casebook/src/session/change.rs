@@ -1,22 +1,22 @@
 //! What may become of an announced session: handed to a deputy for a reason, moved to another day, moved because its day
 //! became a day off; each leaves the session it was, and what must be announced again is said.
 
+use calendar::deadline::Flags;
+use calendar::working;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Moment, Reader};
+use words::codes::Code;
+use words::day;
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
 
 use super::plan::next_working;
 use super::{Lane, Session};
 use crate::book::{self, Named};
-use crate::calendar::deadline::Flags;
-use crate::calendar::working;
-use crate::casebook::{Act, Casebook, Done, Moment, Reader};
-use crate::codes::Code;
-use crate::day;
 use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::fault::{Fault, Trouble};
 use crate::setting;
-use crate::slice::Slice;
 
 /// Hands a session to a deputy; without a reason it is not handed over.
 pub fn delegate(

@@ -1,12 +1,12 @@
 //! Sessions as rows: the lịch tiếp công dân.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::list::show::{after, day, flag, joined, text, words};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
-use crate::slice::Slice;
+use crate::row::show::{after, day, flag, joined, text, words};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Session,
@@ -42,11 +42,11 @@ pub(crate) const LISTING: Listing = Listing {
 };
 
 fn row(r: Reader<'_>, id: i64, today: NaiveDate) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let state = state(&row, today);
     let columns = [
         ("on", text(&row, "date")),
-        ("_day", crate::day::iso(&text(&row, "date")).map(crate::day::show_with_weekday).unwrap_or_default()),
+        ("_day", words::day::iso(&text(&row, "date")).map(words::day::show_with_weekday).unwrap_or_default()),
         ("lane_say", words(&row, "lane", "lane")),
         ("kind_say", words(&row, "session_kind", "kind")),
         ("_body", words(&row, "body", "body")),
@@ -69,7 +69,7 @@ fn state(row: &Row, today: NaiveDate) -> (&'static str, &'static str) {
     } else if !text(row, "moved_to").is_empty() {
         ("moved", "chuyển")
     } else if !flag(row, "held") {
-        let passed = crate::day::iso(&text(row, "date")).is_some_and(|day| day <= today);
+        let passed = words::day::iso(&text(row, "date")).is_some_and(|day| day <= today);
         if passed { ("to_confirm", "chưa xác nhận") } else { ("planned", "sắp tới") }
     } else if flag(row, "visitors_came") {
         ("held", "đã tiếp")

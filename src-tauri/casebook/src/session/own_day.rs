@@ -1,14 +1,14 @@
 //! The head's own days: how many the law asks of a week or a month (D42), how many were held and how many still lie
 //! ahead.
 
+use calendar::deadline::{Flags, Rule};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::Serialize;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::day;
 
 use super::store;
-use crate::calendar::deadline::{Flags, Rule};
-use crate::casebook::Reader;
-use crate::day;
-use crate::error::{Error, Result};
 use crate::setting;
 
 /// The days of one week or month.

@@ -1,14 +1,14 @@
 //! A calendar of sessions from a rule: "thứ Năm hằng tuần", a day off moved to the next working day.
 
+use calendar::holiday::Holidays;
+use calendar::working;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
+use vault::error::{Error, Result};
+use words::codes::Code;
 
 use super::Lane;
-use crate::calendar::holiday::Holidays;
-use crate::calendar::working;
-use crate::codes::Code;
-use crate::error::{Error, Result};
 
 /// The rule as a screen sends it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -53,7 +53,7 @@ fn draft(rule: &Rule, lane: Lane, day: NaiveDate, holidays: &Holidays) -> Map<St
     put("held", false.into());
     put("visitors_came", false.into());
     if on != day {
-        put("note", json!(format!("Thay ngày {} là ngày nghỉ", crate::day::show(day))));
+        put("note", json!(format!("Thay ngày {} là ngày nghỉ", words::day::show(day))));
     }
     draft
 }
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     fn days(from: &str, to: &str) -> Vec<String> {
-        let day = |text| crate::day::iso(text).unwrap();
+        let day = |text| words::day::iso(text).unwrap();
         let rule =
             Rule { weekday: 4, lane: "head".into(), host: "Chủ tịch".into(), from: day(from), to: day(to) };
         plan(&rule, &Holidays::standard())

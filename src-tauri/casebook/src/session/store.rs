@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::Session;
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
-use crate::slice::Cancelled;
+use crate::record::Cancelled;
 
 pub(crate) fn put(w: &Writer, id: i64, session: &Session) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {
@@ -70,7 +71,7 @@ pub(super) fn ahead(r: Reader<'_>, from: NaiveDate) -> Result<Vec<Session>> {
     Ok(all)
 }
 
-crate::slice::readers!(Session, "session", from_row);
+crate::record::readers!(Session, "session", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Session> {
     Ok(Session {

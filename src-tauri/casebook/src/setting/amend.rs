@@ -1,20 +1,23 @@
 //! Adding to the law as the clerk does it on one form: a year's days off as announced, another length of a duty, a new
 //! instrument, one that has ended. Each begins on a day; what held before it stays.
 
+use calendar::citation::Instrument;
+use calendar::deadline::{Rule, Unit};
+use calendar::holiday::Mark;
+use calendar::law;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Casebook, Done, Moment, Reader};
+use words::codes::codes;
+use words::day;
+use words::draft::{Draft, NAME, NOTE};
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
 
-use super::announce;
-use crate::calendar::citation::Instrument;
-use crate::calendar::deadline::{Rule, Unit};
-use crate::calendar::holiday::Mark;
-use crate::casebook::{Casebook, Done, Moment, Reader};
-use crate::codes::codes;
-use crate::day;
-use crate::draft::{Draft, NAME, NOTE};
-use crate::error::{Error, Result};
-use crate::fault::Trouble;
+use super::guard;
+use crate::book;
 
 codes! {
     /// What is added to the law.
@@ -92,6 +95,15 @@ pub fn amend(book: &mut Casebook, draft: Map<String, Value>, now: Moment) -> Res
     };
     let ((name, value), _) = draft.finish(read).map_err(|faults| Error::Faults(faults, 0))?;
     announce(book, &name, &value, valid_from, now)
+}
+
+/// Adds to the law from a day on.
+fn announce(book: &mut Casebook, name: &str, value: &str, from: NaiveDate, now: Moment) -> Result<Done<()>> {
+    law::read(name, value).ok_or_else(|| Error::fault(Fault::at("amendment", Trouble::UnknownCode)))?;
+    let draft = serde_json::json!({ "name": name, "value": value, "valid_from": from });
+    let draft = draft.as_object().cloned().unwrap_or_default();
+    guard(book.read(), &draft, now)?;
+    book::add(book, Slice::Setting, draft, now)?.map(|_| Ok(()))
 }
 
 fn holiday(draft: &mut Draft) -> (String, String) {
@@ -182,7 +194,7 @@ fn citation(draft: &mut Draft) -> (String, String) {
 fn short_name(citation: &str) -> Option<String> {
     const KINDS: [(&str, &str); 5] =
         [("luật", "luat"), ("nghị định", "nd"), ("thông tư", "tt"), ("nghị quyết", "nq"), ("pháp lệnh", "pl")];
-    let number = crate::calendar::law::numbers(citation).into_iter().next()?;
+    let number = law::numbers(citation).into_iter().next()?;
     let mut parts = number.split('/');
     let (no, year) = (parts.next()?, parts.next()?);
     let lower = citation.to_lowercase();

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use casebook::book::{self, read_unit};
 use casebook::calendar::deadline::{self, Flags, NotReckoned};
 use casebook::calendar::holiday::Holidays;
-use casebook::casebook::examine::check as check_register;
 use casebook::casebook::key::RecoveryCode;
 use casebook::casebook::outlet;
 use casebook::casebook::{Examination, audit, entrance};
 use casebook::codes::Code;
 use casebook::founding::{self, Founding};
+use casebook::outgoing::Outgoing;
 use casebook::slice::Slice;
 use casebook::wording::safety;
-use casebook::{Casebook, Error, Result, backup, due, find, import, passphrase, practice, register, setting};
+use casebook::{Error, Result, backup, due, find, import, passphrase, practice, register, setting};
 use serde_json::json;
 
 use super::input::Caller;
@@ -169,7 +169,9 @@ pub(crate) fn import(
         };
         if let Some(path) = verdict.filter(|_| imported.bad > 0) {
             let path = if sheets.is_empty() { path.to_owned() } else { beside(path, sheets.len() + 1) };
-            outlet::write(&path, &import::rejects(&workbook, &plan, &imported.verdicts, now)?, Some(folder))?;
+            let file = Outgoing::rejects(&workbook, &plan, &imported.verdicts, now)?;
+            outlet::check(&path)?;
+            outlet::write(&path, &file.leave(&mut book, now)?, Some(folder))?;
         }
         sheets.push(json!({ "sheet": plan.sheet, "layout": plan.layout, "imported": imported }));
     }
@@ -210,12 +212,12 @@ pub(crate) fn check(folder: &Path, head: Option<&str>, caller: &Caller<'_>) -> R
     let passphrase = caller.passphrase()?;
     caller.machine().check_place(folder)?;
     let (examination, wrong) = entrance::tried(folder, caller.machine().at, |folder| match head {
-        None => check_register(folder, passphrase),
+        None => casebook::check(folder, passphrase),
         Some(head) => check_head(folder, passphrase, head),
     })?;
     if wrong > 0 && examination.ok {
         // Looking at a register forgives no wrong passphrase either.
-        entrance::note_refused(&mut Casebook::open(folder, passphrase)?, wrong, caller.now);
+        entrance::note_refused(&mut casebook::open(folder, passphrase)?, wrong, caller.now);
     }
     answer::json(&examination)?;
     for finding in &examination.findings {
@@ -229,9 +231,9 @@ pub(crate) fn check(folder: &Path, head: Option<&str>, caller: &Caller<'_>) -> R
 
 fn check_head(folder: &Path, passphrase: &str, head: &str) -> Result<Examination> {
     audit::check_form(head)?;
-    match Casebook::open(folder, passphrase) {
+    match casebook::open(folder, passphrase) {
         Ok(book) => Ok(book.examine()?.asked_about(audit::act_of_head(&book, head)?)),
-        Err(Error::Damaged(_)) => Ok(check_register(folder, passphrase)?.asked_about(None)),
+        Err(Error::Damaged(_)) => Ok(casebook::check(folder, passphrase)?.asked_about(None)),
         Err(error) => Err(error),
     }
 }
@@ -240,7 +242,7 @@ pub(crate) fn new_passphrase(folder: &Path, code: Option<&Path>, caller: &Caller
     let book = match code {
         Some(path) => {
             let code = input::first_line(path)?;
-            caller.enter(folder, |folder| Casebook::recover(folder, &code))?
+            caller.enter(folder, |folder| casebook::recover(folder, &code))?
         }
         None => caller.open(folder)?,
     };

@@ -93,7 +93,7 @@ impl<'a> Caller<'a> {
     /// Opens a register by the way in that every door has.
     pub(crate) fn open(&self, folder: &Path) -> Result<Casebook> {
         let passphrase = self.passphrase()?;
-        self.enter(folder, |folder| Casebook::open(folder, passphrase))
+        self.enter(folder, |folder| casebook::open(folder, passphrase))
     }
 
     /// Judges what a command ended with: where pages of its register are not as they were written, it is damaged.

@@ -2,9 +2,10 @@
 
 use casebook::casebook::outlet;
 use casebook::close;
+use casebook::outgoing::Outgoing;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked, Report, mobilisation};
-use casebook::{Casebook, Error, Look, Moment, Reader, Result, unit};
+use casebook::{Casebook, Error, Moment, Reader, Result, unit};
 use serde_json::{Value, json};
 
 use super::input::Caller;
@@ -34,19 +35,17 @@ pub(crate) fn report(args: &ReportArgs, caller: &Caller<'_>) -> Result<()> {
     print(book.read(), args, &asked, &report)
 }
 
-/// Writes the workbooks asked for. What is taken out is entered in the access log before it is there.
+/// Writes the workbooks asked for, each entered first.
 fn write(book: &mut Casebook, args: &ReportArgs, asked: &Asked, report: &Report, now: Moment) -> Result<()> {
     for (path, logs) in [(&args.out, false), (&args.annex_out, true)] {
         let Some(path) = path else { continue };
         let r = book.read();
-        let bytes = match (args.current, logs) {
-            (false, _) => close::file(r, asked, args.revision, logs, now)?.bytes,
-            (true, true) => report::mobilisation_workbook(r, asked, false)?,
-            (true, false) => report::workbook(r, asked, report)?,
+        let file = if args.current {
+            Outgoing::current(r, asked, report, logs)?
+        } else {
+            Outgoing::period(r, asked, args.revision, logs, now)?
         };
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        book.look(Look::Workbook, &format!("{} {name}", asked.period), now)?;
-        outlet::write(path, &bytes, Some(&args.book))?;
+        outlet::write(path, &file.leave(book, now)?, Some(&args.book))?;
         answer::say(&format!("Đã ghi và kiểm tra: {}", path.display()));
     }
     Ok(())

@@ -1,10 +1,11 @@
 //! Units in the register.
 
 use rusqlite::{Row, named_params};
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
 
 use super::{Unit, UpperLevel};
-use crate::casebook::{Reader, Writer};
-use crate::error::Result;
 
 pub(crate) fn put(w: &Writer, id: i64, unit: &Unit) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(named_params! {

@@ -1,14 +1,13 @@
 //! From what was typed to a visit that cannot be wrong.
 
+use words::draft::{Draft, NOTE};
+use words::fault::Trouble;
+use words::number::Number;
+
 use super::{Mode, Status, Visit};
-use crate::draft::{Draft, NOTE};
-use crate::error::Result;
-use crate::fault::Trouble;
-use crate::number::Number;
 use crate::person::Attendee;
+use crate::record::Cancelled;
 use crate::session::{Body, Lane};
-use crate::slice::{Cancelled, Findings};
-use crate::world::World;
 
 impl Visit {
     /// Reads a draft.
@@ -39,17 +38,5 @@ impl Visit {
             draft.soft("session", Trouble::NoSession);
         }
         visit
-    }
-
-    /// Checks it against the rest of the register.
-    pub(crate) fn fit(&self, world: &World, findings: &mut Findings) -> Result<()> {
-        if world.is_day_off(self.date) {
-            findings.soft("date", Trouble::DayOff);
-        }
-        let Some(above) = &self.escalated_to else { return Ok(()) };
-        if world.visit(above)?.is_some_and(|above| above.lane == Lane::Routine) {
-            findings.fault("escalated_to", Trouble::EscalatedToRoutine);
-        }
-        Ok(())
     }
 }

@@ -1,12 +1,12 @@
 //! Visits as rows: the columns of the sổ tiếp công dân, whichever layout shows them.
 
 use chrono::NaiveDate;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::list::show::{address, after, day, flag, joined, people, text, words};
-use crate::list::{Filter, Listing, Order, Row, Test, store};
-use crate::slice::Slice;
+use crate::row::show::{address, after, day, flag, joined, people, text, words};
+use crate::row::{Filter, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Visit,
@@ -124,9 +124,9 @@ fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
 
 /// Writes a row of the book; without `show` a denouncer is covered.
 pub(crate) fn written(r: Reader<'_>, id: i64, show: bool) -> Result<Option<Row>> {
-    let Some(mut row) = store::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
-    let came = store::all(r, include_str!("people.sql"), id)?;
-    let papers = store::all(r, include_str!("papers.sql"), id)?;
+    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
+    let came = read::all(r, include_str!("people.sql"), id)?;
+    let papers = read::all(r, include_str!("papers.sql"), id)?;
     let secret = flag(&row, "secret");
     let covered = secret && !show;
     let columns = [

@@ -2,40 +2,36 @@
 
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Row, ToSql, named_params, params_from_iter};
+use vault::error::Result;
+use vault::sql::{Rows, Statements};
+use vault::{Reader, Writer};
+use words::number::Number;
 
 use super::Visit;
-use crate::casebook::{Reader, Writer};
-use crate::entry::Entry;
-use crate::error::{Error, Result};
-use crate::number::Number;
 use crate::person::store::{Owner, attendees, put_attendees};
-use crate::slice::{Cancelled, Placed, value_of};
-
-const PUT: &str = include_str!("put.sql");
+use crate::record::{Cancelled, value_of};
 
 /// Enters new visits, but for their people.
-pub(crate) fn add<'a>(w: &Writer, records: impl Iterator<Item = Placed<'a>>) -> Result<()> {
-    let (mut visits, mut matters) = (Vec::new(), Vec::new());
-    for (entry, id, number) in records {
-        let Entry::Visit(visit) = entry else { continue };
-        visits.extend(values(id, visit, number.ok_or(Error::NotFound("number"))?)?);
+pub(crate) fn add(w: &Writer, records: &[(&Visit, i64, Number)]) -> Result<()> {
+    let (mut visits, mut matters) = (Vec::with_capacity(records.len()), Vec::new());
+    for (visit, id, number) in records {
+        visits.push(values(*id, visit, *number)?);
         for (place, matter) in (0_i64..).zip(&visit.matters) {
-            matters.extend([id.into(), place.into(), matter.as_str().into()]);
+            matters.push([(*id).into(), place.into(), matter.as_str().into()]);
         }
     }
-    w.add_all(PUT, &visits)?;
-    let row = ":visit, :place, (select record from reference where slice = 'matter' and ref = :matter)";
-    w.insert_all("visit_matter (visit, place, matter)", row, &matters)
+    w.add_all(include_str!("add.sql"), &visits)?;
+    w.add_all(include_str!("add_matters.sql"), &matters)
 }
 
 /// Puts a corrected visit in its place.
 pub(crate) fn put(w: &Writer, id: i64, visit: &Visit, number: Number) -> Result<()> {
-    w.prepare(PUT)?.execute(params_from_iter(values(id, visit, number)?))?;
+    w.prepare(include_str!("put.sql"))?.execute(params_from_iter(values(id, visit, number)?))?;
     put_attendees(w, Owner::Visit, id, &visit.people)?;
     put_matters(w, id, &visit.matters)
 }
 
-/// The values of a visit in the order `put.sql` names them.
+/// The values of a visit in the order `put.sql` and `add.sql` name them.
 fn values(id: i64, visit: &Visit, number: Number) -> Result<[ToSqlOutput<'_>; 16]> {
     Ok([
         id.into(),
@@ -80,7 +76,7 @@ pub(crate) fn carries_denunciation(r: Reader<'_>, id: i64) -> Result<bool> {
     Ok(r.prepare(sql)?.exists(named_params! { ":visit": id })?)
 }
 
-crate::slice::readers!(Visit, "visit", from_row, "visit.year, visit.no");
+crate::record::readers!(Visit, "visit", from_row, "visit.year, visit.no");
 
 fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Visit> {
     let id: i64 = row.get("id")?;

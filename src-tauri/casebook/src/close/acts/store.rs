@@ -2,12 +2,12 @@
 
 use rusqlite::named_params;
 use serde_json::{Map, Value};
-
-use crate::casebook::act::optional;
-use crate::casebook::undo::{Change, object};
-use crate::casebook::{Act, Reader};
-use crate::error::Result;
-use crate::slice::Slice;
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::undo::{Change, object};
+use vault::{Act, Reader};
+use words::slice::Slice;
 
 /// Gives the act that entered a close.
 pub(in crate::close) fn act_of(r: Reader<'_>, period: &str, revision: i64) -> Result<i64> {

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serializer};
+use words::vietnamese::legacy::{self, Encoding};
 
 use crate::import::sheet::{Cell, Sheet};
-use crate::vietnamese::legacy::{self, Encoding};
 
 const WORDS: [(Encoding, &str); 3] =
     [(Encoding::Unicode, "unicode"), (Encoding::Tcvn3, "tcvn3"), (Encoding::Vni, "vni")];

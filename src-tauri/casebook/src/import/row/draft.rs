@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
+use vault::Moment;
 
 use self::referral::decided_in;
 use super::paper::{Handling, handling};
 use super::people::{People, people};
 use super::{Doubt, Line, key, origin, words};
-use crate::casebook::Moment;
 use crate::import::cell::{self, is_nothing};
 use crate::import::heading::Column;
 use crate::import::mapping::Plan;

@@ -8,7 +8,7 @@ use crate::import::cell::{days_in, is_mark, is_nothing};
 use crate::import::heading::Column;
 use crate::import::mapping::Plan;
 use crate::petition::Disposition;
-use crate::vietnamese::fold::{fold, tokens};
+use ::words::vietnamese::fold::{fold, tokens};
 
 /// What a row says of the handling of its paper.
 #[derive(Debug, Default)]

@@ -9,7 +9,7 @@ use crate::import::cell;
 use crate::import::heading::Column;
 use crate::import::mapping::Plan;
 use crate::import::sheet::{Cell, is_ditto};
-use crate::vietnamese::fold::{fold, tokens};
+use ::words::vietnamese::fold::{fold, tokens};
 
 /// The people of a row.
 #[derive(Default)]

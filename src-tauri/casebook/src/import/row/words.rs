@@ -1,8 +1,8 @@
 //! Words of the trade to codes. Both sides are folded; the narrower words come first.
 
 use super::Doubt;
-use crate::codes::Code;
-use crate::vietnamese::fold::{fold, tokens};
+use ::words::codes::Code;
+use ::words::vietnamese::fold::{fold, tokens};
 
 /// Words and what they mean; each entry needs all words of one of its phrases in a row.
 type Words<T> = &'static [(&'static [&'static str], T)];
@@ -55,7 +55,7 @@ const KINDS: Words<&str> = &[
 /// The field: a leaf by code, by label or by the words offices use for it. A leaf the office added is its code.
 pub(super) fn field(text: &str) -> (Option<String>, Option<Doubt>) {
     let folded = fold(text);
-    let leaves = crate::codes::pairs().remove("field").unwrap_or_default();
+    let leaves = ::words::codes::pairs().remove("field").unwrap_or_default();
     let named = |(code, words): &&(&str, &str)| *code == text.trim() || tokens(words) == tokens(text);
     if let Some((code, _)) = leaves.iter().find(named) {
         return (Some((*code).to_owned()), None);

@@ -1,7 +1,8 @@
 //! The body of a paper: the lines of its form filled, its legal basis, its tables.
 
+use calendar::citation::Subject;
+
 use super::Writer;
-use crate::calendar::citation::Subject;
 use crate::paper::section;
 use crate::paper::sheet::Block;
 use crate::petition::Kind;

@@ -7,6 +7,7 @@ use docx_rs::{
     AlignmentType, BreakType, Docx, HeightRule, LineSpacing, PageMargin, PageOrientationType, Paragraph, Run, Table,
     TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
+use vault::error::Result;
 
 use super::{line, mm, page_number};
 use crate::paper::sheet::Sheet;
@@ -20,7 +21,7 @@ const TWIPS: f64 = 20.0;
 const AROUND: f64 = 130.0;
 
 /// Adds every attached form.
-pub(super) fn add(document: Docx, sheet: &Sheet) -> Docx {
+pub(super) fn add(document: Docx, sheet: &Sheet) -> Result<Docx> {
     let at = |length| i32::try_from(mm(length)).unwrap_or(0);
     let margins = PageMargin::new()
         .top(at(15.0))
@@ -35,8 +36,9 @@ pub(super) fn add(document: Docx, sheet: &Sheet) -> Docx {
         .page_margin(margins)
         .header(page_number());
     let belonging = sheet.belonging();
-    let forms = sheet.annex.iter().filter_map(|one| Some((one, one.table()?)));
-    forms.enumerate().fold(across, |document, (place, (one, table))| form(document, one, &table, &belonging, place))
+    let tables = sheet.tables()?;
+    let forms = sheet.annex.iter().zip(&tables).enumerate();
+    Ok(forms.fold(across, |document, (place, (one, table))| form(document, one, table, &belonging, place)))
 }
 
 fn form(document: Docx, attached: &Attached, table: &FormTable, belonging: &str, place: usize) -> Docx {

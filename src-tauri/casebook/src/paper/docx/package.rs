@@ -4,9 +4,8 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use docx_rs::XMLDocx;
+use vault::error::{Error, Result};
 use zip::write::SimpleFileOptions;
-
-use crate::error::{Error, Result};
 
 /// Packs the parts in one order with one time: a file made again is the same file.
 pub(super) fn package(parts: XMLDocx) -> Result<Vec<u8>> {

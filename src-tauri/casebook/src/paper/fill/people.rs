@@ -1,16 +1,17 @@
 //! Who stands behind a record, as a paper writes them: named, counted, or covered.
 
+use vault::error::Result;
+use words::codes::Code;
+use words::slice::Slice;
+
 use super::{Facts, Gather, Sight};
 use crate::book;
-use crate::codes::Code;
 use crate::entry::Entry;
-use crate::error::Result;
-use crate::list::show;
 use crate::paper::form::To;
 use crate::person::{IdType, Particulars, Sex};
 use crate::petition::{Anonymity, Kind};
+use crate::row::show;
 use crate::secret::MASK;
-use crate::slice::Slice;
 
 impl Gather<'_> {
     pub(super) fn people(

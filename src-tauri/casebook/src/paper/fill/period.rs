@@ -1,13 +1,15 @@
 //! What the papers about a period say: the written reports, and the schedule of sessions.
 
+use calendar::period::Period;
+use vault::Moment;
+use vault::error::{Error, Result};
+use words::day;
+use words::slice::Slice;
+
 use super::{Facts, Gather};
-use crate::casebook::Moment;
-use crate::day;
-use crate::error::{Error, Result};
-use crate::list::{self, Query, show};
-use crate::report::period::Period;
+use crate::list::{self, Query};
 use crate::report::written;
-use crate::slice::Slice;
+use crate::row::show;
 
 impl Gather<'_> {
     pub(super) fn period(&self, facts: &mut Facts) -> Result<()> {
@@ -22,7 +24,7 @@ impl Gather<'_> {
         facts.put("period", period.say());
         let (from, to) = (written.period.from, written.period.to);
         facts.put("days", format!("số liệu từ ngày {} đến ngày {}", day::show(from), day::show(to)));
-        facts.hidden = crate::secret::denouncers(self.r)?;
+        facts.hidden = crate::petition::store::denouncers(self.r)?;
         facts.written = written.sections;
         facts.annex = written.annex;
         Ok(())

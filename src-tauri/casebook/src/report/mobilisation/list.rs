@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use calendar::period::Span;
 use chrono::NaiveDate;
 use serde_json::Value;
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
 
-use crate::casebook::Reader;
-use crate::error::Result;
-use crate::list::show::{day_text, text};
 use crate::list::{self, Query, Row, Sort};
-use crate::report::period::Span;
 use crate::report::table::Figure;
 use crate::report::xlsx::{Cell, LogList};
-use crate::slice::Slice;
+use crate::row::show::{day_text, text};
 
 /// How a column is read from a row.
 enum Read {

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use calendar::period::Period;
 use chrono::NaiveDate;
+use vault::error::{Error, Result};
+use words::codes;
+use words::slice::Slice;
+use words::vietnamese::fold::fold;
 
-use super::duty::{Duty, duties};
 use super::{Chart, Mark, Rows, View, share};
 use crate::book;
-use crate::codes;
-use crate::error::{Error, Result};
+use crate::due;
+use crate::due::Due;
 use crate::report::Asked;
 use crate::report::measure::{Measure, Scope};
-use crate::report::period::Period;
-use crate::slice::Slice;
-use crate::vietnamese::fold::fold;
 
 /// The pictures, in order.
 pub(super) const CODES: [&str; 5] = ["months", "on_time", "field", "hamlet", "backlog"];
@@ -141,13 +142,16 @@ fn on_time(view: &View<'_>) -> Result<Drawn> {
     }
     let first = spans.first().map_or(view.from, |(_, from, _)| *from);
     let last = spans.last().map_or(view.to, |(_, _, to)| *to);
-    let duties = duties(view.r, first, last)?;
+    let duties = due::within(view.r, first, last, view.today)?;
     let marks = spans.into_iter().map(|(period, from, to)| {
         // What is not done and not past its day cannot be judged yet.
-        let judged = |one: &&Duty| (from..=to).contains(&one.due) && (one.done.is_some() || one.due < view.today);
-        let due: Vec<&Duty> = duties.iter().filter(judged).collect();
-        let rows = |of: Vec<&Duty>| of.iter().map(|one| (one.slice, one.id)).collect();
-        let on_time = due.iter().copied().filter(|one| one.is_on_time()).collect();
+        let judged =
+            |one: &&Due| (from..=to).contains(&one.due) && ["on_time", "late", "overdue"].contains(&one.state);
+        let due: Vec<&Due> = duties.iter().filter(judged).collect();
+        // A resolution is looked at as its matter.
+        let row = |one: &&Due| one.matter.map_or((one.slice, one.id), |matter| (Slice::Matter, matter));
+        let rows = |of: Vec<&Due>| of.iter().map(row).collect();
+        let on_time = due.iter().copied().filter(|one| one.state == "on_time").collect();
         Drawing { code: period.to_string(), label: named(period), rows: vec![rows(due), rows(on_time)] }
     });
     Ok(Drawn {
@@ -257,7 +261,7 @@ fn backlog(view: &View<'_>) -> Result<Drawn> {
     }
     Ok(Drawn {
         code: "backlog",
-        title: format!("Còn tồn đến ngày {} theo thời gian chờ", crate::day::show(view.until)),
+        title: format!("Còn tồn đến ngày {} theo thời gian chờ", words::day::show(view.until)),
         note: "Đơn chưa xử lý tính từ ngày nhận; vụ việc khiếu nại, tố cáo đã thụ lý chưa giải quyết tính từ ngày thụ lý.",
         head: "Đã chờ",
         series: vec![("petitions", "Đơn chưa xử lý"), ("matters", "Vụ việc đã thụ lý, chưa giải quyết")],

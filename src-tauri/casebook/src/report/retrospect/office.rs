@@ -3,14 +3,14 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use vault::error::{Error, Result};
+use words::codes::Code;
+use words::slice::Slice;
 
 use super::{Rows, View, share};
-use crate::codes::Code;
-use crate::error::{Error, Result};
 use crate::office::OfficeKind;
 use crate::report::table::Figure;
 use crate::report::xlsx::{Cell, LogList};
-use crate::slice::Slice;
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

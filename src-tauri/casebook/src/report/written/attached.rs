@@ -1,31 +1,13 @@
 //! A form as it is attached to a written report: which one, and its figures. The circular has the rest, so that a report
 //! that was sent keeps little and prints the same.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use vault::error::Error;
+use vault::error::Result;
 
-use crate::day;
+pub use crate::record::paper::sheet::Attached;
 use crate::report::Report;
 use crate::report::form::{self, Format};
 use crate::report::table::{Figure, Table};
-
-/// A filled form attached to a report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Attached {
-    /// The forms it is one of.
-    pub regime: String,
-    /// Its code: `02/XLD`.
-    pub form: String,
-    /// The reporting unit.
-    pub unit: String,
-    /// The first day of the figures.
-    pub from: NaiveDate,
-    /// The last.
-    pub to: NaiveDate,
-    /// The figures column by column, in whole units: counts, đồng, hundredths of a square metre.
-    pub values: Vec<i64>,
-}
 
 impl Attached {
     /// Takes the forms of a report.
@@ -42,23 +24,19 @@ impl Attached {
         report.forms.iter().map(attached).collect()
     }
 
-    /// Gives the filled form; none where the program has no such form.
-    #[must_use]
-    pub fn table(&self) -> Option<Table> {
-        let form = form::regime(&self.regime)?.form(&self.form)?;
+    /// Gives the filled form. A form of a sheet that was sent is never left out and never filled up: what the program
+    /// has no such form for, or not its figures, is damaged.
+    pub fn table(&self) -> Result<Table> {
+        let form = form::regime(&self.regime).and_then(|regime| regime.form(&self.form)).ok_or(DAMAGED)?;
+        if self.values.len() != form.columns.len() {
+            return Err(DAMAGED);
+        }
         let mut values = self.values.iter().copied();
-        let table = Table::fill(form, |column| {
-            Ok::<_, std::convert::Infallible>(figure(column.format, values.next().unwrap_or_default()))
-        });
-        table.ok()
-    }
-
-    /// Says the days of its figures, as the circular has it under the title.
-    #[must_use]
-    pub fn days(&self) -> String {
-        format!("Số liệu tính từ ngày {} đến ngày {}", day::show(self.from), day::show(self.to))
+        Table::fill(form, |column| values.next().map(|value| figure(column.format, value)).ok_or(DAMAGED))
     }
 }
+
+const DAMAGED: Error = Error::Damaged("paper");
 
 #[expect(clippy::cast_precision_loss, reason = "no piece of land comes near 2^53 hundredths of a square metre")]
 fn figure(format: Format, exact: i64) -> Figure {

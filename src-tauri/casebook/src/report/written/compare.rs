@@ -1,10 +1,11 @@
 //! Setting a figure beside those of other periods, in words. A period the register holds nothing of is not compared
 //! with: that it has no figures does not mean that nothing happened in it.
 
-use crate::casebook::Reader;
-use crate::error::Result;
+use calendar::period::{Period, Span};
+use vault::Reader;
+use vault::error::Result;
+
 use crate::report::measure::{Figures, Scope};
-use crate::report::period::{Period, Span};
 use crate::report::{Asked, unit};
 
 /// Another period, with what it is called in a sentence.
@@ -28,7 +29,7 @@ pub(super) fn against(r: Reader<'_>, asked: &Asked) -> Result<Vec<Against>> {
     let units = unit::store::all(r)?;
     let mut kept = Vec::new();
     for (words, other) in wanted {
-        let span = asked.span(r, &units, other)?;
+        let span = other.span(|day| asked.cutoff_on(r, &units, day))?;
         let figures = Scope::of(r, span.from, span.to)?.figures(r)?;
         if figures.values().any(|figure| *figure != 0) {
             kept.push(Against { words, span, figures });
@@ -60,7 +61,7 @@ mod tests {
 
     fn held(visits: i64) -> Against {
         let period = Period::Month(2018, 9);
-        let day = crate::day::iso("2018-09-01").unwrap();
+        let day = words::day::iso("2018-09-01").unwrap();
         Against {
             words: "so với cùng kỳ năm trước",
             span: Span { kind: "month", period, from: day, to: day },

@@ -1,8 +1,9 @@
 //! The sentences of the written report. Each clause stands only where the figures bear it.
 
+use vault::Reader;
+use vault::error::Result;
+
 use super::compare::{Against, change};
-use crate::casebook::Reader;
-use crate::error::Result;
 use crate::report::measure::{Figures, Scope};
 use crate::report::sentence::{assigned, two};
 

@@ -7,7 +7,7 @@ use super::super::{Doubt, key};
 use super::{Drafter, put};
 use crate::import::heading::Column;
 use crate::import::mapping::Plan;
-use crate::vietnamese::fold::fold;
+use ::words::vietnamese::fold::fold;
 
 impl Drafter<'_> {
     /// The paper sent out, where body and day are told; a paper sent on a day nobody knows is only noted.

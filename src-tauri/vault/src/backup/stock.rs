@@ -1,0 +1,157 @@
+//! What lies in the places: every backup with what it says it holds, and a look inside one before it is restored.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::{Manifest, backups, file, held, inspect, own_place, places, prove, take_out};
+use crate::act;
+use crate::casebook::Casebook;
+use crate::disk::Scratch;
+use crate::error::{Error, Result};
+use crate::examine;
+use crate::key::Key;
+use crate::moment::hex;
+use crate::{key, open};
+
+/// A backup in a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    /// The place it lies in.
+    pub place: i64,
+    /// Its number.
+    pub sequence: i64,
+    /// What it says about itself.
+    #[serde(skip)]
+    pub manifest: Manifest,
+    /// The day it was last read back and opened, as far as this register knows.
+    pub proved_on: Option<NaiveDate>,
+    /// How often in a row it then was not good.
+    pub failures: i64,
+}
+
+/// What a backup holds, seen from inside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Preview {
+    /// What it says about itself, which is true.
+    pub manifest: Manifest,
+    /// The last number of each book in each year: `visit`, 2026, 41.
+    pub numbers: Vec<(String, i64, i64)>,
+    /// How many acts today's register has beyond it.
+    pub behind: i64,
+    /// The last of today's numbers, to compare.
+    pub today: Vec<(String, i64, i64)>,
+    /// How many records of each slice today's register has.
+    pub counts: BTreeMap<&'static str, i64>,
+}
+
+/// Lists the backups of this register in every place that can be reached, the newest first. Only their headers are read.
+pub fn stock(book: &Casebook) -> Result<Vec<Kept>> {
+    let known = held::all(&book.reader)?;
+    let mut all = Vec::new();
+    for place in places(book)?.into_iter().filter(|place| place.here) {
+        for manifest in own(book, &place.folder)?.into_iter().map(|(manifest, _)| manifest) {
+            let (canonical, name) = (std::fs::canonicalize(&place.folder)?, manifest.file_name());
+            let known = known.iter().find(|held| held.place == canonical && held.file == name);
+            all.push(Kept {
+                place: place.id,
+                sequence: manifest.sequence,
+                proved_on: known.map(|held| held.proved_on),
+                failures: known.map_or(0, |held| held.failures),
+                manifest,
+            });
+        }
+    }
+    all.sort_by_key(|kept| (std::cmp::Reverse(kept.sequence), kept.place));
+    Ok(all)
+}
+
+/// Gives the path of a backup by its place and number.
+pub fn find(book: &Casebook, place: i64, sequence: i64) -> Result<PathBuf> {
+    let place = places(book)?.into_iter().find(|one| one.id == place).ok_or(Error::NotFound("place"))?;
+    let found = own(book, &place.folder)?.into_iter().find(|(manifest, _)| manifest.sequence == sequence);
+    found.map(|(_, path)| path).ok_or(Error::NotFound("backup"))
+}
+
+/// Opens a backup of this register for real and looks inside; nothing of it stays.
+pub fn preview(book: &Casebook, path: &Path) -> Result<Preview> {
+    let (manifest, numbers) = opened(path, &book.key, &own_place(book).folder, numbers)?;
+    let acts = act::last(&book.reader)?;
+    Ok(Preview {
+        behind: acts - manifest.contents.acts,
+        manifest,
+        numbers,
+        today: self::numbers(&book.reader)?,
+        counts: examine::counts(&book.reader)?,
+    })
+}
+
+/// Proves a backup with a key in a folder of its own beside, and looks into it.
+pub(super) fn opened<T>(
+    path: &Path,
+    key: &Key,
+    beside: &Path,
+    look: impl FnOnce(&Connection) -> Result<T>,
+) -> Result<(Manifest, T)> {
+    inspect(path)?;
+    let (mut from, header) = file::open(path)?;
+    let scratch = scratch(beside)?;
+    let copy = scratch.join(open::FILE);
+    take_out(&mut from, &header, &copy)?;
+    prove(&copy, key, &header)?;
+    let db = open::copy(&copy, key)?;
+    let seen = look(&db)?;
+    drop(db);
+    Ok((header.manifest, seen))
+}
+
+/// A folder for looking into a backup: beside the others, where there is room for one, and nobody else's.
+pub(super) fn scratch(beside: &Path) -> Result<Scratch> {
+    super::make_folder(beside)?;
+    Scratch::new(beside.join(format!("xem-{}.tam", hex(&key::random::<4>()?))))
+}
+
+/// The register's own backups in a folder, by their headers, the newest first.
+pub(super) fn own(book: &Casebook, folder: &Path) -> Result<Vec<(Manifest, PathBuf)>> {
+    own_of(folder, &register(book)?, &book.key, &book.reader)
+}
+
+/// The same of a register whose parts are at hand. Its own are those its key sealed, and those of before there were seals
+/// that it noted when it made them.
+pub(super) fn own_of(folder: &Path, register: &str, key: &Key, db: &Connection) -> Result<Vec<(Manifest, PathBuf)>> {
+    let mut found = Vec::new();
+    for (name, path) in backups(folder)? {
+        let Ok((_, header)) = file::open(&path) else { continue };
+        let is_of = header.manifest.contents.register == register;
+        let is_noted = || header.is_of_before_seals() && held::knows(db, &name, &header.manifest);
+        if is_of && (header.is_sealed_by(key) || is_noted()) {
+            found.push((header.manifest, path));
+        }
+    }
+    found.sort_by_key(|(manifest, _)| std::cmp::Reverse(manifest.sequence));
+    Ok(found)
+}
+
+pub(super) fn register(book: &Casebook) -> Result<String> {
+    Ok(book.reader.query_row("select uid from register where id = 1", [], |row| row.get(0))?)
+}
+
+fn numbers(db: &Connection) -> Result<Vec<(String, i64, i64)>> {
+    let newest = "select book, year, last from counter where last > 0 order by book, year desc limit 20";
+    let mut statement = db.prepare(newest)?;
+    let numbers = statement.query_map([], |row| Ok((row.get("book")?, row.get("year")?, row.get("last")?)))?;
+    Ok(numbers.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Copies the register out of a backup, for a drill.
+pub(super) fn take(path: &Path, to: &Path) -> Result<Manifest> {
+    inspect(path)?;
+    let (mut from, header) = file::open(path)?;
+    take_out(&mut from, &header, to)?;
+    File::open(to)?.sync_all()?;
+    Ok(header.manifest)
+}

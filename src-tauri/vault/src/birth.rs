@@ -1,0 +1,92 @@
+//! Making a register: all of it, or nothing that would be in the way of the next try.
+
+use std::path::Path;
+
+use crate::above::Above;
+use crate::error::{Error, Result};
+use crate::key::{Key, KeyCost, KeySlots, RecoveryCode};
+use crate::{Act, Casebook, Moment, disk, open, schema};
+
+/// What a new register is made with.
+pub struct New<'a> {
+    /// Its passphrase; that of a real register must pass the gate.
+    pub passphrase: &'a str,
+    /// It is for practice.
+    pub practice: bool,
+    /// What a guess at the passphrase costs.
+    pub cost: KeyCost,
+}
+
+impl Casebook {
+    /// Makes a new register in a folder that does not exist yet or is empty. Answers it with the recovery code,
+    /// which is shown once and kept nowhere. The passphrase of a real one must pass the gate.
+    pub fn create(
+        folder: &Path,
+        passphrase: &str,
+        practice: bool,
+        cost: KeyCost,
+        now: Moment,
+        above: Above,
+    ) -> Result<(Self, RecoveryCode)> {
+        let new = New { passphrase, practice, cost };
+        Self::create_telling(folder, &new, now, above, |_| Ok(()))
+    }
+
+    /// The same; the recovery code is handed out before there is a register, and where that fails there is none.
+    pub fn create_telling(
+        folder: &Path,
+        new: &New<'_>,
+        now: Moment,
+        above: Above,
+        hand_out: impl FnOnce(&RecoveryCode) -> Result<()>,
+    ) -> Result<(Self, RecoveryCode)> {
+        if !new.practice {
+            words::passphrase::gate(new.passphrase, &[])?;
+        }
+        if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
+            return Err(Error::NotEmpty);
+        }
+        let was_there = folder.exists();
+        disk::make_folders(folder)?;
+        let made = Self::begin(folder, new, now, above, hand_out);
+        if made.is_err() {
+            // A disk that is full or may not be written leaves no half register behind, which would be in the way.
+            open::clear(folder, was_there);
+        }
+        made
+    }
+
+    fn begin(
+        folder: &Path,
+        new: &New<'_>,
+        now: Moment,
+        above: Above,
+        hand_out: impl FnOnce(&RecoveryCode) -> Result<()>,
+    ) -> Result<(Self, RecoveryCode)> {
+        let lock = open::lock(folder)?;
+        disk::make_private(folder);
+        let (slots, key, code) = KeySlots::create(new.passphrase, new.practice, new.cost)?;
+        hand_out(&code)?;
+        Self::blank(folder, &key, &slots)?;
+        // The key goes to disk last: a folder without it is no register yet.
+        slots.write(folder)?;
+        let pages = open::pages(folder)?;
+        let writer = open::writer(folder, &key)?;
+        let mut book = Self::on(folder, key, new.practice, (writer, pages), (lock, false), above)?;
+        // What makes the file a register is in the file itself, not only in its write-ahead log.
+        open::move_log(&book.writer, 0)?;
+        book.write(Act::Begin, now, |_| Ok(()))?;
+        Ok((book, code))
+    }
+
+    /// Makes the file of a register without a single act.
+    pub(crate) fn blank(folder: &Path, key: &Key, slots: &KeySlots) -> Result<()> {
+        let mut writer = open::create(folder, key)?;
+        schema::migrate(&mut writer)?;
+        writer.execute(
+            "insert into register (id, uid, practice) values (1, :uid, :practice)",
+            rusqlite::named_params! { ":uid": slots.register, ":practice": slots.practice },
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,184 @@
+//! The open casebook: one door for reading, one for writing (`door.rs`). Nothing writes without a [`Writer`], and a
+//! `Writer` exists only inside [`Casebook::write`]: one transaction, one act, an answer that says what was
+//! touched.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, TransactionBehavior};
+use serde::Serialize;
+use words::fault::{Fault, Trouble};
+
+use crate::above::Above;
+use crate::act::{self, Act, Look};
+use crate::breaker::Breaker;
+use crate::clock;
+use crate::door::{Reader, Writer};
+use crate::error::{Error, Result};
+use crate::examine::{self, Examination};
+use crate::key::Key;
+use crate::log::Log;
+use crate::moment::Moment;
+use crate::open::{self, Lock};
+
+/// An open register. While it lives no other process can open the folder.
+pub struct Casebook {
+    pub(crate) writer: Connection,
+    pub(crate) reader: Connection,
+    /// The register's file for its bytes; closed after both connections.
+    pub(crate) pages: File,
+    pub(crate) log: RefCell<Log>,
+    pub(crate) key: Key,
+    pub(crate) folder: PathBuf,
+    pub(crate) practice: bool,
+    /// One copy of the key was spoilt when it was opened, and is mended.
+    pub(crate) key_mended: bool,
+    /// The day the program was made, where the day of each act comes from the machine's clock and may be doubted.
+    pub(crate) clock: Option<NaiveDate>,
+    /// What was handed in as it was opened.
+    pub(crate) above: Above,
+    /// Last, so that it is let go only after both connections are closed.
+    pub(crate) _lock: Lock,
+}
+
+/// What an act answers: its value, the records it touched, and what should be looked at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Done<T> {
+    /// The verb's own answer.
+    pub value: T,
+    /// The records that changed, as `slice:id`.
+    pub touched: Vec<String>,
+    /// Soft faults.
+    pub soft: Vec<Fault>,
+}
+
+impl<T> Done<T> {
+    /// Turns the value into another.
+    pub fn map<U>(self, turn: impl FnOnce(T) -> Result<U>) -> Result<Done<U>> {
+        Ok(Done { value: turn(self.value)?, touched: self.touched, soft: self.soft })
+    }
+}
+
+impl Casebook {
+    /// Tells whether this is a practice register.
+    #[must_use]
+    pub fn is_practice(&self) -> bool {
+        self.practice
+    }
+
+    /// Says that the day of each act comes from the machine's clock, and when the program was made: a day that cannot be
+    /// right is refused. In the practice register every day is right.
+    pub fn doubt_clock(&mut self, made: Option<NaiveDate>) {
+        self.clock = made.filter(|_| !self.practice);
+    }
+
+    /// Refuses a day of the clock that cannot be right.
+    fn check_clock(&self, now: Moment) -> Result<()> {
+        let Some(made) = self.clock else { return Ok(()) };
+        let last = act::last_moment(&self.reader)?.today;
+        if clock::doubt(now.today, made, Some(last)).is_some() { Err(Error::Clock) } else { Ok(()) }
+    }
+
+    /// Judges an error a verb answered: where pages of the register are not as they were written, the register is damaged,
+    /// whatever the engine made of it.
+    #[must_use]
+    pub fn judged(&self, error: Error) -> Error {
+        examine::judged(&self.folder, &self.key, error)
+    }
+
+    /// The door for reading.
+    #[must_use]
+    pub fn read(&self) -> Reader<'_> {
+        Reader { db: &self.reader }
+    }
+
+    /// Gives what can break off a reading that takes too long.
+    #[must_use]
+    pub fn breaker(&self) -> Breaker {
+        Breaker::of(&self.reader)
+    }
+
+    /// The door for writing: the closure's changes become one act, whole or not at all. It is committed, then entered
+    /// in the log, then answered. Where the log does not take it the act stands, says so, and is the last until it does.
+    pub fn write<T>(&mut self, act: Act, now: Moment, verb: impl FnOnce(&Writer) -> Result<T>) -> Result<Done<T>> {
+        self.check_clock(now)?;
+        let log = self.log.get_mut();
+        log.catch_up(&self.writer)?;
+        let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let id = act::begin(&transaction, act, now)?;
+        let writer = Writer { db: &transaction, now, touched: RefCell::default(), soft: RefCell::default() };
+        let value = verb(&writer)?;
+        let (touched, mut soft) = (writer.touched.into_inner(), writer.soft.into_inner());
+        log.reserve(act::seal(&transaction, id)?)?;
+        transaction.commit()?;
+        if log.append(&self.writer).is_err() {
+            soft.push(Fault::at("", Trouble::LogBehind));
+        }
+        // What a full disk keeps out of the file stays in the write-ahead log; the act is committed.
+        let _ = open::move_log(&self.writer, open::LOG_PAGES);
+        Ok(Done { value, touched, soft })
+    }
+
+    /// Enters something looked at or taken out into the access log.
+    pub fn look(&mut self, look: Look, about: &str, now: Moment) -> Result<()> {
+        self.check_clock(now)?;
+        let log = self.log.get_mut();
+        log.catch_up(&self.writer)?;
+        let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        act::look(&transaction, look, about, now)?;
+        log.reserve(act::ROOM + about.len() as u64)?;
+        transaction.commit()?;
+        log.append(&self.writer).map_err(|_| Error::LogBehind)
+    }
+
+    /// Examines the whole register: cipher, pages, keys, chain, counts.
+    pub fn examine(&self) -> Result<Examination> {
+        // The seals are checked on the file itself: after a power cut a page may be torn there that is whole in the
+        // write-ahead log, and moving it in mends it.
+        // Where that cannot be done, what is wrong with the file says why.
+        let _ = open::move_log(&self.writer, 0);
+        examine::examine(&self.folder, &self.key, self.key_mended, self.above)
+    }
+
+    /// Gives the day the clerk worked on when the last act was entered.
+    pub fn last_day(&self) -> Result<NaiveDate> {
+        Ok(act::last_moment(&self.reader)?.today)
+    }
+
+    /// Gives the connection under the reader to the benchmark, for its peer's bare SQL.
+    #[cfg(feature = "bare")]
+    #[must_use]
+    pub fn bare(&self) -> &Connection {
+        &self.reader
+    }
+
+    /// Gives the connection that writes.
+    #[cfg(feature = "bare")]
+    #[must_use]
+    pub fn bare_writer(&self) -> &Connection {
+        &self.writer
+    }
+
+    /// Begins a new segment of the operation log, as a backup does.
+    #[cfg(feature = "bare")]
+    pub fn bare_cut(&self) -> Result<u64> {
+        self.log.borrow_mut().cut(&self.writer)
+    }
+
+    /// Tells the benchmark how many bytes the operation log's running segment holds.
+    #[cfg(feature = "bare")]
+    #[must_use]
+    pub fn bare_log(&self) -> u64 {
+        self.log.borrow().held()
+    }
+}
+
+impl Drop for Casebook {
+    fn drop(&mut self) {
+        let _ = self.log.get_mut().note_end(&self.writer);
+        // What is committed is safe in the log; a checkpoint that fails only leaves it there.
+        let _ = self.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
+    }
+}

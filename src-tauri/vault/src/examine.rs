@@ -1,0 +1,357 @@
+//! Examining a register on a fresh connection: one bad page would poison later checks on the same one. Whatever part of
+//! it cannot be read is a finding; the rest is examined all the same.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rusqlite::Connection;
+use serde::Serialize;
+
+use crate::above::Above;
+use crate::audit::say;
+use crate::casebook::Casebook;
+use crate::door::Reader;
+use crate::error::{Error, Result};
+use crate::key::{self, Key};
+use crate::log::Flaw;
+use crate::{act, backup, journal, log, open, records};
+
+/// What an examination found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Examination {
+    /// Nothing is wrong, or everything that was is mended.
+    pub ok: bool,
+    /// How many records of each kind there are, by their table, cancelled ones included; empty where they cannot be counted.
+    pub counts: BTreeMap<&'static str, i64>,
+    /// The head of the journal's chain; empty where it cannot be read.
+    pub journal_head: String,
+    /// Whether a head that was asked about is a link of the chain; none where none was.
+    pub head_known: Option<bool>,
+    /// What is wrong, without any content.
+    pub findings: Vec<Finding>,
+}
+
+/// One thing an examination found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What it is.
+    pub code: What,
+    /// The name of the file in the register's folder.
+    pub file: String,
+    /// The pages of that file, from 1; empty where it is not a matter of pages.
+    pub pages: Vec<u64>,
+    /// For the clerk: what it is and what to do.
+    pub say: String,
+}
+
+/// What an examination can find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Pages are not as they were written.
+    Pages,
+    /// The file, or a part of it, cannot be read.
+    Unreadable,
+    /// The engine's own structure, a link between records or the search index is wrong.
+    Structure,
+    /// A record is not what the journal made of it.
+    Record,
+    /// What is stored of a kind of record cannot be read back.
+    Illegible,
+    /// The chain of what changed does not fit.
+    Journal,
+    /// The chain of what was looked at does not fit.
+    Access,
+    /// A file of the operation log does not open, or not to its end.
+    LogDamaged,
+    /// A file of the operation log does not follow the one before.
+    LogOrder,
+    /// A file of the operation log is gone.
+    LogMissing,
+    /// Entries of the operation log were gone when the register was opened.
+    LogLost,
+    /// The operation log does not end where the journal does.
+    LogEnd,
+    /// A file that is none of the operation log's was set aside.
+    LogForeign,
+    /// Both copies of the key are spoilt.
+    Key,
+    /// One copy of the key was spoilt and is mended.
+    KeyCopy,
+}
+
+impl What {
+    /// Tells whether it needs nothing more to be done.
+    #[must_use]
+    pub fn is_mended(self) -> bool {
+        matches!(self, Self::LogForeign | Self::KeyCopy)
+    }
+}
+
+impl From<Flaw> for What {
+    fn from(flaw: Flaw) -> Self {
+        match flaw {
+            Flaw::Unreadable | Flaw::Tail => Self::LogDamaged,
+            Flaw::Order => Self::LogOrder,
+            Flaw::Missing => Self::LogMissing,
+            Flaw::Lost => Self::LogLost,
+            Flaw::Foreign => Self::LogForeign,
+        }
+    }
+}
+
+/// Examines a closed register, opening it with its passphrase. One so damaged that it does not open is examined as far
+/// as it can be.
+pub fn check(folder: &Path, passphrase: &str, above: Above) -> Result<Examination> {
+    let damaged = match Casebook::open(folder, passphrase, above) {
+        Ok(book) => return book.examine(),
+        Err(damaged @ Error::Damaged(_)) => damaged,
+        Err(error) => return Err(error),
+    };
+    let mut found = Found::of(above);
+    let slots = match backup::slots_of(folder) {
+        Ok((slots, _)) => slots,
+        Err(Error::Damaged(_)) => {
+            found.note(What::Key, key::FILE, Vec::new());
+            return Ok(found.end());
+        }
+        Err(error) => return Err(error),
+    };
+    let key = slots.unlock(passphrase)?;
+    let _lock = open::lock(folder)?;
+    found.all(folder, &key, &slots.register)?;
+    if found.findings.iter().all(|finding| finding.code.is_mended()) {
+        // It did not open, whatever the parts say one by one.
+        let file =
+            if matches!(damaged, Error::Damaged(what) if what.starts_with("log")) { log::NAME } else { open::FILE };
+        found.note(What::Unreadable, file, Vec::new());
+    }
+    Ok(found.end())
+}
+
+/// Checks every page's seal, the engine's own structure, the foreign keys, the search index, the chains and the log.
+pub(crate) fn examine(folder: &Path, key: &Key, key_mended: bool, above: Above) -> Result<Examination> {
+    let register = backup::slots_of(folder)?.0.register;
+    let mut found = Found::of(above);
+    if key_mended {
+        found.note(What::KeyCopy, key::FILE, Vec::new());
+    }
+    found.all(folder, key, &register)?;
+    Ok(found.end())
+}
+
+/// The same of a register that is closed, with its passphrase.
+#[must_use]
+pub fn judged_closed(folder: &Path, passphrase: &str, error: Error) -> Error {
+    if !matches!(error, Error::Store(_)) {
+        return error;
+    }
+    match backup::slots_of(folder).and_then(|(slots, _)| slots.unlock(passphrase)) {
+        Ok(key) => judged(folder, &key, error),
+        Err(_) => error,
+    }
+}
+
+/// Judges an error of the engine: where pages of a register's file are not as they were written, the file is damaged. The
+/// engine says the same things of a statement that is wrong.
+pub(crate) fn judged(folder: &Path, key: &Key, error: Error) -> Error {
+    let in_doubt = match &error {
+        Error::Store(_) => true,
+        Error::Disk(why) => why.kind() == std::io::ErrorKind::Other,
+        _ => false,
+    };
+    let is_broken = || !matches!(open::broken_pages(folder, key), Ok((pages, false)) if pages.is_empty());
+    if in_doubt && is_broken() { Error::Damaged("register") } else { error }
+}
+
+/// What is found on the way.
+struct Found {
+    above: Above,
+    findings: Vec<Finding>,
+    counts: BTreeMap<&'static str, i64>,
+    head: String,
+}
+
+impl Found {
+    fn of(above: Above) -> Self {
+        Self { above, findings: Vec::new(), counts: BTreeMap::new(), head: String::new() }
+    }
+
+    fn note(&mut self, code: What, file: &str, pages: Vec<u64>) {
+        let say = say::finding(code, file, &pages);
+        self.findings.push(Finding { code, file: file.to_owned(), pages, say });
+    }
+
+    fn end(self) -> Examination {
+        Examination {
+            ok: self.findings.iter().all(|finding| finding.code.is_mended()),
+            counts: self.counts,
+            journal_head: self.head,
+            head_known: None,
+            findings: self.findings,
+        }
+    }
+
+    fn all(&mut self, folder: &Path, key: &Key, register: &str) -> Result<()> {
+        if folder.join(open::FILE).is_file() {
+            self.pages(folder, key)?;
+            let content = open::reader(folder, key).and_then(|db| self.content(&db, folder));
+            self.read(content)?;
+        } else {
+            self.note(What::Unreadable, open::FILE, Vec::new());
+        }
+        let acts = open::reader(folder, key).and_then(|db| act::last(&db)).ok();
+        let log = log::standing(folder, key, register)?;
+        for (flaw, file) in &log.flaws {
+            self.note((*flaw).into(), file, Vec::new());
+        }
+        if acts.is_some_and(|acts| acts != log.acts) {
+            self.note(What::LogEnd, log::NAME, Vec::new());
+        }
+        Ok(())
+    }
+
+    fn pages(&mut self, folder: &Path, key: &Key) -> Result<()> {
+        match open::broken_pages(folder, key) {
+            Ok((pages, false)) if pages.is_empty() => {}
+            Ok((pages, _)) => self.note(What::Pages, open::FILE, pages),
+            Err(error) => self.read(Err(error))?,
+        }
+        Ok(())
+    }
+
+    /// What cannot be read is a finding, once; a fault of the disk or of the machine is an answer.
+    fn read(&mut self, part: Result<()>) -> Result<()> {
+        let is_told = self.findings.iter().any(|finding| matches!(finding.code, What::Pages | What::Unreadable));
+        match part {
+            Ok(()) => Ok(()),
+            Err(Error::Damaged(_) | Error::Store(_) | Error::Newer(_) | Error::Disk(_)) if is_told => Ok(()),
+            Err(Error::Damaged(_) | Error::Store(_)) => {
+                self.note(What::Unreadable, open::FILE, Vec::new());
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn content(&mut self, db: &Connection, folder: &Path) -> Result<()> {
+        self.structure(db)?;
+        let record = records::stranger(db)?.is_some();
+        let (acts, looks) = (act::broken_at(db)?.is_some(), act::looks_broken_at(db)?.is_some());
+        for (code, wrong) in [(What::Record, record), (What::Journal, acts), (What::Access, looks)] {
+            if wrong {
+                self.note(code, open::FILE, Vec::new());
+            }
+        }
+        for (flaw, file) in log::missed(folder, db)? {
+            self.note(flaw.into(), &file, Vec::new());
+        }
+        self.counts = counts(db)?;
+        self.head = act::head(db)?;
+        let illegible = (self.above.illegible)(Reader { db })?;
+        if !illegible.is_empty() {
+            let say = say::illegible(open::FILE, &illegible);
+            let file = open::FILE.to_owned();
+            self.findings.push(Finding { code: What::Illegible, file, pages: Vec::new(), say });
+        }
+        Ok(())
+    }
+
+    fn structure(&mut self, db: &Connection) -> Result<()> {
+        let said = |pragma| answers(db, pragma);
+        // The engine's own words name rows and tables, never content; which page it was is said by the seals.
+        let wrong = !said("integrity_check")?.is_empty() || !said("foreign_key_check")?.is_empty();
+        if wrong {
+            self.note(What::Structure, open::FILE, Vec::new());
+        }
+        Ok(())
+    }
+}
+
+/// Tells whether every page of a copy is as it was written, and looks into it. Whether its chain fits is the register's
+/// matter, for a register that was tampered with must still be backed up. The seals of the pages and what is in them are
+/// checked at once: neither needs the other.
+pub(crate) fn is_sound(copy: &Path, key: &Key, look: impl FnOnce(&Connection) -> Result<bool>) -> Result<bool> {
+    std::thread::scope(|both| {
+        let seals = both.spawn(|| Ok(answers(&open::copy(copy, key)?, "cipher_integrity_check")?.is_empty()));
+        let content =
+            open::copy(copy, key).and_then(|db| Ok(answers(&db, "integrity_check")?.is_empty() && look(&db)?));
+        let seals: Result<bool> = seals.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok(seals? && content?)
+    })
+}
+
+/// Tells whether the seal of every page of a register is as it was written.
+pub(crate) fn is_sealed(db: &Connection) -> Result<bool> {
+    Ok(answers(db, "cipher_integrity_check")?.is_empty())
+}
+
+fn answers(db: &Connection, pragma: &str) -> Result<Vec<String>> {
+    let mut statement = db.prepare(&format!("pragma {pragma}"))?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let all: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;
+    Ok(all.into_iter().filter(|answer| answer != "ok").collect())
+}
+
+/// Counts the records of each kind the register has a table for: one of an older schema lacks some.
+pub(crate) fn counts(db: &Connection) -> Result<BTreeMap<&'static str, i64>> {
+    let mut statement = db.prepare_cached("select name from sqlite_schema where type = 'table'")?;
+    let tables: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let count = |table: &'static str| {
+        let known = if journal::BY_REF.contains(&table) {
+            format!("where id in (select record from reference where slice = '{table}')")
+        } else {
+            String::new()
+        };
+        Ok((table, db.query_row(&format!("select count(*) from {table} {known}"), [], |row| row.get(0))?))
+    };
+    journal::records().filter(|table| tables.iter().any(|held| held == table)).map(count).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::act::Look;
+    use crate::moment::Moment;
+    use crate::released;
+
+    /// Does something to a closed register with a tool that knows the key and no journal.
+    fn tampered(sql: &str) -> Vec<What> {
+        let room = tempfile::tempdir().unwrap();
+        let mut book = released::newest(room.path());
+        for about in ["petition:1", "petition:2", "petition:3"] {
+            book.look(Look::Reveal, about, Moment::on(book.last_day().unwrap())).unwrap();
+        }
+        let key = book.key.clone();
+        drop(book);
+        let tool = open::writer(room.path(), &key).unwrap();
+        tool.execute_batch(sql).unwrap();
+        drop(tool);
+        released::open(room.path()).map_or_else(
+            |_| vec![What::Unreadable],
+            |book| book.examine().unwrap().findings.into_iter().map(|finding| finding.code).collect(),
+        )
+    }
+
+    #[test]
+    fn what_a_foreign_tool_changes_removes_adds_or_reorders_is_found() {
+        assert_eq!(tampered(""), Vec::new());
+        for sql in [
+            "update petition set summary = 'khác' where id = 2",
+            "update petition_person set person = 1 where id = 3",
+            "update visit set people_count = 9 where id = 1",
+            "delete from referral where id = 1",
+            "insert into hamlet (name) values ('Thôn lạ')",
+            "update journal set after = coalesce(after, '') || ' ' where id = 5",
+            "update journal set before = null, after = null where id = 5",
+            "delete from journal where id = 5",
+            "update act set today = '2019-01-01' where id = 1",
+            "delete from access where id = 1",
+            "update access set about = 'petition:9' where id = 2",
+            "update access set id = 9 where id = 1; update access set id = 1 where id = 2; update access set id = 2 where id = 9",
+        ] {
+            assert!(!tampered(sql).is_empty(), "{sql}");
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! Opening the register's file: the cipher, the pragmas, each read back and asserted, and the lock that
+//! answers "in use" at once.
+
+use std::fs::{File, TryLockError};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::disk;
+use crate::error::{Error, Result};
+use crate::key::Key;
+use crate::moment::hex;
+
+/// The name of the register's file inside its folder.
+pub const FILE: &str = "so.dnth";
+/// The name of the file whose lock says that the register is in use.
+pub(crate) const LOCK: &str = "so.khoa";
+/// How many pages the write-ahead log holds before they are moved into the file.
+pub(crate) const LOG_PAGES: i64 = 1_000;
+/// The room they take, each with its frame, and that of one more large act; bytes.
+const LOG_ROOM: usize = 5 * 1024 * 1024;
+/// "DNTH", đơn thư: what `file` and a foreign program see.
+const APPLICATION_ID: i64 = 0x444E_5448;
+
+/// The register is this process's as long as this lives.
+pub(crate) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Said aloud: a program just being started by this one holds a copy of the handle, and closing ours alone
+        // would leave the register "in use" until it has let go. A fault changes nothing, the handle closes anyway.
+        let _ = self.0.unlock();
+    }
+}
+
+/// Takes the register for this process, or answers that another has it.
+pub(crate) fn lock(folder: &Path) -> Result<Lock> {
+    // A pipe of that name would be waited for without end.
+    if std::fs::metadata(folder.join(LOCK)).is_ok_and(|lock| !lock.is_file()) {
+        return Err(Error::Disk(std::io::ErrorKind::InvalidInput.into()));
+    }
+    let file = disk::private().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Lock(file)),
+        Err(TryLockError::WouldBlock) => Err(Error::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Takes away what the making of a register left when it failed. Only in a folder that was empty before.
+pub(crate) fn clear(folder: &Path, was_there: bool) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        // What cannot be removed is told by the fault that led here.
+        let _ = crate::disk::remove(&entry.path());
+    }
+    if !was_there {
+        let _ = crate::disk::remove_empty_folder(folder);
+    }
+}
+
+/// Makes a new, empty file with the cipher on.
+pub(crate) fn create(folder: &Path, key: &Key) -> Result<Connection> {
+    // Made here, for its owner alone; what the engine lays beside it gets the same rights.
+    disk::File::create_new(&folder.join(FILE))?;
+    let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    db.pragma_update(None, "application_id", APPLICATION_ID)?;
+    configure(&db, false)?;
+    Ok(db)
+}
+
+/// Opens the connection that writes.
+pub(crate) fn writer(folder: &Path, key: &Key) -> Result<Connection> {
+    reserve_log(folder)?;
+    let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    recognise(&db)?;
+    configure(&db, false)?;
+    Ok(db)
+}
+
+/// Opens the connection that only reads; it stands beside the one writer.
+pub(crate) fn reader(folder: &Path, key: &Key) -> Result<Connection> {
+    let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    configure(&db, true)?;
+    Ok(db)
+}
+
+/// Opens a copy of a register that is only looked at and nobody changes: nothing is written, not even beside it.
+pub(crate) fn copy(path: &Path, key: &Key) -> Result<Connection> {
+    let name = format!("{}?immutable=1", uri(&whole(path)?)?);
+    let db = connect_file(Path::new(&name), key, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
+    recognise(&db)?;
+    harden(&db)?;
+    // An integrity check goes from each row to its indexes, all over the file: a page that has to be opened again costs
+    // more than the room for it, which is given back at once.
+    set(&db, "cache_size", -131_072)?;
+    Ok(db)
+}
+
+/// Opens the register's file for its bytes. On Unix the engine's own locks fall when any handle of the file is closed:
+/// this one lives longer than the connections.
+pub(crate) fn pages(folder: &Path) -> Result<File> {
+    Ok(File::open(folder.join(FILE))?)
+}
+
+/// Moves the write-ahead log into the file once it holds more than some pages, and begins it anew in the room it has: a
+/// save that writes over room already taken waits for the disk half as long as one that asks for more. Tells whether
+/// no more than these are left in it.
+pub(crate) fn move_log(writer: &Connection, over: i64) -> Result<bool> {
+    let left = |pragma: &str| -> Result<i64> {
+        let count = |row: &rusqlite::Row<'_>| Ok((row.get("log")?, row.get("checkpointed")?));
+        let (held, moved): (i64, i64) = writer.query_row(pragma, [], count)?;
+        Ok(held - moved)
+    };
+    Ok(left("pragma wal_checkpoint(noop)")? <= over || left("pragma wal_checkpoint(restart)")? <= over)
+}
+
+/// Writes a compact copy of the register, encrypted by the same key, to a path where nothing is yet.
+pub(crate) fn copy_out(folder: &Path, key: &Key, to: &Path) -> Result<()> {
+    // Of its own, for the reader is told to refuse even this and the writer belongs to the acts.
+    let db = writer(folder, key)?;
+    // The engine writes into an empty file that is there: this one is its owner's alone.
+    disk::File::create_new(to)?;
+    let to = to.to_str().ok_or_else(|| Error::Disk(std::io::ErrorKind::InvalidFilename.into()))?;
+    db.execute("vacuum into :to", rusqlite::named_params! { ":to": to })?;
+    Ok(())
+}
+
+/// Takes the room of the write-ahead log beforehand, so that a save neither asks the disk for more nor finds it full.
+/// A log that begins with zeros is an empty one to the engine; one that holds something is left alone.
+fn reserve_log(folder: &Path) -> Result<()> {
+    let path = folder.join(format!("{FILE}-wal"));
+    if std::fs::metadata(&path).is_ok_and(|log| log.len() > 0) || !folder.join(FILE).exists() {
+        return Ok(());
+    }
+    let mut log = disk::File::create(&path)?;
+    let room = vec![0; 64 * 1024];
+    let taken = (0..LOG_ROOM / room.len()).try_for_each(|_| log.write_all(&room)).and_then(|()| log.sync());
+    if taken.is_err() {
+        // The disk is full: what is there can still be read, and a save says so by itself.
+        log.cut(0)?;
+    }
+    // The file just made, not one of this name that was emptied and removed before: what is synced into it from here on
+    // must be found under its name. The engine does it only for a log it makes itself.
+    disk::sync_folder(&path)
+}
+
+fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    connect_file(&whole(&folder.join(FILE))?, key, flags)
+}
+
+/// A folder reached through a link is the clerk's business; the file itself must not be one.
+fn whole(path: &Path) -> Result<PathBuf> {
+    let folder = std::fs::canonicalize(path.parent().unwrap_or(Path::new(".")))?;
+    Ok(folder.join(path.file_name().unwrap_or_default()))
+}
+
+/// Writes a whole path as the engine's own kind of address, which says more about a file than a path can.
+fn uri(path: &Path) -> Result<String> {
+    use std::fmt::Write as _;
+
+    let text = path.to_str().ok_or_else(|| Error::Disk(std::io::ErrorKind::InvalidFilename.into()))?;
+    let text = if cfg!(windows) {
+        // `\\?\C:\x` and `\\?\UNC\server\x`, as Windows gives a path whole, are `/C:/x` and `//server/x`.
+        let plain = text.strip_prefix(r"\\?\").unwrap_or(text).replace('\\', "/");
+        plain.strip_prefix("UNC").map_or_else(|| format!("/{plain}"), |share| format!("/{share}"))
+    } else {
+        text.to_owned()
+    };
+    let mut uri = String::from("file://");
+    for byte in text.bytes() {
+        match byte {
+            b'/' | b':' | b'-' | b'_' | b'.' => uri.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            // Writing into a String cannot fail.
+            _ => drop(write!(uri, "%{byte:02X}")),
+        }
+    }
+    Ok(uri)
+}
+
+fn connect_file(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    let db = keyed(path, key, flags)?;
+    db.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
+    Ok(db)
+}
+
+/// Lists the pages of a register whose seal is not as it was written, and whether something else is wrong with the file's
+/// pages as a whole. Nothing of it is read but the pages' bytes.
+pub(crate) fn broken_pages(folder: &Path, key: &Key) -> Result<(Vec<u64>, bool)> {
+    let db = keyed(&whole(&folder.join(FILE))?, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let (mut pages, mut more) = (Vec::new(), false);
+    let mut statement = db.prepare("pragma cipher_integrity_check")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let said: String = row.get(0)?;
+        match said.split("page ").nth(1).and_then(|rest| rest.split(' ').next()?.parse().ok()) {
+            Some(page) => pages.push(page),
+            None => more = true,
+        }
+    }
+    Ok((pages, more))
+}
+
+/// Opens a file and gives the cipher its key; whether the key fits is not asked.
+fn keyed(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+    let no_follow = if cfg!(unix) { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
+    let flags = flags | no_follow | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let db = Connection::open_with_flags(path, flags)?;
+    let cipher: String = db.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();
+    if cipher.is_empty() {
+        // A plain SQLite takes `pragma key` without a word and writes names in the clear.
+        return Err(Error::Damaged("program: no cipher"));
+    }
+    // The cipher's own log would go to stderr; what went wrong is an answer, in words, to whoever asked.
+    db.pragma_update(None, "cipher_log_level", "none")?;
+    give_key(&db, key)?;
+    Ok(db)
+}
+
+/// Gives the cipher its key by the engine's own call: a statement would leave its text in memory that nobody wipes.
+fn give_key(db: &Connection, key: &Key) -> Result<()> {
+    let mut spoken = zeroize::Zeroizing::new(String::with_capacity(3 + 2 * key.len()));
+    spoken.push_str("x'");
+    for byte in key.iter() {
+        for half in [byte >> 4, byte & 15] {
+            spoken.push(char::from_digit(u32::from(half), 16).unwrap_or_default());
+        }
+    }
+    spoken.push('\'');
+    let length = std::ffi::c_int::try_from(spoken.len()).unwrap_or_default();
+    #[expect(unsafe_code, reason = "the engine has no other call that leaves no copy behind")]
+    // SAFETY: the connection is open and this thread's own; the engine copies so many bytes of the text before it returns.
+    let answer = unsafe { rusqlite::ffi::sqlite3_key(db.handle(), spoken.as_ptr().cast(), length) };
+    if answer == rusqlite::ffi::SQLITE_OK { Ok(()) } else { Err(Error::Damaged("program: no cipher")) }
+}
+
+/// Refuses a foreign file and one made by a newer program, before anything is changed.
+fn recognise(db: &Connection) -> Result<()> {
+    if number(db, "application_id")? != APPLICATION_ID {
+        return Err(Error::Damaged("register: not one of ours"));
+    }
+    let version = number(db, "user_version")?;
+    if version > crate::schema::VERSION { Err(Error::Newer(version)) } else { Ok(()) }
+}
+
+/// What protects this program from a file made by somebody else.
+fn harden(db: &Connection) -> Result<()> {
+    for (config, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        db.set_db_config(config, on)?;
+        if db.db_config(config)? != on {
+            return Err(Error::Damaged("program: a setting of the engine does not hold"));
+        }
+    }
+    for (limit, value) in LIMITS {
+        db.set_limit(*limit, *value)?;
+    }
+    Ok(())
+}
+
+fn configure(db: &Connection, reads_only: bool) -> Result<()> {
+    harden(db)?;
+    for (name, value) in PRAGMAS {
+        set(db, name, *value)?;
+    }
+    let mode: String = db.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Error::Disk(std::io::ErrorKind::Unsupported.into()));
+    }
+    set(db, "synchronous", 2)?;
+    set(db, "query_only", i64::from(reads_only))?;
+    db.set_prepared_statement_cache_capacity(256);
+    fold_words(db)
+}
+
+/// Lets a list's filter compare texts as search does (no accents, đ = d, no case) and its order put names as a
+/// Vietnamese clerk does (given name first).
+fn fold_words(db: &Connection) -> Result<()> {
+    // Innocuous: it only folds what it is given.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    db.create_scalar_function("name_order", 1, flags, |call| {
+        let name: Option<String> = call.get(0)?;
+        Ok(name.map(|name| hex(&words::vietnamese::order::sort_key(&name))).unwrap_or_default())
+    })?;
+    db.create_scalar_function("fold", 1, flags, |call| Ok(words::vietnamese::fold::fold(&call.get::<String>(0)?)))?;
+    Ok(())
+}
+
+/// Name and value of each pragma that is set and read back. FULL is 2, MEMORY is 2.
+const PRAGMAS: &[(&str, i64)] = &[
+    ("foreign_keys", 1),
+    ("trusted_schema", 0),
+    ("cell_size_check", 1),
+    ("recursive_triggers", 1),
+    ("secure_delete", 1),
+    ("temp_store", 2),
+    // The hot set stays decoded: SQLCipher pays only for pages that are not in the cache.
+    ("cache_size", -65_536),
+    ("journal_size_limit", 16_777_216),
+    ("busy_timeout", 5_000),
+    // The engine moves its log by itself nowhere; [`move_log`] does, once it has grown, and closing does.
+    ("wal_autocheckpoint", 0),
+];
+
+const LIMITS: &[(Limit, i32)] = &[
+    (Limit::SQLITE_LIMIT_ATTACHED, 2),
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
+    (Limit::SQLITE_LIMIT_LENGTH, 32 * 1024 * 1024),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+    (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200),
+];
+
+fn set(db: &Connection, name: &str, value: i64) -> Result<()> {
+    db.pragma_update(None, name, value)?;
+    if number(db, name)? == value { Ok(()) } else { Err(Error::Damaged("program: a pragma does not hold")) }
+}
+
+fn number(db: &Connection, name: &str) -> Result<i64> {
+    Ok(db.pragma_query_value(None, name, |row| row.get(0))?)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_opened_wherever_it_lies_and_nothing_is_left_beside_it() {
+        let desk = tempfile::tempdir().unwrap();
+        let key = crate::key::Key::new([7; 32]);
+        for name in ["sổ 100% #1", "a?immutable=0", "b&mode=rwc", "c%20d"] {
+            let folder = desk.path().join(name);
+            std::fs::create_dir(&folder).unwrap();
+            drop(create(&folder, &key).unwrap());
+            let db = copy(&folder.join(FILE), &key).unwrap();
+            assert_eq!(number(&db, "application_id").unwrap(), APPLICATION_ID, "{name}");
+            assert!(db.execute("create table x (y)", []).is_err(), "{name}");
+            assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "{name}");
+            drop(db);
+            assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "{name}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Why a paper cannot be made, corrected or issued.
+
+use super::Trouble;
+
+/// Says a fault of a paper; `at` is the field with a capital.
+pub(super) fn fault(trouble: &Trouble, at: &str) -> String {
+    let say = match trouble {
+        Trouble::NoForm => "Hồ sơ này, loại đơn này hoặc ngày này không lập được văn bản ấy. Hãy chọn văn bản khác.",
+        Trouble::DeadLaw(law) => {
+            return format!("Văn bản viện dẫn {law}, không có hiệu lực vào ngày của văn bản. Hãy sửa câu viện dẫn.");
+        }
+        Trouble::NotInOffice => return format!("{at} không còn hoặc chưa có vào ngày của văn bản."),
+        Trouble::NamesDenouncer => {
+            "Nội dung có thông tin của người tố cáo mà văn bản này đi qua nhiều người. Hãy bỏ họ tên, địa chỉ, số giấy \
+             tờ, điện thoại."
+        }
+        Trouble::CopyToDenounced => {
+            "Nơi nhận có người bị tố cáo hoặc cơ quan của người ấy, trong khi văn bản nêu người tố cáo. Hãy bỏ nơi nhận \
+             này."
+        }
+        _ => "Văn bản đã phát hành, không sửa được. Hãy hủy và lập văn bản khác.",
+    };
+    say.to_owned()
+}

@@ -1,0 +1,31 @@
+// Answers of the register that come late, or never: nobody waits for ever, and what comes too late is nobody's answer.
+
+/** How long an answer is waited for before the clerk is asked instead, in milliseconds. */
+export const PATIENCE = 8000;
+
+/** Answers what a question is answered, or fails once the patience is at its end.
+ * @template T @param {Promise<T> | T} answer @param {number} [patience] @returns {Promise<T>} */
+export function inTime(answer, patience = PATIENCE) {
+  /** @type {any} */
+  let timer = 0;
+  const end = new Promise((_, refuse) => {
+    timer = setTimeout(() => refuse({ code: "late", say: "Sổ chưa trả lời. Hãy thử lại.", faults: [] }), patience);
+  });
+  return /** @type {Promise<T>} */ (Promise.race([answer, end]).finally(() => clearTimeout(timer)));
+}
+
+/** The controls whose text means something only once it was read: a day, an entry of a list. */
+const CONTROLS = "date-field, code-list, combo-box";
+
+/** Lets every control below `root` read what stands in it; done when each has taken it or said that it cannot. What one
+ * takes may bring another up, which is then asked too. @param {any} root */
+export async function settle(root) {
+  const asked = new Set();
+  for (;;) {
+    const fresh = [...root.querySelectorAll(CONTROLS)].filter((one) => !asked.has(one));
+    if (!fresh.length) return;
+    for (const one of fresh) asked.add(one);
+    await Promise.all(fresh.map((one) => one.settle(true)));
+    await root.updateComplete;
+  }
+}
