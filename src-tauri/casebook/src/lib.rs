@@ -1,7 +1,8 @@
 //! The house: everything the register knows. A draft is checked into a record (`draft`, the slices), entered in
 //! one act (`book`, `casebook`) or brought over from a workbook (`import`), found again (`find`), and counted as
-//! the law counts (`report`: period, measures, forms, workbook). No window, no clock, no network: time,
-//! randomness' source and paths come from the doors.
+//! the law counts (`report`: measures, forms, workbook). No window, no clock, no network: time, randomness' source and
+//! paths come from the doors. What has no register is `words`, what the law counts is `calendar`, what protects the data
+//! is `vault`; their public names are passed on from here.
 
 pub mod book;
 pub mod close;
@@ -78,11 +79,10 @@ pub mod backup {
 }
 
 pub use calendar;
+pub use vault::{Act, Casebook, Done, Error, Look, Moment, Reader, Result, Writer, error};
 pub use words::{codes, day, draft, fault, number, passphrase, slice, tenths, vietnamese};
 
 pub use crate::opening::{check, create, open, recover};
-pub use vault::error;
-pub use vault::{Act, Casebook, Done, Error, Look, Moment, Reader, Result, Writer};
 
 /// Every fault and error as a Vietnamese sentence: what happened and the one next step.
 pub mod wording {
