@@ -14,7 +14,7 @@ const FLOORS: &[&[(&str, &[&str])]] = &[
     &[("words", &["words/"])],
     &[("calendar", &["calendar/"]), ("vault", &["vault/"])],
     &[("reference", &["casebook/reference"]), ("mask", &["casebook/secret"])],
-    &[("row", &["casebook/row"])],
+    &[("row", &["casebook/row", "casebook/json"])],
     &[(
         "record",
         &[
@@ -95,6 +95,7 @@ const FLOORS: &[&[(&str, &[&str])]] = &[
             "casebook/guide",
             "casebook/main",
             "casebook/terminal",
+            "casebook/founding",
             "casebook/opening",
             "casebook/practice",
             "casebook/legible",

@@ -145,10 +145,10 @@ fn every_output_of_the_terminal_is_entered_even_where_its_file_cannot_be_written
         &["import", "BOOK", own, "--dry-run", "--verdict", "FILE"],
     ];
     for (number, output) in outputs.into_iter().enumerate() {
-        // A name that is a folder's already, and a good one.
+        // A name too long for the unfinished file beside it, and a good one.
         let folder = office.folder.path().join(format!("{number}"));
         std::fs::create_dir(&folder).unwrap();
-        let (bad, good) = (folder.clone(), folder.join("tệp"));
+        let (bad, good) = (folder.join("x".repeat(255)), folder.join("tệp"));
         for (file, code) in [(&bad, 7), (&good, 0)] {
             let arguments: Vec<&str> = output
                 .iter()

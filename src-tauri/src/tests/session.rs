@@ -144,14 +144,23 @@ fn the_register_is_locked_before_the_machine_sleeps_and_only_then_does_it_sleep(
 #[test]
 fn the_lock_of_this_session_locks_the_register_and_that_of_another_does_not() {
     let (bus, lid) = (Bus::new(), Arc::default());
-    let (service, _held) = logind(&bus, &lid);
+    let (service, held) = logind(&bus, &lid);
     let (desk, _folder, locked) = watched(&bus);
-    let other = "/org/freedesktop/login1/session/other";
-    emit(&service, other, OF_SESSION, "Lock", None);
-    until_heard(&locked, || {
-        assert!(desk.is_open(), "another's session is none of ours");
-        emit(&service, OWN, OF_SESSION, "Lock", None);
-    });
+    held.recv_timeout(PATIENCE).unwrap();
+    // A bus keeps the order: when the waking is heard, so is all that was told before.
+    let all_is_heard = || {
+        emit(&service, MANAGER, OF_MANAGER, "PrepareForSleep", Some(false));
+        held.recv_timeout(PATIENCE).unwrap();
+    };
+    until_heard(&locked, || emit(&service, MANAGER, OF_MANAGER, "PrepareForSleep", Some(true)));
+    all_is_heard();
+    desk.practise().unwrap();
+    locked.try_iter().for_each(drop);
+    emit(&service, "/org/freedesktop/login1/session/other", OF_SESSION, "Lock", None);
+    all_is_heard();
+    assert!(desk.is_open() && locked.try_recv().is_err(), "another's session is none of ours");
+    emit(&service, OWN, OF_SESSION, "Lock", None);
+    locked.recv_timeout(PATIENCE).unwrap();
     assert!(!desk.is_open());
 }
 

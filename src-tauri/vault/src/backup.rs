@@ -36,7 +36,6 @@ pub use self::keep::{Thinning, keep};
 use self::live::Bytes;
 pub(crate) use self::live::Live;
 pub use self::place::{OWN, Place, add_place, forget_place, own_place, places};
-pub(crate) use self::rescue::slots_of;
 pub use self::rescue::{Offer, Rescued, offer, offered_at, rescue, rescue_from};
 pub use self::restore::{Restored, again, recover, restore};
 pub(crate) use self::restore::{finish, is_unfinished};
@@ -46,7 +45,7 @@ use crate::disk::{self, Scratch};
 use crate::error::{Error, Result};
 use crate::key::{self, Key, KeySlots};
 use crate::moment::{Moment, hex};
-use crate::{act, examine, open};
+use crate::{act, open, sound};
 
 /// What a backup says about itself before it is opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -229,7 +228,7 @@ impl Contents {
     fn read(db: &Connection) -> Result<Self> {
         let (register, practice) = db
             .query_row("select uid, practice from register where id = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let counts = examine::counts(db)?.into_iter().map(|(slice, count)| (slice.to_owned(), count)).collect();
+        let counts = sound::counts(db)?.into_iter().map(|(slice, count)| (slice.to_owned(), count)).collect();
         Ok(Self {
             register,
             practice,
@@ -267,7 +266,7 @@ fn prove(copy: &Path, key: &Key, header: &Header) -> Result<()> {
         other => other,
     };
     let as_told = |db: &Connection| Ok(Contents::read(db)? == manifest.contents);
-    let good = examine::is_sound(copy, key, as_told).map_err(damaged)?;
+    let good = sound::is_sound(copy, key, as_told).map_err(damaged)?;
     if good { Ok(()) } else { Err(Error::Damaged("backup")) }
 }
 

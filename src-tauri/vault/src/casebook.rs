@@ -17,11 +17,11 @@ use crate::breaker::Breaker;
 use crate::clock;
 use crate::door::{Reader, Writer};
 use crate::error::{Error, Result};
-use crate::examine::{self, Examination};
 use crate::key::Key;
 use crate::log::Log;
 use crate::moment::Moment;
 use crate::open::{self, Lock};
+use crate::sound;
 
 /// An open register. While it lives no other process can open the folder.
 pub struct Casebook {
@@ -85,7 +85,7 @@ impl Casebook {
     /// whatever the engine made of it.
     #[must_use]
     pub fn judged(&self, error: Error) -> Error {
-        examine::judged(&self.folder, &self.key, error)
+        sound::judged(&self.folder, &self.key, error)
     }
 
     /// The door for reading.
@@ -131,15 +131,6 @@ impl Casebook {
         log.reserve(act::ROOM + about.len() as u64)?;
         transaction.commit()?;
         log.append(&self.writer).map_err(|_| Error::LogBehind)
-    }
-
-    /// Examines the whole register: cipher, pages, keys, chain, counts.
-    pub fn examine(&self) -> Result<Examination> {
-        // The seals are checked on the file itself: after a power cut a page may be torn there that is whole in the
-        // write-ahead log, and moving it in mends it.
-        // Where that cannot be done, what is wrong with the file says why.
-        let _ = open::move_log(&self.writer, 0);
-        examine::examine(&self.folder, &self.key, self.key_mended, self.above)
     }
 
     /// Gives the day the clerk worked on when the last act was entered.

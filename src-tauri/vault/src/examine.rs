@@ -14,7 +14,7 @@ use crate::door::Reader;
 use crate::error::{Error, Result};
 use crate::key::{self, Key};
 use crate::log::Flaw;
-use crate::{act, backup, journal, log, open, records};
+use crate::{act, copies, log, open, records, sound};
 
 /// What an examination found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -109,7 +109,7 @@ pub fn check(folder: &Path, passphrase: &str, above: Above) -> Result<Examinatio
         Err(error) => return Err(error),
     };
     let mut found = Found::of(above);
-    let slots = match backup::slots_of(folder) {
+    let slots = match copies::slots_of(folder) {
         Ok((slots, _)) => slots,
         Err(Error::Damaged(_)) => {
             found.note(What::Key, key::FILE, Vec::new());
@@ -129,9 +129,20 @@ pub fn check(folder: &Path, passphrase: &str, above: Above) -> Result<Examinatio
     Ok(found.end())
 }
 
+impl Casebook {
+    /// Examines the whole register: cipher, pages, keys, chain, counts.
+    pub fn examine(&self) -> Result<Examination> {
+        // The seals are checked on the file itself: after a power cut a page may be torn there that is whole in the
+        // write-ahead log, and moving it in mends it.
+        // Where that cannot be done, what is wrong with the file says why.
+        let _ = open::move_log(&self.writer, 0);
+        examine(&self.folder, &self.key, self.key_mended, self.above)
+    }
+}
+
 /// Checks every page's seal, the engine's own structure, the foreign keys, the search index, the chains and the log.
-pub(crate) fn examine(folder: &Path, key: &Key, key_mended: bool, above: Above) -> Result<Examination> {
-    let register = backup::slots_of(folder)?.0.register;
+fn examine(folder: &Path, key: &Key, key_mended: bool, above: Above) -> Result<Examination> {
+    let register = copies::slots_of(folder)?.0.register;
     let mut found = Found::of(above);
     if key_mended {
         found.note(What::KeyCopy, key::FILE, Vec::new());
@@ -146,22 +157,10 @@ pub fn judged_closed(folder: &Path, passphrase: &str, error: Error) -> Error {
     if !matches!(error, Error::Store(_)) {
         return error;
     }
-    match backup::slots_of(folder).and_then(|(slots, _)| slots.unlock(passphrase)) {
-        Ok(key) => judged(folder, &key, error),
+    match copies::slots_of(folder).and_then(|(slots, _)| slots.unlock(passphrase)) {
+        Ok(key) => sound::judged(folder, &key, error),
         Err(_) => error,
     }
-}
-
-/// Judges an error of the engine: where pages of a register's file are not as they were written, the file is damaged. The
-/// engine says the same things of a statement that is wrong.
-pub(crate) fn judged(folder: &Path, key: &Key, error: Error) -> Error {
-    let in_doubt = match &error {
-        Error::Store(_) => true,
-        Error::Disk(why) => why.kind() == std::io::ErrorKind::Other,
-        _ => false,
-    };
-    let is_broken = || !matches!(open::broken_pages(folder, key), Ok((pages, false)) if pages.is_empty());
-    if in_doubt && is_broken() { Error::Damaged("register") } else { error }
 }
 
 /// What is found on the way.
@@ -246,7 +245,7 @@ impl Found {
         for (flaw, file) in log::missed(folder, db)? {
             self.note(flaw.into(), &file, Vec::new());
         }
-        self.counts = counts(db)?;
+        self.counts = sound::counts(db)?;
         self.head = act::head(db)?;
         let illegible = (self.above.illegible)(Reader { db })?;
         if !illegible.is_empty() {
@@ -258,7 +257,7 @@ impl Found {
     }
 
     fn structure(&mut self, db: &Connection) -> Result<()> {
-        let said = |pragma| answers(db, pragma);
+        let said = |pragma| sound::answers(db, pragma);
         // The engine's own words name rows and tables, never content; which page it was is said by the seals.
         let wrong = !said("integrity_check")?.is_empty() || !said("foreign_key_check")?.is_empty();
         if wrong {
@@ -266,46 +265,6 @@ impl Found {
         }
         Ok(())
     }
-}
-
-/// Tells whether every page of a copy is as it was written, and looks into it. Whether its chain fits is the register's
-/// matter, for a register that was tampered with must still be backed up. The seals of the pages and what is in them are
-/// checked at once: neither needs the other.
-pub(crate) fn is_sound(copy: &Path, key: &Key, look: impl FnOnce(&Connection) -> Result<bool>) -> Result<bool> {
-    std::thread::scope(|both| {
-        let seals = both.spawn(|| Ok(answers(&open::copy(copy, key)?, "cipher_integrity_check")?.is_empty()));
-        let content =
-            open::copy(copy, key).and_then(|db| Ok(answers(&db, "integrity_check")?.is_empty() && look(&db)?));
-        let seals: Result<bool> = seals.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        Ok(seals? && content?)
-    })
-}
-
-/// Tells whether the seal of every page of a register is as it was written.
-pub(crate) fn is_sealed(db: &Connection) -> Result<bool> {
-    Ok(answers(db, "cipher_integrity_check")?.is_empty())
-}
-
-fn answers(db: &Connection, pragma: &str) -> Result<Vec<String>> {
-    let mut statement = db.prepare(&format!("pragma {pragma}"))?;
-    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-    let all: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;
-    Ok(all.into_iter().filter(|answer| answer != "ok").collect())
-}
-
-/// Counts the records of each kind the register has a table for: one of an older schema lacks some.
-pub(crate) fn counts(db: &Connection) -> Result<BTreeMap<&'static str, i64>> {
-    let mut statement = db.prepare_cached("select name from sqlite_schema where type = 'table'")?;
-    let tables: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    let count = |table: &'static str| {
-        let known = if journal::BY_REF.contains(&table) {
-            format!("where id in (select record from reference where slice = '{table}')")
-        } else {
-            String::new()
-        };
-        Ok((table, db.query_row(&format!("select count(*) from {table} {known}"), [], |row| row.get(0))?))
-    };
-    journal::records().filter(|table| tables.iter().any(|held| held == table)).map(count).collect()
 }
 
 #[cfg(test)]

@@ -8,11 +8,12 @@ use rusqlite::Connection;
 
 use crate::above::Above;
 use crate::casebook::Casebook;
+use crate::copies::Copies;
 use crate::error::{Error, Result};
 use crate::key::{Key, KeySlots};
 use crate::log::Log;
 use crate::open::{self, Lock};
-use crate::{backup, disk, examine, journal, outlet, schema};
+use crate::{backup, copies, disk, journal, outlet, schema, sound};
 
 impl Casebook {
     /// Opens a register with its passphrase.
@@ -28,13 +29,13 @@ impl Casebook {
     fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>, above: Above) -> Result<Self> {
         if !backup::is_unfinished(folder) {
             // A folder that holds no register is told so, before a lock file is made in it.
-            backup::slots_of(folder)?;
+            copies::slots_of(folder)?;
         }
         let lock = open::lock(folder)?;
         disk::tidy(folder);
         outlet::clear(folder);
         backup::finish(folder)?;
-        let (slots, standing) = backup::slots_of(folder)?;
+        let (slots, standing) = copies::slots_of(folder)?;
         let key = key(&slots)?;
         if standing != Copies::Same {
             slots.write(folder)?;
@@ -64,7 +65,7 @@ impl Casebook {
         let looked = key.clone();
         // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
         Self::unlocked_unjudged(folder, key, practice, lock, above)
-            .map_err(|error| examine::judged(folder, &looked, error))
+            .map_err(|error| sound::judged(folder, &looked, error))
     }
 
     fn unlocked_unjudged(folder: &Path, key: Key, practice: bool, lock: (Lock, bool), above: Above) -> Result<Self> {
@@ -93,15 +94,4 @@ impl Casebook {
         let (key_mended, clock) = (false, None);
         Ok(Self { writer, reader, pages, log, key, folder, practice, key_mended, clock, above, _lock: lock })
     }
-}
-
-/// How the two copies of a register's key stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Copies {
-    /// Both are there and say the same.
-    Same,
-    /// A kill came between them, or an older program wrote them: the file itself is the newer one.
-    Behind,
-    /// One was spoilt or gone.
-    Mended,
 }

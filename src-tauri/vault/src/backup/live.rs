@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::casebook::Casebook;
 use crate::error::Result;
 use crate::key::Key;
-use crate::{examine, open};
+use crate::{open, sound};
 
 /// The register a backup is made of, open, with its lock held.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ impl<'a> Live<'a> {
 
     /// Tells whether every page of its file is as it was written: what of a copy is not may not have been before either.
     pub(super) fn is_sealed(self) -> bool {
-        open::reader(self.folder, self.key).and_then(|db| examine::is_sealed(&db)).unwrap_or(false)
+        open::reader(self.folder, self.key).and_then(|db| sound::is_sealed(&db)).unwrap_or(false)
     }
 }
 

@@ -11,8 +11,7 @@ use crate::above::Above;
 use crate::error::{Error, Result};
 use crate::key::{Key, KeySlots};
 use crate::moment::Moment;
-use crate::opening::Copies;
-use crate::{log, open};
+use crate::{copies, log, open};
 
 /// What can be had back, before anything is done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,27 +37,10 @@ pub struct Rescued {
     pub set_aside: Option<String>,
 }
 
-/// Reads the key slots of a register: the file itself, or its copy where the file is spoilt or gone. Answers how the two
-/// stand. A backup is never read for them.
-pub(crate) fn slots_of(folder: &Path) -> Result<(KeySlots, Copies)> {
-    let spoilt = |error: &Error| matches!(error, Error::Damaged(_) | Error::NoRegister);
-    match (KeySlots::read(folder), KeySlots::read_copy(folder)) {
-        (Ok(slots), Ok(copy)) if slots.is_as(&copy) => Ok((slots, Copies::Same)),
-        (Ok(slots), Err(error)) if spoilt(&error) => Ok((slots, Copies::Mended)),
-        (Ok(slots), _) => Ok((slots, Copies::Behind)),
-        (Err(error), Ok(copy)) if spoilt(&error) && folder.join(open::FILE).exists() => Ok((copy, Copies::Mended)),
-        // Where the file of the register stands without any key, it is a damaged register, not none.
-        (Err(Error::NoRegister), Err(Error::NoRegister)) if folder.join(open::FILE).exists() => {
-            Err(Error::Damaged("key slots"))
-        }
-        (Err(Error::NoRegister), Err(error @ Error::Damaged(_))) | (Err(error), _) => Err(error),
-    }
-}
-
 /// Gives a damaged register's key by its passphrase. Where both copies of its key slots are spoilt, those of its own newest
 /// backup stand in: a backup's key is the register's where it opens the register's file or its log.
 fn key_of(folder: &Path, passphrase: &str) -> Result<(KeySlots, Key)> {
-    let spoilt = match slots_of(folder) {
+    let spoilt = match copies::slots_of(folder) {
         Ok((slots, _)) => return slots.unlock(passphrase).map(|key| (slots, key)),
         Err(error @ Error::Damaged(_)) => error,
         Err(error) => return Err(error),

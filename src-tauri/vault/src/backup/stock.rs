@@ -13,9 +13,9 @@ use crate::act;
 use crate::casebook::Casebook;
 use crate::disk::Scratch;
 use crate::error::{Error, Result};
-use crate::examine;
 use crate::key::Key;
 use crate::moment::hex;
+use crate::sound;
 use crate::{key, open};
 
 /// A backup in a place.
@@ -86,7 +86,7 @@ pub fn preview(book: &Casebook, path: &Path) -> Result<Preview> {
         manifest,
         numbers,
         today: self::numbers(&book.reader)?,
-        counts: examine::counts(&book.reader)?,
+        counts: sound::counts(&book.reader)?,
     })
 }
 
