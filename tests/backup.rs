@@ -82,7 +82,7 @@ fn a_backup_restores_to_the_same_export() {
     let (file, made) = desk.back_up();
     assert_eq!(names(&desk.at("sao-luu")), [made.file_name()]);
     assert_eq!(backup::inspect(&file).unwrap(), made);
-    assert_eq!(backup::verify(&file, PASSPHRASE).unwrap(), made);
+    assert_eq!(tests::proved(&file, PASSPHRASE).unwrap(), made);
     assert_eq!((made.contents.counts["petition"], made.contents.counts["hamlet"]), (1, 1));
 
     let restored = backup::restore(&file, &desk.at("máy mới/so"), PASSPHRASE, desk.now).unwrap();
@@ -153,7 +153,7 @@ fn a_folder_of_other_things_is_refused() {
 fn a_wrong_passphrase_touches_nothing() {
     let desk = Desk::on("2026-11-23");
     let (file, _) = desk.back_up();
-    assert!(matches!(backup::verify(&file, "sai"), Err(Error::WrongPassphrase)));
+    assert!(matches!(tests::proved(&file, "sai"), Err(Error::WrongPassphrase)));
     assert!(matches!(backup::restore(&file, &desk.at("mới"), "sai", desk.now), Err(Error::WrongPassphrase)));
     assert!(!desk.at("mới").exists());
     let before = names(&desk.at("so"));
@@ -166,8 +166,8 @@ fn a_backup_opens_with_the_passphrase_of_its_day_and_with_the_printed_code() {
     let desk = Desk::on("2026-11-23");
     let ((file, _), then) = (desk.back_up(), desk.export("so"));
     desk.open().change_passphrase("suối đá nghé vàng cau").unwrap();
-    backup::verify(&file, PASSPHRASE).unwrap();
-    assert!(matches!(backup::verify(&file, "suối đá nghé vàng cau"), Err(Error::WrongPassphrase)));
+    tests::proved(&file, PASSPHRASE).unwrap();
+    assert!(matches!(tests::proved(&file, "suối đá nghé vàng cau"), Err(Error::WrongPassphrase)));
     let code = desk.code.groups().join(" ");
     backup::recover(&file, &desk.at("máy mới"), &code, desk.now).unwrap();
     assert_eq!(desk.export("máy mới"), then);
@@ -191,10 +191,10 @@ fn a_backup_cut_at_any_sector_is_refused() {
     let good = std::fs::read(&file).unwrap();
     for length in (0..good.len()).step_by(512).chain([good.len() - 1]) {
         std::fs::write(&file, &good[..length]).unwrap();
-        assert!(is_damaged(&backup::verify(&file, PASSPHRASE)), "cut at {length} of {}", good.len());
+        assert!(is_damaged(&tests::proved(&file, PASSPHRASE)), "cut at {length} of {}", good.len());
     }
     std::fs::write(&file, [good.as_slice(), b"\0"].concat()).unwrap();
-    assert!(is_damaged(&backup::verify(&file, PASSPHRASE)), "one byte more");
+    assert!(is_damaged(&tests::proved(&file, PASSPHRASE)), "one byte more");
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn a_backup_with_one_bit_flipped_is_refused() {
         bad[at] ^= 1 << (random() % 8);
         std::fs::write(&file, &bad).unwrap();
         assert!(is_damaged(&backup::inspect(&file)), "flip at {at}");
-        assert!(is_damaged(&backup::verify(&file, PASSPHRASE)), "flip at {at}");
+        assert!(is_damaged(&tests::proved(&file, PASSPHRASE)), "flip at {at}");
         assert!(is_damaged(&backup::restore(&file, &desk.at("mới"), PASSPHRASE, desk.now)), "flip at {at}");
         assert!(!desk.at("mới").exists());
     }
@@ -416,6 +416,6 @@ mod full {
         let (_, next) = desk.back_up();
         assert_eq!(next.sequence, made.sequence + 1);
         assert_eq!(names(&desk.at("sao-luu")), [made.file_name(), next.file_name()]);
-        backup::verify(&file, PASSPHRASE).unwrap();
+        tests::proved(&file, PASSPHRASE).unwrap();
     }
 }

@@ -2,6 +2,7 @@
 //! itself when the house answers an error.
 #![allow(clippy::expect_used, clippy::missing_panics_doc)]
 
+use casebook::backup::{self, Manifest};
 use casebook::book::{self, Entered};
 use casebook::casebook::key::KeyCost;
 use casebook::fault::Fault;
@@ -22,6 +23,13 @@ pub const QUICK: KeyCost = KeyCost { memory: 8, passes: 1 };
 pub fn looks(book: &Casebook) -> String {
     let lines = casebook::casebook::audit::audit(book).expect("an audit").lines;
     lines.into_iter().map(|line| line.say).find(|say| say.starts_with("Nhật ký xem")).expect("the looks")
+}
+
+/// Proves a backup as a clerk would: it is restored, with the passphrase of its day, into a folder nothing stays of.
+pub fn proved(backup: &std::path::Path, passphrase: &str) -> Result<Manifest, Error> {
+    let room = tempfile::tempdir().expect("a folder");
+    let restored = backup::restore(backup, &room.path().join("so"), passphrase, Moment::on(practice::today()))?;
+    Ok(restored.manifest)
 }
 
 /// A register and a day.

@@ -43,8 +43,8 @@ pub use self::stock::{Kept, Preview, find, preview, stock};
 use crate::casebook::Casebook;
 use crate::disk::{self, Scratch};
 use crate::error::{Error, Result};
-use crate::key::{self, Key, KeySlots};
-use crate::moment::{Moment, hex};
+use crate::key::{Key, KeySlots};
+use crate::moment::Moment;
 use crate::{act, open, sound};
 
 /// What a backup says about itself before it is opened.
@@ -157,26 +157,9 @@ pub fn inspect(path: &Path) -> Result<Manifest> {
     Ok(header.manifest)
 }
 
-/// Opens a backup for real, with the passphrase of its day, in a folder for temporary files; nothing of it stays.
-pub fn verify(path: &Path, passphrase: &str) -> Result<Manifest> {
-    inspect(path)?;
-    let (mut file, header) = file::open(path)?;
-    let key = header.keys()?.unlock(passphrase)?;
-    let name = format!("so-tiep-dan-{}", hex(&key::random::<8>()?));
-    let scratch = Scratch::new(std::env::temp_dir().join(name))?;
-    let copy = scratch.join(open::FILE);
-    take_out(&mut file, &header, &copy)?;
-    prove(&copy, &key, &header)?;
-    Ok(header.manifest)
-}
-
 /// Thins a register's own backups in a folder. Those of other registers, and what only says that it is one of this
-/// register's, are neither counted nor removed.
-pub fn rotate(book: &Casebook, folder: &Path) -> Result<Rotated> {
-    thin(book, folder, 0)
-}
-
-/// The same, where it is known up to which backup the clerk has said that it holds less rightly.
+/// register's, are neither counted nor removed. Up to the one accepted, the
+/// clerk has said that they hold less rightly.
 fn thin(book: &Casebook, folder: &Path, accepted: i64) -> Result<Rotated> {
     let own = stock::own(book, folder)?.into_iter();
     // Only files that bear the name this program gave them and are whole are counted, and only such go.
@@ -373,7 +356,8 @@ mod tests {
         let made = to(&register(desk.path()), desk.path(), now()).unwrap();
         let (good, forged) = (desk.path().join(made.file_name()), desk.path().join("giả.dnthb"));
         forge(&good, &forged, |_, _| ());
-        assert_eq!(verify(&forged, "bốn từ dễ nhớ").unwrap(), made);
+        let whole = restore(&forged, &desk.path().join("như cũ"), "bốn từ dễ nhớ", now()).unwrap();
+        assert_eq!(whole.manifest, made);
         let changes: [fn(&mut Manifest, &mut Vec<u8>); 7] = [
             |manifest, _| *manifest.contents.counts.get_mut("petition").unwrap() += 1,
             |manifest, _| manifest.contents.acts += 1,
@@ -386,8 +370,6 @@ mod tests {
         for (place, change) in changes.into_iter().enumerate() {
             forge(&good, &forged, change);
             assert!(inspect(&forged).is_ok(), "change {place}");
-            let answer = verify(&forged, "bốn từ dễ nhớ");
-            assert!(matches!(answer, Err(Error::Damaged("backup"))), "change {place}: {answer:?}");
             let answer = restore(&forged, &desk.path().join("mới"), "bốn từ dễ nhớ", now());
             assert!(matches!(answer, Err(Error::Damaged("backup"))), "change {place}: {answer:?}");
             assert!(!desk.path().join("mới").exists(), "change {place}");
@@ -456,10 +438,10 @@ mod tests {
             forge(&folder.join(made.file_name()), &to, |manifest, _| manifest.sequence = forged);
         }
         let before = names(&folder).len();
-        assert_eq!(rotate(&book, &folder).unwrap(), Rotated::default());
+        assert_eq!(thin(&book, &folder, 0).unwrap(), Rotated::default());
         assert_eq!(names(&folder).len(), before);
         assert_eq!(stock::own(&book, &folder).unwrap().len(), 1, "what is forged is not counted");
-        assert!(!rotate(&other, &folder).unwrap().gone.is_empty(), "its own register thins them");
+        assert!(!thin(&other, &folder, 0).unwrap().gone.is_empty(), "its own register thins them");
         assert!(foreign.len() == 12 && folder.join(made.file_name()).exists());
     }
 

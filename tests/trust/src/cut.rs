@@ -13,7 +13,7 @@ use crate::sample::{Sample, one_more, own_backups};
 use crate::scale::Scale;
 use crate::table::{Row, Wrongs};
 use crate::trace::Event;
-use crate::work::{self, PASSPHRASE, QUICK, now};
+use crate::work::{self, PASSPHRASE, QUICK, now, proved};
 
 /// Something killed on its way.
 struct Killed {
@@ -158,5 +158,5 @@ pub fn newest(folder: &Path) -> PathBuf {
 }
 
 fn has_good_backup(folder: &Path) -> bool {
-    backups(&own_backups(folder)).iter().rev().any(|path| backup::verify(path, PASSPHRASE).is_ok())
+    backups(&own_backups(folder)).iter().rev().any(|path| proved(path).is_ok())
 }

@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use casebook::backup;
+use casebook::backup::{self, Manifest};
 use casebook::casebook::disk;
 use casebook::casebook::key::{KeyCost, KeySlots};
 use casebook::slice::Slice;
-use casebook::{Casebook, Look, Moment, book};
+use casebook::{Casebook, Look, Moment, Result, book};
 use fastrand::Rng;
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
@@ -40,6 +40,12 @@ pub fn raw(folder: &Path, passphrase: &str) -> Connection {
     let db = Connection::open(folder.join("so.dnth")).unwrap();
     db.pragma_update(None, "key", format!("x'{hex}'")).unwrap();
     db
+}
+
+/// Proves a backup as a clerk would: it is restored into a folder nothing stays of.
+pub fn proved(file: &Path) -> Result<Manifest> {
+    let room = tempfile::tempdir().unwrap();
+    Ok(backup::restore(file, &room.path().join("so"), PASSPHRASE, now())?.manifest)
 }
 
 /// Where a register stands: its last act, and the heads of its two chains.
