@@ -108,6 +108,29 @@ fn wrong_passphrases_make_the_terminal_wait_and_it_says_so_at_once() {
 }
 
 #[test]
+fn a_restore_over_a_register_let_anybody_guess() {
+    let room = Room::founded();
+    let (book, usb) = (room.text("so"), room.at("usb"));
+    assert_eq!(room.run(PASSPHRASE, &["backup", &book, "--to", &room.text("usb")]).code, 0);
+    let backup = names(&usb).into_iter().find(|name| name.ends_with(".dnthb")).unwrap();
+    let backup = usb.join(backup).to_str().unwrap().to_owned();
+    let looks = || tests::looks(&casebook::open(&room.at("so"), PASSPHRASE).unwrap());
+    let before = looks();
+    let guess = |passphrase: &str| room.run(passphrase, &["restore", &backup, "--to", &book]);
+    for _ in 0..3 {
+        let ran = guess("sai rồi sai nữa");
+        assert_eq!((ran.code, &ran.out["wait"]), (3, &Value::Null));
+    }
+    assert_eq!(guess("sai rồi sai nữa").out["wait"], json!(2));
+    assert_eq!(room.run(PASSPHRASE, &["check", &book]).code, 3, "the same wait at every command");
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    let restored = guess(PASSPHRASE);
+    assert_eq!(restored.code, 0, "{}", restored.err);
+    assert_ne!(looks(), before, "the right one is told of the wrong ones");
+    assert_eq!(room.run(PASSPHRASE, &["check", &book]).code, 0);
+}
+
+#[test]
 fn a_register_whose_sheet_cannot_be_written_is_not_made() {
     let room = Room::new();
     let ran = room.init("so", PASSPHRASE, &["--recovery-sheet", "không có/to.txt"]);

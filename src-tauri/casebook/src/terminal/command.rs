@@ -200,7 +200,11 @@ pub(crate) fn backup(folder: &Path, to: &Path, caller: &Caller<'_>) -> Result<()
 
 pub(crate) fn restore(file: &Path, to: &Path, caller: &Caller<'_>) -> Result<()> {
     caller.machine().check_place(to)?;
-    let restored = backup::restore(file, to, caller.passphrase()?, caller.now)?;
+    let passphrase = caller.passphrase()?;
+    // Over a register that is there, a guess counts as one at its door.
+    let (restored, wrong) =
+        entrance::tried(to, caller.machine().at, |to| backup::restore(file, to, passphrase, caller.now))?;
+    note_refused(to, passphrase, wrong, caller)?;
     if let Some(aside) = &restored.set_aside {
         answer::say(&format!("Sổ trước khi khôi phục được giữ ở: {aside}"));
     }
@@ -215,9 +219,8 @@ pub(crate) fn check(folder: &Path, head: Option<&str>, caller: &Caller<'_>) -> R
         None => casebook::check(folder, passphrase),
         Some(head) => check_head(folder, passphrase, head),
     })?;
-    if wrong > 0 && examination.ok {
-        // Looking at a register forgives no wrong passphrase either.
-        entrance::note_refused(&mut casebook::open(folder, passphrase)?, wrong, caller.now);
+    if examination.ok {
+        note_refused(folder, passphrase, wrong, caller)?;
     }
     answer::json(&examination)?;
     for finding in &examination.findings {
@@ -227,6 +230,14 @@ pub(crate) fn check(folder: &Path, head: Option<&str>, caller: &Caller<'_>) -> R
         answer::say(&safety::printed(None));
     }
     Ok(if examination.ok { 0 } else { 4 })
+}
+
+/// Enters wrong passphrases where the right one did not open the register to stay: no command forgives them.
+fn note_refused(folder: &Path, passphrase: &str, wrong: u32, caller: &Caller<'_>) -> Result<()> {
+    if wrong > 0 {
+        entrance::note_refused(&mut casebook::open(folder, passphrase)?, wrong, caller.now);
+    }
+    Ok(())
 }
 
 fn check_head(folder: &Path, passphrase: &str, head: &str) -> Result<Examination> {
