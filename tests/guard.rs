@@ -112,8 +112,9 @@ fn a_restore_over_a_register_let_anybody_guess() {
     let room = Room::founded();
     let (book, usb) = (room.text("so"), room.at("usb"));
     assert_eq!(room.run(PASSPHRASE, &["backup", &book, "--to", &room.text("usb")]).code, 0);
-    let backup = names(&usb).into_iter().find(|name| name.ends_with(".dnthb")).unwrap();
-    let backup = usb.join(backup).to_str().unwrap().to_owned();
+    let made = names(&usb);
+    assert_eq!(made.len(), 1, "{made:?}");
+    let backup = usb.join(&made[0]).to_str().unwrap().to_owned();
     let looks = || tests::looks(&casebook::open(&room.at("so"), PASSPHRASE).unwrap());
     let before = looks();
     let guess = |passphrase: &str| room.run(passphrase, &["restore", &backup, "--to", &book]);
