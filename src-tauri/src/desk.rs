@@ -5,6 +5,7 @@
 
 mod care;
 mod clock;
+mod keys;
 mod search;
 mod tray;
 
@@ -21,6 +22,7 @@ use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 use self::clock::Sure;
 pub use self::clock::instant;
 pub(crate) use self::clock::told;
+pub use self::keys::{Given, Sheet, key_cost};
 use self::search::Search;
 use self::tray::Tray;
 use crate::answer::{Answer, Result};
@@ -109,15 +111,6 @@ impl Desk {
     /// closed or cut off.
     pub fn has_sheet(&self) -> bool {
         self.top().book.as_ref().is_some_and(|book| book.is_unconfirmed().unwrap_or(false))
-    }
-
-    /// Makes a new recovery code; the sheet printed before opens nothing any more. Answers its groups, shown once.
-    pub fn renew_sheet(&self) -> Result<Vec<String>> {
-        let mut top = self.top();
-        let book = top.book.as_ref().ok_or_else(Answer::locked)?;
-        let code = book.renew_recovery()?;
-        top.sheet = Some(code.groups());
-        Ok(code.groups())
     }
 
     /// Reads the open register.
@@ -219,11 +212,6 @@ impl Desk {
         Ok(())
     }
 
-    /// Gives the folder of the real register, for opening it again with another secret.
-    pub fn real_folder(&self) -> PathBuf {
-        self.folder(Which::Real)
-    }
-
     /// Writes a file that leaves the open register.
     pub fn write_out(&self, path: &Path, bytes: &[u8]) -> HouseResult<()> {
         let folder = self.folder(if self.is_practice() { Which::Practice } else { Which::Real });
@@ -250,18 +238,6 @@ impl Desk {
     /// Says that somebody is there.
     pub fn touch(&self) {
         self.top().touched = Instant::now();
-    }
-
-    /// Compares groups of the recovery code as typed back; the sheet is done when they fit.
-    pub fn confirm_sheet(&self, fits: impl FnOnce(&[String]) -> bool) -> Result<bool> {
-        let mut top = self.top();
-        let book = top.book.as_ref().ok_or_else(Answer::locked)?;
-        let done = top.sheet.as_deref().is_some_and(fits);
-        if done {
-            book.confirm_recovery(true)?;
-            top.sheet = None;
-        }
-        Ok(done)
     }
 
     fn folder(&self, which: Which) -> PathBuf {
@@ -312,16 +288,6 @@ impl Top {
             error.into()
         })
     }
-}
-
-/// Measures what a guess at a passphrase must cost on this machine.
-pub fn key_cost() -> Result<KeyCost> {
-    let measure = || {
-        let start = Instant::now();
-        KeyCost::FLOOR.derive("đo", b"sixteen bytes sa").map(|_| start.elapsed())
-    };
-    // The machine may have been busy with something else the first time.
-    Ok(KeyCost::measured(measure()?.min(measure()?)))
 }
 
 /// After so long without a key the register closes.

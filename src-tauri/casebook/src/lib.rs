@@ -64,8 +64,8 @@ pub mod world;
 /// The open register and its folder: acts, keys, the clock, the disk.
 pub mod casebook {
     pub use vault::{
-        Act, Breaker, Casebook, Done, Examination, Look, Moment, New, Reader, Writer, act, audit, clock, disk,
-        entrance, examine, key, outlet, process, room, site, tries, unfinished,
+        Act, Breaker, Casebook, Done, Examination, Lagging, Look, Moment, New, NewKeys, Reader, Renewed, Writer, act,
+        audit, clock, disk, entrance, examine, key, outlet, process, room, site, tries, unfinished,
     };
 
     pub use crate::backup;
@@ -75,7 +75,7 @@ pub mod casebook {
 pub mod backup {
     pub use vault::backup::*;
 
-    pub use crate::opening::{rescue, rescue_from};
+    pub use crate::opening::{foretell, rescue, rescue_from, restore};
 }
 
 pub use calendar;

@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use vault::above::Above;
-use vault::backup::{self, Rescued};
+use vault::backup::{self, Rescued, Restored, Way};
 use vault::error::Result;
-use vault::key::{KeyCost, RecoveryCode};
+use vault::key::{KeyCost, RecoveryCode, Secret};
 use vault::{Casebook, Examination, Moment, New};
 
 use crate::derived::derived;
@@ -52,12 +52,27 @@ pub fn recover(folder: &Path, code: &str) -> Result<Casebook> {
     Casebook::recover(folder, code, ABOVE)
 }
 
+/// Restores a backup into a folder that is new, empty or holds a register, which is set aside and kept.
+pub fn restore(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment) -> Result<Restored> {
+    backup::restore(backup, folder, way, now, ABOVE)
+}
+
+/// Says what restoring it would do, and changes nothing.
+pub fn foretell(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment) -> Result<Restored> {
+    backup::foretell(backup, folder, way, now, ABOVE)
+}
+
 /// Puts the newest good backup and the log's acts in the place of a damaged register, which is set aside and kept.
-pub fn rescue(folder: &Path, passphrase: &str, now: Moment) -> Result<Rescued> {
-    backup::rescue(folder, passphrase, now, ABOVE)
+pub fn rescue<'a>(folder: &Path, secret: impl Into<Secret<'a>>, now: Moment) -> Result<Rescued> {
+    backup::rescue(folder, secret, now, ABOVE)
 }
 
 /// Does the same on one backup the clerk chose, wherever it lies.
-pub fn rescue_from(backup: &Path, folder: &Path, passphrase: &str, now: Moment) -> Result<Rescued> {
-    backup::rescue_from(backup, folder, passphrase, now, ABOVE)
+pub fn rescue_from<'a>(
+    backup: &Path,
+    folder: &Path,
+    secret: impl Into<Secret<'a>>,
+    now: Moment,
+) -> Result<Rescued> {
+    backup::rescue_from(backup, folder, secret, now, ABOVE)
 }

@@ -4,6 +4,7 @@ mod answer;
 mod close;
 mod command;
 mod input;
+mod keys;
 mod paper;
 mod report;
 mod target;
@@ -214,6 +215,20 @@ pub(crate) enum Command {
         /// Thư mục của sổ.
         #[arg(long, value_name = "BOOK")]
         to: PathBuf,
+        /// Tệp có mã khôi phục, chính là tờ khôi phục đã ghi; mật khẩu mới được hỏi sau đó.
+        #[arg(long, value_name = "FILE")]
+        recovery_code_file: Option<PathBuf>,
+        /// Không ghi lại các việc sau bản sao lưu từ nhật ký.
+        #[arg(long)]
+        without_log: bool,
+    },
+    /// Lập tờ khôi phục mới; tờ trước không mở được gì mới hơn.
+    Recovery {
+        /// Thư mục của sổ.
+        book: PathBuf,
+        /// Nơi ghi tờ mới.
+        #[arg(long, value_name = "FILE")]
+        sheet: PathBuf,
     },
     /// Kiểm tra toàn bộ sổ; có mã lịch sử thì kiểm tra cả mã ấy.
     Check {
@@ -297,7 +312,7 @@ fn execute(cli: &Cli, caller: &Caller<'_>) -> Result<u8> {
     // Where no file may be written is said before a register is opened, or anything entered in it.
     cli.command.targets().into_iter().try_for_each(outlet::check)?;
     match &cli.command {
-        Command::Init { book, unit, recovery_sheet } => command::init(book, unit, recovery_sheet.as_deref(), caller),
+        Command::Init { book, unit, recovery_sheet } => keys::init(book, unit, recovery_sheet.as_deref(), caller),
         Command::Demo { book } => command::demo(book, &input::practice_passphrase(&cli.common)?, caller),
         Command::Load { book, file } => command::load(book, file, caller),
         Command::Export { book, file } => command::export(book, file, caller),
@@ -319,10 +334,13 @@ fn execute(cli: &Cli, caller: &Caller<'_>) -> Result<u8> {
             command::import(book, file, *dry_run, verdict.as_deref(), caller)
         }
         Command::Backup { book, to } => command::backup(book, to, caller),
-        Command::Restore { file, to } => command::restore(file, to, caller),
+        Command::Restore { file, to, recovery_code_file, without_log } => {
+            keys::restore(file, to, recovery_code_file.as_deref(), *without_log, caller)
+        }
+        Command::Recovery { book, sheet } => keys::recovery(book, sheet, caller),
         Command::Check { book, head } => return command::check(book, head.as_deref(), caller),
         Command::Passphrase { book, recovery_code_file } => {
-            command::new_passphrase(book, recovery_code_file.as_deref(), caller)
+            keys::new_passphrase(book, recovery_code_file.as_deref(), caller)
         }
     }
     .map(|()| 0)

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use casebook::backup::{self, Kept, Place};
 use casebook::casebook::audit::{self, Audit};
 use casebook::wording::safety;
-use casebook::{Casebook, Moment, Result as HouseResult, day};
+use casebook::{Casebook, Moment, Result as HouseResult, day, passphrase};
+use serde::Serialize;
 use serde_json::{Value, json};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
@@ -13,6 +14,7 @@ use zeroize::Zeroizing;
 
 use super::State;
 use crate::answer::{Answer, Result};
+use crate::desk::Given;
 
 /// Says how the backups stand, for the foot of the window.
 #[tauri::command(async)]
@@ -26,6 +28,7 @@ pub fn backup_standing(desk: State<'_>) -> Result<Value> {
         "trouble": desk.trouble(),
         "shrunk": shrunk.as_ref().map(safety::shrunk),
         "room": desk.room(),
+        "lagging": desk.read(|book, _| Ok(safety::lagging(&book.lagging()?)))?,
     }))
 }
 
@@ -114,42 +117,92 @@ pub fn backup_drill(desk: State<'_>) -> Result<Value> {
     Ok(json!({ "ok": drill.passed(), "say": safety::drill(&drill) }))
 }
 
+/// What a backup holds, beside today's register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shown {
+    lines: Vec<String>,
+    /// How many acts today's register has beyond it.
+    behind: i64,
+}
+
 /// Opens one and tells what it holds, beside what today's register holds.
 #[tauri::command(async)]
-pub fn backup_preview(desk: State<'_>, place: i64, sequence: i64) -> Result<Vec<String>> {
+pub fn backup_preview(desk: State<'_>, place: i64, sequence: i64) -> Result<Shown> {
     desk.beside(|book, _| {
         let path = backup::find(book, place, sequence)?;
-        Ok(safety::preview(&backup::preview(book, &path)?))
+        let preview = backup::preview(book, &path)?;
+        Ok(Shown { lines: safety::preview(&preview), behind: preview.behind })
     })
 }
 
-/// Puts one in the place of today's register, which is backed up and set aside.
+/// Puts one in the place of today's register, which is backed up and set aside. What was done after it is done again from
+/// the log, unless `without_log`.
 #[tauri::command(async)]
-pub fn backup_restore(desk: State<'_>, place: i64, sequence: i64, passphrase: String) -> Result<String> {
-    let restored = desk.restore(place, sequence, &Zeroizing::new(passphrase))?;
+pub fn backup_restore(
+    desk: State<'_>,
+    place: i64,
+    sequence: i64,
+    passphrase: String,
+    without_log: bool,
+) -> Result<String> {
+    let restored = desk.restore(place, sequence, &Zeroizing::new(passphrase), without_log)?;
+    Ok(safety::restored(&restored))
+}
+
+/// Lets the clerk of a machine without a register choose a backup; tells what it says of itself.
+#[tauri::command(async)]
+pub fn backup_choose(app: AppHandle, desk: State<'_>) -> Result<Option<String>> {
+    let Some(backup) = file(&app) else { return Ok(None) };
+    let manifest = backup::inspect(&backup)?;
+    desk.choose(backup);
+    Ok(Some(safety::chosen(&manifest)))
+}
+
+/// Opens the chosen backup and tells what restoring it on this machine, which has no register, will bring.
+#[tauri::command(async)]
+pub fn backup_foretell(desk: State<'_>, given: Given) -> Result<Vec<String>> {
+    Ok(safety::restoring(&desk.foretell(&given)?))
+}
+
+/// Restores it on this machine and opens it; by a sheet, with a new passphrase.
+#[tauri::command(async)]
+pub fn backup_bring(desk: State<'_>, given: Given, fresh: Option<String>) -> Result<String> {
+    let fresh = gated(&given, fresh)?;
+    let restored = desk.bring(&given, fresh.as_ref().map(|fresh| fresh.as_str()))?;
     Ok(safety::restored(&restored))
 }
 
 /// Says what can be had back of a register that does not open; `chosen` asks for a backup elsewhere first.
 #[tauri::command(async)]
-pub fn backup_offer(app: AppHandle, desk: State<'_>, passphrase: String, chosen: bool) -> Result<Option<String>> {
+pub fn backup_offer(app: AppHandle, desk: State<'_>, given: Given, chosen: bool) -> Result<Option<String>> {
     if chosen {
         let Some(backup) = file(&app) else { return Ok(None) };
         desk.choose(backup);
     }
     let backup = desk.chosen().filter(|_| chosen);
-    Ok(Some(safety::offer(&desk.offer(&Zeroizing::new(passphrase), backup.as_deref())?)))
+    Ok(Some(safety::offer(&desk.offer(&given, backup.as_deref())?)))
 }
 
-/// Brings it back and opens it.
+/// Brings it back and opens it; by a sheet, with a new passphrase.
 #[tauri::command(async)]
-pub fn backup_rescue(desk: State<'_>, passphrase: String, chosen: bool) -> Result<String> {
+pub fn backup_rescue(desk: State<'_>, given: Given, fresh: Option<String>, chosen: bool) -> Result<String> {
     let backup = desk.chosen();
     if chosen && backup.is_none() {
         return Err(Answer::usage("Chưa chọn bản sao lưu nào."));
     }
-    let rescued = desk.rescue(&Zeroizing::new(passphrase), backup.as_deref().filter(|_| chosen))?;
+    let fresh = gated(&given, fresh)?;
+    let fresh = fresh.as_ref().map(|fresh| fresh.as_str());
+    let rescued = desk.rescue(&given, fresh, backup.as_deref().filter(|_| chosen))?;
     Ok(safety::rescued(&rescued))
+}
+
+/// The new passphrase that comes with a sheet, once it has passed the gate.
+fn gated(given: &Given, fresh: Option<String>) -> Result<Option<Zeroizing<String>>> {
+    let fresh = fresh.map(Zeroizing::new);
+    if matches!(given, Given::Code(_)) {
+        passphrase::gate(fresh.as_ref().map_or("", |fresh| fresh.as_str()), &[])?;
+    }
+    Ok(fresh)
 }
 
 /// The folder the clerk chooses. No test can drive a native dialog, so a debug build may be told one.

@@ -25,7 +25,7 @@ use zeroize::Zeroizing;
 
 use super::{Draft, State};
 use crate::answer::{Answer, Result};
-use crate::desk::{Desk, Which, idle_limit, key_cost};
+use crate::desk::{Desk, Sheet, Which, idle_limit};
 
 /// How the register stands.
 #[expect(clippy::struct_excessive_bools, reason = "four answers, each of its own")]
@@ -109,13 +109,10 @@ pub fn desk_confirm_sheet(desk: State<'_>, groups: BTreeMap<usize, String>) -> R
     desk.confirm_sheet(fits)
 }
 
-/// Makes a new recovery code. Its groups are shown once; the sheet printed before opens nothing any more.
+/// Makes a new recovery sheet, by the passphrase in force. Its groups are shown once; the sheet before opens nothing newer.
 #[tauri::command(async)]
-pub fn desk_renew_sheet(desk: State<'_>) -> Result<Value> {
-    if desk.is_practice() {
-        return Err(Answer::usage("Sổ tập dùng không có tờ khôi phục."));
-    }
-    Ok(json!({ "groups": desk.renew_sheet()? }))
+pub fn desk_renew_sheet(desk: State<'_>, passphrase: String) -> Result<Sheet> {
+    desk.renew_sheet(&Zeroizing::new(passphrase))
 }
 
 /// Judges a passphrase as it is typed.
@@ -145,12 +142,7 @@ pub fn desk_unlock(desk: State<'_>, passphrase: String) -> Result<Standing> {
 pub fn desk_recover(desk: State<'_>, code: String, passphrase: String) -> Result<Standing> {
     let (code, passphrase) = (Zeroizing::new(code), Zeroizing::new(passphrase));
     passphrase::gate(&passphrase, &[])?;
-    let cost = key_cost()?;
-    desk.unlock(|folder| {
-        let book = casebook::recover(folder, &code)?;
-        book.change_passphrase_at(&passphrase, Some(cost))?;
-        Ok(book)
-    })?;
+    desk.recover(&code, &passphrase)?;
     standing(&desk)
 }
 
@@ -168,19 +160,13 @@ pub fn desk_lock(app: AppHandle, desk: State<'_>) {
     crate::end_page(&app);
 }
 
-/// Wraps the key by a new passphrase; the old one must be known.
+/// Gives the register a new passphrase; the old one must be known. Where its sheet is of an older program, a new one comes
+/// with it.
 #[tauri::command(async)]
-pub fn desk_change_passphrase(desk: State<'_>, old: String, new: String) -> Result<()> {
+pub fn desk_change_passphrase(desk: State<'_>, old: String, new: String) -> Result<Sheet> {
     let (old, new) = (Zeroizing::new(old), Zeroizing::new(new));
     passphrase::gate(&new, &[])?;
-    if desk.is_practice() {
-        return Err(Answer::usage("Sổ tập dùng không có mật khẩu riêng."));
-    }
-    let (folder, cost) = (desk.real_folder(), key_cost()?);
-    desk.beside(|book, _| {
-        casebook::casebook::key::KeySlots::read(&folder)?.unlock(&old)?;
-        book.change_passphrase_at(&new, Some(cost))
-    })
+    desk.change_passphrase(&old, &new)
 }
 
 /// Gives every table of codes with its words, in the order of the lists.
@@ -286,6 +272,8 @@ pub struct FirstScreen {
     /// Papers that need not be kept any longer.
     kept: Vec<Value>,
     unfinished: Vec<HalfWritten>,
+    /// The places whose backups still need a secret of before, in words.
+    lagging: Vec<String>,
 }
 
 /// Gives what the first screen shows.
@@ -295,7 +283,8 @@ pub fn desk_today(desk: State<'_>) -> Result<FirstScreen> {
         let mut today = today::today(book.read(), now.today)?;
         let due = super::told(book, std::mem::take(&mut today.due))?;
         let kept = super::told(book, std::mem::take(&mut today.kept))?;
-        Ok(FirstScreen { today, due, kept, unfinished: half_written(book)? })
+        let lagging = safety::lagging(&book.lagging()?);
+        Ok(FirstScreen { today, due, kept, unfinished: half_written(book)?, lagging })
     })
 }
 

@@ -1,15 +1,16 @@
 //! What the desk does for the register without being asked: a backup every half hour when something changed and before
 //! it closes, an old backup read back once a week, the ballast laid; and bringing back a register that does not open.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use casebook::backup::{self, Offer, Rescued, Restored};
+use casebook::backup::{self, Offer, Rescued, Restored, Way};
+use casebook::casebook::entrance;
 use casebook::casebook::room;
 use casebook::wording::{self, safety};
-use casebook::{Error, Result as HouseResult};
+use casebook::{Casebook, Error, Result as HouseResult};
 
-use super::{Desk, Top, Which, told};
+use super::{Desk, Given, Top, Which, instant, key_cost, told};
 use crate::answer::{Answer, Result};
 use crate::site;
 
@@ -55,7 +56,7 @@ impl Desk {
 
     /// Puts a backup in the place of the open register, after one of today's was made. It is open again afterwards,
     /// be it the old one because something went wrong.
-    pub fn restore(&self, place: i64, sequence: i64, passphrase: &str) -> Result<Restored> {
+    pub fn restore(&self, place: i64, sequence: i64, passphrase: &str, without_log: bool) -> Result<Restored> {
         let mut top = self.top();
         let now = top.now();
         let book = top.book.as_ref().ok_or_else(Answer::locked)?;
@@ -63,44 +64,86 @@ impl Desk {
         let folder = self.folder(which);
         let passphrase = if which == Which::Practice { super::PRACTICE_PASSPHRASE } else { passphrase };
         let path = backup::find(book, place, sequence)?;
-        top.tried(&folder, |folder| casebook::casebook::key::KeySlots::read(folder)?.unlock(passphrase))?;
+        let known = |book: Option<&Casebook>| book.map_or(Ok(()), |book| book.knows(passphrase));
+        entrance::tried(&folder, instant(), |_| known(top.book.as_ref()))?;
         match top.book.as_ref().map_or(Ok(None), |book| backup::keep_safe(book, now)) {
             // A damaged one makes no backup; it is set aside as it is.
             Ok(_) | Err(Error::Damaged(_)) => {}
             Err(error) => return Err(error.into()),
         }
         top.book = None;
-        let restored = backup::again(&path, &folder, passphrase, now);
+        let way = Way { without_log, ..Way::from(passphrase) };
+        let restored = backup::restore(&path, &folder, &way, now);
         top.open(casebook::open(&folder, passphrase)?);
         Ok(restored?)
     }
 
+    /// Says what bringing the chosen backup to this machine, which has no register, would do.
+    pub fn foretell(&self, given: &Given) -> Result<Restored> {
+        let (backup, folder) = self.fresh()?;
+        let way = Way { backup: given.secret(), today: None, new: None, without_log: false };
+        Ok(backup::foretell(&backup, &folder, &way, self.now())?)
+    }
+
+    /// Brings it here and opens it. By a sheet, with a new passphrase.
+    pub fn bring(&self, given: &Given, new: Option<&str>) -> Result<Restored> {
+        let (backup, folder) = self.fresh()?;
+        let (now, cost) = (self.now(), key_cost()?);
+        let new = new.filter(|_| matches!(given, Given::Code(_))).map(|new| (new, Some(cost)));
+        let way = Way { backup: given.secret(), today: None, new, without_log: false };
+        let restored = backup::restore(&backup, &folder, &way, now)?;
+        self.unlock(|folder| match (new, given) {
+            (Some((new, _)), _) => casebook::open(folder, new),
+            (None, Given::Passphrase(passphrase)) => casebook::open(folder, passphrase),
+            (None, Given::Code(code)) => casebook::recover(folder, code),
+        })?;
+        self.lay_ballast();
+        Ok(restored)
+    }
+
+    /// The chosen backup, and the folder of the register this machine does not have yet.
+    fn fresh(&self) -> Result<(PathBuf, PathBuf)> {
+        let folder = self.folder(Which::Real);
+        site::check(&folder)?;
+        if self.has(Which::Real) {
+            return Err(Error::NotEmpty.into());
+        }
+        let backup = self.chosen().ok_or_else(|| Answer::usage("Chưa chọn bản sao lưu nào."))?;
+        Ok((backup, folder))
+    }
+
     /// Says what could be had back of a register that does not open; of one backup, where the clerk chose one.
-    pub fn offer(&self, passphrase: &str, chosen: Option<&Path>) -> Result<Offer> {
+    pub fn offer(&self, given: &Given, chosen: Option<&Path>) -> Result<Offer> {
         self.top_tried(|folder| match chosen {
-            Some(backup) => backup::offered_at(backup, folder, passphrase),
-            None => backup::offer(folder, passphrase),
+            Some(backup) => backup::offered_at(backup, folder, given.secret()),
+            None => backup::offer(folder, given.secret()),
         })
     }
 
-    /// Brings it back and opens it.
-    pub fn rescue(&self, passphrase: &str, chosen: Option<&Path>) -> Result<Rescued> {
+    /// Brings it back and opens it. By a sheet, with a new passphrase.
+    pub fn rescue(&self, given: &Given, new: Option<&str>, chosen: Option<&Path>) -> Result<Rescued> {
         let now = self.now();
         let rescued = self.top_tried(|folder| match chosen {
-            Some(backup) => backup::rescue_from(backup, folder, passphrase, now),
-            None => backup::rescue(folder, passphrase, now),
+            Some(backup) => backup::rescue_from(backup, folder, given.secret(), now),
+            None => backup::rescue(folder, given.secret(), now),
         })?;
-        self.unlock(|folder| casebook::open(folder, passphrase))?;
+        match given {
+            Given::Passphrase(passphrase) => self.unlock(|folder| casebook::open(folder, passphrase))?,
+            Given::Code(code) => match new {
+                Some(new) => self.recover(code, new)?,
+                None => self.unlock(|folder| casebook::recover(folder, code))?,
+            },
+        }
         Ok(rescued)
     }
 
     /// Keeps in mind which backup the clerk chose.
-    pub fn choose(&self, backup: std::path::PathBuf) {
+    pub fn choose(&self, backup: PathBuf) {
         self.top().chosen = Some(backup);
     }
 
     /// Gives the backup the clerk chose.
-    pub fn chosen(&self) -> Option<std::path::PathBuf> {
+    pub fn chosen(&self) -> Option<PathBuf> {
         self.top().chosen.clone()
     }
 

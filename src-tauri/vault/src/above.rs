@@ -2,7 +2,9 @@
 //! back from the log (its counters, its search index), and whether what is stored can be read back.
 
 use crate::door::{Reader, Writer};
-use crate::error::{Error, Result};
+#[cfg(test)]
+use crate::error::Error;
+use crate::error::Result;
 use crate::undo::Change;
 
 /// What is handed in.
@@ -24,10 +26,13 @@ pub trait Following {
 
 /// Nothing, for a register that is only being built: it has no log to put rows back from, and a row that comes all the
 /// same is refused.
+#[cfg(test)]
 pub(crate) const NOTHING: Above = Above { follow: || Box::new(Nothing), illegible: |_| Ok(Vec::new()) };
 
+#[cfg(test)]
 struct Nothing;
 
+#[cfg(test)]
 impl Following for Nothing {
     fn row(&mut self, _: &Writer<'_>, _: &Change) -> Result<()> {
         Err(Error::Damaged("log: where there should be none"))

@@ -61,6 +61,8 @@ codes! {
         Register = "register",
         /// The clerk said that it is right that a backup holds less than the one before.
         Shrunk = "shrunk",
+        /// A new passphrase, a new recovery sheet, or both: a new generation of keys.
+        Keys = "keys",
     }
 }
 

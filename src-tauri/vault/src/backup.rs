@@ -5,6 +5,7 @@
 //! synced, taken out again from there into a folder of its own beside it (`….tam`) and proved; only then does it get its
 //! name. A fault on the way leaves nothing; a kill leaves a `.tam`, which the next backup there clears away.
 
+mod build;
 mod care;
 mod drill;
 mod file;
@@ -29,6 +30,7 @@ pub use self::care::{
     Care, Proved, Shrunk, accept_shrunk, begin_log_anew, care, is_due, keep_safe, prove_oldest, shrunk, thinned,
     to_place,
 };
+pub(crate) use self::care::{everywhere, newest_generations};
 pub use self::drill::{Drill, drill};
 use self::file::Header;
 pub use self::held::Held;
@@ -37,15 +39,16 @@ use self::live::Bytes;
 pub(crate) use self::live::Live;
 pub use self::place::{OWN, Place, add_place, forget_place, own_place, places};
 pub use self::rescue::{Offer, Rescued, offer, offered_at, rescue, rescue_from};
-pub use self::restore::{Restored, again, recover, restore};
-pub(crate) use self::restore::{finish, is_unfinished};
+pub use self::restore::{InForce, LogDone, Restored, Way, foretell, restore};
+#[cfg(test)]
+pub(crate) use self::stock::opened;
 pub use self::stock::{Kept, Preview, find, preview, stock};
 use crate::casebook::Casebook;
 use crate::disk::{self, Scratch};
 use crate::error::{Error, Result};
-use crate::key::{Key, KeySlots};
+use crate::key::Key;
 use crate::moment::Moment;
-use crate::{act, open, sound};
+use crate::{act, copies, open, sound};
 
 /// What a backup says about itself before it is opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,7 +123,7 @@ pub(crate) fn before_migration(live: Live<'_>) -> Result<()> {
 
 fn make(live: Live<'_>, folder: &Path, now: Moment) -> Result<Manifest> {
     let contents = Contents::read(live.writer)?;
-    let keys = KeySlots::read(live.folder)?;
+    let keys = copies::in_force(live.folder)?;
     clear(folder, &contents.register);
     let (sequence, before) = next(folder, &contents, live)?;
     let mut manifest = Manifest::new(now, sequence, contents).after(before.as_ref());
@@ -133,14 +136,14 @@ fn make(live: Live<'_>, folder: &Path, now: Moment) -> Result<Manifest> {
 
     let mut header = Header::new(manifest, &keys)?;
     let write = |out: &mut disk::File| {
-        file::write(out, &mut header, &mut bytes.file(), live.key)?;
+        file::write(out, &mut header, &mut bytes.file(), live.ring.today())?;
         // The first copy goes before the second comes: a stick needs room for two registers, not three.
         if let Bytes::Copy(_) = bytes { Ok(disk::remove(&copy)?) } else { Ok(()) }
     };
     let read_back = |written: &Path| {
         let (mut from, header) = file::open(written)?;
         take_out(&mut from, &header, &copy)?;
-        prove(&copy, live.key, &header)
+        prove(&copy, live.ring.today(), &header)
     };
     let blame = |error| match error {
         Error::Damaged("backup") if !live.is_sealed() => Error::Damaged("register"),
@@ -265,7 +268,7 @@ fn of_the_disk(error: Error) -> Error {
 /// or one more than the highest there: after a restore the acts go back, and the numbers must not. What has no seal of
 /// this register's key has no number; a name that is taken is passed over.
 fn next(folder: &Path, contents: &Contents, live: Live<'_>) -> Result<(i64, Option<Manifest>)> {
-    let own = stock::own_of(folder, &contents.register, live.key, live.writer)?;
+    let own = stock::own_of(folder, &contents.register, live.ring, live.writer)?;
     let newest = own.into_iter().next().map(|(manifest, _)| manifest);
     let highest = newest.as_ref().map_or(0, |newest| newest.sequence);
     let is_free = |number: &i64| {
@@ -356,7 +359,7 @@ mod tests {
         let made = to(&register(desk.path()), desk.path(), now()).unwrap();
         let (good, forged) = (desk.path().join(made.file_name()), desk.path().join("giả.dnthb"));
         forge(&good, &forged, |_, _| ());
-        let whole = restore(&forged, &desk.path().join("như cũ"), "bốn từ dễ nhớ", now()).unwrap();
+        let whole = restore(&forged, &desk.path().join("như cũ"), &Way::from("bốn từ dễ nhớ"), now(), above::NOTHING).unwrap();
         assert_eq!(whole.manifest, made);
         let changes: [fn(&mut Manifest, &mut Vec<u8>); 7] = [
             |manifest, _| *manifest.contents.counts.get_mut("petition").unwrap() += 1,
@@ -370,7 +373,8 @@ mod tests {
         for (place, change) in changes.into_iter().enumerate() {
             forge(&good, &forged, change);
             assert!(inspect(&forged).is_ok(), "change {place}");
-            let answer = restore(&forged, &desk.path().join("mới"), "bốn từ dễ nhớ", now());
+            let way = Way::from("bốn từ dễ nhớ");
+            let answer = restore(&forged, &desk.path().join("mới"), &way, now(), above::NOTHING);
             assert!(matches!(answer, Err(Error::Damaged("backup"))), "change {place}: {answer:?}");
             assert!(!desk.path().join("mới").exists(), "change {place}");
         }

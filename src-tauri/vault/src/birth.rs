@@ -1,11 +1,12 @@
 //! Making a register: all of it, or nothing that would be in the way of the next try.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::above::Above;
 use crate::error::{Error, Result};
-use crate::key::{Key, KeyCost, KeySlots, RecoveryCode};
-use crate::{Act, Casebook, Moment, disk, open, schema};
+use crate::key::{KeyCost, KeySlots, RecoveryCode, Ring};
+use crate::{Act, Casebook, Moment, data_key, disk, open, schema};
 
 /// What a new register is made with.
 pub struct New<'a> {
@@ -63,16 +64,16 @@ impl Casebook {
         above: Above,
         hand_out: impl FnOnce(&RecoveryCode) -> Result<()>,
     ) -> Result<(Self, RecoveryCode)> {
-        let lock = open::lock(folder)?;
+        let lock = Arc::new(open::lock(folder)?);
         disk::make_private(folder);
-        let (slots, key, code) = KeySlots::create(new.passphrase, new.practice, new.cost)?;
+        let (slots, ring, code) = KeySlots::found(new.passphrase, new.practice, new.cost)?;
         hand_out(&code)?;
-        Self::blank(folder, &key, &slots)?;
+        Self::blank(folder, &ring, &slots)?;
         // The key goes to disk last: a folder without it is no register yet.
         slots.write(folder)?;
         let pages = open::pages(folder)?;
-        let writer = open::writer(folder, &key)?;
-        let mut book = Self::on(folder, key, new.practice, (writer, pages), (lock, false), above)?;
+        let writer = open::writer(folder, ring.today())?;
+        let mut book = Self::on(folder, ring, new.practice, (writer, pages), (lock, false), above)?;
         // What makes the file a register is in the file itself, not only in its write-ahead log.
         open::move_log(&book.writer, 0)?;
         book.write(Act::Begin, now, |_| Ok(()))?;
@@ -80,13 +81,13 @@ impl Casebook {
     }
 
     /// Makes the file of a register without a single act.
-    pub(crate) fn blank(folder: &Path, key: &Key, slots: &KeySlots) -> Result<()> {
-        let mut writer = open::create(folder, key)?;
+    pub(crate) fn blank(folder: &Path, ring: &Ring, slots: &KeySlots) -> Result<()> {
+        let mut writer = open::create(folder, ring.today())?;
         schema::migrate(&mut writer)?;
         writer.execute(
             "insert into register (id, uid, practice) values (1, :uid, :practice)",
             rusqlite::named_params! { ":uid": slots.register, ":practice": slots.practice },
         )?;
-        Ok(())
+        data_key::note(&writer, &slots.register, ring, true, true)
     }
 }

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::fs::File;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior};
@@ -17,7 +18,7 @@ use crate::breaker::Breaker;
 use crate::clock;
 use crate::door::{Reader, Writer};
 use crate::error::{Error, Result};
-use crate::key::Key;
+use crate::key::Ring;
 use crate::log::Log;
 use crate::moment::Moment;
 use crate::open::{self, Lock};
@@ -30,7 +31,8 @@ pub struct Casebook {
     /// The register's file for its bytes; closed after both connections.
     pub(crate) pages: File,
     pub(crate) log: RefCell<Log>,
-    pub(crate) key: Key,
+    /// The data keys: today's, and the older ones it reads with.
+    pub(crate) ring: Ring,
     pub(crate) folder: PathBuf,
     pub(crate) practice: bool,
     /// One copy of the key was spoilt when it was opened, and is mended.
@@ -40,7 +42,7 @@ pub struct Casebook {
     /// What was handed in as it was opened.
     pub(crate) above: Above,
     /// Last, so that it is let go only after both connections are closed.
-    pub(crate) _lock: Lock,
+    pub(crate) lock: Arc<Lock>,
 }
 
 /// What an act answers: its value, the records it touched, and what should be looked at again.
@@ -85,7 +87,7 @@ impl Casebook {
     /// whatever the engine made of it.
     #[must_use]
     pub fn judged(&self, error: Error) -> Error {
-        sound::judged(&self.folder, &self.key, error)
+        sound::judged(&self.folder, self.ring.today(), error)
     }
 
     /// The door for reading.

@@ -1,9 +1,10 @@
-//! The two copies of a register's key slots, and how they stand to each other.
+//! The two copies of a register's key slots, and how they stand to each other and to the register's file: slots that were
+//! written for another file, be it this register's of yesterday, are as good as none.
 
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::key::KeySlots;
+use crate::key::{KeySlots, Ring, Secret};
 use crate::open;
 
 /// How the two copies of a register's key stand.
@@ -13,23 +14,72 @@ pub(crate) enum Copies {
     Same,
     /// A kill came between them, or an older program wrote them: the file itself is the newer one.
     Behind,
-    /// One was spoilt or gone.
+    /// One was spoilt, gone, or of another file.
     Mended,
 }
 
-/// Reads the key slots of a register: the file itself, or its copy where the file is spoilt or gone. Answers how the two
-/// stand. A backup is never read for them.
-pub(crate) fn slots_of(folder: &Path) -> Result<(KeySlots, Copies)> {
-    let spoilt = |error: &Error| matches!(error, Error::Damaged(_) | Error::NoRegister);
-    match (KeySlots::read(folder), KeySlots::read_copy(folder)) {
-        (Ok(slots), Ok(copy)) if slots.is_as(&copy) => Ok((slots, Copies::Same)),
-        (Ok(slots), Err(error)) if spoilt(&error) => Ok((slots, Copies::Mended)),
-        (Ok(slots), _) => Ok((slots, Copies::Behind)),
-        (Err(error), Ok(copy)) if spoilt(&error) && folder.join(open::FILE).exists() => Ok((copy, Copies::Mended)),
-        // Where the file of the register stands without any key, it is a damaged register, not none.
-        (Err(Error::NoRegister), Err(Error::NoRegister)) if folder.join(open::FILE).exists() => {
-            Err(Error::Damaged("key slots"))
+/// The key slots of a register.
+pub(crate) struct Held {
+    slots: KeySlots,
+    /// The copy, where it says something else and is this file's too.
+    other: Option<KeySlots>,
+    /// How the copies stand.
+    pub(crate) standing: Copies,
+}
+
+impl Held {
+    /// Opens the register's keys, with whichever of the copies does. Which of two that differ is in force is what the
+    /// register's file says.
+    pub(crate) fn open(&self, folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring)> {
+        let opened = self.slots.open(secret).map(|ring| (self.slots.clone(), ring));
+        let Some(other) = &self.other else { return opened };
+        match opened {
+            Ok((slots, ring)) if open::opens(folder, ring.today()) => Ok((slots, ring)),
+            opened => match other.open(secret) {
+                Ok(ring) if open::opens(folder, ring.today()) => Ok((other.clone(), ring)),
+                _ => opened,
+            },
         }
+    }
+}
+
+/// Reads the key slots of a register: the file itself, or its copy where the file is spoilt, gone or of another file. A
+/// backup is never read for them.
+pub(crate) fn held(folder: &Path) -> Result<Held> {
+    let salt = open::salt(folder)?;
+    let is_for = |slots: &KeySlots| salt.is_none_or(|salt| slots.is_for(&salt));
+    let read = |slots: Result<KeySlots>| match slots {
+        Ok(slots) if !is_for(&slots) => Err(Error::Damaged("key slots")),
+        other => other,
+    };
+    let held = |slots, other, standing| Ok(Held { slots, other, standing });
+    match (read(KeySlots::read(folder)), read(KeySlots::read_copy(folder))) {
+        (Ok(slots), Ok(copy)) if slots.is_as(&copy) => held(slots, None, Copies::Same),
+        (Ok(slots), Ok(copy)) if slots.is_of_before_generations() => held(copy, Some(slots), Copies::Behind),
+        (Ok(slots), Ok(copy)) => held(slots, Some(copy), Copies::Behind),
+        (Ok(slots), Err(error)) if is_spoilt(&error) => held(slots, None, Copies::Mended),
+        (Ok(slots), Err(_)) => held(slots, None, Copies::Behind),
+        (Err(error), Ok(copy)) if is_spoilt(&error) && stands(folder) => held(copy, None, Copies::Mended),
+        // Where the file of the register stands without any key, it is a damaged register, not none.
+        (Err(Error::NoRegister), Err(Error::NoRegister)) if stands(folder) => Err(Error::Damaged("key slots")),
         (Err(Error::NoRegister), Err(error @ Error::Damaged(_))) | (Err(error), _) => Err(error),
     }
+}
+
+/// Gives the key slots of an open register.
+pub(crate) fn in_force(folder: &Path) -> Result<KeySlots> {
+    held(folder).map(|held| held.slots)
+}
+
+/// Gives every copy that can be read, whatever file it was written for: for a register that does not open.
+pub(crate) fn any(folder: &Path) -> Vec<KeySlots> {
+    [KeySlots::read(folder), KeySlots::read_copy(folder)].into_iter().flatten().collect()
+}
+
+fn is_spoilt(error: &Error) -> bool {
+    matches!(error, Error::Damaged(_) | Error::NoRegister)
+}
+
+fn stands(folder: &Path) -> bool {
+    folder.join(open::FILE).exists()
 }

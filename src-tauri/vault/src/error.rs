@@ -20,6 +20,9 @@ pub enum Error {
     /// The passphrase or the recovery code opens no key slot.
     #[error("wrong passphrase")]
     WrongPassphrase,
+    /// A new key cannot be sealed to the recovery sheet of an older program without its code.
+    #[error("the recovery sheet is of an older kind")]
+    OldSheet,
     /// It, or the one before, was wrong once too often: so many seconds have to pass before the next try.
     #[error("wrong passphrase; wait {0} s")]
     Wait(u64),
@@ -92,6 +95,7 @@ impl Error {
         match self {
             Self::Faults(..) => "faults",
             Self::WrongPassphrase | Self::Wait(_) => "wrong_passphrase",
+            Self::OldSheet => "old_sheet",
             Self::Damaged(_) => "damaged",
             Self::InUse => "in_use",
             Self::Newer(_) => "newer",

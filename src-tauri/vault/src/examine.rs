@@ -12,7 +12,7 @@ use crate::audit::say;
 use crate::casebook::Casebook;
 use crate::door::Reader;
 use crate::error::{Error, Result};
-use crate::key::{self, Key};
+use crate::key::{self, Key, KeySlots, Ring, Secret};
 use crate::log::Flaw;
 use crate::{act, copies, log, open, records, sound};
 
@@ -109,17 +109,12 @@ pub fn check(folder: &Path, passphrase: &str, above: Above) -> Result<Examinatio
         Err(error) => return Err(error),
     };
     let mut found = Found::of(above);
-    let slots = match copies::slots_of(folder) {
-        Ok((slots, _)) => slots,
-        Err(Error::Damaged(_)) => {
-            found.note(What::Key, key::FILE, Vec::new());
-            return Ok(found.end());
-        }
-        Err(error) => return Err(error),
+    let Some((register, ring)) = opened(folder, passphrase)? else {
+        found.note(What::Key, key::FILE, Vec::new());
+        return Ok(found.end());
     };
-    let key = slots.unlock(passphrase)?;
     let _lock = open::lock(folder)?;
-    found.all(folder, &key, &slots.register)?;
+    found.all(folder, &ring, &register)?;
     if found.findings.iter().all(|finding| finding.code.is_mended()) {
         // It did not open, whatever the parts say one by one.
         let file =
@@ -129,6 +124,20 @@ pub fn check(folder: &Path, passphrase: &str, above: Above) -> Result<Examinatio
     Ok(found.end())
 }
 
+/// Opens the keys of a register that does not open itself. Where the file's own beginning is gone, no slots are known to be
+/// its; the passphrase then says which are. None where nothing is left to open.
+fn opened(folder: &Path, passphrase: &str) -> Result<Option<(String, Ring)>> {
+    let secret = Secret::Passphrase(passphrase);
+    match copies::held(folder) {
+        Ok(held) => held.open(folder, secret).map(|(slots, ring)| Some((slots.register, ring))),
+        Err(Error::Damaged(_)) => {
+            let opened = |slots: KeySlots| Some((slots.register.clone(), slots.open(secret).ok()?));
+            Ok(copies::any(folder).into_iter().find_map(opened))
+        }
+        Err(error) => Err(error),
+    }
+}
+
 impl Casebook {
     /// Examines the whole register: cipher, pages, keys, chain, counts.
     pub fn examine(&self) -> Result<Examination> {
@@ -136,18 +145,18 @@ impl Casebook {
         // write-ahead log, and moving it in mends it.
         // Where that cannot be done, what is wrong with the file says why.
         let _ = open::move_log(&self.writer, 0);
-        examine(&self.folder, &self.key, self.key_mended, self.above)
+        examine(&self.folder, &self.ring, self.key_mended, self.above)
     }
 }
 
 /// Checks every page's seal, the engine's own structure, the foreign keys, the search index, the chains and the log.
-fn examine(folder: &Path, key: &Key, key_mended: bool, above: Above) -> Result<Examination> {
-    let register = copies::slots_of(folder)?.0.register;
+fn examine(folder: &Path, ring: &Ring, key_mended: bool, above: Above) -> Result<Examination> {
+    let register = copies::in_force(folder)?.register;
     let mut found = Found::of(above);
     if key_mended {
         found.note(What::KeyCopy, key::FILE, Vec::new());
     }
-    found.all(folder, key, &register)?;
+    found.all(folder, ring, &register)?;
     Ok(found.end())
 }
 
@@ -157,9 +166,9 @@ pub fn judged_closed(folder: &Path, passphrase: &str, error: Error) -> Error {
     if !matches!(error, Error::Store(_)) {
         return error;
     }
-    match copies::slots_of(folder).and_then(|(slots, _)| slots.unlock(passphrase)) {
-        Ok(key) => sound::judged(folder, &key, error),
-        Err(_) => error,
+    match opened(folder, passphrase) {
+        Ok(Some((_, ring))) => sound::judged(folder, ring.today(), error),
+        _ => error,
     }
 }
 
@@ -191,7 +200,8 @@ impl Found {
         }
     }
 
-    fn all(&mut self, folder: &Path, key: &Key, register: &str) -> Result<()> {
+    fn all(&mut self, folder: &Path, ring: &Ring, register: &str) -> Result<()> {
+        let key = ring.today();
         if folder.join(open::FILE).is_file() {
             self.pages(folder, key)?;
             let content = open::reader(folder, key).and_then(|db| self.content(&db, folder));
@@ -200,7 +210,7 @@ impl Found {
             self.note(What::Unreadable, open::FILE, Vec::new());
         }
         let acts = open::reader(folder, key).and_then(|db| act::last(&db)).ok();
-        let log = log::standing(folder, key, register)?;
+        let log = log::standing(folder, ring, register)?;
         for (flaw, file) in &log.flaws {
             self.note((*flaw).into(), file, Vec::new());
         }
@@ -282,7 +292,7 @@ mod tests {
         for about in ["petition:1", "petition:2", "petition:3"] {
             book.look(Look::Reveal, about, Moment::on(book.last_day().unwrap())).unwrap();
         }
-        let key = book.key.clone();
+        let key = book.ring.today().clone();
         drop(book);
         let tool = open::writer(room.path(), &key).unwrap();
         tool.execute_batch(sql).unwrap();

@@ -21,7 +21,7 @@ use self::segment::{Chain, Entries, Seal};
 use crate::above::Above;
 use crate::disk;
 use crate::error::{Error, Result};
-use crate::key::Key;
+use crate::key::Ring;
 
 /// The log as a whole, where no single file of it is meant.
 pub(crate) const NAME: &str = "so.nhat-ky";
@@ -86,15 +86,19 @@ impl Log {
     /// takes the log `anew`, as it lies beside it. `above` makes what follows from rows put back.
     pub(crate) fn open(
         folder: &Path,
-        key: &Key,
+        ring: &Ring,
         register: &str,
         db: &mut Connection,
         anew: bool,
         above: Above,
     ) -> Result<Self> {
         clear(folder)?;
-        let seal = Seal::new(key, register)?;
+        let mut seal = Seal::of_today(ring, register)?;
+        // Numbers go on: what backups of before say they hold must not be taken for what comes now.
+        let mut floor = 0;
         if anew {
+            seal = Seal::of_all(ring, register)?;
+            floor = known::all(db)?.last().map_or(0, |last| last.number);
             known::forget_all(db)?;
         }
         let last = settle::settle(folder, &seal, db)?;
@@ -110,11 +114,30 @@ impl Log {
             Self { folder: folder.to_owned(), seal, number, file, room, end, behind: false }
         } else {
             let (acts, looks) = (Link::of_acts(db)?, Link::of_looks(db)?);
-            Self::begin(folder, seal, last.unwrap_or(0) + 1, acts, looks, Chain::default(), db)?
+            Self::begin(folder, seal, last.unwrap_or(0).max(floor) + 1, acts, looks, Chain::default(), db)?
         };
         log.compare(db, above)?;
+        if anew {
+            log.leave_older(db)?;
+        }
         log.append(db)?;
         Ok(log)
+    }
+
+    /// Goes on in a segment of today's generation. Those of older ones, once they are done again, go.
+    fn leave_older(&mut self, db: &Connection) -> Result<()> {
+        let (all, today) = (self.seal.clone(), self.seal.clone().narrowed());
+        let opens = |seal, number| end_of(&self.folder, seal, number).is_ok();
+        let is_older = |number: u64| opens(&all, number) && !opens(&today, number);
+        let has_older = segment::numbers(&self.folder)?.into_iter().any(is_older);
+        self.seal = today;
+        if has_older {
+            let (acts, looks) = (Link::of_acts(db)?, Link::of_looks(db)?);
+            let (seal, number) = (self.seal.clone(), self.number + 1);
+            *self = Self::begin(&self.folder, seal, number, acts, looks, Chain::default(), db)?;
+            self.forget(number, db)?;
+        }
+        Ok(())
     }
 
     /// Compares how far the log and the register go. At most one act may not have come into the log: the one a kill or a
@@ -294,15 +317,15 @@ fn clear(folder: &Path) -> Result<()> {
 }
 
 /// Lists the files of a folder's log, the oldest first, each with whether it opens.
-pub(crate) fn segments(folder: &Path, key: &Key, register: &str) -> Result<Vec<(PathBuf, bool)>> {
-    let seal = Seal::new(key, register)?;
+pub(crate) fn segments(folder: &Path, ring: &Ring, register: &str) -> Result<Vec<(PathBuf, bool)>> {
+    let seal = Seal::of_all(ring, register)?;
     let numbers = segment::numbers(folder)?.into_iter();
     Ok(numbers.map(|number| (segment::path(folder, number), end_of(folder, &seal, number).is_ok())).collect())
 }
 
 /// Reads every segment of a folder and says how the log stands: each opens from end to end and follows the one before.
-pub(crate) fn standing(folder: &Path, key: &Key, register: &str) -> Result<Standing> {
-    let seal = Seal::new(key, register)?;
+pub(crate) fn standing(folder: &Path, ring: &Ring, register: &str) -> Result<Standing> {
+    let seal = Seal::of_all(ring, register)?;
     let mut flaws: Vec<(Flaw, String)> = Vec::new();
     let mut before: Option<(u64, End)> = None;
     for number in segment::numbers(folder)? {

@@ -2,17 +2,19 @@
 //! answers "in use" at once.
 
 use std::fs::{File, TryLockError};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
+use sha2::{Digest, Sha256};
 
 use crate::disk;
 use crate::error::{Error, Result};
-use crate::key::Key;
+use crate::key::{self, Key};
 use crate::moment::hex;
 
 /// The name of the register's file inside its folder.
@@ -25,6 +27,12 @@ pub(crate) const LOG_PAGES: i64 = 1_000;
 const LOG_ROOM: usize = 5 * 1024 * 1024;
 /// "DNTH", đơn thư: what `file` and a foreign program see.
 const APPLICATION_ID: i64 = 0x444E_5448;
+
+/// What a register's file begins with, before anything of it is deciphered.
+pub(crate) type Salt = [u8; SALT];
+pub(crate) const SALT: usize = 16;
+/// So much of it is drawn at random; the rest says that the file was made since keys have generations.
+const DRAWN: usize = 10;
 
 /// The register is this process's as long as this lives.
 pub(crate) struct Lock(File);
@@ -62,14 +70,57 @@ pub(crate) fn clear(folder: &Path, was_there: bool) {
     }
 }
 
+/// Reads what a register's file begins with; nothing where there is none, or one too short.
+pub(crate) fn salt(folder: &Path) -> Result<Option<Salt>> {
+    let mut salt = Salt::default();
+    let path = folder.join(FILE);
+    // A pipe of that name would be waited for without end.
+    if !std::fs::metadata(&path).is_ok_and(|file| file.is_file()) {
+        return Ok(None);
+    }
+    match File::open(path).and_then(|mut file| file.read_exact(&mut salt)) {
+        Ok(()) => Ok(Some(salt)),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Tells whether a file that begins so was made since keys have generations.
+pub(crate) fn is_marked(salt: &Salt) -> bool {
+    let (drawn, mark) = salt.split_at(DRAWN);
+    mark == mark_of(drawn)
+}
+
+fn mark_of(drawn: &[u8]) -> [u8; SALT - DRAWN] {
+    let sum = Sha256::new().chain_update(b"so-tiep-dan/file/2").chain_update(drawn).finalize();
+    std::array::from_fn(|at| sum.get(at).copied().unwrap_or_default())
+}
+
+fn new_salt() -> Result<Salt> {
+    let drawn = key::random::<DRAWN>()?;
+    let mut salt = Salt::default();
+    salt.iter_mut().zip(drawn.into_iter().chain(mark_of(&drawn))).for_each(|(at, byte)| *at = byte);
+    Ok(salt)
+}
+
 /// Makes a new, empty file with the cipher on.
 pub(crate) fn create(folder: &Path, key: &Key) -> Result<Connection> {
-    // Made here, for its owner alone; what the engine lays beside it gets the same rights.
-    disk::File::create_new(&folder.join(FILE))?;
-    let db = connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let db = blank(&folder.join(FILE), key)?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     configure(&db, false)?;
     Ok(db)
+}
+
+/// Makes a file where none is, with a salt of our own.
+fn blank(path: &Path, key: &Key) -> Result<Connection> {
+    // Made here, for its owner alone; what the engine lays beside it gets the same rights.
+    disk::File::create_new(path)?;
+    connect_file(&whole(path)?, (key, Some(new_salt()?)), OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+}
+
+/// Tells whether a key opens a register's file.
+pub(crate) fn opens(folder: &Path, key: &Key) -> bool {
+    connect(folder, key, OpenFlags::SQLITE_OPEN_READ_WRITE).is_ok()
 }
 
 /// Opens the connection that writes.
@@ -91,7 +142,7 @@ pub(crate) fn reader(folder: &Path, key: &Key) -> Result<Connection> {
 /// Opens a copy of a register that is only looked at and nobody changes: nothing is written, not even beside it.
 pub(crate) fn copy(path: &Path, key: &Key) -> Result<Connection> {
     let name = format!("{}?immutable=1", uri(&whole(path)?)?);
-    let db = connect_file(Path::new(&name), key, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
+    let db = connect_file(Path::new(&name), (key, None), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
     recognise(&db)?;
     harden(&db)?;
     // An integrity check goes from each row to its indexes, all over the file: a page that has to be opened again costs
@@ -118,15 +169,16 @@ pub(crate) fn move_log(writer: &Connection, over: i64) -> Result<bool> {
     Ok(left("pragma wal_checkpoint(noop)")? <= over || left("pragma wal_checkpoint(restart)")? <= over)
 }
 
-/// Writes a compact copy of the register, encrypted by the same key, to a path where nothing is yet.
-pub(crate) fn copy_out(folder: &Path, key: &Key, to: &Path) -> Result<()> {
-    // Of its own, for the reader is told to refuse even this and the writer belongs to the acts.
-    let db = writer(folder, key)?;
-    // The engine writes into an empty file that is there: this one is its owner's alone.
-    disk::File::create_new(to)?;
-    let to = to.to_str().ok_or_else(|| Error::Disk(std::io::ErrorKind::InvalidFilename.into()))?;
-    db.execute("vacuum into :to", rusqlite::named_params! { ":to": to })?;
-    Ok(())
+/// Writes a copy of a register, page by page, to a path where nothing is yet, under a key that may be another.
+pub(crate) fn copy_out(from: &Connection, to: &Path, key: &Key) -> Result<()> {
+    let mut db = blank(to, key)?;
+    // A copy that is not whole counts for nothing: it needs no journal of its own, and is synced by who needs it.
+    let _: String = db.query_row("pragma journal_mode = off", [], |row| row.get(0))?;
+    let copied = Backup::new(from, &mut db)?.step(-1)?;
+    match copied {
+        StepResult::Done => Ok(()),
+        _ => Err(Error::Disk(std::io::ErrorKind::ResourceBusy.into())),
+    }
 }
 
 /// Takes the room of the write-ahead log beforehand, so that a save neither asks the disk for more nor finds it full.
@@ -149,7 +201,7 @@ fn reserve_log(folder: &Path) -> Result<()> {
 }
 
 fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
-    connect_file(&whole(&folder.join(FILE))?, key, flags)
+    connect_file(&whole(&folder.join(FILE))?, (key, None), flags)
 }
 
 /// A folder reached through a link is the clerk's business; the file itself must not be one.
@@ -182,8 +234,8 @@ fn uri(path: &Path) -> Result<String> {
     Ok(uri)
 }
 
-fn connect_file(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
-    let db = keyed(path, key, flags)?;
+fn connect_file(path: &Path, by: (&Key, Option<Salt>), flags: OpenFlags) -> Result<Connection> {
+    let db = keyed(path, by, flags)?;
     db.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
     Ok(db)
 }
@@ -191,7 +243,7 @@ fn connect_file(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> 
 /// Lists the pages of a register whose seal is not as it was written, and whether something else is wrong with the file's
 /// pages as a whole. Nothing of it is read but the pages' bytes.
 pub(crate) fn broken_pages(folder: &Path, key: &Key) -> Result<(Vec<u64>, bool)> {
-    let db = keyed(&whole(&folder.join(FILE))?, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let db = keyed(&whole(&folder.join(FILE))?, (key, None), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let (mut pages, mut more) = (Vec::new(), false);
     let mut statement = db.prepare("pragma cipher_integrity_check")?;
     let mut rows = statement.query([])?;
@@ -206,7 +258,7 @@ pub(crate) fn broken_pages(folder: &Path, key: &Key) -> Result<(Vec<u64>, bool)>
 }
 
 /// Opens a file and gives the cipher its key; whether the key fits is not asked.
-fn keyed(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
+fn keyed(path: &Path, (key, salt): (&Key, Option<Salt>), flags: OpenFlags) -> Result<Connection> {
     let no_follow = if cfg!(unix) { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let flags = flags | no_follow | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let db = Connection::open_with_flags(path, flags)?;
@@ -217,15 +269,16 @@ fn keyed(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     }
     // The cipher's own log would go to stderr; what went wrong is an answer, in words, to whoever asked.
     db.pragma_update(None, "cipher_log_level", "none")?;
-    give_key(&db, key)?;
+    give_key(&db, key, salt)?;
     Ok(db)
 }
 
-/// Gives the cipher its key by the engine's own call: a statement would leave its text in memory that nobody wipes.
-fn give_key(db: &Connection, key: &Key) -> Result<()> {
-    let mut spoken = zeroize::Zeroizing::new(String::with_capacity(3 + 2 * key.len()));
+/// Gives the cipher its key, and the salt of a file that is only being made, by the engine's own call: a statement would
+/// leave its text in memory that nobody wipes.
+fn give_key(db: &Connection, key: &Key, salt: Option<Salt>) -> Result<()> {
+    let mut spoken = zeroize::Zeroizing::new(String::with_capacity(3 + 2 * (key.len() + SALT)));
     spoken.push_str("x'");
-    for byte in key.iter() {
+    for byte in key.iter().chain(salt.as_ref().into_iter().flatten()) {
         for half in [byte >> 4, byte & 15] {
             spoken.push(char::from_digit(u32::from(half), 16).unwrap_or_default());
         }
@@ -335,7 +388,7 @@ mod tests {
     #[test]
     fn a_copy_is_opened_wherever_it_lies_and_nothing_is_left_beside_it() {
         let desk = tempfile::tempdir().unwrap();
-        let key = crate::key::Key::new([7; 32]);
+        let key = Key::new([7; 32]);
         for name in ["sổ 100% #1", "a?immutable=0", "b&mode=rwc", "c%20d"] {
             let folder = desk.path().join(name);
             std::fs::create_dir(&folder).unwrap();

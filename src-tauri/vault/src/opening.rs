@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::fs::File;
 use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
@@ -10,40 +11,44 @@ use crate::above::Above;
 use crate::casebook::Casebook;
 use crate::copies::Copies;
 use crate::error::{Error, Result};
-use crate::key::{Key, KeySlots};
+use crate::key::{Key, Ring, Secret};
 use crate::log::Log;
 use crate::open::{self, Lock};
-use crate::{backup, copies, disk, journal, outlet, schema, sound};
+use crate::{backup, copies, data_key, disk, journal, outlet, schema, sound, swap};
 
 impl Casebook {
     /// Opens a register with its passphrase.
     pub fn open(folder: &Path, passphrase: &str, above: Above) -> Result<Self> {
-        Self::unlock(folder, |slots| slots.unlock(passphrase), above)
+        Self::unlock(folder, Secret::Passphrase(passphrase), above)
     }
 
     /// Opens a register with its recovery code.
     pub fn recover(folder: &Path, code: &str, above: Above) -> Result<Self> {
-        Self::unlock(folder, |slots| slots.recover(code), above)
+        Self::unlock(folder, Secret::Code(code), above)
     }
 
-    fn unlock(folder: &Path, key: impl Fn(&KeySlots) -> Result<Key>, above: Above) -> Result<Self> {
-        if !backup::is_unfinished(folder) {
+    fn unlock(folder: &Path, secret: Secret<'_>, above: Above) -> Result<Self> {
+        if !swap::is_unfinished(folder) {
             // A folder that holds no register is told so, before a lock file is made in it.
-            copies::slots_of(folder)?;
+            copies::held(folder)?;
         }
-        let lock = open::lock(folder)?;
+        let lock = Arc::new(open::lock(folder)?);
         disk::tidy(folder);
         outlet::clear(folder);
-        backup::finish(folder)?;
-        let (slots, standing) = copies::slots_of(folder)?;
-        let key = key(&slots)?;
-        if standing != Copies::Same {
+        swap::finish(folder)?;
+        let held = copies::held(folder)?;
+        let (slots, ring) = held.open(folder, secret)?;
+        if slots.is_of_before_generations() && knows_generations(folder, ring.today()) {
+            // An older program's slots were laid back: what they open is no longer what they say.
+            return Err(Error::Damaged("key slots"));
+        }
+        if held.standing != Copies::Same || slots.is_of_before_generations() {
             slots.write(folder)?;
         }
-        let is_older = standing == Copies::Mended && Self::is_older(folder, &key);
-        let mut book = Self::unlocked(folder, key, slots.practice, (lock, false), above)?;
+        let is_mended = held.standing == Copies::Mended && !Self::is_older(folder, ring.today());
+        let mut book = Self::unlocked(folder, ring, slots.practice, (lock, false), above)?;
         // An older program kept no second copy: that there was none is no fault.
-        book.key_mended = standing == Copies::Mended && !is_older;
+        book.key_mended = is_mended;
         Ok(book)
     }
 
@@ -51,47 +56,61 @@ impl Casebook {
         open::copy(&folder.join(open::FILE), key).and_then(|db| schema::is_older(&db)).unwrap_or(false)
     }
 
-    /// Opens a register whose key and lock are at hand; one just put together from elsewhere takes its log `anew`.
+    /// Opens a register whose keys and lock are at hand; one just put together from elsewhere takes its log `anew`.
     pub(crate) fn unlocked(
         folder: &Path,
-        key: Key,
+        ring: Ring,
         practice: bool,
-        lock: (Lock, bool),
+        lock: (Arc<Lock>, bool),
         above: Above,
     ) -> Result<Self> {
         if !folder.join(open::FILE).is_file() {
             return Err(Error::Damaged("register: the file is gone"));
         }
-        let looked = key.clone();
+        let looked = ring.today().clone();
         // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
-        Self::unlocked_unjudged(folder, key, practice, lock, above)
+        Self::unlocked_unjudged(folder, ring, practice, lock, above)
             .map_err(|error| sound::judged(folder, &looked, error))
     }
 
-    fn unlocked_unjudged(folder: &Path, key: Key, practice: bool, lock: (Lock, bool), above: Above) -> Result<Self> {
+    fn unlocked_unjudged(
+        folder: &Path,
+        ring: Ring,
+        practice: bool,
+        lock: (Arc<Lock>, bool),
+        above: Above,
+    ) -> Result<Self> {
         let pages = open::pages(folder)?;
-        let mut writer = open::writer(folder, &key)?;
+        let mut writer = open::writer(folder, ring.today())?;
         if schema::is_older(&writer)? {
-            backup::before_migration(backup::Live { folder, key: &key, writer: &writer, pages: &pages })?;
+            let live = backup::Live { folder, ring: &ring, writer: &writer, pages: &pages };
+            backup::before_migration(live)?;
             schema::migrate(&mut writer)?;
         }
-        Self::on(folder, key, practice, (writer, pages), lock, above)
+        Self::on(folder, ring, practice, (writer, pages), lock, above)
     }
 
     pub(crate) fn on(
         folder: &Path,
-        key: Key,
+        ring: Ring,
         practice: bool,
         (mut writer, pages): (Connection, File),
-        (lock, anew): (Lock, bool),
+        (lock, anew): (Arc<Lock>, bool),
         above: Above,
     ) -> Result<Self> {
         let register: String = writer.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
-        let log = RefCell::new(Log::open(folder, &key, &register, &mut writer, anew, above)?);
+        let ring = data_key::ring(&writer, &register, ring.today(), ring.generation())?;
+        let log = RefCell::new(Log::open(folder, &ring, &register, &mut writer, anew, above)?);
         journal::attach(&writer)?;
-        let reader = open::reader(folder, &key)?;
+        let reader = open::reader(folder, ring.today())?;
         let folder = folder.to_owned();
         let (key_mended, clock) = (false, None);
-        Ok(Self { writer, reader, pages, log, key, folder, practice, key_mended, clock, above, _lock: lock })
+        Ok(Self { writer, reader, pages, log, ring, folder, practice, key_mended, clock, above, lock })
     }
+}
+
+/// Tells whether a register's file was brought to the schema that has generations of keys. A file that cannot be read says
+/// so by itself.
+fn knows_generations(folder: &Path, key: &Key) -> bool {
+    open::writer(folder, key).and_then(|db| data_key::is_there(&db)).unwrap_or(false)
 }

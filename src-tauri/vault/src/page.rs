@@ -31,6 +31,13 @@ impl Key {
         key
     }
 
+    /// Takes a copy of bytes that somebody else holds; none where they are no key.
+    pub(crate) fn copied(bytes: &[u8]) -> Option<Self> {
+        let mut key = Self::blank();
+        let fits = bytes.len() == key.page.key.len();
+        fits.then(|| key.page.key.copy_from_slice(bytes)).map(|()| key)
+    }
+
     /// Makes a new key.
     pub(crate) fn random() -> Result<Self> {
         random::<32>().map(Self::new)

@@ -83,7 +83,7 @@ mod tests {
             ("delete from petition_person where id = 1", "petition_person"),
             ("insert into hamlet (id, name) values (900, 'Thôn lạ')", "hamlet"),
         ] {
-            let db = crate::open::reader(folder.path(), &book.key).unwrap();
+            let db = crate::open::reader(folder.path(), book.ring.today()).unwrap();
             db.execute_batch("pragma query_only = 0; pragma foreign_keys = 0; begin").unwrap();
             assert_eq!(db.execute(sql, []).unwrap(), 1, "{sql}");
             assert_eq!(stranger(&db).unwrap(), Some(table), "{sql}");

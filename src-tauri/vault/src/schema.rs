@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 9;
+pub const VERSION: i64 = 10;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -17,6 +17,7 @@ const STEPS: &[(i64, &str)] = &[
     (7, include_str!("schema/0007_finding.sql")),
     (8, include_str!("schema/0008_taken_back.sql")),
     (9, include_str!("schema/0009_standing.sql")),
+    (10, include_str!("schema/0010_keys.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.

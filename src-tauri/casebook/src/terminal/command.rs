@@ -3,18 +3,16 @@
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use casebook::book::{self, read_unit};
+use casebook::book;
 use casebook::calendar::deadline::{self, Flags, NotReckoned};
 use casebook::calendar::holiday::Holidays;
-use casebook::casebook::key::RecoveryCode;
 use casebook::casebook::outlet;
 use casebook::casebook::{Examination, audit, entrance};
 use casebook::codes::Code;
-use casebook::founding::{self, Founding};
 use casebook::outgoing::Outgoing;
 use casebook::slice::Slice;
 use casebook::wording::safety;
-use casebook::{Error, Result, backup, due, find, import, passphrase, practice, register, setting};
+use casebook::{Error, Result, backup, due, find, import, practice, register, setting};
 use serde_json::json;
 
 use super::input::Caller;
@@ -22,39 +20,6 @@ use super::{answer, input, usage};
 
 /// The most bytes `load` takes, as the house has it; read one more to let it say so.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
-
-pub(crate) fn init(folder: &Path, unit: &Path, sheet: Option<&Path>, caller: &Caller<'_>) -> Result<()> {
-    let mut unit = input::object(&input::bounded(unit, 64 * 1024)?)?;
-    unit.shift_remove("type");
-    // Every fault of the unit and of the passphrase is known before anything is measured or made.
-    read_unit(unit.clone(), caller.now)?;
-    passphrase::gate(caller.passphrase()?, &[])?;
-    let founding = Founding { passphrase: caller.passphrase()?, cost: input::key_cost()?, unit };
-    let hand_out = |code: &RecoveryCode| match sheet {
-        Some(path) => outlet::write(path, sheet_of(code).as_bytes(), None),
-        None => Ok(()),
-    };
-    let was_there = sheet.is_some_and(Path::exists);
-    match founding::found(folder, &founding, &caller.machine(), caller.now, hand_out) {
-        Ok((_, code)) => {
-            if sheet.is_none() {
-                answer::say(sheet_of(&code).trim_end());
-            }
-            answer::json(&json!({ "created": true }))
-        }
-        Err(error) => {
-            // A sheet of a register there is not would only lead astray.
-            if let Some(sheet) = sheet.filter(|_| !was_there) {
-                let _ = std::fs::remove_file(sheet);
-            }
-            Err(error)
-        }
-    }
-}
-
-fn sheet_of(code: &RecoveryCode) -> String {
-    format!("Mã khôi phục của sổ: {}\n", code.groups().join("-"))
-}
 
 pub(crate) fn demo(folder: &Path, passphrase: &str, caller: &Caller<'_>) -> Result<()> {
     caller.machine().check_place(folder)?;
@@ -198,19 +163,6 @@ pub(crate) fn backup(folder: &Path, to: &Path, caller: &Caller<'_>) -> Result<()
     answer::json(&made)
 }
 
-pub(crate) fn restore(file: &Path, to: &Path, caller: &Caller<'_>) -> Result<()> {
-    caller.machine().check_place(to)?;
-    let passphrase = caller.passphrase()?;
-    // Over a register that is there, a guess counts as one at its door.
-    let (restored, wrong) =
-        entrance::tried(to, caller.machine().at, |to| backup::restore(file, to, passphrase, caller.now))?;
-    note_refused(to, passphrase, wrong, caller)?;
-    if let Some(aside) = &restored.set_aside {
-        answer::say(&format!("Sổ trước khi khôi phục được giữ ở: {aside}"));
-    }
-    answer::json(&restored)
-}
-
 /// Answers with what was found, also where the register does not open for it. Gives the code to end with.
 pub(crate) fn check(folder: &Path, head: Option<&str>, caller: &Caller<'_>) -> Result<u8> {
     let passphrase = caller.passphrase()?;
@@ -233,7 +185,7 @@ pub(crate) fn check(folder: &Path, head: Option<&str>, caller: &Caller<'_>) -> R
 }
 
 /// Enters wrong passphrases where the right one did not open the register to stay: no command forgives them.
-fn note_refused(folder: &Path, passphrase: &str, wrong: u32, caller: &Caller<'_>) -> Result<()> {
+pub(crate) fn note_refused(folder: &Path, passphrase: &str, wrong: u32, caller: &Caller<'_>) -> Result<()> {
     if wrong > 0 {
         entrance::note_refused(&mut casebook::open(folder, passphrase)?, wrong, caller.now);
     }
@@ -247,21 +199,4 @@ fn check_head(folder: &Path, passphrase: &str, head: &str) -> Result<Examination
         Err(Error::Damaged(_)) => Ok(casebook::check(folder, passphrase)?.asked_about(None)),
         Err(error) => Err(error),
     }
-}
-
-pub(crate) fn new_passphrase(folder: &Path, code: Option<&Path>, caller: &Caller<'_>) -> Result<()> {
-    let book = match code {
-        Some(path) => {
-            let code = input::first_line(path)?;
-            caller.enter(folder, |folder| casebook::recover(folder, &code))?
-        }
-        None => caller.open(folder)?,
-    };
-    let passphrase = input::new_passphrase()?;
-    if !book.is_practice() {
-        passphrase::gate(&passphrase, &[])?;
-    }
-    book.change_passphrase_at(&passphrase, Some(input::key_cost()?))?;
-    answer::say("Đã đổi mật khẩu. Mã khôi phục vẫn như cũ.");
-    answer::json(&json!({ "changed": true }))
 }

@@ -131,8 +131,18 @@ fn given(common: &Common) -> Result<Option<String>> {
     common.passphrase_file.as_deref().map(first_line).transpose()
 }
 
-/// Reads the first line of a small file, as an editor saved it: a byte order mark and the line's end are no part of it.
+/// Gives the passphrase of the register a backup is restored over, where it is another than the backup's.
+pub(crate) fn today_passphrase() -> Option<Zeroizing<String>> {
+    std::env::var("CASEBOOK_TODAY_PASSPHRASE").ok().map(Zeroizing::new)
+}
+
+/// Reads the first line of a small file, as an editor saved it: the line's end is no part of it.
 pub(crate) fn first_line(path: &Path) -> Result<String> {
+    Ok(text(path)?.lines().next().unwrap_or_default().to_owned())
+}
+
+/// Reads a small file of text, as an editor saved it: a byte order mark is no part of it.
+pub(crate) fn text(path: &Path) -> Result<Zeroizing<String>> {
     let bytes = bounded(path, 64 * 1024)?;
     if bytes.starts_with(&[0xFF, 0xFE])
         || bytes.starts_with(&[0xFE, 0xFF])
@@ -141,7 +151,7 @@ pub(crate) fn first_line(path: &Path) -> Result<String> {
         return Err(usage("tệp ghi theo UTF-16 (Unicode); hãy lưu lại theo UTF-8"));
     }
     let text = String::from_utf8(bytes).map_err(|_| usage("tệp không phải UTF-8"))?;
-    Ok(text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned())
+    Ok(Zeroizing::new(text.trim_start_matches('\u{feff}').to_owned()))
 }
 
 fn asked(question: &str) -> Result<String> {

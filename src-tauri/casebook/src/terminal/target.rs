@@ -28,7 +28,8 @@ impl Command {
             | Self::Import { book, .. }
             | Self::Backup { book, .. }
             | Self::Check { book, .. }
-            | Self::Passphrase { book, .. } => Some(book),
+            | Self::Passphrase { book, .. }
+            | Self::Recovery { book, .. } => Some(book),
         }
     }
 
@@ -38,6 +39,7 @@ impl Command {
             Self::Init { recovery_sheet, .. } => recovery_sheet.as_deref().into_iter().collect(),
             Self::Export { file, .. } if file != Path::new("-") => vec![file],
             Self::Report(args) => [&args.out, &args.annex_out].into_iter().flatten().map(PathBuf::as_path).collect(),
+            Self::Recovery { sheet, .. } => vec![sheet],
             Self::Import { verdict, .. } => verdict.as_deref().into_iter().collect(),
             Self::Written { out, .. }
             | Self::Register { out, .. }

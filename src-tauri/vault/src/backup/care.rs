@@ -101,6 +101,30 @@ pub fn to_place(book: &Casebook, place: &Place, now: Moment) -> Result<(Manifest
     Ok((made, thinned(book, &place.folder)?))
 }
 
+/// Makes one in every place that can be reached. Gives those where none could be made.
+pub(crate) fn everywhere(book: &Casebook, now: Moment) -> Result<Vec<Place>> {
+    let mut without = Vec::new();
+    // The register's own place is made with its first backup.
+    for place in places(book)?.into_iter().filter(|place| place.here || place.id == 0) {
+        if to_place(book, &place, now).is_err() {
+            without.push(place);
+        }
+    }
+    Ok(without)
+}
+
+/// Gives, for each place that holds backups, the generation of keys of the newest there that was good when last read.
+pub(crate) fn newest_generations(book: &Casebook) -> Result<Vec<(Place, u32)>> {
+    let all = held::all(&book.reader)?;
+    let own = std::fs::canonicalize(own_place(book).folder).unwrap_or_default();
+    let is_in = |held: &Held, place: &Place| held.place == if place.id == 0 { &own } else { &place.folder }.as_path();
+    let newest = |place: Place| {
+        let held = all.iter().find(|held| held.failures == 0 && is_in(held, &place))?;
+        Some((place, held.generation))
+    };
+    Ok(places(book)?.into_iter().filter_map(newest).collect())
+}
+
 /// Thins the backups of a folder by what the clerk has said of this register's there.
 pub fn thinned(book: &Casebook, folder: &Path) -> Result<Rotated> {
     let here = std::fs::canonicalize(folder)?;
@@ -179,7 +203,7 @@ pub fn prove_oldest(book: &Casebook, now: Moment) -> Result<Option<Proved>> {
         all.iter().filter(|held| held.failures == 0 && rested(held.proved_on)).min_by_key(|held| held.proved_on);
     let due = longest.filter(|_| read_back.is_none_or(rested));
     let Some(held) = doubtful.or(due) else { return Ok(None) };
-    let good = match stock::opened(&held.path(), &book.key, &own_place(book).folder, |_| Ok(())) {
+    let good = match stock::opened(&held.path(), &book.ring, &own_place(book).folder, |_| Ok(())) {
         Ok((manifest, ())) => manifest.sequence == held.sequence,
         Err(Error::Damaged(_)) => false,
         // No room to read it, a stick pulled just now: no judgement.

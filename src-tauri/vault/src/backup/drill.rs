@@ -4,10 +4,9 @@
 use serde::Serialize;
 
 use super::stock::{self, scratch};
-use super::{Contents, Manifest, own_place};
+use super::{Contents, Manifest, build, file, inspect, own_place, take_out};
 use crate::casebook::Casebook;
 use crate::error::{Error, Result};
-use crate::key::KeySlots;
 use crate::{act, open};
 
 /// What a drill showed.
@@ -40,11 +39,14 @@ pub fn drill(book: &Casebook) -> Result<Drill> {
     let place = scratch(&own_place(book).folder)?;
     let folder = place.join("dien-tap");
     crate::disk::make_folder(&folder)?;
-    let manifest = stock::take(&path, &folder.join(open::FILE))?;
-    KeySlots::read(&book.folder)?.write(&folder)?;
-    let lock = open::lock(&folder)?;
-    let restored =
-        Casebook::unlocked(&folder, book.key.clone(), manifest.contents.practice, (lock, true), book.above)?;
+    inspect(&path)?;
+    let (mut from, header) = file::open(&path)?;
+    take_out(&mut from, &header, &folder.join(open::FILE))?;
+    let key = stock::proved(&folder.join(open::FILE), &book.ring, &header)?;
+    build::bring_up(&folder, key, &book.ring, &header, (true, true))?;
+    let manifest = header.manifest;
+    book.slots()?.write(&folder)?;
+    let restored = build::practise(&folder, book)?;
     let examination = restored.examine()?;
     let contents = Contents::read(&restored.reader)?;
     drop(restored);

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::Manifest;
 use crate::error::{Error, Result};
-use crate::key::{Key, KeySlots};
+use crate::key::{Key, KeySlots, Ring};
 use crate::moment::hex;
 use crate::schema;
 
@@ -49,6 +49,17 @@ impl Header {
 
     pub(super) fn keys(&self) -> Result<KeySlots> {
         KeySlots::parse(self.keys.to_string().as_bytes())
+    }
+
+    /// Lists the keys of a ring that may open the backup: the one that sealed it, or, of a time when nothing was sealed,
+    /// each.
+    pub(super) fn openers<'a>(&self, ring: &'a Ring) -> Vec<&'a Key> {
+        ring.all().map(|(_, key)| key).filter(|key| self.is_of_before_seals() || self.is_sealed_by(key)).collect()
+    }
+
+    /// Tells whether one of a ring's keys sealed the manifest.
+    pub(super) fn is_sealed_within(&self, ring: &Ring) -> bool {
+        ring.all().any(|(_, key)| self.is_sealed_by(key))
     }
 
     /// Tells whether the manifest is as the holder of a key wrote it.

@@ -36,6 +36,9 @@ pub struct Held {
     pub failures: i64,
     #[serde(skip)]
     pub(crate) log: i64,
+    /// The generation of keys it was made in.
+    #[serde(skip)]
+    pub(crate) generation: u32,
 }
 
 impl Held {
@@ -59,8 +62,8 @@ pub(super) fn note(
     let place = std::fs::canonicalize(place)?;
     book.writer
         .prepare_cached(
-            "insert into backup (place, file, sequence, at, today, acts, looks, journal_head, size, sha256, log, proved_on)
-             values (:place, :file, :sequence, :at, :today, :acts, :looks, :head, :size, :sha256, :log, :today)",
+            "insert into backup (place, file, sequence, at, today, acts, looks, journal_head, size, sha256, log, proved_on, generation)
+             values (:place, :file, :sequence, :at, :today, :acts, :looks, :head, :size, :sha256, :log, :today, :generation)",
         )?
         .execute(named_params! {
             ":place": place.to_string_lossy(),
@@ -74,6 +77,7 @@ pub(super) fn note(
             ":size": i64::try_from(manifest.size).unwrap_or(i64::MAX),
             ":sha256": manifest.sha256,
             ":log": i64::try_from(log).unwrap_or(i64::MAX),
+            ":generation": book.ring.generation(),
         })?;
     let good: Vec<Held> =
         all(&book.writer)?.into_iter().filter(|held| held.failures == 0 && held.path().is_file()).collect();
@@ -122,5 +126,6 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Held> {
         proved_on: row.get("proved_on")?,
         failures: row.get("failures")?,
         log: row.get("log")?,
+        generation: row.get("generation")?,
     })
 }

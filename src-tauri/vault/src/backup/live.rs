@@ -8,21 +8,21 @@ use rusqlite::Connection;
 
 use crate::casebook::Casebook;
 use crate::error::Result;
-use crate::key::Key;
+use crate::key::Ring;
 use crate::{open, sound};
 
 /// The register a backup is made of, open, with its lock held.
 #[derive(Clone, Copy)]
 pub(crate) struct Live<'a> {
     pub(crate) folder: &'a Path,
-    pub(crate) key: &'a Key,
+    pub(crate) ring: &'a Ring,
     pub(crate) writer: &'a Connection,
     pub(crate) pages: &'a File,
 }
 
 impl<'a> Live<'a> {
     pub(super) fn of(book: &'a Casebook) -> Self {
-        Self { folder: &book.folder, key: &book.key, writer: &book.writer, pages: &book.pages }
+        Self { folder: &book.folder, ring: &book.ring, writer: &book.writer, pages: &book.pages }
     }
 
     /// Gives the register's bytes from the first. They are those of its own file, once nothing of it is left in the
@@ -33,13 +33,13 @@ impl<'a> Live<'a> {
             pages.seek(SeekFrom::Start(0))?;
             return Ok(Bytes::Own(pages));
         }
-        open::copy_out(self.folder, self.key, elsewhere)?;
+        open::copy_out(self.writer, elsewhere, self.ring.today())?;
         Ok(Bytes::Copy(File::open(elsewhere)?))
     }
 
     /// Tells whether every page of its file is as it was written: what of a copy is not may not have been before either.
     pub(super) fn is_sealed(self) -> bool {
-        open::reader(self.folder, self.key).and_then(|db| sound::is_sealed(&db)).unwrap_or(false)
+        open::reader(self.folder, self.ring.today()).and_then(|db| sound::is_sealed(&db)).unwrap_or(false)
     }
 }
 

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::restore::{Source, of_today, put};
+use super::build::{self, Source};
 use super::{Manifest, OWN, file, stock};
 use crate::above::Above;
 use crate::error::{Error, Result};
-use crate::key::{Key, KeySlots};
+use crate::key::{KeySlots, Ring, Secret};
 use crate::moment::Moment;
+use crate::swap::{self, Swap};
 use crate::{copies, log, open};
 
 /// What can be had back, before anything is done.
@@ -37,103 +38,134 @@ pub struct Rescued {
     pub set_aside: Option<String>,
 }
 
-/// Gives a damaged register's key by its passphrase. Where both copies of its key slots are spoilt, those of its own newest
-/// backup stand in: a backup's key is the register's where it opens the register's file or its log.
-fn key_of(folder: &Path, passphrase: &str) -> Result<(KeySlots, Key)> {
-    let spoilt = match copies::slots_of(folder) {
-        Ok((slots, _)) => return slots.unlock(passphrase).map(|key| (slots, key)),
-        Err(error @ Error::Damaged(_)) => error,
+/// Gives the keys of a register that may be damaged. Its own key slots come first. Where neither copy is its file's, be it that
+/// they or the file's beginning are spoilt, any slots in its folder or in its own backups may stand in: a key is the
+/// register's where it opens the file or the log; where nothing of these opens to anybody, the newest generation's is.
+pub(super) fn key_of(folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring)> {
+    let spoilt = match copies::held(folder) {
+        Ok(held) => return held.open(folder, secret),
+        Err(error @ (Error::Damaged(_) | Error::NoRegister)) => error,
         Err(error) => return Err(error),
     };
-    let mut answer = spoilt;
-    for path in newest_first(&folder.join(OWN)) {
-        let Some(slots) = file::open(&path).ok().and_then(|(_, header)| header.keys().ok()) else { continue };
-        match slots.unlock(passphrase) {
-            Ok(key) if is_of(folder, &key, &slots.register) => return Ok((slots, key)),
+    let mut all = copies::any(folder);
+    all.extend(newest_first(&folder.join(OWN)).iter().filter_map(|path| file::open(path).ok()?.1.keys().ok()));
+    let newest = all.iter().map(KeySlots::generation).max();
+    let (mut answer, mut fallback) = (spoilt, None);
+    for slots in all {
+        match slots.open(secret) {
+            Ok(ring) if is_of(folder, &ring, &slots.register) => return Ok((slots, ring)),
+            Ok(ring) if Some(slots.generation()) == newest => {
+                let has_backup = !own_first(&folder.join(OWN), &ring, &slots.register).is_empty();
+                fallback = fallback.or(has_backup.then_some((slots, ring)));
+            }
             Err(Error::WrongPassphrase) => answer = Error::WrongPassphrase,
             _ => {}
         }
     }
-    Err(answer)
+    fallback.ok_or(answer)
 }
 
-fn is_of(folder: &Path, key: &Key, register: &str) -> bool {
-    let opens = || log::segments(folder, key, register).is_ok_and(|all| all.iter().any(|(_, opens)| *opens));
-    open::reader(folder, key).is_ok() || opens()
+fn is_of(folder: &Path, ring: &Ring, register: &str) -> bool {
+    let opens = || log::segments(folder, ring, register).is_ok_and(|all| all.iter().any(|(_, opens)| *opens));
+    open::opens(folder, ring.today()) || opens()
 }
 
-/// Says what could be had back of a damaged register, with its passphrase. Changes nothing.
-pub fn offer(folder: &Path, passphrase: &str) -> Result<Offer> {
-    let (slots, key) = key_of(folder, passphrase)?;
-    let good = |path: PathBuf| stock::opened(&path, &key, &folder.join(OWN), |_| Ok(())).ok().map(|(good, ())| good);
-    let newest = own_first(&folder.join(OWN), &key, &slots.register);
-    offered(folder, &slots, &key, newest.into_iter().find_map(good))
+/// Says what could be had back of a damaged register, with its passphrase or the code of its sheet. Changes nothing.
+pub fn offer<'a>(folder: &Path, secret: impl Into<Secret<'a>>) -> Result<Offer> {
+    let (slots, ring) = key_of(folder, secret.into())?;
+    let good = |path: PathBuf| stock::opened(&path, &ring, &folder.join(OWN), |_| Ok(())).ok().map(|(good, ())| good);
+    let newest = own_first(&folder.join(OWN), &ring, &slots.register);
+    offered(folder, &slots, &ring, newest.into_iter().find_map(good))
 }
 
 /// Says the same of one backup the clerk chose, wherever it lies.
-pub fn offered_at(backup: &Path, folder: &Path, passphrase: &str) -> Result<Offer> {
-    let (manifest, source) = of_today(backup, folder, passphrase)?;
-    offered(folder, &source.keys, &source.key, Some(manifest))
+pub fn offered_at<'a>(backup: &Path, folder: &Path, secret: impl Into<Secret<'a>>) -> Result<Offer> {
+    let (slots, ring, openers) = of_today(backup, folder, secret.into())?;
+    let (manifest, ()) = stock::opened(backup, &openers, &folder.join(OWN), |_| Ok(()))?;
+    offered(folder, &slots, &ring, Some(manifest))
 }
 
-fn offered(folder: &Path, slots: &KeySlots, key: &Key, manifest: Option<Manifest>) -> Result<Offer> {
-    let log = log::standing(folder, key, &slots.register)?;
+fn offered(folder: &Path, slots: &KeySlots, ring: &Ring, manifest: Option<Manifest>) -> Result<Offer> {
+    let log = log::standing(folder, ring, &slots.register)?;
     Ok(Offer { manifest, acts: log.acts, whole: log.flaws.is_empty() })
 }
 
+/// Gives what opens the register from now on, and what opens a backup: today's where it is of the register in the folder, else
+/// that of its day.
+fn of_today(backup: &Path, folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring, Ring)> {
+    super::inspect(backup)?;
+    let (_, header) = file::open(backup)?;
+    if let Ok((slots, ring)) = key_of(folder, secret)
+        && slots.register == header.manifest.contents.register
+    {
+        if !header.openers(&ring).is_empty() {
+            return Ok((slots, ring.clone(), ring));
+        }
+        let openers = header.keys()?.open(secret)?;
+        return Ok((slots, ring, openers));
+    }
+    let slots = header.keys()?;
+    let ring = slots.open(secret)?;
+    Ok((slots, ring.clone(), ring))
+}
+
 /// Puts the newest good backup and the log's acts in the place of a damaged register, which is set aside and kept.
-pub fn rescue(folder: &Path, passphrase: &str, now: Moment, above: Above) -> Result<Rescued> {
-    let (slots, key) = key_of(folder, passphrase)?;
-    for path in own_first(&folder.join(OWN), &key, &slots.register) {
-        match with_log(Some(&path), folder, &key, &slots, now, above) {
+pub fn rescue<'a>(folder: &Path, secret: impl Into<Secret<'a>>, now: Moment, above: Above) -> Result<Rescued> {
+    let (slots, ring) = key_of(folder, secret.into())?;
+    for path in own_first(&folder.join(OWN), &ring, &slots.register) {
+        match with_log(Some(&path), folder, (&slots, &ring, &ring), now, above) {
             Err(Error::Damaged(_) | Error::Newer(_)) => {}
             rescued => return rescued,
         }
     }
-    with_log(None, folder, &key, &slots, now, above).map_err(|error| match error {
+    with_log(None, folder, (&slots, &ring, &ring), now, above).map_err(|error| match error {
         Error::Damaged(_) => Error::Damaged("rescue: nothing good is left"),
         other => other,
     })
 }
 
 /// Does the same on one backup the clerk chose, wherever it lies.
-pub fn rescue_from(backup: &Path, folder: &Path, passphrase: &str, now: Moment, above: Above) -> Result<Rescued> {
-    let (_, source) = of_today(backup, folder, passphrase)?;
-    with_log(Some(backup), folder, &source.key, &source.keys, now, above)
+pub fn rescue_from<'a>(
+    backup: &Path,
+    folder: &Path,
+    secret: impl Into<Secret<'a>>,
+    now: Moment,
+    above: Above,
+) -> Result<Rescued> {
+    let (slots, ring, openers) = of_today(backup, folder, secret.into())?;
+    with_log(Some(backup), folder, (&slots, &ring, &openers), now, above)
 }
 
-/// Builds the register with as much of the log as can be done again on it: all segments, or all up to a damaged one.
+/// Builds the register with as much of the log as can be done again on it.
 fn with_log(
     backup: Option<&Path>,
     folder: &Path,
-    key: &Key,
-    slots: &KeySlots,
+    (slots, ring, openers): (&KeySlots, &Ring, &Ring),
     now: Moment,
     above: Above,
 ) -> Result<Rescued> {
     let manifest = backup.map(super::inspect).transpose()?;
-    let segments = log::segments(folder, key, &slots.register)?;
-    let (segments, opens): (Vec<PathBuf>, Vec<bool>) = segments.into_iter().unzip();
-    let held = log::standing(folder, key, &slots.register)?.acts;
     let base = manifest.as_ref().map_or(0, |manifest| manifest.contents.acts);
-    for count in (usize::from(backup.is_none())..=segments.len()).rev() {
-        // A log is gone on with where it ends: one that ends in a segment that does not open would begin anew.
-        if count.checked_sub(1).and_then(|last| opens.get(last)) == Some(&false) {
-            continue;
-        }
-        let log = segments.get(..count).unwrap_or_default();
-        let backup = backup.map(file::open).transpose()?;
-        let source = Source { backup, key: key.clone(), keys: slots.clone(), log, above };
-        match put(folder, source, now, &mut || Ok(())) {
-            Err(Error::Damaged(what)) if what.starts_with("log") && count > 0 => {}
-            Err(error) => return Err(error),
-            Ok((set_aside, reached)) => {
-                let (again, lost) = (reached - base, (held - reached).max(0));
-                return Ok(Rescued { manifest, again, lost, set_aside });
-            }
-        }
-    }
-    Err(Error::Damaged("rescue: nothing good is left"))
+    let source = Source {
+        backup,
+        openers,
+        ring,
+        keys: slots,
+        since: (true, true),
+        log_keys: ring,
+        log: &[],
+        numbers: &[],
+        above,
+    };
+    let mut step = || Ok(());
+    build::in_folder(folder, true, || {
+        let held = log::standing(folder, ring, &slots.register)?.acts;
+        let (staging, built) = build::build_on(folder, &source, now, &mut step)?;
+        staging.set(&mut step)?;
+        let set_aside = swap::go(Swap::Restore, folder, &mut step)?;
+        let (again, lost) = (built.reached - base, (held - built.reached).max(0));
+        Ok(Rescued { manifest, again, lost, set_aside })
+    })
 }
 
 /// The backups of a folder, the newest first, whosever they are; a folder that is not there has none.
@@ -141,11 +173,11 @@ fn newest_first(folder: &Path) -> Vec<PathBuf> {
     sorted(folder, |_| Some(false))
 }
 
-/// The same of one register, those its key sealed before those of a time when nothing was.
-fn own_first(folder: &Path, key: &Key, register: &str) -> Vec<PathBuf> {
+/// The same of one register, those its keys sealed before those of a time when nothing was.
+fn own_first(folder: &Path, ring: &Ring, register: &str) -> Vec<PathBuf> {
     sorted(folder, |header| {
         let is_of = header.manifest.contents.register == register;
-        let is_sealed = header.is_sealed_by(key);
+        let is_sealed = header.is_sealed_within(ring);
         (is_of && (is_sealed || header.is_of_before_seals())).then_some(is_sealed)
     })
 }

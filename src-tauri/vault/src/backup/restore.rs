@@ -1,279 +1,305 @@
-//! Restoring a backup into a folder, by way of three places in it:
-//!
-//! 1. `khoi-phuc.tam/moi`: the register is taken out of the backup, proved, opened, and the restore entered in its
-//!    journal. Until here the folder is as it was; a kill leaves a `.tam` that counts for nothing.
-//! 2. `khoi-phuc.tam` becomes `khoi-phuc.do-dang`: one rename. From here on the new register stands.
-//! 3. Today's register, all files of it, moves into `khoi-phuc.do-dang/cu`; then the new key slots and, last, the
-//!    new register move up; then `cu` becomes `truoc-khoi-phuc-<n>`, which nobody ever removes.
-//!
-//! The third part only moves forward and says by itself where it stopped: while `moi` has the key slots, what is
-//! in the folder is the old register. A kill in it is made good by [`finish`], which every opening calls first,
-//! under the register's lock. A log of the old register beside the new file would be played into it; that is why
-//! all of the old goes before any of the new comes.
+//! Restoring a backup into a folder that is new, empty or holds a register, which is set aside and kept. What the operation log has
+//! beyond the backup is done again, unless that is refused; numbers that were given are not given again; and what cannot
+//! be brought, or known, is said.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
+use rusqlite::Connection;
 use serde::Serialize;
 
-use super::file::{self, Header};
-use super::{Manifest, OWN, inspect, prove, take_out};
-use crate::above::{self, Above};
-use crate::act::Act;
-use crate::casebook::Casebook;
-use crate::disk::{self, Scratch};
+use super::build::{self, Built, Numbers, Source};
+use super::rescue::key_of;
+use super::{Manifest, file, inspect, stock};
+use crate::above::Above;
+use crate::act;
 use crate::error::{Error, Result};
-use crate::key::{self, Key, KeySlots};
+use crate::key::{KeyCost, KeySlots, Ring, Secret, SheetOf};
 use crate::moment::Moment;
-use crate::{act, open, room};
+use crate::swap::{self, Step, Swap};
+use crate::{log, open, sound};
 
-const STAGING: &str = "khoi-phuc.tam";
-const STAGED: &str = "khoi-phuc.do-dang";
-const NEW: &str = "moi";
-const OLD: &str = "cu";
-const ASIDE: &str = "truoc-khoi-phuc-";
-
-/// What a restore did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Restored {
-    /// The backup that stands in the folder now.
-    pub manifest: Manifest,
-    /// The folder inside it that keeps the register of before; none where there was none.
-    pub set_aside: Option<String>,
+/// How a backup is restored.
+#[derive(Clone, Copy)]
+pub struct Way<'a> {
+    /// What opens the backup: a secret of its day. Today's register, where it is opened, opens it too.
+    pub backup: Secret<'a>,
+    /// What opens the register that is there; the same secret where none is given.
+    pub today: Option<Secret<'a>>,
+    /// A passphrase for the register from now on, with what a guess at it costs; a new generation of keys.
+    pub new: Option<(&'a str, Option<KeyCost>)>,
+    /// What the log has beyond the backup is not done again.
+    pub without_log: bool,
 }
 
-/// Called before each change of the disk, so that a test can end the program there.
-type Step<'a> = &'a mut dyn FnMut() -> Result<()>;
-
-/// What a register is built from: the file of a backup or nothing, and the segments of the log to do again on it.
-pub(super) struct Source<'a> {
-    pub(super) backup: Option<(File, Header)>,
-    pub(super) key: Key,
-    pub(super) keys: KeySlots,
-    pub(super) log: &'a [PathBuf],
-    /// What the register above knows.
-    pub(super) above: Above,
-}
-
-/// Restores a backup, with the passphrase of its day, into a folder that is new, empty or holds a register. The
-/// register of before is set aside and kept.
-pub fn restore(backup: &Path, folder: &Path, passphrase: &str, now: Moment) -> Result<Restored> {
-    run(backup, folder, |slots| slots.unlock(passphrase), now, &mut || Ok(()))
-}
-
-/// Restores a backup with the printed recovery code.
-pub fn recover(backup: &Path, folder: &Path, code: &str, now: Moment) -> Result<Restored> {
-    run(backup, folder, |slots| slots.recover(code), now, &mut || Ok(()))
-}
-
-/// Restores a backup over the register it was made of, with today's passphrase, which stays in force.
-pub fn again(backup: &Path, folder: &Path, passphrase: &str, now: Moment) -> Result<Restored> {
-    let (manifest, source) = of_today(backup, folder, passphrase)?;
-    let set_aside = put(folder, source, now, &mut || Ok(())).map(|(set_aside, _)| set_aside)?;
-    Ok(Restored { manifest, set_aside })
-}
-
-/// A backup opened by today's passphrase where it is of the register in the folder, else by the one of its day.
-pub(super) fn of_today(backup: &Path, folder: &Path, passphrase: &str) -> Result<(Manifest, Source<'static>)> {
-    inspect(backup)?;
-    let (from, header) = file::open(backup)?;
-    let manifest = header.manifest.clone();
-    let today = KeySlots::read(folder).ok().filter(|slots| slots.register == manifest.contents.register);
-    let keys = match today {
-        Some(slots) => slots,
-        None => header.keys()?,
-    };
-    let key = keys.unlock(passphrase)?;
-    Ok((manifest, Source { backup: Some((from, header)), key, keys, log: &[], above: above::NOTHING }))
-}
-
-/// Tells whether a restore in a folder was killed after the new register stood.
-pub(crate) fn is_unfinished(folder: &Path) -> bool {
-    folder.join(STAGED).is_dir()
-}
-
-/// Makes good what a killed restore left. Only under the register's lock.
-pub(crate) fn finish(folder: &Path) -> Result<()> {
-    // An unfinished copy of ours that cannot be removed only takes room.
-    if folder.join(STAGING).exists() {
-        let _ = disk::remove_folder(&folder.join(STAGING));
+impl<'a> From<&'a str> for Way<'a> {
+    fn from(passphrase: &'a str) -> Self {
+        Self { backup: passphrase.into(), today: None, new: None, without_log: false }
     }
-    swap(folder, &mut || Ok(())).map(drop)
+}
+
+/// Which passphrase is in force after a restore.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InForce {
+    /// That of the register that was there.
+    Kept,
+    /// That of the backup's day.
+    OfTheBackup,
+    /// A new one.
+    New,
+}
+
+/// What became of the operation log.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct LogDone {
+    /// How many acts of it were done again.
+    pub replayed: i64,
+    /// How many acts are known that are not in the restored register.
+    pub left: i64,
+}
+
+/// What a restore does, before or after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// The backup.
+    pub manifest: Manifest,
+    /// How many records of each slice the register has afterwards that were not there before.
+    pub brings: BTreeMap<String, i64>,
+    /// How many records of each slice were there before and are not afterwards.
+    pub takes: BTreeMap<String, i64>,
+    /// What becomes of the log.
+    pub log: LogDone,
+    /// The next number of each book, where the last that was given cannot be known.
+    pub numbers_again: Numbers,
+    /// The last number of each book afterwards.
+    pub numbers: Numbers,
+    /// The folder inside that keeps the register of before; none where there was none, or nothing was done yet.
+    pub set_aside: Option<String>,
+    /// Which passphrase is in force.
+    pub passphrase: InForce,
+}
+
+/// The register that is in the folder.
+#[derive(Default)]
+struct Today {
+    /// What opens it; none where both copies of its key are spoilt and nothing else tells.
+    keys: Option<(KeySlots, Ring)>,
+    /// Its last act, as far as it or its log tells.
+    acts: i64,
+    /// What it holds, where its file can be read.
+    held: Option<(BTreeMap<String, i64>, Numbers)>,
+}
+
+/// What the new register is opened with, and what opens its parts.
+struct InHand {
+    keys: KeySlots,
+    ring: Ring,
+    openers: Ring,
+    log_keys: Ring,
+    since: (bool, bool),
+    in_force: InForce,
+}
+
+/// Restores a backup.
+pub fn restore(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment, above: Above) -> Result<Restored> {
+    run(backup, folder, way, now, above, &mut || Ok(()))
+}
+
+/// Says what restoring it would do, and changes nothing.
+pub fn foretell(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment, above: Above) -> Result<Restored> {
+    inspect(backup)?;
+    build::in_folder(folder, false, || {
+        let (today, hand) = in_hand(backup, folder, way)?;
+        built(backup, folder, way, (&today, &hand), now, above, &mut || Ok(())).map(|(_, told)| told)
+    })
 }
 
 fn run(
     backup: &Path,
     folder: &Path,
-    key: impl FnOnce(&KeySlots) -> Result<Key>,
+    way: &Way<'_>,
     now: Moment,
+    above: Above,
     step: Step<'_>,
 ) -> Result<Restored> {
     // Damage is told before a passphrase is judged, and both before the folder is touched.
     inspect(backup)?;
-    let (from, header) = file::open(backup)?;
-    let manifest = header.manifest.clone();
-    let keys = header.keys()?;
-    let source = Source { key: key(&keys)?, keys, backup: Some((from, header)), log: &[], above: above::NOTHING };
-    let set_aside = put(folder, source, now, step).map(|(set_aside, _)| set_aside)?;
-    Ok(Restored { manifest, set_aside })
+    if !build::is_taken(folder)? {
+        in_hand(backup, folder, way)?;
+    }
+    build::in_folder(folder, true, || {
+        let (today, hand) = in_hand(backup, folder, way)?;
+        let (staging, told) = built(backup, folder, way, (&today, &hand), now, above, step)?;
+        staging.set(step)?;
+        let set_aside = swap::go(Swap::Restore, folder, step)?;
+        Ok(Restored { set_aside, ..told })
+    })
 }
 
-/// Builds a register and puts it in the place of the one in a folder. Answers where that one is kept, and the last act
-/// of the new one before the restore was entered.
-pub(super) fn put(folder: &Path, source: Source<'_>, now: Moment, step: Step<'_>) -> Result<(Option<String>, i64)> {
-    let (was_there, was_taken) = (folder.exists(), is_taken(folder)?);
-    disk::make_folders(folder)?;
-    let lock = open::lock(folder)?;
-    let restored = finish(folder)
-        .and_then(|()| stage(folder, source, now, step))
-        .and_then(|reached| Ok((swap(folder, step)?, reached)));
-    if restored.is_err() && !was_taken && !is_unfinished(folder) {
-        drop(lock);
-        // Where there was nothing, nothing is left; what cannot be removed is empty.
-        let _ = disk::remove(&folder.join(open::LOCK));
-        if !was_there {
-            let _ = disk::remove_empty_folder(folder);
-        }
-    }
-    restored
-}
-
-/// Tells whether a folder holds a register, be it only a part of one. A folder of other things is refused.
-fn is_taken(folder: &Path) -> Result<bool> {
-    if !folder.exists() {
-        return Ok(false);
-    }
-    let names = names(folder)?;
-    let of_no_register =
-        |name: &String| [open::LOCK, STAGING, OWN, room::BALLAST].contains(&name.as_str()) || name.starts_with(ASIDE);
-    if names.iter().any(|name| is_of_register(name) || name == STAGED) {
-        Ok(true)
-    } else if names.iter().all(of_no_register) {
-        Ok(false)
+fn built<'a>(
+    backup: &Path,
+    folder: &'a Path,
+    way: &Way<'_>,
+    (today, hand): (&Today, &InHand),
+    now: Moment,
+    above: Above,
+    step: Step<'_>,
+) -> Result<(swap::Staging<'a>, Restored)> {
+    let (_, header) = file::open(backup)?;
+    let source = Source {
+        backup: Some(backup),
+        openers: &hand.openers,
+        ring: &hand.ring,
+        keys: &hand.keys,
+        since: hand.since,
+        log_keys: &hand.log_keys,
+        log: &[],
+        numbers: &[],
+        above,
+    };
+    let same = today.keys.as_ref().is_none_or(|(slots, _)| slots.register == hand.keys.register);
+    let known = if same { known(folder, today, &source, now)? } else { Known::default() };
+    let source = Source { numbers: &known.numbers, ..source };
+    let (staging, built) = if way.without_log || !same {
+        build::build(folder, &source, now, step)?
     } else {
-        Err(Error::NotEmpty)
+        build::build_on(folder, &source, now, step)?
+    };
+    let told = tell(header.manifest, today, &built, &known, hand.in_force);
+    Ok((staging, told))
+}
+
+/// What is known of numbers that were given.
+#[derive(Default)]
+struct Known {
+    numbers: Numbers,
+    /// Nothing that was given is unknown.
+    all: bool,
+}
+
+/// Learns which numbers were given: from the register that is there, else from its log, done again for nothing else.
+fn known(folder: &Path, today: &Today, source: &Source<'_>, now: Moment) -> Result<Known> {
+    if let Some((_, numbers)) = &today.held {
+        return Ok(Known { numbers: numbers.clone(), all: true });
+    }
+    if today.acts == 0 {
+        return Ok(Known::default());
+    }
+    let (staging, built) = build::build_on(folder, source, now, &mut || Ok(()))?;
+    drop(staging);
+    let flaws = log::standing(folder, source.log_keys, &source.keys.register)?.flaws;
+    Ok(Known { all: flaws.is_empty() && built.reached >= today.acts, numbers: built.numbers })
+}
+
+fn tell(manifest: Manifest, today: &Today, built: &Built, known: &Known, passphrase: InForce) -> Restored {
+    let empty = BTreeMap::new();
+    let held = today.held.as_ref().map_or(&empty, |(counts, _)| counts);
+    let beyond = |more: &BTreeMap<String, i64>, less: &BTreeMap<String, i64>| {
+        let left = more.iter().map(|(slice, n)| (slice.clone(), n - less.get(slice).copied().unwrap_or(0)));
+        left.filter(|(_, n)| *n > 0).collect::<BTreeMap<String, i64>>()
+    };
+    let newest = built.numbers.first().map(|(_, year, _)| *year);
+    let next = |(book, year, last): &(String, i64, i64)| {
+        (Some(*year) == newest).then(|| (book.clone(), *year, last + 1))
+    };
+    Restored {
+        log: LogDone {
+            replayed: built.reached - manifest.contents.acts,
+            left: (today.acts - built.reached).max(0),
+        },
+        brings: beyond(&built.counts, held),
+        takes: beyond(held, &built.counts),
+        numbers_again: if known.all { Vec::new() } else { built.numbers.iter().filter_map(next).collect() },
+        numbers: built.numbers.clone(),
+        manifest,
+        set_aside: None,
+        passphrase,
     }
 }
 
-/// Builds the new register beside the old one, and puts it in the place from where it goes only forward.
-fn stage(folder: &Path, source: Source<'_>, now: Moment, step: Step<'_>) -> Result<i64> {
-    step()?;
-    let staging = Scratch::new(folder.join(STAGING))?;
-    let new = staging.join(NEW);
-    disk::make_folder(&new)?;
-    disk::make_folder(&staging.join(OLD))?;
-    step()?;
-    let register = new.join(open::FILE);
-    let from_nothing = source.backup.is_none();
-    match source.backup {
-        Some((mut from, header)) => {
-            take_out(&mut from, &header, &register)?;
-            prove(&register, &source.key, &header)?;
-        }
-        None => Casebook::blank(&new, &source.key, &source.keys)?,
-    }
-    step()?;
-    source.keys.write(&new)?;
-    for segment in source.log {
-        bring(segment, &new)?;
-    }
-    let reached = enter(&new, source.key, source.keys.practice, now, source.above)?;
-    if from_nothing && reached == 0 {
-        return Err(Error::Damaged("rescue: an empty register"));
-    }
-    step()?;
-    disk::sync_file(&register)?;
-    for inside in [register, new, staging.join(OLD)] {
-        disk::sync_folder(&inside)?;
-    }
-    step()?;
-    let staged = folder.join(STAGED);
-    disk::rename(&folder.join(STAGING), &staged)?;
-    disk::sync_folder(&staged)?;
-    Ok(reached)
+/// Opens what is needed: the register that is there, the backup, and what is in force from now on.
+fn in_hand(backup: &Path, folder: &Path, way: &Way<'_>) -> Result<(Today, InHand)> {
+    let (_, header) = file::open(backup)?;
+    let (theirs, register) = (header.keys()?, &header.manifest.contents.register);
+    let keys = today_keys(folder, way.today.unwrap_or(way.backup))?;
+    let same = keys.clone().filter(|(slots, _)| slots.register == *register);
+    let by_today = same.as_ref().filter(|(_, ring)| !header.openers(ring).is_empty() && opens(backup, ring));
+    let of_backup = || theirs.open(way.backup);
+    let openers = match by_today {
+        Some((_, ring)) => ring.clone(),
+        None => of_backup()?,
+    };
+    let log_keys = same.as_ref().map_or_else(|| openers.clone(), |(_, ring)| ring.clone());
+    let (slots, ring, in_force) = match &same {
+        Some((slots, ring)) => (slots.clone(), ring.clone(), InForce::Kept),
+        None => (theirs, openers.clone(), InForce::OfTheBackup),
+    };
+    // Which generation of secrets that is, a register of before cannot know.
+    let since = (true, true);
+    let hand = InHand { keys: slots, ring, openers, log_keys, since, in_force };
+    let hand = match way.new {
+        Some(new) => renewed(hand, new, way)?,
+        None => hand,
+    };
+    let today = today_of(folder, keys, &hand, register)?;
+    Ok((today, hand))
 }
 
-/// Copies a segment of the log; the one it is copied from stays with the register that is set aside.
-fn bring(segment: &Path, to: &Path) -> Result<()> {
-    let mut copy = disk::File::create_new(&to.join(segment.file_name().unwrap_or_default()))?;
-    std::io::copy(&mut File::open(segment)?, &mut copy)?;
-    Ok(copy.sync()?)
+/// A new passphrase makes a new generation; the sheet stays in force.
+fn renewed(hand: InHand, (passphrase, cost): (&str, Option<KeyCost>), way: &Way<'_>) -> Result<InHand> {
+    if !hand.keys.practice {
+        words::passphrase::gate(passphrase, &[])?;
+    }
+    let typed = [way.today, Some(way.backup)].into_iter().flatten().find_map(|secret| match secret {
+        Secret::Code(code) if hand.keys.open(secret).is_ok() => Some(SheetOf::Typed(code)),
+        _ => None,
+    });
+    let ring = hand.ring.next()?;
+    let keys = hand.keys.next(&ring, passphrase, cost, typed.unwrap_or(SheetOf::Kept))?;
+    let since = (true, hand.in_force == InForce::Kept);
+    Ok(InHand { keys, ring, since, in_force: InForce::New, ..hand })
 }
 
-/// Opens the new register where it is still nobody's, whereby its log is done again, and enters the restore in its
-/// journal. Answers the last act before that.
-fn enter(folder: &Path, key: Key, practice: bool, now: Moment, above: Above) -> Result<i64> {
-    let lock = open::lock(folder)?;
-    let mut book = Casebook::unlocked(folder, key, practice, (lock, true), above)?;
-    let reached = act::last(&book.writer)?;
-    book.write(Act::Restore, now, |_| Ok(()))?;
-    // A full disk says so here; closing could only leave its log behind.
-    book.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
-    drop(book);
-    disk::remove(&folder.join(open::LOCK))?;
-    // Closed, it is one file; a log left over would mean that the file alone is not the register.
-    let alone = names(folder)?.iter().all(|name| !name.starts_with(open::FILE) || name == open::FILE);
-    if alone { Ok(reached) } else { Err(Error::Disk(std::io::ErrorKind::ResourceBusy.into())) }
-}
-
-/// Swaps the registers, or goes on where a kill stopped it. Answers where the one of before is kept.
-fn swap(folder: &Path, step: Step<'_>) -> Result<Option<String>> {
-    let staged = folder.join(STAGED);
-    if !staged.is_dir() {
+/// Opens the keys of the register that is in a folder; none where there is none, or nothing left that tells its key.
+fn today_keys(folder: &Path, secret: Secret<'_>) -> Result<Option<(KeySlots, Ring)>> {
+    if !build::is_taken(folder)? {
         return Ok(None);
     }
-    let (new, old) = (staged.join(NEW), staged.join(OLD));
-    if new.join(key::FILE).exists() {
-        for name in names(folder)?.iter().filter(|name| is_of_register(name)) {
-            step()?;
-            disk::rename(&folder.join(name), &old.join(name))?;
-        }
-        sync_both(&old, &staged)?;
+    match key_of(folder, secret) {
+        Ok(keys) => Ok(Some(keys)),
+        Err(Error::Damaged(_) | Error::NoRegister) => Ok(None),
+        Err(error) => Err(error),
     }
-    // The key slots first, the register's file last.
-    let mut rest: Vec<String> = if new.is_dir() { names(&new)? } else { Vec::new() };
-    rest.sort_by_key(|name| (name == open::FILE, name != key::FILE));
-    for name in rest.iter().filter(|name| is_of_register(name)) {
-        step()?;
-        disk::rename(&new.join(name), &folder.join(name))?;
-        sync_both(&new, &staged)?;
-    }
-    let aside = set_aside(folder, &old, step)?;
-    step()?;
-    for empty in [new, old, staged] {
-        // Never with what is in it: should something be there, it is not ours to remove.
-        let _ = disk::remove_empty_folder(&empty);
-    }
-    Ok(aside)
 }
 
-fn set_aside(folder: &Path, old: &Path, step: Step<'_>) -> Result<Option<String>> {
-    if !old.is_dir() || names(old)?.is_empty() {
-        return Ok(None);
+fn opens(backup: &Path, ring: &Ring) -> bool {
+    // A sealed one says so by its seal; one of before there were seals is tried.
+    let Ok((mut from, header)) = file::open(backup) else { return false };
+    if !header.is_of_before_seals() {
+        return header.is_sealed_within(ring);
     }
-    let numbers = names(folder)?.into_iter().filter_map(|name| name.strip_prefix(ASIDE)?.parse::<u64>().ok());
-    let name = format!("{ASIDE}{}", numbers.max().unwrap_or(0).saturating_add(1));
-    step()?;
-    let aside = folder.join(&name);
-    disk::rename(old, &aside)?;
-    disk::sync_folder(&aside)?;
-    Ok(Some(name))
+    let Ok(room) = stock::scratch(&std::env::temp_dir()) else { return false };
+    let copy = room.join(open::FILE);
+    super::take_out(&mut from, &header, &copy).is_ok() && stock::proved(&copy, ring, &header).is_ok()
 }
 
-/// Makes moves between a folder and the one above its parent durable.
-fn sync_both(inner: &Path, staged: &Path) -> Result<()> {
-    disk::sync_folder(&inner.join(open::FILE))?;
-    disk::sync_folder(staged)
-}
-
-/// The files of a register: `so.…` and `khoa.…` in plain letters, all but the lock, which stays in force throughout.
-fn is_of_register(name: &str) -> bool {
-    name.is_ascii() && (name.starts_with("so.") || name.starts_with("khoa.")) && name != open::LOCK
-}
-
-fn names(folder: &Path) -> Result<Vec<String>> {
-    let entries = std::fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?;
-    Ok(entries.into_iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+fn today_of(folder: &Path, keys: Option<(KeySlots, Ring)>, hand: &InHand, register: &str) -> Result<Today> {
+    if !build::is_taken(folder)? {
+        return Ok(Today::default());
+    }
+    let (ring, uid) = match &keys {
+        Some((slots, ring)) => (ring, slots.register.as_str()),
+        None => (&hand.log_keys, register),
+    };
+    let read = |db: Connection| -> Result<_> {
+        let counts = sound::counts(&db)?.into_iter().map(|(table, n)| (table.to_owned(), n)).collect();
+        Ok((act::last(&db)?, (counts, build::numbers(&db)?)))
+    };
+    let held = open::reader(folder, ring.today()).and_then(read).ok();
+    let logged = log::standing(folder, ring, uid)?.acts;
+    let (acts, held) = held.map_or((0, None), |(acts, held)| (acts, Some(held)));
+    Ok(Today { keys, acts: acts.max(logged), held })
 }
 
 #[cfg(test)]
@@ -282,7 +308,10 @@ mod tests {
     use std::process::Command;
 
     use super::*;
-    use crate::backup;
+    use crate::act::Act;
+    use crate::casebook::Casebook;
+    use crate::swap::{ASIDE, names};
+    use crate::{above, backup, key};
     use crate::door::Writer;
     use crate::key::KeyCost;
     use crate::sql::Statements;
@@ -290,6 +319,13 @@ mod tests {
     const QUICK: KeyCost = KeyCost { memory: 8, passes: 1 };
     const KIA: &str = "bốn từ khác xa nhau";
     const NAY: &str = "suối đá nghé vàng cau";
+    /// The one over the other.
+    const OVER: Way<'static> = Way {
+        backup: Secret::Passphrase(KIA),
+        today: Some(Secret::Passphrase(NAY)),
+        new: None,
+        without_log: false,
+    };
 
     fn now() -> Moment {
         Moment::on("2026-11-23".parse().unwrap())
@@ -318,7 +354,6 @@ mod tests {
         let made = backup::to(&other, &desk.join("sao-luu"), now()).unwrap();
         let (mut today, _) = Casebook::create(&desk.join("so"), NAY, false, QUICK, now(), above::NOTHING).unwrap();
         add(&mut today, "nay");
-        today.change_passphrase(NAY).unwrap();
         let log = format!("{}-wal", open::FILE);
         let running = [open::FILE, &log].map(|name| (name, std::fs::read(desk.join("so").join(name)).unwrap()));
         assert!(running.iter().all(|(_, bytes)| !bytes.is_empty()));
@@ -344,7 +379,7 @@ mod tests {
             Ok(())
         };
         let backup = std::fs::read_dir(desk.join("sao-luu")).unwrap().next().unwrap().unwrap().path();
-        run(&backup, &desk.join("so"), |slots| slots.unlock(KIA), now(), &mut step).unwrap();
+        run(&backup, &desk.join("so"), &OVER, now(), above::NOTHING, &mut step).unwrap();
     }
 
     fn restore_killed_after(steps: u32, desk: &Path) -> bool {
@@ -376,7 +411,7 @@ mod tests {
                 assert_eq!(content(&kept, NAY).unwrap(), old, "after {steps} steps");
             }
             let rest = names(&folder).unwrap();
-            assert!(!rest.iter().any(|name| name == STAGING || name == STAGED), "after {steps} steps: {rest:?}");
+            assert!(!rest.iter().any(|name| swap::is_marker(name) || name == Swap::Restore.staging()), "after {steps} steps: {rest:?}");
             if !killed {
                 break;
             }
@@ -400,7 +435,7 @@ mod tests {
                     left -= 1;
                     if left < 0 { Err(Error::Disk(std::io::ErrorKind::StorageFull.into())) } else { Ok(()) }
                 };
-                let answer = run(&backup, &folder, |slots| slots.unlock(KIA), now(), &mut step);
+                let answer = run(&backup, &folder, &OVER, now(), above::NOTHING, &mut step);
                 assert!(matches!(answer, Err(Error::Disk(_))), "after {steps} steps");
                 assert_eq!(folder.exists(), was_there, "after {steps} steps");
                 assert!(!was_there || names(&folder).unwrap().is_empty(), "after {steps} steps");
@@ -413,7 +448,7 @@ mod tests {
         let desk = tempfile::tempdir().unwrap();
         let (backup, folder) = (two_registers(desk.path()), desk.path().join("so"));
         std::fs::remove_file(folder.join(key::FILE)).unwrap();
-        let restored = restore(&backup, &folder, KIA, now()).unwrap();
+        let restored = restore(&backup, &folder, &OVER, now(), above::NOTHING).unwrap();
         assert_eq!(restored.set_aside.as_deref(), Some("truoc-khoi-phuc-1"));
         assert!(folder.join("truoc-khoi-phuc-1").join(open::FILE).exists());
         assert!(content(&folder, KIA).is_some());

@@ -1,19 +1,19 @@
 //! What lies in the places: every backup with what it says it holds, and a look inside one before it is restored.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
+use super::file::Header;
 use super::{Manifest, backups, file, held, inspect, own_place, places, prove, take_out};
 use crate::act;
 use crate::casebook::Casebook;
 use crate::disk::Scratch;
 use crate::error::{Error, Result};
-use crate::key::Key;
+use crate::key::{Key, Ring};
 use crate::moment::hex;
 use crate::sound;
 use crate::{key, open};
@@ -79,7 +79,7 @@ pub fn find(book: &Casebook, place: i64, sequence: i64) -> Result<PathBuf> {
 
 /// Opens a backup of this register for real and looks inside; nothing of it stays.
 pub fn preview(book: &Casebook, path: &Path) -> Result<Preview> {
-    let (manifest, numbers) = opened(path, &book.key, &own_place(book).folder, numbers)?;
+    let (manifest, numbers) = opened(path, &book.ring, &own_place(book).folder, numbers)?;
     let acts = act::last(&book.reader)?;
     Ok(Preview {
         behind: acts - manifest.contents.acts,
@@ -90,10 +90,10 @@ pub fn preview(book: &Casebook, path: &Path) -> Result<Preview> {
     })
 }
 
-/// Proves a backup with a key in a folder of its own beside, and looks into it.
-pub(super) fn opened<T>(
+/// Proves a backup with whichever key of a ring opens it, in a folder of its own beside, and looks into it.
+pub(crate) fn opened<T>(
     path: &Path,
-    key: &Key,
+    ring: &Ring,
     beside: &Path,
     look: impl FnOnce(&Connection) -> Result<T>,
 ) -> Result<(Manifest, T)> {
@@ -102,11 +102,23 @@ pub(super) fn opened<T>(
     let scratch = scratch(beside)?;
     let copy = scratch.join(open::FILE);
     take_out(&mut from, &header, &copy)?;
-    prove(&copy, key, &header)?;
+    let key = proved(&copy, ring, &header)?;
     let db = open::copy(&copy, key)?;
     let seen = look(&db)?;
     drop(db);
     Ok((header.manifest, seen))
+}
+
+/// Proves a register taken out of a backup; gives the key of a ring that opens it.
+pub(super) fn proved<'a>(copy: &Path, ring: &'a Ring, header: &Header) -> Result<&'a Key> {
+    let mut answer = Err(Error::Damaged("backup"));
+    for key in header.openers(ring) {
+        match prove(copy, key, header) {
+            Ok(()) => return Ok(key),
+            Err(error) => answer = Err(error),
+        }
+    }
+    answer
 }
 
 /// A folder for looking into a backup: beside the others, where there is room for one, and nobody else's.
@@ -117,18 +129,18 @@ pub(super) fn scratch(beside: &Path) -> Result<Scratch> {
 
 /// The register's own backups in a folder, by their headers, the newest first.
 pub(super) fn own(book: &Casebook, folder: &Path) -> Result<Vec<(Manifest, PathBuf)>> {
-    own_of(folder, &register(book)?, &book.key, &book.reader)
+    own_of(folder, &register(book)?, &book.ring, &book.reader)
 }
 
-/// The same of a register whose parts are at hand. Its own are those its key sealed, and those of before there were seals
+/// The same of a register whose parts are at hand. Its own are those keys of its ring sealed, and those of before there were seals
 /// that it noted when it made them.
-pub(super) fn own_of(folder: &Path, register: &str, key: &Key, db: &Connection) -> Result<Vec<(Manifest, PathBuf)>> {
+pub(super) fn own_of(folder: &Path, register: &str, ring: &Ring, db: &Connection) -> Result<Vec<(Manifest, PathBuf)>> {
     let mut found = Vec::new();
     for (name, path) in backups(folder)? {
         let Ok((_, header)) = file::open(&path) else { continue };
         let is_of = header.manifest.contents.register == register;
         let is_noted = || header.is_of_before_seals() && held::knows(db, &name, &header.manifest);
-        if is_of && (header.is_sealed_by(key) || is_noted()) {
+        if is_of && (header.is_sealed_within(ring) || is_noted()) {
             found.push((header.manifest, path));
         }
     }
@@ -145,13 +157,4 @@ fn numbers(db: &Connection) -> Result<Vec<(String, i64, i64)>> {
     let mut statement = db.prepare(newest)?;
     let numbers = statement.query_map([], |row| Ok((row.get("book")?, row.get("year")?, row.get("last")?)))?;
     Ok(numbers.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Copies the register out of a backup, for a drill.
-pub(super) fn take(path: &Path, to: &Path) -> Result<Manifest> {
-    inspect(path)?;
-    let (mut from, header) = file::open(path)?;
-    take_out(&mut from, &header, to)?;
-    File::open(to)?.sync_all()?;
-    Ok(header.manifest)
 }

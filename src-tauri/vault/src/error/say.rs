@@ -13,6 +13,9 @@ pub fn say(error: &Error) -> String {
         Error::Wait(seconds) => {
             format!("Mật khẩu hoặc mã khôi phục không đúng. Chờ {seconds} giây rồi thử.")
         }
+        Error::OldSheet => "Tờ khôi phục đang giữ lập theo lối cũ, không theo được mật khẩu mới nếu thiếu mã trên tờ. Hãy \
+                            lập tờ khôi phục mới, hoặc đưa cả mã trên tờ ấy."
+            .into(),
         Error::Damaged(what) if what.starts_with("program") => {
             "Chương trình không mã hóa được sổ. Hãy cài lại bản chính thức.".into()
         }

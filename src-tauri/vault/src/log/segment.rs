@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use super::record::Record;
 use crate::error::{Error, Result};
-use crate::key::{self, Key};
+use crate::key::{self, Key, Ring};
 
 const MAGIC: &[u8; 8] = b"DNTHL\r\n\x1a";
 const FORMAT: u32 = 1;
@@ -27,20 +27,41 @@ pub(super) const BEGINNING: &str = "so.nhat-ky-";
 /// The digest of all frames of a segment so far.
 pub(super) type Chain = [u8; 32];
 
-/// What seals and opens the entries of one register's log: a key of its own, derived from the data key.
+/// What seals and opens the entries of one register's log: keys of its own, each derived from the data key of a
+/// generation.
 #[derive(Clone)]
 pub(super) struct Seal {
-    cipher: XChaCha20Poly1305,
+    today: XChaCha20Poly1305,
+    /// What older segments may be read with; they are never written with these.
+    older: Vec<XChaCha20Poly1305>,
     register: String,
 }
 
 impl Seal {
-    pub(super) fn new(key: &Key, register: &str) -> Result<Self> {
-        let mut own = Zeroizing::new([0; 32]);
-        Hkdf::<Sha256>::new(Some(register.as_bytes()), key.as_slice())
-            .expand(b"so-tiep-dan/log/1", own.as_mut_slice())
-            .map_err(|_| Error::Damaged("program: no key for the log"))?;
-        Ok(Self { cipher: XChaCha20Poly1305::new(&(*own).into()), register: register.to_owned() })
+    /// Of today's generation alone: what a register's running log is sealed with. Whoever holds an older key could write
+    /// segments of that generation, and none of them may be gone on from.
+    pub(super) fn of_today(ring: &Ring, register: &str) -> Result<Self> {
+        Ok(Self { today: cipher(ring.today(), register)?, older: Vec::new(), register: register.to_owned() })
+    }
+
+    /// Of every generation: for a log that is brought back with a register.
+    pub(super) fn of_all(ring: &Ring, register: &str) -> Result<Self> {
+        let older = ring.all().skip(1).map(|(_, key)| cipher(key, register)).collect::<Result<_>>()?;
+        Ok(Self { older, ..Self::of_today(ring, register)? })
+    }
+
+    /// The same without the older ones.
+    pub(super) fn narrowed(self) -> Self {
+        Self { older: Vec::new(), ..self }
+    }
+
+    /// Gives the cipher that opens a frame.
+    fn opener(&self, nonce: &XNonce, payload: &Payload<'_, '_>) -> Option<(&XChaCha20Poly1305, Vec<u8>)> {
+        let mut all = std::iter::once(&self.today).chain(&self.older);
+        all.find_map(|cipher| {
+            let again = Payload { msg: payload.msg, aad: payload.aad };
+            Some((cipher, cipher.decrypt(nonce, again).ok()?))
+        })
     }
 
     /// Gives the chain of a segment that holds nothing yet.
@@ -54,7 +75,7 @@ impl Seal {
         let plain = postcard::to_stdvec(record).map_err(|_| Error::Damaged("log: an entry"))?;
         let nonce = key::random::<NONCE>()?;
         let sealed = self
-            .cipher
+            .today
             .encrypt(&XNonce::from(nonce), Payload { msg: &plain, aad: chain.as_slice() })
             .map_err(|_| Error::Damaged("log: an entry"))?;
         let length = u32::try_from(sealed.len()).ok().filter(|_| sealed.len() <= LONGEST);
@@ -70,6 +91,8 @@ impl Seal {
 /// Reads a segment, entry by entry.
 pub(super) struct Entries<'a> {
     seal: &'a Seal,
+    /// What opened its first entry; the whole segment is of one generation.
+    opener: Option<&'a XChaCha20Poly1305>,
     from: BufReader<File>,
     /// The digest of what was read so far.
     pub(super) chain: Chain,
@@ -85,7 +108,7 @@ impl<'a> Entries<'a> {
         if from.read_exact(&mut begin).is_err() || begin != header(number) {
             return Err(Error::Damaged("log"));
         }
-        Ok(Self { seal, from, chain: seal.chain(number), at: HEADER })
+        Ok(Self { seal, opener: None, from, chain: seal.chain(number), at: HEADER })
     }
 
     /// Gives the next entry; `None` at the first that does not open, be it the end, torn or damaged.
@@ -106,7 +129,13 @@ impl<'a> Entries<'a> {
         }
         let Some((nonce, sealed)) = rest.split_first_chunk::<NONCE>() else { return Ok(None) };
         let payload = Payload { msg: sealed, aad: self.chain.as_slice() };
-        let Ok(plain) = self.seal.cipher.decrypt(&XNonce::from(*nonce), payload) else { return Ok(None) };
+        let nonce = XNonce::from(*nonce);
+        let opened = match self.opener {
+            Some(cipher) => cipher.decrypt(&nonce, payload).ok().map(|plain| (cipher, plain)),
+            None => self.seal.opener(&nonce, &payload),
+        };
+        let Some((cipher, plain)) = opened else { return Ok(None) };
+        self.opener = Some(cipher);
         let record = postcard::from_bytes(&plain).map_err(|_| Error::Damaged("log: an entry"))?;
         self.chain = link(&self.chain, &frame);
         self.at += frame.len() as u64;
@@ -127,6 +156,14 @@ impl<'a> Entries<'a> {
             }
         }
     }
+}
+
+fn cipher(key: &Key, register: &str) -> Result<XChaCha20Poly1305> {
+    let mut own = Zeroizing::new([0; 32]);
+    Hkdf::<Sha256>::new(Some(register.as_bytes()), key.as_slice())
+        .expand(b"so-tiep-dan/log/1", own.as_mut_slice())
+        .map_err(|_| Error::Damaged("program: no key for the log"))?;
+    Ok(XChaCha20Poly1305::new(&(*own).into()))
 }
 
 /// Gives the bytes every segment begins with.

@@ -1,0 +1,192 @@
+//! Building a register from a backup, or from nothing, and the operation log: beside the one that stands in the folder, until it
+//! is proved and opened.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::{Connection, named_params};
+
+use super::file::Header;
+use super::{OWN, stock, take_out};
+use crate::above::Above;
+use crate::act::{self, Act};
+use crate::casebook::Casebook;
+use crate::disk;
+use crate::error::{Error, Result};
+use crate::key::{Key, KeySlots, Ring};
+use crate::moment::Moment;
+use crate::swap::{self, Staging, Step, Swap};
+use crate::{log, open, rekey, room, schema, sound};
+
+/// The last number of each book in each year: `visit`, 2026, 41.
+pub(super) type Numbers = Vec<(String, i64, i64)>;
+
+/// What a register is built from.
+pub(super) struct Source<'a> {
+    /// The file of a backup; without one, nothing but the log.
+    pub(super) backup: Option<&'a Path>,
+    /// What may open the backup.
+    pub(super) openers: &'a Ring,
+    /// What the register is written under, and reads with, from now on.
+    pub(super) ring: &'a Ring,
+    /// What opens it from now on.
+    pub(super) keys: &'a KeySlots,
+    /// Since this generation passphrase and sheet are in force, as far as is known; where it is that of the backup, nothing
+    /// changes.
+    pub(super) since: (bool, bool),
+    /// What opens the log.
+    pub(super) log_keys: &'a Ring,
+    /// The segments of the log to do again on it.
+    pub(super) log: &'a [PathBuf],
+    /// Numbers that were given and shall not be given again.
+    pub(super) numbers: &'a [(String, i64, i64)],
+    /// What the register above knows.
+    pub(super) above: Above,
+}
+
+/// What was built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Built {
+    /// Its last act before the restore was entered.
+    pub(super) reached: i64,
+    pub(super) counts: BTreeMap<String, i64>,
+    pub(super) numbers: Numbers,
+}
+
+/// Under a folder's lock, makes good what was left there and lets a verb build in it. Where there was nothing and the verb
+/// fails, or `keeps` nothing, nothing is left.
+pub(super) fn in_folder<T>(folder: &Path, keeps: bool, verb: impl FnOnce() -> Result<T>) -> Result<T> {
+    let (was_there, was_taken) = (folder.exists(), is_taken(folder)?);
+    disk::make_folders(folder)?;
+    let lock = open::lock(folder)?;
+    let done = swap::finish(folder).and_then(|()| verb());
+    if (done.is_err() || !keeps) && !was_taken && !swap::is_unfinished(folder) {
+        drop(lock);
+        // What cannot be removed is empty.
+        let _ = disk::remove(&folder.join(open::LOCK));
+        if !was_there {
+            let _ = disk::remove_empty_folder(folder);
+        }
+    }
+    done
+}
+
+/// Tells whether a folder holds a register, be it only a part of one. A folder of other things is refused.
+pub(super) fn is_taken(folder: &Path) -> Result<bool> {
+    swap::is_taken(folder, &[open::LOCK, OWN, room::BALLAST])
+}
+
+/// Builds the new register in a folder beside the old one.
+pub(super) fn build<'a>(
+    folder: &'a Path,
+    source: &Source<'_>,
+    now: Moment,
+    step: Step<'_>,
+) -> Result<(Staging<'a>, Built)> {
+    step()?;
+    let staging = Staging::begin(Swap::Restore, folder)?;
+    let new = staging.new();
+    step()?;
+    let register = new.join(open::FILE);
+    match source.backup {
+        Some(backup) => {
+            let (mut from, header) = super::file::open(backup)?;
+            take_out(&mut from, &header, &register)?;
+            let key = stock::proved(&register, source.openers, &header)?;
+            bring_up(&new, key, source.ring, &header, source.since)?;
+        }
+        None => Casebook::blank(&new, source.ring, source.keys)?,
+    }
+    step()?;
+    source.keys.write(&new)?;
+    for segment in source.log {
+        bring(segment, &new)?;
+    }
+    let mut built = None;
+    let enter = |book: &mut Casebook| {
+        raise(&book.writer, source.numbers)?;
+        built = Some(Built {
+            reached: act::last(&book.writer)?,
+            counts: sound::counts(&book.writer)?.into_iter().map(|(table, n)| (table.to_owned(), n)).collect(),
+            numbers: numbers(&book.writer)?,
+        });
+        book.write(Act::Restore, now, |_| Ok(())).map(drop)
+    };
+    swap::settle(&new, source.ring.clone(), source.keys.practice, source.above, enter)?;
+    let built = built.ok_or(Error::Damaged("rescue: nothing was built"))?;
+    if source.backup.is_none() && built.reached == 0 {
+        return Err(Error::Damaged("rescue: an empty register"));
+    }
+    step()?;
+    Ok((staging, built))
+}
+
+/// Builds it with as much of the log as can be done again: all segments, or all up to a damaged one.
+pub(super) fn build_on<'a>(
+    folder: &'a Path,
+    source: &Source<'_>,
+    now: Moment,
+    step: Step<'_>,
+) -> Result<(Staging<'a>, Built)> {
+    let all = log::segments(folder, source.log_keys, &source.keys.register)?;
+    let (segments, opens): (Vec<PathBuf>, Vec<bool>) = all.into_iter().unzip();
+    for count in (usize::from(source.backup.is_none())..=segments.len()).rev() {
+        // A log is gone on with where it ends: one that ends in a segment that does not open would begin anew.
+        if count.checked_sub(1).and_then(|last| opens.get(last)) == Some(&false) {
+            continue;
+        }
+        let log = segments.get(..count).unwrap_or_default();
+        match build(folder, &Source { log, ..*source }, now, step) {
+            Err(Error::Damaged(what)) if what.starts_with("log") && count > 0 => {}
+            built => return built,
+        }
+    }
+    Err(Error::Damaged("rescue: nothing good is left"))
+}
+
+/// Brings a register just taken out of a backup to today's schema, and under the key of a ring.
+pub(super) fn bring_up(folder: &Path, key: &Key, ring: &Ring, header: &Header, since: (bool, bool)) -> Result<()> {
+    let mut db = open::writer(folder, key)?;
+    if schema::is_older(&db)? {
+        // The backup is the copy of before.
+        schema::migrate(&mut db)?;
+    }
+    drop(db);
+    if **key == **ring.today() {
+        return Ok(());
+    }
+    rekey::bring_under(folder, key, &header.manifest.contents.register, ring, since)
+}
+
+/// Copies a segment of the log; the one it is copied from stays with the register that is set aside.
+fn bring(segment: &Path, to: &Path) -> Result<()> {
+    let mut copy = disk::File::create_new(&to.join(segment.file_name().unwrap_or_default()))?;
+    std::io::copy(&mut File::open(segment)?, &mut copy)?;
+    Ok(copy.sync()?)
+}
+
+/// Keeps the books' counters at least at numbers that were given.
+fn raise(db: &Connection, numbers: &[(String, i64, i64)]) -> Result<()> {
+    let sql = "insert into counter (book, year, last) values (:book, :year, :last)
+        on conflict (book, year) do update set last = max(last, excluded.last)";
+    let mut raise = db.prepare(sql)?;
+    for (book, year, last) in numbers {
+        raise.execute(named_params! { ":book": book, ":year": year, ":last": last })?;
+    }
+    Ok(())
+}
+
+/// Reads the books' counters, the newest years first.
+pub(super) fn numbers(db: &Connection) -> Result<Numbers> {
+    let mut statement = db.prepare("select book, year, last from counter where last > 0 order by year desc, book")?;
+    let numbers = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(numbers.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Opens a register that was taken out of a backup for practice, with a lock of its own.
+pub(super) fn practise(folder: &Path, book: &Casebook) -> Result<Casebook> {
+    let lock = Arc::new(open::lock(folder)?);
+    Casebook::unlocked(folder, book.ring.clone(), book.practice, (lock, true), book.above)
+}
