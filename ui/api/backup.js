@@ -28,14 +28,30 @@ export const printed = (head) => call("backup_printed", { head });
 /** Restores the newest one for practice. @returns {Promise<any>} */
 export const drill = () => call("backup_drill");
 
-/** Tells what one holds. @param {number} place @param {number} sequence @returns {Promise<string[]>} */
+/** Tells what one holds, and how many acts today's register has beyond it. @param {number} place @param {number} sequence
+ * @returns {Promise<{ lines: string[], behind: number }>} */
 export const preview = (place, sequence) => call("backup_preview", { place, sequence });
 
-/** Puts one in the place of today's register. @param {number} place @param {number} sequence @param {string} passphrase @returns {Promise<string>} */
-export const restore = (place, sequence, passphrase) => call("backup_restore", { place, sequence, passphrase });
+/** Puts one in the place of today's register; the acts after it are done again from the log, unless that is refused.
+ * @param {number} place @param {number} sequence @param {string} passphrase @param {boolean} withoutLog
+ * @returns {Promise<string>} */
+export const restore = (place, sequence, passphrase, withoutLog) =>
+  call("backup_restore", { place, sequence, passphrase, withoutLog });
 
-/** Says what can be had back of a register that does not open. @param {string} passphrase @param {boolean} chosen @returns {Promise<string | null>} */
-export const offer = (passphrase, chosen) => call("backup_offer", { passphrase, chosen });
+/** What opens a register or a backup. @typedef {{ passphrase: string } | { code: string }} Given */
 
-/** Brings it back and opens it. @param {string} passphrase @param {boolean} chosen @returns {Promise<string>} */
-export const rescue = (passphrase, chosen) => call("backup_rescue", { passphrase, chosen });
+/** Lets the clerk choose a backup for a machine without a register. @returns {Promise<string | null>} what it says of itself */
+export const choose = () => call("backup_choose");
+
+/** Opens it and tells what restoring it here will bring. @param {Given} given @returns {Promise<string[]>} */
+export const foretell = (given) => call("backup_foretell", { given });
+
+/** Restores it here and opens it. @param {Given} given @param {string | null} fresh the new passphrase that comes with a sheet
+ * @returns {Promise<string>} */
+export const bring = (given, fresh) => call("backup_bring", { given, fresh });
+
+/** Says what can be had back of a register that does not open. @param {Given} given @param {boolean} chosen @returns {Promise<string | null>} */
+export const offer = (given, chosen) => call("backup_offer", { given, chosen });
+
+/** Brings it back and opens it. @param {Given} given @param {string | null} fresh @param {boolean} chosen @returns {Promise<string>} */
+export const rescue = (given, fresh, chosen) => call("backup_rescue", { given, fresh, chosen });

@@ -10,8 +10,11 @@ export const create = (unit, passphrase) => call("desk_create", { unit, passphra
 /** Compares the groups typed back from the printed sheet. @param {Record<string, string>} groups @returns {Promise<any>} */
 export const confirmSheet = (groups) => call("desk_confirm_sheet", { groups });
 
-/** Makes a new recovery code; answers its groups. @returns {Promise<any>} */
-export const renewSheet = () => call("desk_renew_sheet");
+/** What came of new keys: the groups of a new sheet, if one was made, and the places that still need a secret of before.
+ * @typedef {{ say: string, groups: string[] | null, lagging: string[] }} Renewed */
+
+/** Makes a new recovery sheet, by the passphrase in force. @param {string} passphrase @returns {Promise<Renewed>} */
+export const renewSheet = (passphrase) => call("desk_renew_sheet", { passphrase });
 
 /** Says in words how strong a passphrase is. @param {string} passphrase @returns {Promise<any>} */
 export const strength = (passphrase) => call("desk_strength", { passphrase });
@@ -31,7 +34,7 @@ export const confirmDay = (day) => call("desk_confirm_day", { day });
 /** Closes the register and forgets the key. @returns {Promise<any>} */
 export const lock = () => call("desk_lock");
 
-/** Changes the passphrase. @param {string} old @param {string} fresh @returns {Promise<any>} */
+/** Changes the passphrase. @param {string} old @param {string} fresh @returns {Promise<Renewed>} */
 export const changePassphrase = (old, fresh) => call("desk_change_passphrase", { old, new: fresh });
 
 /** Reads a day as the clerk typed it. @param {string} text @param {boolean} [ahead] it is a last day, and lies ahead @returns {Promise<any>} */

@@ -109,3 +109,11 @@ export function goOn(form, from, step = 1) {
   if (next instanceof HTMLInputElement && isText(next)) next.select();
   return true;
 }
+
+/** Enter goes to the next field of a small form, and from the last one sends it. @param {KeyboardEvent} event */
+export function enterGoesOn(event) {
+  const field = event.target;
+  if (composing(event) || event.key !== "Enter" || !(field instanceof HTMLInputElement) || !field.form) return;
+  event.preventDefault();
+  if (!goOn(field.form, field)) field.form.requestSubmit();
+}

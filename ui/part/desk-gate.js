@@ -4,8 +4,10 @@ import * as backup from "../api/backup.js";
 import * as desk from "../api/desk.js";
 import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
-import { composing } from "../lib/keys.js";
+import { composing, enterGoesOn } from "../lib/keys.js";
+import "./bring-back.js";
 import "./first-run.js";
+import "./new-secret.js";
 
 export class DeskGate extends Part {
   static properties = {
@@ -16,6 +18,8 @@ export class DeskGate extends Part {
     caps: { state: true },
     wait: { state: true },
     offer: { state: true },
+    chosen: { state: true },
+    weak: { state: true },
     busy: { state: true },
   };
 
@@ -24,17 +28,25 @@ export class DeskGate extends Part {
     /** @type {any} */
     this.state = {};
     this.reason = "";
-    /** @type {"" | "recover" | "create"} */
+    /** @type {"" | "recover" | "create" | "bring"} */
     this.way = "";
     /** @type {import("../lib/call.js").Failure | null} */
     this.problem = null;
     this.caps = false;
     this.wait = 0;
-    /** What can be had back of a register that does not open. @type {{ say: string, chosen: boolean } | null} */
+    /** What can be had back of a register that does not open; nothing, where only a backup elsewhere can help.
+     * @type {{ say: string, chosen: boolean, nothing?: boolean } | null} */
     this.offer = null;
+    /** What the backup chosen for this machine says of itself. */
+    this.chosen = "";
+    /** Why the new passphrase was not taken. */
+    this.weak = "";
     this.busy = false;
-    /** The passphrase while a damaged register is brought back; nowhere else, and no longer. */
-    this.secret = "";
+    /** What opens it while a damaged register is brought back; nowhere else, and no longer.
+     * @type {import("../api/backup.js").Given} */
+    this.given = { passphrase: "" };
+    /** The new passphrase that came with a sheet. @type {string | null} */
+    this.fresh = null;
   }
 
   firstUpdated() {
@@ -42,10 +54,13 @@ export class DeskGate extends Part {
   }
 
   render() {
-    const fresh = this.state.state === "none" || this.state.state === "open" || this.way === "create";
-    return html`<main class="gate">
-      ${this.offer ? this.#rescue() : fresh ? this.#fresh() : this.way === "recover" ? this.#recover() : this.#unlock()}
-    </main>`;
+    return html`<main class="gate">${this.offer ? this.#rescue() : this.#door()}</main>`;
+  }
+
+  #door() {
+    if (this.way === "bring") return html`<bring-back .chosen=${this.chosen} @left=${this.#backToGate}></bring-back>`;
+    if (this.state.state === "none" || this.state.state === "open" || this.way === "create") return this.#fresh();
+    return this.way === "recover" ? this.#recover() : this.#unlock();
   }
 
   #fresh() {
@@ -56,12 +71,13 @@ export class DeskGate extends Part {
     }
     return html`<section class="gate-card">
       <h1>Sổ Tiếp Dân</h1>
-      <p>Máy này chưa có sổ. Lập sổ thật của đơn vị, hoặc mở sổ tập dùng để thử trước.</p>
+      <p>Máy này chưa có sổ. Lập sổ thật của đơn vị, lấy lại sổ từ bản sao lưu, hoặc mở sổ tập dùng để thử trước.</p>
       ${this.#problem()}
       <div class="buttons column">
         <button type="button" class="primary" @click=${() => {
           this.way = "create";
         }}>Lập sổ của đơn vị</button>
+        <button type="button" @click=${this.#choose}>Khôi phục từ bản sao lưu…</button>
         ${this.#practice()}
       </div>
       <p class="note">Sổ tập dùng có người và đơn giả định, luôn mang dải màu “SỔ TẬP DÙNG”, không bao giờ lẫn với sổ thật.</p>
@@ -81,20 +97,28 @@ export class DeskGate extends Part {
       <div class="buttons column">
         <button type="button" class="link" @click=${() => this.#turn("recover")}>Quên mật khẩu, dùng tờ khôi phục</button>
         ${this.#practice()}
-        ${this.state.real_exists === false ? html`<button type="button" class="link" @click=${() => this.#turn("create")}>Lập sổ của đơn vị</button>` : nothing}
+        ${
+          this.state.real_exists === false
+            ? html`<button type="button" class="link" @click=${() => this.#turn("create")}>Lập sổ của đơn vị</button>
+              <button type="button" class="link" @click=${this.#choose}>Khôi phục từ bản sao lưu…</button>`
+            : nothing
+        }
       </div>
     </section>`;
   }
 
   #rescue() {
+    const right = "code" in this.given ? "Mã khôi phục đúng" : "Mật khẩu đúng";
+    const none = this.offer?.nothing;
     return html`<section class="gate-card broad">
       <h1>Tệp của sổ bị hỏng</h1>
-      <p>Mật khẩu đúng, nhưng tệp của sổ không còn đọc được. Chưa có gì bị xóa.</p>
+      <p>${none ? "Tệp của sổ không còn đọc được, và trong máy không còn gì để mở nó." : `${right}, nhưng tệp của sổ không còn đọc được.`} Chưa có gì bị xóa.</p>
       <p role="status">${this.offer?.say ?? ""}</p>
       ${this.#problem()}
+      ${this.problem?.code === "wrong_passphrase" ? html`<p class="note">Bản này cần mật khẩu hoặc tờ khôi phục của ngày sao lưu. Bấm “Để sau” để gõ lại hoặc dùng cách kia.</p>` : nothing}
       <div class="buttons">
-        <button type="button" class="primary" ?disabled=${this.busy} @click=${this.#bringBack}>${this.busy ? "Đang khôi phục…" : "Khôi phục sổ"}</button>
-        <button type="button" ?disabled=${this.busy} @click=${() => this.#look(true)}>Chọn bản trên USB…</button>
+        ${none ? nothing : html`<button type="button" class="primary" ?disabled=${this.busy} @click=${this.#bringBack}>${this.busy ? "Đang khôi phục…" : "Khôi phục sổ"}</button>`}
+        <button type="button" class=${none ? "primary" : ""} ?disabled=${this.busy} @click=${() => this.#look(true)}>Chọn bản trên USB…</button>
         <button type="button" ?disabled=${this.busy} @click=${this.#giveUp}>Để sau</button>
       </div>
     </section>`;
@@ -103,33 +127,62 @@ export class DeskGate extends Part {
   /** Looks what can be had back. @param {boolean} chosen */
   async #look(chosen) {
     try {
-      const say = await backup.offer(this.secret, chosen);
+      const say = await backup.offer(this.given, chosen);
       if (say) this.offer = { say, chosen };
       this.problem = null;
-      await this.updateComplete;
-      /** @type {HTMLElement | null} */ (this.querySelector("button.primary"))?.focus();
     } catch (error) {
-      this.problem = failure(error);
+      const why = failure(error);
+      // Where nothing is left on this machine, a backup elsewhere is the way on.
+      if (why.code === "damaged" && !this.offer) {
+        this.offer = { say: "Hãy cắm USB có bản sao lưu rồi chọn bản ấy.", chosen: false, nothing: true };
+        this.problem = null;
+      } else this.#refused(why);
     }
+    await this.updateComplete;
+    if (this.offer) /** @type {HTMLElement | null} */ (this.querySelector("button.primary"))?.focus();
   }
 
   #bringBack = async () => {
     this.busy = true;
     try {
-      const say = await backup.rescue(this.secret, this.offer?.chosen ?? false);
+      const say = await backup.rescue(this.given, this.fresh, this.offer?.chosen ?? false);
       this.#giveUp();
-      this.tell("notice", { say });
+      this.tell("notice", { say, stays: true });
       this.tell("opened");
     } catch (error) {
-      this.problem = failure(error);
+      this.#refused(failure(error));
     }
     this.busy = false;
   };
 
-  #giveUp = () => {
+  #giveUp = async () => {
     this.offer = null;
     this.problem = null;
-    this.secret = "";
+    this.given = { passphrase: "" };
+    this.fresh = null;
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector("input"))?.focus();
+  };
+
+  /** Lets a backup be chosen for a machine without a register. */
+  #choose = async () => {
+    try {
+      const chosen = await backup.choose();
+      this.problem = null;
+      if (chosen === null) return;
+      this.chosen = chosen;
+      this.way = "bring";
+    } catch (error) {
+      this.problem = failure(error);
+    }
+  };
+
+  /** What stands on the disk may have changed meanwhile. */
+  #backToGate = async () => {
+    this.way = "";
+    this.tell("opened");
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector("input, button"))?.focus();
   };
 
   #practice() {
@@ -139,16 +192,13 @@ export class DeskGate extends Part {
   #recover() {
     return html`<section class="gate-card">
       <h1>Mở bằng tờ khôi phục</h1>
-      <form @submit=${this.#recovered}>
+      <form @submit=${this.#recovered} @keydown=${enterGoesOn}>
         <label for="code">Mã trên tờ khôi phục (6 nhóm)</label>
-        <input id="code" type="text" autocomplete="off" spellcheck="false" />
-        <label for="fresh">Mật khẩu mới</label>
-        <input id="fresh" type="password" autocomplete="off" />
-        <label for="again">Gõ lại mật khẩu mới</label>
-        <input id="again" type="password" autocomplete="off" />
-        ${this.#problem()}
+        <input id="code" type="text" autocomplete="off" spellcheck="false" aria-describedby="gate-say" />
+        <new-secret .fault=${this.weak}></new-secret>
+        <div id="gate-say">${this.#problem()}</div>
         <div class="buttons">
-          <button class="primary">Mở sổ</button>
+          <button class="primary" ?disabled=${this.busy || this.wait > 0}>${this.wait > 0 ? `Chờ ${this.wait} giây` : this.busy ? "Đang mở…" : "Mở sổ"}</button>
           <button type="button" @click=${() => this.#turn("")}>Quay lại</button>
         </div>
       </form>
@@ -158,8 +208,7 @@ export class DeskGate extends Part {
   #problem() {
     if (!this.problem) return nothing;
     const titles = {
-      wrong_passphrase: "Sai mật khẩu.",
-      damaged: "Tệp của sổ bị hỏng.",
+      wrong_passphrase: this.way === "recover" ? "Sai mã khôi phục." : "Sai mật khẩu.",
       in_use: "Sổ đang mở ở nơi khác.",
       newer: "Sổ do phiên bản mới hơn lập.",
     };
@@ -171,6 +220,7 @@ export class DeskGate extends Part {
   async #turn(way) {
     this.way = way;
     this.problem = null;
+    this.weak = "";
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector("input"))?.focus();
   }
@@ -193,13 +243,21 @@ export class DeskGate extends Part {
       this.problem = null;
       this.tell("opened");
     } catch (error) {
-      this.problem = failure(error);
-      this.#countDown(this.problem.wait ?? 0);
+      this.#refused(failure(error));
       await this.updateComplete;
-      const field = /** @type {HTMLInputElement | null} */ (this.querySelector("input[type=password]"));
+      const field = /** @type {HTMLInputElement | null} */ (this.querySelector("#code, #passphrase"));
+      // A new passphrase that was not taken is mended in its own field.
+      if (this.weak) return;
       field?.focus();
       field?.select();
     }
+  }
+
+  /** @param {import("../lib/call.js").Failure} why */
+  #refused(why) {
+    this.weak = why.faults.find((fault) => fault.field === "passphrase")?.say ?? "";
+    this.problem = this.weak ? null : why;
+    this.#countDown(why.wait ?? 0);
   }
 
   /** @param {number} seconds */
@@ -211,23 +269,31 @@ export class DeskGate extends Part {
   /** @param {Event} event */
   #open(event) {
     event.preventDefault();
-    if (this.wait > 0) return;
+    if (this.wait > 0 || this.busy) return;
     const typed = this.#value("passphrase");
-    this.#try(() => desk.unlock(typed)).then(() => {
-      if (this.problem?.code !== "damaged") return;
-      this.secret = typed;
-      this.#look(false);
-    });
+    this.#openOrRescue({ passphrase: typed }, null, () => desk.unlock(typed));
   }
 
   /** @param {Event} event */
   #recovered(event) {
     event.preventDefault();
-    if (this.#value("fresh") !== this.#value("again")) {
-      this.problem = { code: "usage", say: "Hai lần gõ mật khẩu mới không giống nhau.", faults: [] };
-      return;
-    }
-    this.#try(() => desk.recover(this.#value("code").trim(), this.#value("fresh")));
+    if (this.wait > 0 || this.busy) return;
+    const fresh = /** @type {any} */ (this.querySelector("new-secret")).take();
+    const code = this.#value("code").trim();
+    if (fresh !== null) this.#openOrRescue({ code }, fresh, () => desk.recover(code, fresh));
+  }
+
+  /** Opens the register; where its file is damaged, looks what can be had back by the same secret.
+   * @param {import("../api/backup.js").Given} given @param {string | null} fresh @param {() => Promise<any>} open */
+  async #openOrRescue(given, fresh, open) {
+    this.busy = true;
+    this.weak = "";
+    await this.#try(open);
+    this.busy = false;
+    if (this.problem?.code !== "damaged") return;
+    this.given = given;
+    this.fresh = fresh;
+    await this.#look(false);
   }
 
   #practise = () => this.#try(() => desk.practise());

@@ -15,7 +15,7 @@ import "./day-question.js";
 import "./desk-gate.js";
 import { printScreen } from "./print-screen.js";
 
-/** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean, act?: { words: string, key: string, act: () => any } }} Notice */
+/** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean, stays?: boolean, act?: { words: string, key: string, act: () => any } }} Notice */
 
 /** What the left-hand list shows; the others open from one of these. */
 const TOP = SCREENS.filter(({ under }) => !under);
@@ -246,7 +246,8 @@ export class DeskWindow extends Part {
   #tellClerk(notice) {
     clearTimeout(this.noticeTimer);
     this.notice = notice;
-    if (!notice.soft?.length && !notice.bad) this.noticeTimer = window.setTimeout(() => this.#closeNotice(), 8000);
+    const stays = notice.soft?.length || notice.bad || notice.stays;
+    if (!stays) this.noticeTimer = window.setTimeout(() => this.#closeNotice(), 8000);
   }
 
   #closeNotice() {

@@ -6,8 +6,9 @@ import { define, Part } from "../lib/element.js";
 import { tidy, write } from "../lib/form.js";
 import { composing, goOn } from "../lib/keys.js";
 import { settle } from "../lib/late.js";
-import { day } from "../lib/words.js";
 import { fieldBox } from "./field-box.js";
+import "./recovery-sheet.js";
+import "./sheet-renewal.js";
 
 /** @type {[string, string, string?][]} */
 const KINDS = [
@@ -34,7 +35,6 @@ export class FirstRun extends Part {
   static properties = {
     today: {},
     sheet: { type: Boolean },
-    again: { type: Boolean },
     step: { state: true },
     draft: { state: true },
     faults: { state: true },
@@ -47,9 +47,8 @@ export class FirstRun extends Part {
   constructor() {
     super();
     this.today = "";
+    /** The register is there, its sheet was not confirmed. */
     this.sheet = false;
-    /** A sheet was confirmed once; the clerk asks for another. */
-    this.again = false;
     this.step = 1;
     /** @type {any} */
     this.draft = { unit: { kind: "xa", upper_level: { kind: "tinh" }, remote_area: false, cutoff_start_day: 15 } };
@@ -63,13 +62,10 @@ export class FirstRun extends Part {
     this.busy = false;
     /** @type {Map<string, { text: string, say: string }>} what could not be read in a field */
     this.strays = new Map();
-    /** Two of the six, not neighbours. */
-    this.asked = [1, 4];
     this.timer = 0;
   }
 
   firstUpdated() {
-    if (this.sheet && !this.groups.length) this.step = 3;
     /** @type {HTMLElement | null} */ (this.querySelector("input"))?.focus();
   }
 
@@ -80,8 +76,9 @@ export class FirstRun extends Part {
   }
 
   render() {
+    if (this.sheet && !this.groups.length) return html`<sheet-renewal></sheet-renewal>`;
     return html`<section class="gate-card broad" @keydown=${this.#key}>
-      ${this.again ? nothing : html`<p class="step-note">Bước ${Math.min(this.step, 3)} trong 3</p>`}
+      <p class="step-note">Bước ${this.step} trong 3</p>
       ${this.say ? html`<p class="fault" role="alert">⚠ ${this.say}</p>` : nothing}
       ${this.step === 1 ? this.#unit() : this.step === 2 ? this.#passphrase() : this.#sheet()}
     </section>`;
@@ -250,68 +247,9 @@ export class FirstRun extends Part {
   };
 
   #sheet() {
-    const unit = this.draft.unit?.name ?? "";
     return html`<h1>Tờ khôi phục</h1>
-      ${
-        this.groups.length
-          ? html`<p class="no-print">In tờ này, cất trong két hoặc tủ khóa của đơn vị. Đây là cách duy nhất mở sổ khi quên mật khẩu.</p>
-            <div class="recovery-sheet">
-              <p class="sheet-title">TỜ KHÔI PHỤC SỔ TIẾP DÂN</p>
-              <p><bdi>${unit}</bdi> · Lập ngày ${day(this.today)}</p>
-              <ol class="recovery">${this.groups.map((group) => html`<li>${group}</li>`)}</ol>
-              <p>Ai cầm tờ này mở được sổ. Không chụp ảnh, không gửi qua mạng.</p>
-            </div>
-            <div class="buttons"><button type="button" @click=${() => window.print()}>In tờ khôi phục <kbd>Ctrl+P</kbd></button></div>`
-          : nothing
-      }
-      ${this.groups.length ? this.#typedBack() : this.#unconfirmed()}`;
+      <recovery-sheet .groups=${this.groups} words="Xác nhận, mở sổ" @confirmed=${() => this.tell("opened")}></recovery-sheet>`;
   }
-
-  #typedBack() {
-    return html`<p class="no-print">Gõ lại hai nhóm từ tờ đã in để chắc rằng tờ đọc được:</p>
-      <div class="fields no-print">
-        ${this.asked.map(
-          (at) =>
-            html`<div class="field wide-s"><label for=${`group-${at}`}>Nhóm ${at + 1}</label><input id=${`group-${at}`} type="text" autocomplete="off" spellcheck="false" /></div>`,
-        )}
-      </div>
-      <div class="buttons no-print"><button type="button" class="primary" @click=${this.#confirm}>Xác nhận${this.again ? "" : ", mở sổ"}</button></div>`;
-  }
-
-  /** The program was closed or cut off before the sheet was confirmed; its code was kept nowhere. */
-  #unconfirmed() {
-    return html`<p>${
-      this.again
-        ? "Lập tờ mới khi tờ cũ bị mất, bị người khác thấy hoặc khi bàn giao sổ. Lập xong, tờ cũ không mở được sổ nữa."
-        : "Sổ đã lập nhưng tờ khôi phục chưa được xác nhận. Mã cũ không còn giữ ở đâu, nên hãy lập tờ mới; tờ đã in trước (nếu có) sẽ hết dùng được."
-    }</p>
-      <div class="buttons">
-        <button type="button" class="primary" @click=${this.#renew}>Lập tờ khôi phục mới</button>
-        <button type="button" @click=${() => this.tell("sheet-later")}>${this.again ? "Quay lại" : "Để sau, mở sổ"}</button>
-      </div>`;
-  }
-
-  #renew = async () => {
-    try {
-      this.groups = (await desk.renewSheet()).groups;
-      this.say = "";
-      await this.updateComplete;
-      /** @type {HTMLElement | null} */ (this.querySelector("button"))?.focus();
-    } catch (error) {
-      this.say = failure(error).say;
-    }
-  };
-
-  #confirm = async () => {
-    const groups = Object.fromEntries(this.asked.map((at) => [String(at), this.#value(`group-${at}`).trim()]));
-    try {
-      const right = await desk.confirmSheet(groups);
-      if (right) this.tell("opened");
-      else this.say = "Hai nhóm chưa đúng với tờ khôi phục. Hãy nhìn lại tờ đã in và gõ lại.";
-    } catch (error) {
-      this.say = failure(error).say;
-    }
-  };
 }
 
 define("first-run", FirstRun);

@@ -31,7 +31,7 @@ export class BackupScreen extends Part {
     this.lines = [];
     this.busy = "";
     this.problem = "";
-    /** @type {string[] | null} */
+    /** @type {{ lines: string[], behind: number } | null} */
     this.preview = null;
   }
 
@@ -109,7 +109,7 @@ export class BackupScreen extends Part {
       <h2>Sao lưu</h2>
       <p>${this.standing?.say ?? ""}${this.standing?.good ? " ✔" : ""}</p>
       <p class="note">Chương trình tự sao lưu khi khóa sổ, khi đóng và 30 phút một lần nếu có thay đổi. Mỗi bản được mở lại kiểm tra rồi mới nhận.</p>
-      ${[this.standing?.trouble, this.standing?.elsewhere, this.standing?.room].filter(Boolean).map((say) => html`<p class="soft">⚠ ${say}</p>`)}
+      ${[this.standing?.trouble, this.standing?.elsewhere, this.standing?.room, ...(this.standing?.lagging ?? [])].filter(Boolean).map((say) => html`<p class="soft">⚠ ${say}</p>`)}
       ${
         this.standing?.shrunk
           ? html`<div class="soft" role="alert">
@@ -210,8 +210,13 @@ export class BackupScreen extends Part {
       ${this.#said()}
       ${
         this.preview
-          ? html`<ul class="plain-list">${this.preview.map((say) => html`<li>${say}</li>`)}</ul>
+          ? html`<ul class="told">${this.preview.lines.map((say) => html`<li>${say}</li>`)}</ul>
           <form @submit=${this.#put}>
+            ${
+              this.preview.behind > 0
+                ? html`<label class="check"><input id="without-log" type="checkbox" /> <span>Bỏ ${this.preview.behind} việc sau bản này, không ghi lại từ nhật ký</span></label>`
+                : nothing
+            }
             <label for="restore-passphrase">Mật khẩu đang dùng, để khôi phục</label>
             <input id="restore-passphrase" type="password" autocomplete="off" />
             <div class="buttons">
@@ -232,10 +237,11 @@ export class BackupScreen extends Part {
     this.busy = "restore";
     this.problem = "";
     const field = /** @type {HTMLInputElement} */ (this.querySelector("#restore-passphrase"));
+    const withoutLog = /** @type {HTMLInputElement | null} */ (this.querySelector("#without-log"))?.checked ?? false;
     const [place, sequence] = this.what.split("/").map(Number);
     try {
-      const say = await backup.restore(place, sequence, field.value.normalize("NFC"));
-      this.tell("notice", { say });
+      const say = await backup.restore(place, sequence, field.value.normalize("NFC"), withoutLog);
+      this.tell("notice", { say, stays: true });
       this.tell("opened");
       go("desk");
     } catch (error) {

@@ -2,7 +2,6 @@
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import * as backup from "../api/backup.js";
-import * as desk from "../api/desk.js";
 import * as hamlet from "../api/hamlet.js";
 import * as office from "../api/office.js";
 import * as officer from "../api/officer.js";
@@ -16,9 +15,10 @@ import { layKeys, liftKeys } from "../lib/keys.js";
 import { look, SIZES, setLook } from "../lib/look.js";
 import { go } from "../lib/route.js";
 import { showGuide } from "../part/guide.js";
-import "../part/first-run.js";
+import "../part/new-passphrase.js";
 import "../part/record-form.js";
 import "../part/retention-block.js";
+import "../part/sheet-renewal.js";
 import { amendmentOf, amendments, lawView } from "../part/law-view.js";
 import { lists } from "../part/setting-list.js";
 
@@ -97,9 +97,9 @@ export class SettingScreen extends Part {
     const [slice, ref] = this.what.split("/");
     if (slice === "law" && amendments[ref]) return this.#amend(ref);
     if (slice === "law") return lawView(this.law, (what) => go("setting", what));
-    if (slice === "passphrase") return this.#passphrase();
-    if (slice === "recovery")
-      return html`<first-run sheet again @opened=${() => go("setting")} @sheet-later=${() => go("setting")}></first-run>`;
+    const back = () => go("setting");
+    if (slice === "passphrase") return html`<new-passphrase @left=${back} @opened=${back}></new-passphrase>`;
+    if (slice === "recovery") return html`<sheet-renewal again @opened=${back} @sheet-later=${back}></sheet-renewal>`;
     if (lists[slice]) return this.#form(slice, ref);
     return html`<header class="view-head"><h1>Thiết lập</h1></header>
       <div class="settings">
@@ -133,7 +133,7 @@ export class SettingScreen extends Part {
     return html`<section class="block">
       <h2>Sao lưu và kiểm tra</h2>
       <p>${this.standing?.say ?? ""}${this.standing?.good ? " ✔" : ""}</p>
-      ${this.standing?.elsewhere ? html`<p class="soft">⚠ ${this.standing.elsewhere}</p>` : nothing}
+      ${[this.standing?.elsewhere, ...(this.standing?.lagging ?? [])].filter(Boolean).map((say) => html`<p class="soft">⚠ ${say}</p>`)}
       <div class="buttons">
         <button type="button" @click=${() => go("backup")}>Sao lưu, kiểm tra, khôi phục…</button>
       </div>
@@ -241,42 +241,6 @@ export class SettingScreen extends Part {
       }}
       @left=${() => go("setting", "law")}
     ></record-form>`;
-  }
-
-  #passphrase() {
-    return html`<section class="gate-card in-page">
-      <h1>Đổi mật khẩu</h1>
-      <form @submit=${this.#change}>
-        <label for="old">Mật khẩu đang dùng</label>
-        <input id="old" type="password" autocomplete="off" />
-        <label for="new">Mật khẩu mới</label>
-        <input id="new" type="password" autocomplete="off" />
-        <label for="again">Gõ lại mật khẩu mới</label>
-        <input id="again" type="password" autocomplete="off" />
-        <div class="buttons">
-          <button class="primary">Đổi mật khẩu</button>
-          <button type="button" @click=${() => go("setting")}>Quay lại</button>
-        </div>
-      </form>
-    </section>`;
-  }
-
-  /** @param {SubmitEvent} event */
-  async #change(event) {
-    event.preventDefault();
-    const value = (/** @type {string} */ id) =>
-      /** @type {HTMLInputElement} */ (this.querySelector(`#${id}`)).value.normalize("NFC");
-    if (!value("new") || value("new") !== value("again")) {
-      this.tell("notice", { say: "Hai lần gõ mật khẩu mới không giống nhau.", bad: true });
-      return;
-    }
-    try {
-      await desk.changePassphrase(value("old"), value("new"));
-      this.tell("notice", { say: "Đã đổi mật khẩu. Tờ khôi phục cũ vẫn dùng được." });
-      go("setting");
-    } catch (error) {
-      this.tell("notice", { say: failure(error).say, bad: true });
-    }
   }
 }
 

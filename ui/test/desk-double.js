@@ -12,6 +12,18 @@ const drafts = new Map();
 let undo = [];
 let state = "open";
 let number = 100;
+/** The groups of the sheet that waits to be confirmed. */
+let sheet = ["K7QM2", "9HTR4", "V3NP8", "B6YF5", "M2JW7", "R4CE9"];
+/** The secret in force, and what a backup of another machine opens with. */
+const SECRET = "mat khau";
+const CODE = "K7QM2 9HTR4 V3NP8 B6YF5 M2JW7 R4CE9";
+const LAGGING = "Giữ cả tờ khôi phục cũ: bản sao lưu ở “USB-VAN-THU” còn cần nó. Sao lưu lại vào đó là hết cần.";
+const weak = () => {
+  const say = "Quá ngắn: cần ít nhất 10 ký tự, tốt nhất là bốn, năm từ không liên quan nhau.";
+  return fail("faults", say, [{ field: "passphrase", code: "weak", say }]);
+};
+const isOpenedBy = (given) => given.passphrase === SECRET || given.code === CODE;
+const wrong = () => fail("wrong_passphrase", "Mật khẩu hoặc mã khôi phục không đúng. Hãy gõ lại.");
 
 const params = new URLSearchParams(globalThis.location?.search ?? "");
 
@@ -396,13 +408,18 @@ const commands = {
     sheet: state === "sheet",
     idle_seconds: 300,
   }),
-  desk_create: () => ({ groups: ["K7QM-2WXA", "9HTR-LC4E", "V3NP-8DZU", "B6YF-5GKS", "M2JW-7QXT", "R4CE-9VHA"] }),
+  desk_create: () => ({ groups: sheet }),
   desk_confirm_sheet: ({ groups }) => {
-    if (groups[1] !== "9HTR-LC4E") return false;
+    if (Object.entries(groups).some(([at, group]) => sheet[Number(at)] !== group)) return false;
     state = "open";
     return true;
   },
-  desk_renew_sheet: () => ({ groups: ["K7QM2", "9HTR4", "V3NP8", "B6YF5", "M2JW7", "R4CE9"] }),
+  desk_renew_sheet: ({ passphrase }) => {
+    if (passphrase !== SECRET) return wrong();
+    sheet = [...sheet].reverse();
+    const say = "Tờ khôi phục mới đã có hiệu lực. Đã sao lưu lại mọi nơi đang có.";
+    return { say, groups: sheet, lagging: [LAGGING] };
+  },
   desk_strength: ({ passphrase }) => ({
     score: Math.min(4, Math.floor(passphrase.length / 5)),
     say: passphrase.length < 12 ? "Yếu: thêm vài tiếng nữa." : "Mạnh.",
@@ -412,19 +429,24 @@ const commands = {
     return {};
   },
   desk_unlock: ({ passphrase }) => {
-    if (passphrase !== "mat khau")
-      return fail("wrong_passphrase", "Mật khẩu hoặc mã khôi phục không đúng. Hãy gõ lại.");
+    if (passphrase !== SECRET) return wrong();
     state = "open";
     return {};
   },
-  desk_recover: () => {
+  desk_recover: ({ code, passphrase }) => {
+    if (passphrase.length < 10) return weak();
+    if (code === "hong") return fail("damaged", "Tệp của sổ bị hỏng. Đừng ghi thêm.");
     state = "open";
     return {};
   },
   desk_lock: () => {
     state = "locked";
   },
-  desk_change_passphrase: () => null,
+  desk_change_passphrase: ({ old, new: fresh }) => {
+    if (fresh.length < 10) return weak();
+    if (old !== SECRET) return wrong();
+    return { say: "Đã đổi mật khẩu. Đã sao lưu lại mọi nơi đang có.", groups: null, lagging: [LAGGING] };
+  },
   desk_day: ({ text }) => readDay(text),
   desk_partial_day: ({ text }) => (/^\d{4}$/.test(text) ? { iso: text, show: text } : readDay(text)),
   desk_codes: () => codes,
@@ -462,6 +484,7 @@ const commands = {
     trouble: null,
     shrunk: null,
     room: null,
+    lagging: params.has("lagging") ? [LAGGING] : [],
   }),
   backup_accept_shrunk: () => null,
   backup_list: () => ({
@@ -503,11 +526,35 @@ const commands = {
   }),
   backup_printed: () => ({ ok: false, say: "KHÔNG khớp: lịch sử của sổ chưa từng có mã này." }),
   backup_drill: () => ({ ok: true, say: "Diễn tập đạt: bản 16:30 ngày 23/11/2026 khôi phục được." }),
-  backup_preview: () => ["Bản sao lưu lúc 16:30 ngày 23/11/2026, đã mở ra kiểm tra: tốt.", "Trong đó có 9 đơn."],
+  backup_preview: () => ({
+    lines: [
+      "Bản sao lưu lúc 16:30 ngày 23/11/2026, đã mở ra kiểm tra: tốt.",
+      "Trong đó có 9 đơn.",
+      "Sổ hôm nay có 2 việc mới hơn, sẽ được ghi lại từ nhật ký an toàn nếu không bỏ.",
+    ],
+    behind: 2,
+  }),
   backup_restore: () => "Đã khôi phục bản sao lưu 16:30 ngày 23/11/2026.",
+  backup_choose: () => "Bản sao lưu lúc 16:30 ngày 23/11/2026, có 12 lượt tiếp, 9 đơn.",
+  backup_foretell: ({ given }) =>
+    isOpenedBy(given)
+      ? [
+          "Bản sao lưu lúc 16:30 ngày 23/11/2026, đã mở ra kiểm tra: tốt.",
+          "Trong đó có 12 lượt tiếp, 9 đơn.",
+          "Không biết được các số đã cấp sau bản này. Số kế tiếp: lượt tiếp 13/2026, đơn 10/2026. Hãy đối chiếu giấy tờ trước khi vào sổ mục mới.",
+          "Mật khẩu là mật khẩu của ngày 23/11/2026.",
+        ]
+      : wrong(),
+  backup_bring: ({ given, fresh }) => {
+    if (given.code && (fresh ?? "").length < 10) return weak();
+    if (!isOpenedBy(given)) return wrong();
+    state = "open";
+    return "Đã khôi phục bản sao lưu 16:30 ngày 23/11/2026: 12 lượt tiếp, 9 đơn.";
+  },
   backup_offer: () => "Bản sao lưu gần nhất còn tốt: 16:30 ngày 23/11/2026.",
   backup_rescue: () => "Đã khôi phục sổ từ bản sao lưu 16:30 ngày 23/11/2026.",
   desk_today: () => ({
+    lagging: params.has("lagging") ? [LAGGING] : [],
     counters: {
       visits: book.visit.length,
       people: book.visit.reduce((sum, one) => sum + one.people_count, 0),

@@ -18,6 +18,25 @@ const places = [
   ["gate-create", "?state=none", (page) => page.click("text=Lập sổ của đơn vị")],
   ["gate-sheet", "?state=sheet"],
   [
+    "gate-bring",
+    "?state=none",
+    async (page) => {
+      await page.click("text=Khôi phục từ bản sao lưu");
+      await page.fill("#secret", "mat khau");
+      await page.keyboard.press("Enter");
+    },
+  ],
+  ["desk-lagging", "?lagging#desk"],
+  ["setting-passphrase", "#setting/passphrase"],
+  [
+    "setting-recovery",
+    "#setting/recovery",
+    async (page) => {
+      await page.fill("#in-force", "mat khau");
+      await page.keyboard.press("Enter");
+    },
+  ],
+  [
     "gate-unlock",
     "?state=locked",
     async (page) => {
