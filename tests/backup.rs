@@ -6,8 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
-use casebook::backup::{self, Manifest};
-use casebook::casebook::key::{KeyCost, RecoveryCode};
+use casebook::backup::{self, Manifest, Way};
+use casebook::casebook::key::{KeyCost, RecoveryCode, Secret};
 use casebook::{Casebook, Error, Moment, book};
 use tempfile::TempDir;
 
@@ -85,9 +85,9 @@ fn a_backup_restores_to_the_same_export() {
     assert_eq!(tests::proved(&file, PASSPHRASE).unwrap(), made);
     assert_eq!((made.contents.counts["petition"], made.contents.counts["hamlet"]), (1, 1));
 
-    let restored = backup::restore(&file, &desk.at("máy mới/so"), PASSPHRASE, desk.now).unwrap();
+    let restored = tests::restored(&file, &desk.at("máy mới/so"), PASSPHRASE, desk.now).unwrap();
     assert_eq!((restored.manifest, restored.set_aside), (made, None));
-    assert_eq!(names(&desk.at("máy mới/so")), ["khoa.dnth", "khoa.dnth.cu", "so.dnth", "so.khoa", LOG]);
+    assert_eq!(names(&desk.at("máy mới/so")), ["khoa.dnth", "khoa.dnth.cu", "so.dnth", "so.khoa", "so.nhat-ky-000003"]);
     assert_eq!(desk.export("máy mới/so"), desk.export("so"));
     let check = casebook::open(&desk.at("máy mới/so"), PASSPHRASE).unwrap().examine().unwrap();
     assert!(check.ok, "{:?}", check.findings);
@@ -100,7 +100,7 @@ fn a_restored_register_takes_new_records_and_new_backups() {
     desk.add_hamlet("Thôn Đông");
     desk.add_hamlet("Thôn Nam");
     let (_, later) = desk.back_up();
-    backup::restore(&file, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
+    tests::restored(&file, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
     desk.add_hamlet("Thôn Bắc");
     let (_, newest) = desk.back_up();
     assert!(made.sequence < later.sequence && later.sequence < newest.sequence);
@@ -114,7 +114,7 @@ fn a_restore_over_a_register_sets_it_aside_and_keeps_it() {
     for (hamlet, kept) in [("Thôn Đông", "truoc-khoi-phuc-1"), ("Thôn Nam", "truoc-khoi-phuc-2")] {
         desk.add_hamlet(hamlet);
         let today = desk.export("so");
-        let restored = backup::restore(&file, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
+        let restored = tests::restored(&file, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
         assert_eq!(restored.set_aside.as_deref(), Some(kept));
         assert_eq!(desk.export("so"), then);
         assert_eq!(desk.export(&format!("so/{kept}")), today);
@@ -129,9 +129,9 @@ fn the_register_s_own_papers_are_swapped_and_nobody_else_s_are_touched() {
     let made = backup::to(&desk.open(), &desk.at("so/sao-luu"), desk.now).unwrap();
     std::fs::write(desk.at("so/ghi nhớ.txt"), "của tôi").unwrap();
     let file = desk.at("so/sao-luu").join(made.file_name());
-    backup::restore(&file, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
+    tests::restored(&file, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
     let rest =
-        ["ghi nhớ.txt", "khoa.dnth", "khoa.dnth.cu", "sao-luu", "so.dnth", "so.khoa", LOG, "truoc-khoi-phuc-1"];
+        ["ghi nhớ.txt", "khoa.dnth", "khoa.dnth.cu", "sao-luu", "so.dnth", "so.khoa", "so.nhat-ky-000003", "truoc-khoi-phuc-1"];
     assert_eq!(names(&desk.at("so")), rest);
     assert_eq!(
         names(&desk.at("so/truoc-khoi-phuc-1")),
@@ -145,7 +145,7 @@ fn a_folder_of_other_things_is_refused() {
     let (file, _) = desk.back_up();
     std::fs::create_dir(desk.at("ảnh")).unwrap();
     std::fs::write(desk.at("ảnh/a.jpg"), "").unwrap();
-    assert!(matches!(backup::restore(&file, &desk.at("ảnh"), PASSPHRASE, desk.now), Err(Error::NotEmpty)));
+    assert!(matches!(tests::restored(&file, &desk.at("ảnh"), PASSPHRASE, desk.now), Err(Error::NotEmpty)));
     assert_eq!(names(&desk.at("ảnh")), ["a.jpg"]);
 }
 
@@ -154,10 +154,10 @@ fn a_wrong_passphrase_touches_nothing() {
     let desk = Desk::on("2026-11-23");
     let (file, _) = desk.back_up();
     assert!(matches!(tests::proved(&file, "sai"), Err(Error::WrongPassphrase)));
-    assert!(matches!(backup::restore(&file, &desk.at("mới"), "sai", desk.now), Err(Error::WrongPassphrase)));
+    assert!(matches!(tests::restored(&file, &desk.at("mới"), "sai", desk.now), Err(Error::WrongPassphrase)));
     assert!(!desk.at("mới").exists());
     let before = names(&desk.at("so"));
-    assert!(matches!(backup::restore(&file, &desk.at("so"), "sai", desk.now), Err(Error::WrongPassphrase)));
+    assert!(matches!(tests::restored(&file, &desk.at("so"), "sai", desk.now), Err(Error::WrongPassphrase)));
     assert_eq!(names(&desk.at("so")), before);
 }
 
@@ -165,11 +165,12 @@ fn a_wrong_passphrase_touches_nothing() {
 fn a_backup_opens_with_the_passphrase_of_its_day_and_with_the_printed_code() {
     let desk = Desk::on("2026-11-23");
     let ((file, _), then) = (desk.back_up(), desk.export("so"));
-    desk.open().change_passphrase("suối đá nghé vàng cau").unwrap();
+    drop(tests::renewed(desk.open(), "suối đá nghé vàng cau", desk.now));
     tests::proved(&file, PASSPHRASE).unwrap();
     assert!(matches!(tests::proved(&file, "suối đá nghé vàng cau"), Err(Error::WrongPassphrase)));
     let code = desk.code.groups().join(" ");
-    backup::recover(&file, &desk.at("máy mới"), &code, desk.now).unwrap();
+    let way = Way { backup: Secret::Code(&code), ..Way::from("") };
+    backup::restore(&file, &desk.at("máy mới"), &way, desk.now).unwrap();
     assert_eq!(desk.export("máy mới"), then);
 }
 
@@ -179,7 +180,7 @@ fn a_register_in_use_is_not_restored_over() {
     let (file, _) = desk.back_up();
     let open = desk.open();
     let before = names(&desk.at("so"));
-    assert!(matches!(backup::restore(&file, &desk.at("so"), PASSPHRASE, desk.now), Err(Error::InUse)));
+    assert!(matches!(tests::restored(&file, &desk.at("so"), PASSPHRASE, desk.now), Err(Error::InUse)));
     assert_eq!(names(&desk.at("so")), before);
     assert!(open.examine().unwrap().ok);
 }
@@ -215,7 +216,7 @@ fn a_backup_with_one_bit_flipped_is_refused() {
         std::fs::write(&file, &bad).unwrap();
         assert!(is_damaged(&backup::inspect(&file)), "flip at {at}");
         assert!(is_damaged(&tests::proved(&file, PASSPHRASE)), "flip at {at}");
-        assert!(is_damaged(&backup::restore(&file, &desk.at("mới"), PASSPHRASE, desk.now)), "flip at {at}");
+        assert!(is_damaged(&tests::restored(&file, &desk.at("mới"), PASSPHRASE, desk.now)), "flip at {at}");
         assert!(!desk.at("mới").exists());
     }
 }
@@ -282,7 +283,7 @@ fn a_register_that_shrank_keeps_every_backup_until_the_clerk_has_looked() {
     for _ in 0..12 {
         desk.back_up();
     }
-    backup::restore(&small, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
+    tests::restored(&small, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
     desk.back_up();
     let rotated = backup::thinned(&desk.open(), &desk.at("sao-luu")).unwrap();
     assert!(rotated.sudden_drop && rotated.gone.is_empty());
@@ -306,7 +307,7 @@ fn a_loss_the_clerk_says_is_right_is_not_asked_about_again() {
     assert_eq!(backup::shrunk(&book).unwrap(), None);
     assert!(backup::accept_shrunk(&mut book, desk.now).is_err(), "nothing was asked");
     drop(book);
-    backup::restore(&small, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
+    tests::restored(&small, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
     book = desk.open();
     for _ in 0..3 {
         backup::to_place(&book, &backup::own_place(&book), desk.now).unwrap();

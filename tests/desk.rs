@@ -2,9 +2,12 @@
 //! itself when the house answers an error.
 #![allow(clippy::expect_used, clippy::missing_panics_doc)]
 
-use casebook::backup::{self, Manifest};
+use std::path::Path;
+
+use casebook::backup::{self, Manifest, Restored, Way};
 use casebook::book::{self, Entered};
-use casebook::casebook::key::KeyCost;
+use casebook::casebook::NewKeys;
+use casebook::casebook::key::{KeyCost, SheetOf};
 use casebook::fault::Fault;
 use casebook::report::period::Period;
 use casebook::report::{self, Asked, Report};
@@ -26,10 +29,22 @@ pub fn looks(book: &Casebook) -> String {
 }
 
 /// Proves a backup as a clerk would: it is restored, with the passphrase of its day, into a folder nothing stays of.
-pub fn proved(backup: &std::path::Path, passphrase: &str) -> Result<Manifest, Error> {
+pub fn proved(backup: &Path, passphrase: &str) -> Result<Manifest, Error> {
     let room = tempfile::tempdir().expect("a folder");
-    let restored = backup::restore(backup, &room.path().join("so"), passphrase, Moment::on(practice::today()))?;
+    let restored = self::restored(backup, &room.path().join("so"), passphrase, Moment::on(practice::today()))?;
     Ok(restored.manifest)
+}
+
+/// Restores a backup as it is, nothing of the log done again, over whatever the same passphrase opens.
+pub fn restored(backup: &Path, folder: &Path, passphrase: &str, now: Moment) -> Result<Restored, Error> {
+    backup::restore(backup, folder, &Way { without_log: true, ..Way::from(passphrase) }, now)
+}
+
+/// Gives a register another passphrase; the sheet stays.
+#[must_use]
+pub fn renewed(book: Casebook, passphrase: &str, now: Moment) -> Casebook {
+    let keys = NewKeys { passphrase, is_another: true, cost: None, sheet: SheetOf::Kept };
+    book.renew(&keys, now).expect("new keys").0
 }
 
 /// A register and a day.

@@ -7,55 +7,55 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tests::{PASSPHRASE, unit};
 
-struct Ran {
-    code: i32,
-    out: Value,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: Value,
+    pub(crate) err: String,
 }
 
 /// A room with the file of a unit in it, and the program.
-struct Room(TempDir);
+pub(crate) struct Room(pub(crate) TempDir);
 
 impl Room {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let room = tempfile::tempdir().unwrap();
         std::fs::write(room.path().join("unit.json"), unit().to_string()).unwrap();
         Self(room)
     }
 
     /// With a register in `so`.
-    fn founded() -> Self {
+    pub(crate) fn founded() -> Self {
         let room = Self::new();
         let made = room.init("so", PASSPHRASE, &[]);
         assert_eq!(made.code, 0, "{}", made.err);
         room
     }
 
-    fn at(&self, name: &str) -> PathBuf {
+    pub(crate) fn at(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         self.at(name).to_str().unwrap().to_owned()
     }
 
-    fn init(&self, book: &str, passphrase: &str, more: &[&str]) -> Ran {
+    pub(crate) fn init(&self, book: &str, passphrase: &str, more: &[&str]) -> Ran {
         let (book, unit) = (self.text(book), self.text("unit.json"));
         self.run(passphrase, &[&["init", &book, "--unit", &unit, "--today", "2026-11-23"], more].concat())
     }
 
-    fn run(&self, passphrase: &str, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, passphrase: &str, arguments: &[&str]) -> Ran {
         self.ran(Command::new(crate::terminal::program()).args(arguments).env("CASEBOOK_PASSPHRASE", passphrase))
     }
 
-    fn ran(&self, command: &mut Command) -> Ran {
+    pub(crate) fn ran(&self, command: &mut Command) -> Ran {
         let Output { status, stdout, stderr } = command.current_dir(self.0.path()).output().unwrap();
         let out = serde_json::from_slice(&stdout).unwrap_or(Value::Null);
         Ran { code: status.code().unwrap(), out, err: String::from_utf8(stderr).unwrap() }
     }
 }
 
-fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }

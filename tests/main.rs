@@ -37,4 +37,5 @@ mod terminal;
 mod undo;
 mod vectors;
 mod visit;
+mod way_back;
 mod written;

@@ -47,9 +47,9 @@ fn a_wrong_passphrase_a_damaged_file_a_newer_version_and_a_register_in_use_are_f
 fn a_register_of_a_newer_version_is_refused_and_not_touched() {
     let (_folder, book) = closed();
     let text = std::fs::read_to_string(book.join(key::FILE)).unwrap();
-    std::fs::write(book.join(key::FILE), text.replace("\"format\": 1", "\"format\": 2")).unwrap();
+    std::fs::write(book.join(key::FILE), text.replace("\"format\": 2", "\"format\": 3")).unwrap();
     let before = std::fs::read(book.join(BOOK)).unwrap();
-    assert!(matches!(casebook::open(&book, PASSPHRASE), Err(Error::Newer(2))));
+    assert!(matches!(casebook::open(&book, PASSPHRASE), Err(Error::Newer(3))));
     assert_eq!(before, std::fs::read(book.join(BOOK)).unwrap());
 }
 
@@ -77,8 +77,7 @@ fn the_recovery_code_opens_the_register_and_sets_a_new_passphrase() {
     drop(book);
     let typed = code.groups().join(" ").to_lowercase();
     let book = casebook::recover(&folder.path().join("sổ"), &typed).unwrap();
-    book.change_passphrase("suối đá nghé vàng cau").unwrap();
-    drop(book);
+    drop(tests::renewed(book, "suối đá nghé vàng cau", now));
     assert!(matches!(casebook::open(&folder.path().join("sổ"), PASSPHRASE), Err(Error::WrongPassphrase)));
     casebook::open(&folder.path().join("sổ"), "suối đá nghé vàng cau").unwrap();
 }

@@ -25,4 +25,5 @@ pub mod session;
 pub mod typing;
 pub mod visit;
 pub mod wall;
+pub mod way_back;
 pub mod written;

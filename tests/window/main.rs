@@ -39,7 +39,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
     anything, backup, close, deadline, draft, find, gate, import, keys, late, law, merge, mobilisation, month, paper,
-    payload, petition, register, report, screen, secrecy, session, typing, visit, wall, written,
+    payload, petition, register, report, screen, secrecy, session, typing, visit, wall, way_back, written,
 };
 use crate::stage::Stage;
 
@@ -59,10 +59,17 @@ const JOURNEYS: &[Journey] = journeys![
     backup::a_sudden_loss_is_asked_about,
     backup::a_changed_register_is_backed_up_while_she_works,
     backup::a_backup_is_checked_drilled_and_restored,
+    backup::what_was_done_after_a_backup_is_done_again,
     backup::a_rotten_register_is_brought_back_at_the_gate,
     backup::a_clock_of_2005_is_asked_about,
     backup::a_register_is_not_made_in_a_synced_folder,
     backup::an_old_paper_is_destroyed_when_she_says_so,
+    way_back::a_dead_laptop_and_a_passphrase_she_knows,
+    way_back::a_dead_laptop_and_a_passphrase_she_forgot,
+    way_back::a_way_back_has_no_dead_end,
+    way_back::a_rotten_register_comes_back_by_its_sheet,
+    way_back::a_new_passphrase_and_the_old_one_opens_nothing,
+    way_back::a_new_sheet_is_asked_the_passphrase_first,
     secrecy::a_days_work_leaves_no_name_outside_the_register,
     secrecy::an_open_register_has_its_key_in_memory,
     visit::a_routine_visit_is_entered,

@@ -71,6 +71,10 @@ pub enum Mode {
     NormalWithLog,
     /// Control: papers written over the old ones, without a copy beside and without a sync.
     Naive,
+    /// The program as it is, in changes of keys and restores.
+    Keys,
+    /// Control: the same with nothing synced.
+    KeysOff,
 }
 
 /// What a check answers.
@@ -114,6 +118,9 @@ fn record(mode: Mode, room: &Path, seed: u64) -> Recorded {
     let trace = Trace::recording();
     let said = trace.over(|| {
         let mut work = Work::begin(&room, &trace, seed);
+        if matches!(mode, Mode::Keys | Mode::KeysOff) {
+            return change_keys(work);
+        }
         let acts_only = matches!(mode, Mode::Off | Mode::Normal | Mode::NormalWithLog);
         for step in 0..24 {
             if acts_only || step % 4 != 3 {
@@ -131,6 +138,23 @@ fn record(mode: Mode, room: &Path, seed: u64) -> Recorded {
     Recorded { events: without_syncs(mode, &trace.events()), said, room }
 }
 
+/// Two generations of keys and a restore, with a little work between.
+fn change_keys(mut work: Work) -> Vec<Said> {
+    for round in 0..2 {
+        work.act();
+        work.back_up();
+        work.act();
+        work.new_keys();
+        work.act();
+        if round == 1 {
+            work.bring_back();
+            work.act();
+        }
+    }
+    work.close();
+    work.said
+}
+
 fn without_syncs(mode: Mode, events: &[Event]) -> Vec<Event> {
     let holds = |path: &Path, part: &str| path.file_name().is_some_and(|name| name.to_string_lossy().contains(part));
     let mut kept = Vec::with_capacity(events.len());
@@ -144,6 +168,7 @@ fn without_syncs(mode: Mode, events: &[Event]) -> Vec<Event> {
             if holds(path, "-wal") && (*at == 0 || bytes.iter().all(|byte| *byte == 0)));
         let goes = match (mode, event) {
             (Mode::Off, Event::Sync(path)) => holds(path, "so."),
+            (Mode::KeysOff, Event::Sync(_) | Event::SyncFolder(_)) => true,
             (Mode::Normal | Mode::NormalWithLog, Event::Sync(path)) if holds(path, "-wal") => !before_move && !begins,
             (Mode::Normal, event) if event.path().is_some_and(|path| holds(path, "nhat-ky")) => true,
             (Mode::Naive, Event::Sync(path)) => holds(path, ".xlsx") || holds(path, ".jsonl"),
@@ -188,7 +213,7 @@ fn look(
     let all = recorded.events.len();
     let begun = recorded.events.iter().position(|event| matches!(event, Event::Said(_))).map_or(1, |place| place + 1);
     let mut any =
-        || if mode == Mode::Ours && rng.u8(..10) == 0 { rng.usize(1..=begun) } else { rng.usize(begun..=all) };
+        || if matches!(mode, Mode::Ours | Mode::Keys) && rng.u8(..10) == 0 { rng.usize(1..=begun) } else { rng.usize(begun..=all) };
     let mut cuts: Vec<usize> = (0..most - tally.states).map(|_| any()).collect();
     cuts.sort_unstable();
     let (mut platter, mut played, mut said) = (Platter::holding(&holding(&recorded.room)), 0, 0);
@@ -202,7 +227,7 @@ fn look(
         }
         let left = platter.cut(rng);
         // A control is asked what it loses where something was lost.
-        if mode != Mode::Ours && left == platter.killed() || !known.insert(print_of(&left, said)) {
+        if !matches!(mode, Mode::Ours | Mode::Keys) && left == platter.killed() || !known.insert(print_of(&left, said)) {
             continue;
         }
         tally.states += 1;
@@ -215,7 +240,7 @@ fn look(
             }
             Verdict::Half(what) => (tally.half, tally.first) = (tally.half + 1, tally.first.take().or(Some(what))),
         }
-        if keeps_bad() && tally.first.is_some() && matches!(mode, Mode::Ours | Mode::NormalWithLog) {
+        if keeps_bad() && tally.first.is_some() && matches!(mode, Mode::Ours | Mode::Keys | Mode::NormalWithLog) {
             let kept = std::env::temp_dir().join("trust-bad");
             lay_out(&left, &recorded.room, &kept);
             panic!("kept in {}: {:?} (cut {cut}, said {said})", kept.display(), tally.first);

@@ -1,10 +1,9 @@
-//! Kills in the middle of a backup, a thinning, a restore and a migration: what each does to the disk is recorded, and
+//! Kills in the middle of a backup, a thinning, a restore, a migration and a change of keys: what each does to the disk is recorded, and
 //! ended after any of its steps. A verified backup must be there at every point, and the register must open.
 
 use std::path::{Path, PathBuf};
 
 use casebook::backup;
-use casebook::casebook::key::KeySlots;
 use chrono::Days;
 
 use crate::crash::{record_work, room};
@@ -13,7 +12,7 @@ use crate::sample::{Sample, one_more, own_backups};
 use crate::scale::Scale;
 use crate::table::{Row, Wrongs};
 use crate::trace::Event;
-use crate::work::{self, PASSPHRASE, QUICK, now, proved};
+use crate::work::{self, PASSPHRASE, now, proved};
 
 /// Something killed on its way.
 struct Killed {
@@ -26,19 +25,19 @@ struct Killed {
     has_backup: bool,
 }
 
-/// The row: so many points in all four.
+/// The row: so many points in all five.
 pub fn row(scale: &Scale) -> Row {
     let mut wrongs = Wrongs::of(&["without a good backup", "not opening", "not whole"]);
     let mut said = Vec::new();
-    let mut each = [Killed::backup, Killed::rotation, Killed::restore, Killed::migration].into_iter().cycle();
+    let mut each = [Killed::backup, Killed::rotation, Killed::restore, Killed::migration, Killed::rekey].into_iter().cycle();
     while wrongs.looked < scale.points {
         let room = room();
         let make = each.next().unwrap();
         let killed = make(std::fs::canonicalize(room.path()).unwrap());
-        let share = (scale.points / 4 + 1).min(scale.points - wrongs.looked);
+        let share = (scale.points / 5 + 1).min(scale.points - wrongs.looked);
         said.push(format!("{} {}", killed.what, killed.look(share, &mut wrongs)));
     }
-    wrongs.row("killed in a backup, a thinning, a restore, a migration", scale.points)
+    wrongs.row("killed in a backup, a thinning, a restore, a migration, a change of keys", scale.points)
 }
 
 impl Killed {
@@ -80,22 +79,27 @@ impl Killed {
         let folder = Sample::make(30, 13).lay(&room);
         let newest = newest(&own_backups(&folder));
         Self::record("restore", room, |folder| {
-            backup::restore(&newest, folder, PASSPHRASE, now()).unwrap();
+            work::restored(&newest, folder, PASSPHRASE, now()).unwrap();
         })
     }
 
-    /// A register of the first released schema, its passphrase made cheap to guess.
+    fn rekey(room: PathBuf) -> Self {
+        let folder = Sample::make(30, 14).lay(&room);
+        Self::record("change of keys", room, |_| {
+            let book = casebook::open(&folder, PASSPHRASE).unwrap();
+            // What changes is the key; the passphrase is only said anew.
+            drop(work::renewed(book, PASSPHRASE).unwrap());
+        })
+    }
+
+    /// A register of the first released schema.
     fn migration(room: PathBuf) -> Self {
         let folder = room.join("so");
         std::fs::create_dir(&folder).unwrap();
         let released = Path::new(env!("CARGO_MANIFEST_DIR")).join("../books/schema-0001");
-        std::fs::copy(released.join("so.dnth"), folder.join("so.dnth")).unwrap();
-        let slots = KeySlots::read(&released).unwrap();
-        let key = slots.unlock(PASSPHRASE).unwrap();
-        let (mut cheap, ..) = KeySlots::create(PASSPHRASE, slots.practice, QUICK).unwrap();
-        cheap.register = slots.register;
-        cheap.change_passphrase(&key, PASSPHRASE).unwrap();
-        cheap.write(&folder).unwrap();
+        for file in ["so.dnth", "khoa.dnth"] {
+            std::fs::copy(released.join(file), folder.join(file)).unwrap();
+        }
         let mut killed = Self::record("migration", room, |folder| drop(casebook::open(folder, PASSPHRASE).unwrap()));
         killed.has_backup = false;
         killed

@@ -26,6 +26,9 @@ use crate::work::{self, PASSPHRASE, draft, now, petition};
 /// A page, and the step in which the disk fills up.
 const STEP: u64 = 4096;
 
+/// What the passphrase is changed to.
+const OTHER: &str = "suối đá nghé vàng 700";
+
 /// What a command has at hand.
 struct Desk<'a> {
     book: Option<Casebook>,
@@ -55,13 +58,17 @@ const COMMANDS: &[Command] = &[
     }),
     ("restore", |desk| {
         desk.book = None;
-        backup::restore(&newest(&own_backups(desk.folder)), desk.folder, PASSPHRASE, now()).map(drop)
+        work::restored(&newest(&own_backups(desk.folder)), desk.folder, PASSPHRASE, now()).map(drop)
     }),
     ("export", |desk| {
         let lines = everything(desk.book())?;
         disk::write(&desk.room.join("xuat.jsonl"), &lines)
     }),
-    ("passphrase", |desk| desk.book().change_passphrase("suối đá nghé vàng 700")),
+    ("passphrase", |desk| {
+        let book = desk.book.take().unwrap();
+        desk.book = Some(work::renewed(book, OTHER)?);
+        Ok(())
+    }),
     ("workbook", |desk| {
         let asked = Asked::plainly(Period::parse("2026-11").ok_or(Error::Usage("period"))?);
         let read = desk.book().read();
@@ -154,11 +161,10 @@ fn look(sample: &Sample, (name, run): &Command, trace: &Rc<Trace>, wrongs: &mut 
         }
         Ok(_) => {}
     }
-    let passphrase = if *name == "passphrase" && matches!(answer, Ok(Ok(()))) {
-        "suối đá nghé vàng 700"
-    } else {
-        PASSPHRASE
-    };
+    // A change of keys stands once its marker does, whatever is refused after that.
+    let is_changed = *name == "passphrase"
+        && (matches!(answer, Ok(Ok(()))) || desk.book.is_none() && casebook::open(desk.folder, OTHER).is_ok());
+    let passphrase = if is_changed { OTHER } else { PASSPHRASE };
     after(sample, name, passphrase, desk, wrongs);
     true
 }

@@ -18,7 +18,7 @@ use crate::crash::room;
 use crate::sample::{Sample, everything, own_backups};
 use crate::scale::Scale;
 use crate::table::{Row, Wrongs};
-use crate::work::{PASSPHRASE, QUICK, now};
+use crate::work::{PASSPHRASE, QUICK, now, renewed};
 
 const KEYS: [&str; 2] = ["khoa.dnth", "khoa.dnth.cu"];
 
@@ -322,7 +322,7 @@ pub fn child(folder: &Path) {
     let passphrase = Zeroizing::new(std::fs::read_to_string(path).unwrap());
     let mut book = casebook::open(folder, &passphrase).unwrap();
     everything(&mut book).unwrap();
-    book.change_passphrase(&passphrase).unwrap();
+    let book = renewed(book, &passphrase).unwrap();
     let wait = |what: &str| {
         println!("{what}");
         let _ = std::io::stdin().read_line(&mut String::new());
@@ -339,7 +339,6 @@ fn memory(sample: &Sample, program: &Path, many: usize) -> Row {
     while wrongs.looked < many {
         let folder = sample.lay(bench.path());
         std::fs::write(folder.with_file_name("mk.txt"), PASSPHRASE).unwrap();
-        let key = KeySlots::read(&folder).unwrap().unlock(PASSPHRASE).unwrap();
         let mut child = Command::new(program)
             .arg("hold")
             .arg(&folder)
@@ -355,6 +354,7 @@ fn memory(sample: &Sample, program: &Path, many: usize) -> Row {
             assert_eq!(said.trim(), what);
         };
         says("open");
+        let key = KeySlots::read(&folder).unwrap().unlock(PASSPHRASE).unwrap();
         // What is looked for is seen while it is there.
         for secret in [key.as_slice(), PASSPHRASE.as_bytes()] {
             if holds(child.id(), secret).is_none() {

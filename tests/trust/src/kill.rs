@@ -18,15 +18,27 @@ use crate::work::{self, PASSPHRASE, Said, Work};
 /// So many kills hit one register before the next is begun: what is looked at is the kill, not a register's growth.
 const EACH: usize = 12;
 
+/// What the program that is killed does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Does {
+    /// A clerk's acts.
+    Acts,
+    /// Changes of keys and restores, and an act between.
+    Keys,
+}
+
 /// The program that is killed: goes on with the register of a room, or begins one, and never stops.
-pub fn child(room: &Path, passphrase: &str, count: u32) -> ! {
+pub fn child(does: Does, room: &Path, passphrase: &str, count: u32) -> ! {
     let trace = std::rc::Rc::new(Trace::default());
     let mut work = if room.join("so").exists() {
         Work::resume(room, &trace, u64::from(count), passphrase, count)
     } else {
         Work::begin(room, &trace, u64::from(count))
     };
-    let mut told = 0;
+    if does == Does::Keys {
+        work.back_up();
+    }
+    let (mut told, mut turn) = (0, 0);
     loop {
         for said in &work.said[told..] {
             match said {
@@ -38,7 +50,13 @@ pub fn child(room: &Path, passphrase: &str, count: u32) -> ! {
         }
         told = work.said.len();
         tell(&format!("next {}", work.coming_passphrase()));
-        if told % 50 == 49 { work.write_out() } else { work.act() }
+        turn += 1;
+        match (does, turn % 3) {
+            (Does::Keys, 0) => work.new_keys(),
+            (Does::Keys, 1) => work.bring_back(),
+            (Does::Acts, _) if told % 50 == 49 => work.write_out(),
+            _ => work.act(),
+        }
     }
 }
 
@@ -82,31 +100,42 @@ impl Heard {
 
 /// Kills so many programs and tells what was lost.
 pub fn row(program: &Path, scale: &Scale, seed: u64) -> Row {
+    let what = "program killed by `kill -9` at any moment";
+    rows_of(Does::Acts, (scale.kills, scale.acts), program, seed, what)
+}
+
+/// The same of programs that change keys and restore, over and over.
+pub fn keys(program: &Path, scale: &Scale, seed: u64) -> Row {
+    let what = "program killed by `kill -9` in a change of keys or a restore";
+    rows_of(Does::Keys, (scale.rekills, 3), program, seed, what)
+}
+
+fn rows_of(does: Does, (kills, acts): (usize, usize), program: &Path, seed: u64, what: &str) -> Row {
     let mut rng = Rng::with_seed(seed);
     let mut wrongs = Wrongs::of(&["lost", "corrupt"]);
     let (mut acknowledged, mut rooms) = (0, 0);
-    while wrongs.looked < scale.kills {
+    while wrongs.looked < kills {
         rooms += 1;
         let room = room();
         let mut passphrase = PASSPHRASE.to_owned();
-        for turn in 0..EACH.min(scale.kills - wrongs.looked) {
+        for turn in 0..EACH.min(kills - wrongs.looked) {
             let count = u32::try_from(turn * 100_000 + rooms).unwrap();
-            let heard = killed(program, room.path(), &passphrase, count, scale.acts, &mut rng);
+            let heard = killed((program, does), room.path(), &passphrase, count, acts, &mut rng);
             acknowledged += heard.acknowledged;
             wrongs.looked += 1;
             passphrase = judge(&heard, room.path(), &mut wrongs).unwrap_or(passphrase);
         }
     }
-    let bar = format!("≥ {} kills, ≥ {} acts: 0", scale.kills, scale.kills * 100);
-    let enough = acknowledged >= scale.kills * scale.acts.min(100) * 9 / 10;
+    let bar = format!("≥ {kills} kills, ≥ {} acts: 0", kills * acts.min(100));
+    let enough = acknowledged >= kills * acts.min(100) * 9 / 10;
     let many = format!("{} kills, {acknowledged} acts", wrongs.looked);
     let holds = wrongs.is_clean() && enough;
-    Row::new("program killed by `kill -9` at any moment", &many, &wrongs.say(), &bar, holds).because(wrongs.first)
+    Row::new(what, &many, &wrongs.say(), &bar, holds).because(wrongs.first)
 }
 
-fn killed(program: &Path, room: &Path, passphrase: &str, count: u32, acts: usize, rng: &mut Rng) -> Heard {
+fn killed((program, does): (&Path, Does), room: &Path, passphrase: &str, count: u32, acts: usize, rng: &mut Rng) -> Heard {
     let mut child: Child = Command::new(program)
-        .args(["act", &room.to_string_lossy(), passphrase, &count.to_string()])
+        .args([if does == Does::Keys { "keys" } else { "act" }, &room.to_string_lossy(), passphrase, &count.to_string()])
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();

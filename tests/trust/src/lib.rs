@@ -10,6 +10,7 @@ pub mod formula;
 pub mod full;
 pub mod fuzz;
 pub mod guard;
+pub mod keys;
 pub mod kill;
 pub mod platter;
 pub mod rot;

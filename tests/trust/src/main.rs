@@ -1,19 +1,23 @@
 //! Prints the table: `trust` the whole of it, `trust 20` a fifth. It ends with 1 where a bar is not met or a control does
-//! not fail as it should. `act` and `bomb` are the programs it starts itself, to kill them or to see what they take; `hold` opens a
+//! not fail as it should. `act`, `keys` and `bomb` are the programs it starts itself, to kill them or to see what they take; `hold` opens a
 //! register, locks it and waits to be looked into.
 
 use std::path::Path;
 use std::process::ExitCode;
 
+use trust::kill::Does;
 use trust::scale::Scale;
 use trust::table::{HEAD, Row, reasons};
-use trust::{bomb, cost, crash, cut, foreign, formula, full, fuzz, guard, kill, rot, search};
+use trust::{bomb, cost, crash, cut, foreign, formula, full, fuzz, guard, keys, kill, rot, search};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
-        ["act", room, passphrase, count] => kill::child(Path::new(room), passphrase, count.parse().unwrap()),
+        [does @ ("act" | "keys"), room, passphrase, count] => {
+            let does = if does == "keys" { Does::Keys } else { Does::Acts };
+            kill::child(does, Path::new(room), passphrase, count.parse().unwrap())
+        }
         ["hold", folder] => guard::child(Path::new(folder)),
         ["bomb", door, path] => bomb::child(door, Path::new(path)),
         [] => return table(&Scale::heavy(100), ""),
@@ -32,9 +36,10 @@ type Part<'a> = (&'static str, Box<dyn Fn() -> Vec<Row> + 'a>);
 
 fn table(scale: &Scale, only: &str) -> ExitCode {
     let program = std::env::current_exe().unwrap();
-    let parts: [Part<'_>; 12] = [
+    let parts: [Part<'_>; 13] = [
         ("crash", Box::new(|| crash::rows(scale))),
         ("kill", Box::new(|| vec![kill::row(&program, scale, 1)])),
+        ("keys", Box::new(|| keys::rows(&program, scale))),
         ("rot", Box::new(|| rot::rows(scale))),
         ("cut", Box::new(|| vec![cut::row(scale)])),
         ("full", Box::new(|| vec![full::row(scale)])),

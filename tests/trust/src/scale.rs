@@ -41,6 +41,12 @@ pub struct Scale {
     pub strangers: usize,
     /// Places a file is written to.
     pub targets: usize,
+    /// Different states after a power cut in a change of keys or a restore.
+    pub rekeyed: usize,
+    /// Programs killed in one.
+    pub rekills: usize,
+    /// States that deleting and laying back single files makes.
+    pub laid_back: usize,
     /// Programs looked into after a lock.
     pub locked: usize,
     /// How long each fuzzer runs.
@@ -69,6 +75,9 @@ impl Scale {
             logs: 24,
             strangers: 6,
             targets: 60,
+            rekeyed: 150,
+            rekills: 4,
+            laid_back: 10,
             locked: 1,
             fuzz: Duration::from_secs(2),
         }
@@ -97,6 +106,9 @@ impl Scale {
             logs: of(200),
             strangers: of(60),
             targets: of(200),
+            rekeyed: of(20_000),
+            rekills: of(200),
+            laid_back: of(1_000),
             locked: of(10),
             fuzz: Duration::from_secs(seconds),
         }

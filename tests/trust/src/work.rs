@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use casebook::backup::{self, Manifest};
-use casebook::casebook::disk;
-use casebook::casebook::key::{KeyCost, KeySlots};
+use casebook::backup::{self, Manifest, Restored, Way};
+use casebook::casebook::key::{KeyCost, KeySlots, SheetOf};
+use casebook::casebook::{NewKeys, disk};
 use casebook::slice::Slice;
 use casebook::{Casebook, Look, Moment, Result, book};
 use fastrand::Rng;
@@ -45,7 +45,18 @@ pub fn raw(folder: &Path, passphrase: &str) -> Connection {
 /// Proves a backup as a clerk would: it is restored into a folder nothing stays of.
 pub fn proved(file: &Path) -> Result<Manifest> {
     let room = tempfile::tempdir().unwrap();
-    Ok(backup::restore(file, &room.path().join("so"), PASSPHRASE, now())?.manifest)
+    Ok(restored(file, &room.path().join("so"), PASSPHRASE, now())?.manifest)
+}
+
+/// Restores a backup as it is, nothing of the log done again.
+pub fn restored(file: &Path, folder: &Path, passphrase: &str, now: Moment) -> Result<Restored> {
+    backup::restore(file, folder, &Way { without_log: true, ..Way::from(passphrase) }, now)
+}
+
+/// Gives a register another passphrase, and with it a new generation of keys.
+pub fn renewed(book: Casebook, passphrase: &str) -> Result<Casebook> {
+    let keys = NewKeys { passphrase, is_another: true, cost: None, sheet: SheetOf::Kept };
+    book.renew(&keys, now()).map(|(book, _)| book)
 }
 
 /// Where a register stands: its last act, and the heads of its two chains.
@@ -204,8 +215,25 @@ impl Work {
         });
         let Some(newest) = newest.filter(|_| self.passphrase == PASSPHRASE) else { return };
         self.book = None;
-        backup::restore(&newest, &self.folder, PASSPHRASE, now()).unwrap();
+        restored(&newest, &self.folder, PASSPHRASE, now()).unwrap();
         self.book = Some(casebook::open(&self.folder, PASSPHRASE).unwrap());
+        self.say_head();
+    }
+
+    /// Makes a backup in the register's own place.
+    pub fn back_up(&mut self) {
+        let own = self.folder.join("sao-luu");
+        let made = backup::to(self.book(), &own, now()).unwrap();
+        self.say(Said::Backup(own.join(made.file_name())));
+    }
+
+    /// Restores the newest backup and everything the log has beyond it.
+    pub fn bring_back(&mut self) {
+        self.book = None;
+        let newest = crate::cut::newest(&self.folder.join("sao-luu"));
+        let restored = backup::restore(&newest, &self.folder, &Way::from(self.passphrase.as_str()), now()).unwrap();
+        assert_eq!(restored.log.left, 0, "{restored:?}");
+        self.book = Some(casebook::open(&self.folder, &self.passphrase).unwrap());
         self.say_head();
     }
 
@@ -231,11 +259,18 @@ impl Work {
         });
     }
 
+    /// Makes a new generation of keys, by another passphrase.
+    pub fn new_keys(&mut self) {
+        self.count += 1;
+        self.change_passphrase();
+    }
+
     fn change_passphrase(&mut self) {
         let new = format!("suối đá nghé vàng {}", self.count);
-        self.book.as_ref().unwrap().change_passphrase(&new).unwrap();
+        self.book = self.book.take().map(|book| renewed(book, &new).unwrap());
         self.passphrase.clone_from(&new);
         self.say(Said::Passphrase(new));
+        self.say_head();
     }
 
     fn reopen(&mut self) {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use trust::scale::Scale;
-use trust::{bomb, crash, cut, foreign, formula, full, fuzz, guard, kill, rot, search};
+use trust::{bomb, crash, cut, foreign, formula, full, fuzz, guard, keys, kill, rot, search};
 
 fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_trust"))
@@ -42,6 +42,11 @@ fn a_foreign_hand_is_noticed() {
 #[test]
 fn what_protects_the_register_holds_when_it_is_spoilt_strayed_into_and_locked() {
     guard::rows(program(), &Scale::light()).iter().for_each(trust::table::Row::must_hold);
+}
+
+#[test]
+fn yesterdays_secrets_open_nothing_newer_and_a_change_of_keys_cut_anywhere_loses_nothing() {
+    keys::rows(program(), &Scale::light()).iter().for_each(trust::table::Row::must_hold);
 }
 
 #[test]

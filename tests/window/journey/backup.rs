@@ -11,7 +11,7 @@ use crate::driver::until;
 use crate::stage::Stage;
 
 /// Presses the button that says these words.
-fn click(clerk: &Clerk<'_>, words: &str) {
+pub fn click(clerk: &Clerk<'_>, words: &str) {
     let script = "const all = [...document.querySelectorAll('button')];
         const found = all.find((one) => one.innerText.includes(arguments[0]) && !one.disabled);
         found?.click(); return Boolean(found);";
@@ -22,6 +22,12 @@ fn click(clerk: &Clerk<'_>, words: &str) {
 fn to_backups(clerk: &Clerk<'_>) {
     clerk.driver.run("location.hash = 'backup';", &json!(null));
     clerk.sees("Sao lưu và kiểm tra").sees("Các bản sao lưu");
+}
+
+/// Says on the preview of a backup that the acts after it are not done again.
+fn without_the_log(clerk: &Clerk<'_>) {
+    clerk.at("restore-passphrase").press("Shift+Tab").at("without-log").press("Space").press("Tab");
+    clerk.at("restore-passphrase");
 }
 
 fn visits(clerk: &Clerk<'_>) -> usize {
@@ -77,7 +83,8 @@ pub fn a_sudden_loss_is_asked_about(stage: &Stage) {
     let oldest =
         "const all = [...document.querySelectorAll('table.plain button')]; all.at(-1)?.click(); return all.length;";
     assert_eq!(clerk.driver.run(oldest, &json!(null)), json!(2));
-    clerk.at("restore-passphrase").write(PASSPHRASE).press("Enter").sees("Hôm nay");
+    without_the_log(&clerk);
+    clerk.write(PASSPHRASE).press("Enter").sees("Hôm nay");
     assert_eq!(visits(&clerk), 0);
     to_backups(&clerk);
     click(&clerk, "Sao lưu ngay");
@@ -113,10 +120,26 @@ pub fn a_backup_is_checked_drilled_and_restored(stage: &Stage) {
     click(&clerk, "Xem, khôi phục");
     clerk.sees("Sổ hôm nay có 1 việc mới hơn").sees("Số cuối trong đó: đơn 1/2026").at("restore-passphrase");
     clerk.photograph("backup-preview");
-    clerk.write("sai rồi").press("Enter").sees("Mật khẩu hoặc mã khôi phục không đúng").press("Ctrl+A");
+    clerk.write("sai rồi").press("Enter").sees("Mật khẩu hoặc mã khôi phục không đúng");
+    without_the_log(&clerk);
+    clerk.press("Ctrl+A");
     clerk.write(PASSPHRASE).press("Enter").sees("Đã khôi phục bản sao lưu").sees("Hôm nay");
     assert_eq!(visits(&clerk), 0);
     assert!(office.book().join("truoc-khoi-phuc-1/so.dnth").exists(), "today's register is kept");
+}
+
+/// Left as it is offered, a restore does the acts after the backup again.
+pub fn what_was_done_after_a_backup_is_done_again(stage: &Stage) {
+    let office = stage.office().on("2026-11-23").with(&[]);
+    let clerk = office.unlocked();
+    to_backups(&clerk);
+    click(&clerk, "Sao lưu ngay");
+    clerk.sees("Đã sao lưu và mở lại kiểm tra");
+    enters_a_visit(&clerk, 1);
+    to_backups(&clerk);
+    click(&clerk, "Xem, khôi phục");
+    clerk.at("restore-passphrase").write(PASSPHRASE).press("Enter").sees("Đã ghi lại 1 việc từ nhật ký").sees("Hôm nay");
+    assert_eq!(visits(&clerk), 1);
 }
 
 /// A register that rotted: the gate says what can be had back, and every act comes back.

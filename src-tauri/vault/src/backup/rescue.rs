@@ -40,7 +40,8 @@ pub struct Rescued {
 
 /// Gives the keys of a register that may be damaged. Its own key slots come first. Where neither copy is its file's, be it that
 /// they or the file's beginning are spoilt, any slots in its folder or in its own backups may stand in: a key is the
-/// register's where it opens the file or the log; where nothing of these opens to anybody, the newest generation's is.
+/// register's where it opens the file or the log; where it opens neither, that of the newest generation known of this register
+/// may, for then both are gone.
 pub(super) fn key_of(folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring)> {
     let spoilt = match copies::held(folder) {
         Ok(held) => return held.open(folder, secret),
@@ -48,15 +49,16 @@ pub(super) fn key_of(folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Rin
         Err(error) => return Err(error),
     };
     let mut all = copies::any(folder);
+    let register = all.first().map(|slots| slots.register.clone());
     all.extend(newest_first(&folder.join(OWN)).iter().filter_map(|path| file::open(path).ok()?.1.keys().ok()));
-    let newest = all.iter().map(KeySlots::generation).max();
+    let is_own = |slots: &&KeySlots| register.as_ref() == Some(&slots.register);
+    let newest = all.iter().filter(is_own).map(KeySlots::generation).max();
     let (mut answer, mut fallback) = (spoilt, None);
-    for slots in all {
+    for slots in &all {
         match slots.open(secret) {
-            Ok(ring) if is_of(folder, &ring, &slots.register) => return Ok((slots, ring)),
-            Ok(ring) if Some(slots.generation()) == newest => {
-                let has_backup = !own_first(&folder.join(OWN), &ring, &slots.register).is_empty();
-                fallback = fallback.or(has_backup.then_some((slots, ring)));
+            Ok(ring) if is_of(folder, &ring, &slots.register) => return Ok((slots.clone(), ring)),
+            Ok(ring) if is_own(&slots) && Some(slots.generation()) == newest => {
+                fallback = fallback.or_else(|| Some((slots.clone(), ring)));
             }
             Err(Error::WrongPassphrase) => answer = Error::WrongPassphrase,
             _ => {}
