@@ -84,7 +84,7 @@ export class BringBack extends Part {
       this.way === "code"
         ? ["Mã trên tờ khôi phục (6 nhóm)", "text"]
         : ["Mật khẩu của ngày làm bản sao lưu ấy", "password"];
-    return html`<div class="field wide-l">
+    return html`<div class=${`field wide-${this.way === "code" ? "rest" : "l"}`}>
       <label for="secret">${label}</label>
       <input id="secret" type=${type} autocomplete="off" spellcheck="false" aria-describedby="secret-say" aria-invalid=${this.wrong ? "true" : nothing} @input=${this.#changed} />
       <div id="secret-say">${this.wrong ? html`<p class="fault" role="alert">⚠ ${this.wrong}</p>` : nothing}</div>

@@ -190,12 +190,16 @@ export class DeskGate extends Part {
   }
 
   #recover() {
-    return html`<section class="gate-card">
+    return html`<section class="gate-card broad">
       <h1>Mở bằng tờ khôi phục</h1>
       <form @submit=${this.#recovered} @keydown=${enterGoesOn}>
-        <label for="code">Mã trên tờ khôi phục (6 nhóm)</label>
-        <input id="code" type="text" autocomplete="off" spellcheck="false" aria-describedby="gate-say" />
-        <new-secret .fault=${this.weak}></new-secret>
+        <div class="fields">
+          <div class="field wide-rest">
+            <label for="code">Mã trên tờ khôi phục (6 nhóm)</label>
+            <input id="code" type="text" autocomplete="off" spellcheck="false" aria-describedby="gate-say" />
+          </div>
+        </div>
+        <new-secret wide="m" .fault=${this.weak}></new-secret>
         <div id="gate-say">${this.#problem()}</div>
         <div class="buttons">
           <button class="primary" ?disabled=${this.busy || this.wait > 0}>${this.wait > 0 ? `Chờ ${this.wait} giây` : this.busy ? "Đang mở…" : "Mở sổ"}</button>

@@ -80,6 +80,7 @@ export class NewPassphrase extends Part {
     try {
       const made = await desk.changePassphrase(this.#old().value.normalize("NFC"), fresh);
       const soft = made.lagging.map((say) => ({ field: "", code: "lagging", say }));
+      this.tell("backed-up");
       this.tell("notice", { say: made.say, soft });
       if (made.groups) this.made = made;
       else this.tell("left");

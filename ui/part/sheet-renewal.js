@@ -59,10 +59,14 @@ export class SheetRenewal extends Part {
         : "Sổ đã lập nhưng tờ khôi phục chưa được xác nhận. Mã cũ không còn giữ ở đâu, nên hãy lập tờ mới; tờ đã in trước (nếu có) sẽ không mở được sổ nữa."
     }</p>
     <form @submit=${this.#renew} @keydown=${enterGoesOn}>
-      <label for="in-force">Mật khẩu đang dùng</label>
-      <input id="in-force" type="password" autocomplete="off" aria-describedby="in-force-say" aria-invalid=${this.problem ? "true" : nothing} />
-      <div id="in-force-say">
-        ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem.code === "wrong_passphrase" ? html`<strong>Sai mật khẩu.</strong> ` : nothing}${this.problem.say}</p>` : nothing}
+      <div class="fields">
+        <div class="field wide-l">
+          <label for="in-force">Mật khẩu đang dùng</label>
+          <input id="in-force" type="password" autocomplete="off" aria-describedby="in-force-say" aria-invalid=${this.problem ? "true" : nothing} />
+          <div id="in-force-say">
+            ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem.code === "wrong_passphrase" ? html`<strong>Sai mật khẩu.</strong> ` : nothing}${this.problem.say}</p>` : nothing}
+          </div>
+        </div>
       </div>
       <div class="buttons">
         <button class="primary" ?disabled=${this.busy}>${this.busy ? "Đang lập tờ mới…" : "Lập tờ khôi phục mới"}</button>
@@ -79,6 +83,7 @@ export class SheetRenewal extends Part {
     this.problem = null;
     try {
       this.made = await desk.renewSheet(this.#field().value.normalize("NFC"));
+      this.tell("backed-up");
     } catch (error) {
       this.problem = failure(error);
     }

@@ -97,7 +97,11 @@ export class SettingScreen extends Part {
     const [slice, ref] = this.what.split("/");
     if (slice === "law" && amendments[ref]) return this.#amend(ref);
     if (slice === "law") return lawView(this.law, (what) => go("setting", what));
-    const back = () => go("setting");
+    // New keys came with new backups.
+    const back = () => {
+      this.refresh();
+      go("setting");
+    };
     if (slice === "passphrase") return html`<new-passphrase @left=${back} @opened=${back}></new-passphrase>`;
     if (slice === "recovery") return html`<sheet-renewal again @opened=${back} @sheet-later=${back}></sheet-renewal>`;
     if (lists[slice]) return this.#form(slice, ref);
