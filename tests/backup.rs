@@ -87,7 +87,10 @@ fn a_backup_restores_to_the_same_export() {
 
     let restored = tests::restored(&file, &desk.at("máy mới/so"), PASSPHRASE, desk.now).unwrap();
     assert_eq!((restored.manifest, restored.set_aside), (made, None));
-    assert_eq!(names(&desk.at("máy mới/so")), ["khoa.dnth", "khoa.dnth.cu", "so.dnth", "so.khoa", "so.nhat-ky-000003"]);
+    assert_eq!(
+        names(&desk.at("máy mới/so")),
+        ["khoa.dnth", "khoa.dnth.cu", "so.dnth", "so.khoa", "so.nhat-ky-000003"]
+    );
     assert_eq!(desk.export("máy mới/so"), desk.export("so"));
     let check = casebook::open(&desk.at("máy mới/so"), PASSPHRASE).unwrap().examine().unwrap();
     assert!(check.ok, "{:?}", check.findings);
@@ -130,8 +133,16 @@ fn the_register_s_own_papers_are_swapped_and_nobody_else_s_are_touched() {
     std::fs::write(desk.at("so/ghi nhớ.txt"), "của tôi").unwrap();
     let file = desk.at("so/sao-luu").join(made.file_name());
     tests::restored(&file, &desk.at("so"), PASSPHRASE, desk.now).unwrap();
-    let rest =
-        ["ghi nhớ.txt", "khoa.dnth", "khoa.dnth.cu", "sao-luu", "so.dnth", "so.khoa", "so.nhat-ky-000003", "truoc-khoi-phuc-1"];
+    let rest = [
+        "ghi nhớ.txt",
+        "khoa.dnth",
+        "khoa.dnth.cu",
+        "sao-luu",
+        "so.dnth",
+        "so.khoa",
+        "so.nhat-ky-000003",
+        "truoc-khoi-phuc-1",
+    ];
     assert_eq!(names(&desk.at("so")), rest);
     assert_eq!(
         names(&desk.at("so/truoc-khoi-phuc-1")),

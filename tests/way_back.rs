@@ -166,10 +166,8 @@ fn a_restore_over_a_register_asks_for_todays_passphrase_which_stays() {
     let backup = office.back_up();
     std::fs::rename(office.at("usb"), office.at("túi")).unwrap();
     let backup = backup.replace("usb", "túi");
-    let changed = office.run(
-        &[("CASEBOOK_PASSPHRASE", PASSPHRASE), ("CASEBOOK_NEW_PASSPHRASE", NEW)],
-        &["passphrase", "so"],
-    );
+    let changed =
+        office.run(&[("CASEBOOK_PASSPHRASE", PASSPHRASE), ("CASEBOOK_NEW_PASSPHRASE", NEW)], &["passphrase", "so"]);
     assert_eq!((changed.code, &changed.out["generation"]), (0, &json!(2)), "{}", changed.err);
     let arguments = ["restore", backup.as_str(), "--to", "so"];
     let refused = office.by(PASSPHRASE, &arguments);
@@ -290,7 +288,8 @@ fn of_before(room: &Path) -> PathBuf {
     let folder = room.join("so");
     std::fs::create_dir(&folder).unwrap();
     for name in names(&from) {
-        let to = if name.starts_with("so.") || name.starts_with("khoa.") { folder.join(&name) } else { room.join(&name) };
+        let to =
+            if name.starts_with("so.") || name.starts_with("khoa.") { folder.join(&name) } else { room.join(&name) };
         std::fs::copy(from.join(&name), to).unwrap();
     }
     folder

@@ -68,11 +68,6 @@ pub fn rescue<'a>(folder: &Path, secret: impl Into<Secret<'a>>, now: Moment) -> 
 }
 
 /// Does the same on one backup the clerk chose, wherever it lies.
-pub fn rescue_from<'a>(
-    backup: &Path,
-    folder: &Path,
-    secret: impl Into<Secret<'a>>,
-    now: Moment,
-) -> Result<Rescued> {
+pub fn rescue_from<'a>(backup: &Path, folder: &Path, secret: impl Into<Secret<'a>>, now: Moment) -> Result<Rescued> {
     backup::rescue_from(backup, folder, secret, now, ABOVE)
 }

@@ -48,7 +48,8 @@ impl Desk {
     /// made with it.
     pub fn change_passphrase(&self, old: &str, new: &str) -> Result<Sheet> {
         let cost = key_cost()?;
-        let sheet = self.read(|book, _| if book.has_old_sheet()? { RecoveryCode::random().map(Some) } else { Ok(None) })?;
+        let sheet =
+            self.read(|book, _| if book.has_old_sheet()? { RecoveryCode::random().map(Some) } else { Ok(None) })?;
         self.renew(old, (new, true, Some(cost)), sheet.as_ref())
     }
 

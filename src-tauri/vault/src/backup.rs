@@ -359,7 +359,8 @@ mod tests {
         let made = to(&register(desk.path()), desk.path(), now()).unwrap();
         let (good, forged) = (desk.path().join(made.file_name()), desk.path().join("giả.dnthb"));
         forge(&good, &forged, |_, _| ());
-        let whole = restore(&forged, &desk.path().join("như cũ"), &Way::from("bốn từ dễ nhớ"), now(), above::NOTHING).unwrap();
+        let whole = restore(&forged, &desk.path().join("như cũ"), &Way::from("bốn từ dễ nhớ"), now(), above::NOTHING)
+            .unwrap();
         assert_eq!(whole.manifest, made);
         let changes: [fn(&mut Manifest, &mut Vec<u8>); 7] = [
             |manifest, _| *manifest.contents.counts.get_mut("petition").unwrap() += 1,

@@ -73,7 +73,7 @@ impl Casebook {
         slots.write(folder)?;
         let pages = open::pages(folder)?;
         let writer = open::writer(folder, ring.today())?;
-        let mut book = Self::on(folder, ring, new.practice, (writer, pages), (lock, false), above)?;
+        let mut book = Self::on(folder, &ring, new.practice, (writer, pages), (lock, false), above)?;
         // What makes the file a register is in the file itself, not only in its write-ahead log.
         open::move_log(&book.writer, 0)?;
         book.write(Act::Begin, now, |_| Ok(()))?;

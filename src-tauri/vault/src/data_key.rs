@@ -46,9 +46,8 @@ pub(crate) fn note(db: &Connection, register: &str, ring: &Ring, passphrase: boo
 /// Tells since when the secrets are in force.
 pub(crate) fn since(db: &Connection) -> Result<Since> {
     let sql = "select generation, passphrase, sheet from data_key where id = 1";
-    let since = |row: &rusqlite::Row<'_>| {
-        Ok(Since { generation: row.get(0)?, passphrase: row.get(1)?, sheet: row.get(2)? })
-    };
+    let since =
+        |row: &rusqlite::Row<'_>| Ok(Since { generation: row.get(0)?, passphrase: row.get(1)?, sheet: row.get(2)? });
     Ok(db.query_row(sql, [], since)?)
 }
 

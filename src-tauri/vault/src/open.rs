@@ -115,7 +115,11 @@ pub(crate) fn create(folder: &Path, key: &Key) -> Result<Connection> {
 fn blank(path: &Path, key: &Key) -> Result<Connection> {
     // Made here, for its owner alone; what the engine lays beside it gets the same rights.
     disk::File::create_new(path)?;
-    connect_file(&whole(path)?, (key, Some(new_salt()?)), OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+    connect_file(
+        &whole(path)?,
+        (key, Some(new_salt()?)),
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )
 }
 
 /// Tells whether a key opens a register's file.
@@ -142,7 +146,8 @@ pub(crate) fn reader(folder: &Path, key: &Key) -> Result<Connection> {
 /// Opens a copy of a register that is only looked at and nobody changes: nothing is written, not even beside it.
 pub(crate) fn copy(path: &Path, key: &Key) -> Result<Connection> {
     let name = format!("{}?immutable=1", uri(&whole(path)?)?);
-    let db = connect_file(Path::new(&name), (key, None), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
+    let db =
+        connect_file(Path::new(&name), (key, None), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
     recognise(&db)?;
     harden(&db)?;
     // An integrity check goes from each row to its indexes, all over the file: a page that has to be opened again costs

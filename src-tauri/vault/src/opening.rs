@@ -46,7 +46,7 @@ impl Casebook {
             slots.write(folder)?;
         }
         let is_mended = held.standing == Copies::Mended && !Self::is_older(folder, ring.today());
-        let mut book = Self::unlocked(folder, ring, slots.practice, (lock, false), above)?;
+        let mut book = Self::unlocked(folder, &ring, slots.practice, (lock, false), above)?;
         // An older program kept no second copy: that there was none is no fault.
         book.key_mended = is_mended;
         Ok(book)
@@ -59,7 +59,7 @@ impl Casebook {
     /// Opens a register whose keys and lock are at hand; one just put together from elsewhere takes its log `anew`.
     pub(crate) fn unlocked(
         folder: &Path,
-        ring: Ring,
+        ring: &Ring,
         practice: bool,
         lock: (Arc<Lock>, bool),
         above: Above,
@@ -75,7 +75,7 @@ impl Casebook {
 
     fn unlocked_unjudged(
         folder: &Path,
-        ring: Ring,
+        ring: &Ring,
         practice: bool,
         lock: (Arc<Lock>, bool),
         above: Above,
@@ -83,7 +83,7 @@ impl Casebook {
         let pages = open::pages(folder)?;
         let mut writer = open::writer(folder, ring.today())?;
         if schema::is_older(&writer)? {
-            let live = backup::Live { folder, ring: &ring, writer: &writer, pages: &pages };
+            let live = backup::Live { folder, ring, writer: &writer, pages: &pages };
             backup::before_migration(live)?;
             schema::migrate(&mut writer)?;
         }
@@ -92,7 +92,7 @@ impl Casebook {
 
     pub(crate) fn on(
         folder: &Path,
-        ring: Ring,
+        ring: &Ring,
         practice: bool,
         (mut writer, pages): (Connection, File),
         (lock, anew): (Arc<Lock>, bool),

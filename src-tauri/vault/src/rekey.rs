@@ -63,18 +63,18 @@ impl Casebook {
         let (folder, practice, clock, above) = (self.folder.clone(), self.practice, self.clock, self.above);
         step()?;
         let staging = Staging::begin(Swap::Rekey, &folder)?;
-        self.write_under(&ring, keys, &staging.new())?;
+        self.write_under(&ring, keys, &staging.inside())?;
         let about = [(keys.is_another, "passphrase"), (matches!(keys.sheet, SheetOf::New(_)), "sheet")];
         let about: Vec<&str> = about.iter().filter(|(changes, _)| *changes).map(|(_, what)| *what).collect();
         let enter = |book: &mut Self| book.look(Look::Keys, &about.join("+"), now);
-        swap::settle(&staging.new(), ring.clone(), practice, above, enter)?;
+        swap::settle(&staging.inside(), &ring, practice, above, enter)?;
         step()?;
         staging.set(step)?;
         // The lock stays ours while no connection is open.
         let lock = Arc::clone(&self.lock);
         drop(self);
         swap::go(Swap::Rekey, &folder, step)?;
-        let mut book = Self::unlocked(&folder, ring, practice, (lock, false), above)?;
+        let mut book = Self::unlocked(&folder, &ring, practice, (lock, false), above)?;
         book.clock = clock;
         let without = backup::everywhere(&book, now)?;
         let generation = book.ring.generation();
@@ -278,7 +278,10 @@ mod tests {
         assert!(matches!(book.check_secrets(&wrong), Err(Error::WrongPassphrase)));
         let (book, _) = book.renew(&keys, now()).unwrap();
         let lagging = book.lagging().unwrap();
-        assert_eq!(lagging.iter().map(|one| (one.place.name.as_str(), one.sheet)).collect::<Vec<_>>(), [("xa", true)]);
+        assert_eq!(
+            lagging.iter().map(|one| (one.place.name.as_str(), one.sheet)).collect::<Vec<_>>(),
+            [("xa", true)]
+        );
         assert!(book.is_unconfirmed().unwrap());
         std::fs::rename(desk.path().join("rút ra"), &far).unwrap();
         let place = backup::places(&book).unwrap().pop().unwrap();
@@ -354,7 +357,8 @@ mod tests {
             let program = program.args(["--exact", "rekey::tests::a_change_of_keys_that_is_killed", "--ignored"]);
             let program = program.env("DESK", desk.path()).env("STEPS", steps.to_string());
             let killed = !program.output().unwrap().status.success();
-            let (old, new) = (opens(&folder, Secret::Passphrase(OLD)).is_ok(), opens(&folder, Secret::Passphrase(NEW)));
+            let (old, new) =
+                (opens(&folder, Secret::Passphrase(OLD)).is_ok(), opens(&folder, Secret::Passphrase(NEW)));
             assert!(old != new.is_ok(), "after {steps} steps");
             olds += u32::from(old);
             drop(new);

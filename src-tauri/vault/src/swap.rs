@@ -64,28 +64,28 @@ impl Swap {
 pub(crate) struct Staging<'a> {
     swap: Swap,
     folder: &'a Path,
-    inside: Scratch,
+    scratch: Scratch,
 }
 
 impl<'a> Staging<'a> {
     /// Makes the place.
     pub(crate) fn begin(swap: Swap, folder: &'a Path) -> Result<Self> {
-        let inside = Scratch::new(folder.join(swap.staging()))?;
-        disk::make_folder(&inside.join(NEW))?;
-        disk::make_folder(&inside.join(OLD))?;
-        Ok(Self { swap, folder, inside })
+        let scratch = Scratch::new(folder.join(swap.staging()))?;
+        disk::make_folder(&scratch.join(NEW))?;
+        disk::make_folder(&scratch.join(OLD))?;
+        Ok(Self { swap, folder, scratch })
     }
 
     /// The folder of the new register.
-    pub(crate) fn new(&self) -> PathBuf {
-        self.inside.join(NEW)
+    pub(crate) fn inside(&self) -> PathBuf {
+        self.scratch.join(NEW)
     }
 
     /// Sets the marker: from here on the new register stands.
     pub(crate) fn set(self, step: Step<'_>) -> Result<()> {
-        let register = self.new().join(open::FILE);
+        let register = self.inside().join(open::FILE);
         disk::sync_file(&register)?;
-        for inside in [register, self.new(), self.inside.join(OLD)] {
+        for inside in [register, self.inside(), self.scratch.join(OLD)] {
             disk::sync_folder(&inside)?;
         }
         step()?;
@@ -99,7 +99,7 @@ impl<'a> Staging<'a> {
 /// enter what it should know. Closed again, it is one file and its log.
 pub(crate) fn settle<T>(
     new: &Path,
-    ring: Ring,
+    ring: &Ring,
     practice: bool,
     above: Above,
     verb: impl FnOnce(&mut Casebook) -> Result<T>,

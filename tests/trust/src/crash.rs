@@ -212,8 +212,13 @@ fn look(
     // nothing is promised yet.
     let all = recorded.events.len();
     let begun = recorded.events.iter().position(|event| matches!(event, Event::Said(_))).map_or(1, |place| place + 1);
-    let mut any =
-        || if matches!(mode, Mode::Ours | Mode::Keys) && rng.u8(..10) == 0 { rng.usize(1..=begun) } else { rng.usize(begun..=all) };
+    let mut any = || {
+        if matches!(mode, Mode::Ours | Mode::Keys) && rng.u8(..10) == 0 {
+            rng.usize(1..=begun)
+        } else {
+            rng.usize(begun..=all)
+        }
+    };
     let mut cuts: Vec<usize> = (0..most - tally.states).map(|_| any()).collect();
     cuts.sort_unstable();
     let (mut platter, mut played, mut said) = (Platter::holding(&holding(&recorded.room)), 0, 0);
@@ -227,7 +232,9 @@ fn look(
         }
         let left = platter.cut(rng);
         // A control is asked what it loses where something was lost.
-        if !matches!(mode, Mode::Ours | Mode::Keys) && left == platter.killed() || !known.insert(print_of(&left, said)) {
+        if !matches!(mode, Mode::Ours | Mode::Keys) && left == platter.killed()
+            || !known.insert(print_of(&left, said))
+        {
             continue;
         }
         tally.states += 1;

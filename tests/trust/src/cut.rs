@@ -29,7 +29,8 @@ struct Killed {
 pub fn row(scale: &Scale) -> Row {
     let mut wrongs = Wrongs::of(&["without a good backup", "not opening", "not whole"]);
     let mut said = Vec::new();
-    let mut each = [Killed::backup, Killed::rotation, Killed::restore, Killed::migration, Killed::rekey].into_iter().cycle();
+    let mut each =
+        [Killed::backup, Killed::rotation, Killed::restore, Killed::migration, Killed::rekey].into_iter().cycle();
     while wrongs.looked < scale.points {
         let room = room();
         let make = each.next().unwrap();

@@ -28,8 +28,7 @@ pub fn rows(program: &Path, scale: &Scale) -> Vec<Row> {
     let off = explore(Mode::KeysOff, scale.control, 1);
     let found = format!("{:.0} % bad: {}", off.bad_percent(), off.say());
     let holds = off.bad_percent() >= 50.0;
-    let control =
-        Row::new("control: the same, nothing synced", &off.states, &found, "must fail: ≥ 50 %", holds);
+    let control = Row::new("control: the same, nothing synced", &off.states, &found, "must fail: ≥ 50 %", holds);
     vec![cut, control, kill::keys(program, scale, 2), laid_back(scale)]
 }
 
@@ -52,7 +51,8 @@ impl Past {
         let first = "suối đá nghé vàng 0";
         let (mut book, code) = casebook::create(&folder, first, false, QUICK, now()).unwrap();
         let sheet = code.groups().concat();
-        let mut past = Self { folder, snapshots: Vec::new(), passphrases: vec![first.to_owned()], sheets: vec![sheet] };
+        let mut past =
+            Self { folder, snapshots: Vec::new(), passphrases: vec![first.to_owned()], sheets: vec![sheet] };
         past.lives_on(&mut book);
         for n in 1..generations {
             let (old, new) = (past.passphrases[n - 1].clone(), format!("suối đá nghé vàng {n}"));
@@ -103,7 +103,9 @@ impl Past {
     fn lay(&self, state: &Files) {
         let _ = std::fs::remove_dir_all(&self.folder);
         std::fs::create_dir_all(self.folder.join(OWN)).unwrap();
-        state.iter().for_each(|(path, bytes)| std::fs::write(self.folder.join(path), bytes).unwrap());
+        for (path, bytes) in state {
+            std::fs::write(self.folder.join(path), bytes).unwrap();
+        }
     }
 
     /// Opens the register with a secret; gives the newest generation whose work it tells of.
@@ -145,7 +147,9 @@ fn files(folder: &Path) -> Files {
         for entry in std::fs::read_dir(folder.join(inside)).unwrap() {
             let entry = entry.unwrap();
             let name = entry.file_name().into_string().unwrap();
-            if entry.file_type().unwrap().is_file() && !["so.khoa", "so.lan-sai", "so.dnth-shm"].contains(&name.as_str()) {
+            if entry.file_type().unwrap().is_file()
+                && !["so.khoa", "so.lan-sai", "so.dnth-shm"].contains(&name.as_str())
+            {
                 found.push((Path::new(inside).join(name), std::fs::read(entry.path()).unwrap()));
             }
         }
@@ -168,7 +172,9 @@ fn laid_back(scale: &Scale) -> Row {
         wrongs.looked += 1;
         let state = past.state(&mut rng);
         let is_today = |name: &str| {
-            let of = |files: &Files| files.iter().find(|(path, _)| path == Path::new(name)).map(|(_, bytes)| bytes.clone());
+            let of = |files: &Files| {
+                files.iter().find(|(path, _)| path == Path::new(name)).map(|(_, bytes)| bytes.clone())
+            };
             of(&state) == of(&today)
         };
         // What a pulled plug leaves in the write-ahead log is of the file.
@@ -201,5 +207,8 @@ fn laid_back(scale: &Scale) -> Row {
             }
         }
     }
-    wrongs.row("files of a register deleted and laid back, every secret it ever had tried at every door", scale.laid_back)
+    wrongs.row(
+        "files of a register deleted and laid back, every secret it ever had tried at every door",
+        scale.laid_back,
+    )
 }

@@ -133,9 +133,21 @@ fn rows_of(does: Does, (kills, acts): (usize, usize), program: &Path, seed: u64,
     Row::new(what, &many, &wrongs.say(), &bar, holds).because(wrongs.first)
 }
 
-fn killed((program, does): (&Path, Does), room: &Path, passphrase: &str, count: u32, acts: usize, rng: &mut Rng) -> Heard {
+fn killed(
+    (program, does): (&Path, Does),
+    room: &Path,
+    passphrase: &str,
+    count: u32,
+    acts: usize,
+    rng: &mut Rng,
+) -> Heard {
     let mut child: Child = Command::new(program)
-        .args([if does == Does::Keys { "keys" } else { "act" }, &room.to_string_lossy(), passphrase, &count.to_string()])
+        .args([
+            if does == Does::Keys { "keys" } else { "act" },
+            &room.to_string_lossy(),
+            passphrase,
+            &count.to_string(),
+        ])
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();

@@ -87,7 +87,7 @@ pub(super) fn build<'a>(
 ) -> Result<(Staging<'a>, Built)> {
     step()?;
     let staging = Staging::begin(Swap::Restore, folder)?;
-    let new = staging.new();
+    let new = staging.inside();
     step()?;
     let register = new.join(open::FILE);
     match source.backup {
@@ -114,7 +114,7 @@ pub(super) fn build<'a>(
         });
         book.write(Act::Restore, now, |_| Ok(())).map(drop)
     };
-    swap::settle(&new, source.ring.clone(), source.keys.practice, source.above, enter)?;
+    swap::settle(&new, source.ring, source.keys.practice, source.above, enter)?;
     let built = built.ok_or(Error::Damaged("rescue: nothing was built"))?;
     if source.backup.is_none() && built.reached == 0 {
         return Err(Error::Damaged("rescue: an empty register"));
@@ -188,5 +188,5 @@ pub(super) fn numbers(db: &Connection) -> Result<Numbers> {
 /// Opens a register that was taken out of a backup for practice, with a lock of its own.
 pub(super) fn practise(folder: &Path, book: &Casebook) -> Result<Casebook> {
     let lock = Arc::new(open::lock(folder)?);
-    Casebook::unlocked(folder, book.ring.clone(), book.practice, (lock, true), book.above)
+    Casebook::unlocked(folder, &book.ring, book.practice, (lock, true), book.above)
 }

@@ -115,14 +115,7 @@ pub fn foretell(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment, above:
     })
 }
 
-fn run(
-    backup: &Path,
-    folder: &Path,
-    way: &Way<'_>,
-    now: Moment,
-    above: Above,
-    step: Step<'_>,
-) -> Result<Restored> {
+fn run(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment, above: Above, step: Step<'_>) -> Result<Restored> {
     // Damage is told before a passphrase is judged, and both before the folder is touched.
     inspect(backup)?;
     if !build::is_taken(folder)? {
@@ -200,14 +193,10 @@ fn tell(manifest: Manifest, today: &Today, built: &Built, known: &Known, passphr
         left.filter(|(_, n)| *n > 0).collect::<BTreeMap<String, i64>>()
     };
     let newest = built.numbers.first().map(|(_, year, _)| *year);
-    let next = |(book, year, last): &(String, i64, i64)| {
-        (Some(*year) == newest).then(|| (book.clone(), *year, last + 1))
-    };
+    let next =
+        |(book, year, last): &(String, i64, i64)| (Some(*year) == newest).then(|| (book.clone(), *year, last + 1));
     Restored {
-        log: LogDone {
-            replayed: built.reached - manifest.contents.acts,
-            left: (today.acts - built.reached).max(0),
-        },
+        log: LogDone { replayed: built.reached - manifest.contents.acts, left: (today.acts - built.reached).max(0) },
         brings: beyond(&built.counts, held),
         takes: beyond(held, &built.counts),
         numbers_again: if known.all { Vec::new() } else { built.numbers.iter().filter_map(next).collect() },
@@ -310,22 +299,18 @@ mod tests {
     use super::*;
     use crate::act::Act;
     use crate::casebook::Casebook;
-    use crate::swap::{ASIDE, names};
-    use crate::{above, backup, key};
     use crate::door::Writer;
     use crate::key::KeyCost;
     use crate::sql::Statements;
+    use crate::swap::{ASIDE, names};
+    use crate::{above, backup, key};
 
     const QUICK: KeyCost = KeyCost { memory: 8, passes: 1 };
     const KIA: &str = "bốn từ khác xa nhau";
     const NAY: &str = "suối đá nghé vàng cau";
     /// The one over the other.
-    const OVER: Way<'static> = Way {
-        backup: Secret::Passphrase(KIA),
-        today: Some(Secret::Passphrase(NAY)),
-        new: None,
-        without_log: false,
-    };
+    const OVER: Way<'static> =
+        Way { backup: Secret::Passphrase(KIA), today: Some(Secret::Passphrase(NAY)), new: None, without_log: false };
 
     fn now() -> Moment {
         Moment::on("2026-11-23".parse().unwrap())
@@ -411,7 +396,10 @@ mod tests {
                 assert_eq!(content(&kept, NAY).unwrap(), old, "after {steps} steps");
             }
             let rest = names(&folder).unwrap();
-            assert!(!rest.iter().any(|name| swap::is_marker(name) || name == Swap::Restore.staging()), "after {steps} steps: {rest:?}");
+            assert!(
+                !rest.iter().any(|name| swap::is_marker(name) || name == Swap::Restore.staging()),
+                "after {steps} steps: {rest:?}"
+            );
             if !killed {
                 break;
             }

@@ -134,7 +134,12 @@ pub(super) fn own(book: &Casebook, folder: &Path) -> Result<Vec<(Manifest, PathB
 
 /// The same of a register whose parts are at hand. Its own are those keys of its ring sealed, and those of before there were seals
 /// that it noted when it made them.
-pub(super) fn own_of(folder: &Path, register: &str, ring: &Ring, db: &Connection) -> Result<Vec<(Manifest, PathBuf)>> {
+pub(super) fn own_of(
+    folder: &Path,
+    register: &str,
+    ring: &Ring,
+    db: &Connection,
+) -> Result<Vec<(Manifest, PathBuf)>> {
     let mut found = Vec::new();
     for (name, path) in backups(folder)? {
         let Ok((_, header)) = file::open(&path) else { continue };

@@ -21,7 +21,10 @@ impl RecoveryCode {
     }
 
     fn of(bytes: &[u8; 16]) -> Self {
-        let bits_of = |byte: &u8| { let byte = *byte; (0..8).rev().map(move |bit| byte >> bit & 1) };
+        let bits_of = |byte: &u8| {
+            let byte = *byte;
+            (0..8).rev().map(move |bit| byte >> bit & 1)
+        };
         let mut bits: Zeroizing<Vec<u8>> = Zeroizing::new(bytes.iter().flat_map(bits_of).collect());
         let check = Sha256::digest(bytes.as_slice());
         bits.extend(check.iter().flat_map(bits_of).take(22));

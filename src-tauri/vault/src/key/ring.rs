@@ -48,7 +48,11 @@ impl Ring {
         let plain = Zeroizing::new(plain);
         let (entries, rest) = plain.as_chunks::<ENTRY>();
         let older: Vec<(u32, Key)> = entries.iter().filter_map(read).collect();
-        if rest.is_empty() && older.len() == entries.len() { Ok(Self { generation, today, older }) } else { Err(DAMAGED) }
+        if rest.is_empty() && older.len() == entries.len() {
+            Ok(Self { generation, today, older })
+        } else {
+            Err(DAMAGED)
+        }
     }
 
     /// Seals the older keys under today's.

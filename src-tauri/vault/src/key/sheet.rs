@@ -18,7 +18,7 @@ use crate::moment::hex;
 #[serde(untagged)]
 pub(super) enum Sheet {
     /// A pair whose public half is known.
-    Pair(Sealed),
+    Pair(PairOf),
     /// Of a register from before there were pairs: the key wrapped by the code itself. A new key can be sealed to such a
     /// sheet only where its code is at hand.
     Code(Slot),
@@ -27,7 +27,7 @@ pub(super) enum Sheet {
 /// A data key sealed to the public half of a sheet's pair; all of it as hex.
 #[derive(Serialize, Deserialize, Clone)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Sealed {
+pub(super) struct PairOf {
     /// What deriving the private half from the code costs.
     cost: KeyCost,
     salt: String,
@@ -54,7 +54,7 @@ impl Sheet {
         let salt = random::<16>()?;
         let (_, public) = Pair::derive_keypair(cost.derive(code, &salt)?.as_slice());
         let public = hex(&public.to_bytes());
-        Sealed::to(cost, hex(&salt), public, ring, register).map(Self::Pair)
+        PairOf::to(cost, hex(&salt), public, ring, register).map(Self::Pair)
     }
 
     /// Seals the key of the next generation to the same sheet, or to another.
@@ -62,7 +62,7 @@ impl Sheet {
         match (self, to) {
             (_, SheetOf::New(code)) => Self::of(code.letters(), self.cost(), ring, register),
             (Self::Pair(old), _) => {
-                Sealed::to(old.cost, old.salt.clone(), old.public.clone(), ring, register).map(Self::Pair)
+                PairOf::to(old.cost, old.salt.clone(), old.public.clone(), ring, register).map(Self::Pair)
             }
             (Self::Code(slot), SheetOf::Typed(code)) => {
                 Self::of(&RecoveryCode::read(code), slot.cost, ring, register)
@@ -93,7 +93,7 @@ impl Sheet {
     }
 }
 
-impl Sealed {
+impl PairOf {
     fn to(cost: KeyCost, salt: String, public: String, ring: &Ring, register: &str) -> Result<Self> {
         let bytes = unhex(&public).ok_or(DAMAGED)?;
         let recipient = <Pair as Kem>::PublicKey::from_bytes(&bytes).map_err(|_| DAMAGED)?;

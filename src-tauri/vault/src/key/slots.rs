@@ -186,11 +186,16 @@ impl KeySlots {
         self.passphrase.open(passphrase, &aad(&self.register, "passphrase"))
     }
 
+    /// Opens it with the recovery code as typed.
+    pub fn recover(&self, code: &str) -> Result<Key> {
+        self.recovery.open(code, self.generation(), &self.register)
+    }
+
     /// Opens it, and with it all that are older.
     pub(crate) fn open(&self, secret: Secret<'_>) -> Result<Ring> {
         let today = match secret {
             Secret::Passphrase(passphrase) => self.unlock(passphrase)?,
-            Secret::Code(code) => self.recovery.open(code, self.generation(), &self.register)?,
+            Secret::Code(code) => self.recover(code)?,
         };
         let older = unhex(self.older.as_deref().unwrap_or_default()).ok_or(DAMAGED)?;
         Ring::open(&self.register, self.generation(), today, &older)
