@@ -3,6 +3,8 @@ import { beforeEach, expect, test } from "vitest";
 import "../part/desk-gate.js";
 import "../part/new-passphrase.js";
 import "../part/sheet-renewal.js";
+import { answerWith } from "../lib/call.js";
+import { answer } from "./desk-double.js";
 import { asked, begin, press, put, rest } from "./help.js";
 
 beforeEach(begin);
@@ -124,4 +126,26 @@ test("a change of passphrase tells what came of it, and a wrong one where it was
   await fill("again", FRESH);
   expect(told[0].say).toContain("Đã đổi mật khẩu");
   expect(told[0].soft[0].say).toContain("Giữ cả tờ khôi phục cũ");
+});
+
+test("where the sheet was of an older program, a new one is shown with the new passphrase and typed back", async () => {
+  const groups = ["AAAAA", "BBBBB", "CCCCC", "DDDDD", "EEEEE", "FFFFF"];
+  answerWith(async (name, args) => {
+    if (name === "desk_change_passphrase") return { say: "Đã đổi mật khẩu.", groups, lagging: [] };
+    return name === "desk_confirm_sheet" ? true : answer(name, args);
+  });
+  const part = await put("new-passphrase");
+  let done = 0;
+  part.addEventListener("opened", () => {
+    done += 1;
+  });
+  await fill("old", "mat khau");
+  await fill("fresh", FRESH);
+  await fill("again", FRESH);
+  expect([...part.querySelectorAll(".recovery li")].map((one) => one.textContent)).toEqual(groups);
+  await fill("group-1", "BBBBB");
+  await fill("group-4", "EEEEE");
+  here().click();
+  await rest(10);
+  expect(done).toBe(1);
 });
