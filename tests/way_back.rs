@@ -207,8 +207,11 @@ fn the_terminal_could_not_make_a_new_sheet() {
     assert_eq!(office.by(NEW, &["check", "so"]).code, 0);
 }
 
+/// Files by their path in a register's folder.
+type Files = Vec<(PathBuf, Vec<u8>)>;
+
 /// A register of three generations: what lay in its folder after each, and what opened it.
-fn three_generations(folder: &Path) -> (Vec<Vec<(PathBuf, Vec<u8>)>>, [&'static str; 3], String) {
+fn three_generations(folder: &Path) -> (Vec<Files>, [&'static str; 3], String) {
     let passphrases = [PASSPHRASE, NEW, "bốn từ khác xa nhau"];
     let (mut book, code) = casebook::create(folder, passphrases[0], false, QUICK, now()).unwrap();
     let mut snapshots = Vec::new();
@@ -225,7 +228,7 @@ fn three_generations(folder: &Path) -> (Vec<Vec<(PathBuf, Vec<u8>)>>, [&'static 
 }
 
 /// Every file of a register's folder and its own backups that is no lock, by its path there.
-fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+fn files(folder: &Path) -> Files {
     let mut found = Vec::new();
     for inside in ["", OWN] {
         for name in names(&folder.join(inside)) {

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use casebook::backup::{self, Offer, Rescued, Restored, Way};
-use casebook::casebook::entrance;
 use casebook::casebook::room;
 use casebook::wording::{self, safety};
-use casebook::{Casebook, Error, Result as HouseResult};
+use casebook::{Error, Result as HouseResult};
 
-use super::{Desk, Given, Top, Which, instant, key_cost, told};
+use super::{Desk, Given, Top, Which, key_cost, told};
 use crate::answer::{Answer, Result};
 use crate::site;
 
@@ -64,14 +63,16 @@ impl Desk {
         let folder = self.folder(which);
         let passphrase = if which == Which::Practice { super::PRACTICE_PASSPHRASE } else { passphrase };
         let path = backup::find(book, place, sequence)?;
-        let known = |book: Option<&Casebook>| book.map_or(Ok(()), |book| book.knows(passphrase));
-        entrance::tried(&folder, instant(), |_| known(top.book.as_ref()))?;
-        match top.book.as_ref().map_or(Ok(None), |book| backup::keep_safe(book, now)) {
+        let book = top.known(&folder, passphrase)?;
+        match backup::keep_safe(&book, now) {
             // A damaged one makes no backup; it is set aside as it is.
             Ok(_) | Err(Error::Damaged(_)) => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => {
+                top.open(book);
+                return Err(error.into());
+            }
         }
-        top.book = None;
+        drop(book);
         let way = Way { without_log, ..Way::from(passphrase) };
         let restored = backup::restore(&path, &folder, &way, now);
         top.open(casebook::open(&folder, passphrase)?);

@@ -1,15 +1,16 @@
 //! What opens the register, changed at the desk: a new passphrase, a new sheet; and what is given to open something.
 
+use std::path::Path;
 use std::time::Instant;
 
-use casebook::casebook::NewKeys;
+use casebook::casebook::{NewKeys, entrance};
 use casebook::casebook::key::{KeyCost, RecoveryCode, Secret, SheetOf};
 use casebook::wording::safety;
 use casebook::{Casebook, Error};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::{Desk, Which};
+use super::{Desk, Top, Which};
 use crate::answer::{Answer, Result};
 
 /// What somebody gives to open something: a passphrase, or the code of a sheet.
@@ -75,11 +76,9 @@ impl Desk {
         if top.doubt().is_some() {
             return Err(Error::Clock.into());
         }
-        let proved = |_: &std::path::Path| top.book.as_ref().map_or(Ok(()), |book| book.knows(today));
-        casebook::casebook::entrance::tried(&folder, super::instant(), proved)?;
+        let book = top.known(&folder, today)?;
         let sheet = code.map_or(SheetOf::Kept, SheetOf::New);
         let keys = NewKeys { passphrase, is_another, cost, sheet };
-        let book = top.book.take().ok_or_else(Answer::locked)?;
         match book.renew(&keys, now) {
             Ok((book, renewed)) => {
                 let told = Sheet {
@@ -119,6 +118,27 @@ impl Desk {
         let cost = Some(key_cost()?);
         let now = self.now();
         self.unlock(|folder| renewed_by_code(casebook::recover(folder, code)?, code, (passphrase, cost), now))
+    }
+}
+
+impl Top {
+    /// Takes the open register up for somebody who knows its passphrase. Whoever does not, leaves it open and may have to
+    /// wait.
+    pub(super) fn known(&mut self, folder: &Path, passphrase: &str) -> Result<Casebook> {
+        let now = self.now();
+        let mut book = self.book.take().ok_or_else(Answer::locked)?;
+        match self.tried(folder, |_| book.knows(passphrase)) {
+            Ok(((), wrong)) => {
+                if wrong > 0 {
+                    entrance::note_refused(&mut book, wrong, now);
+                }
+                Ok(book)
+            }
+            Err(answer) => {
+                self.book = Some(book);
+                Err(answer)
+            }
+        }
     }
 }
 

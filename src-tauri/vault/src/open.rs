@@ -1,8 +1,10 @@
 //! Opening the register's file: the cipher, the pragmas, each read back and asserted, and the lock that
 //! answers "in use" at once.
 
+mod salt;
+
 use std::fs::{File, TryLockError};
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use rusqlite::backup::{Backup, StepResult};
@@ -10,11 +12,12 @@ use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
-use sha2::{Digest, Sha256};
 
+use self::salt::new_salt;
+pub(crate) use self::salt::{SALT, Salt, is_marked, salt};
 use crate::disk;
 use crate::error::{Error, Result};
-use crate::key::{self, Key};
+use crate::key::Key;
 use crate::moment::hex;
 
 /// The name of the register's file inside its folder.
@@ -27,12 +30,6 @@ pub(crate) const LOG_PAGES: i64 = 1_000;
 const LOG_ROOM: usize = 5 * 1024 * 1024;
 /// "DNTH", đơn thư: what `file` and a foreign program see.
 const APPLICATION_ID: i64 = 0x444E_5448;
-
-/// What a register's file begins with, before anything of it is deciphered.
-pub(crate) type Salt = [u8; SALT];
-pub(crate) const SALT: usize = 16;
-/// So much of it is drawn at random; the rest says that the file was made since keys have generations.
-const DRAWN: usize = 10;
 
 /// The register is this process's as long as this lives.
 pub(crate) struct Lock(File);
@@ -68,39 +65,6 @@ pub(crate) fn clear(folder: &Path, was_there: bool) {
     if !was_there {
         let _ = crate::disk::remove_empty_folder(folder);
     }
-}
-
-/// Reads what a register's file begins with; nothing where there is none, or one too short.
-pub(crate) fn salt(folder: &Path) -> Result<Option<Salt>> {
-    let mut salt = Salt::default();
-    let path = folder.join(FILE);
-    // A pipe of that name would be waited for without end.
-    if !std::fs::metadata(&path).is_ok_and(|file| file.is_file()) {
-        return Ok(None);
-    }
-    match File::open(path).and_then(|mut file| file.read_exact(&mut salt)) {
-        Ok(()) => Ok(Some(salt)),
-        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Ok(None),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Tells whether a file that begins so was made since keys have generations.
-pub(crate) fn is_marked(salt: &Salt) -> bool {
-    let (drawn, mark) = salt.split_at(DRAWN);
-    mark == mark_of(drawn)
-}
-
-fn mark_of(drawn: &[u8]) -> [u8; SALT - DRAWN] {
-    let sum = Sha256::new().chain_update(b"so-tiep-dan/file/2").chain_update(drawn).finalize();
-    std::array::from_fn(|at| sum.get(at).copied().unwrap_or_default())
-}
-
-fn new_salt() -> Result<Salt> {
-    let drawn = key::random::<DRAWN>()?;
-    let mut salt = Salt::default();
-    salt.iter_mut().zip(drawn.into_iter().chain(mark_of(&drawn))).for_each(|(at, byte)| *at = byte);
-    Ok(salt)
 }
 
 /// Makes a new, empty file with the cipher on.

@@ -85,7 +85,10 @@ pub(crate) fn recovery(folder: &Path, sheet: &Path, caller: &Caller<'_>) -> Resu
         std::fs::rename(sheet, kept)?;
     }
     let renewed = or_no_sheet(Some(sheet), || {
-        outlet::write(sheet, sheet_of(&code).as_bytes(), Some(folder))?;
+        // What still needs the sheet of before stands on the new one.
+        let lines = safety::lagging(&book.will_lag()?).into_iter().map(|line| line + "\n");
+        let text: String = std::iter::once(sheet_of(&code)).chain(lines).collect();
+        outlet::write(sheet, text.as_bytes(), Some(folder))?;
         book.renew(&keys, caller.now)
     });
     match (&kept, &renewed) {

@@ -1,0 +1,89 @@
+//! How a log stands by itself, without a register: each of its files opens from end to end and follows the one before; and what
+//! the register knows of it and does not find.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::segment::{self, Entries, Seal};
+use super::{End, end_of, known, replay, settle};
+use crate::error::{Error, Result};
+use crate::key::Ring;
+
+/// How the log of a folder stands by itself, without a register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Standing {
+    /// The last act in it.
+    pub(crate) acts: i64,
+    /// What is wrong with it.
+    pub(crate) flaws: Vec<(Flaw, String)>,
+}
+
+/// What can be wrong with a file of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    /// It does not open.
+    Unreadable,
+    /// Something stands behind its last entry that opens.
+    Tail,
+    /// It does not follow the one before.
+    Order,
+    /// It must be there and is not.
+    Missing,
+    /// Entries it had had were gone at some opening.
+    Lost,
+    /// It is none of this log; it was set aside.
+    Foreign,
+}
+
+/// Lists the files of a folder's log, the oldest first, each with whether it opens.
+pub(crate) fn segments(folder: &Path, ring: &Ring, register: &str) -> Result<Vec<(PathBuf, bool)>> {
+    let seal = Seal::of_all(ring, register)?;
+    let numbers = segment::numbers(folder)?.into_iter();
+    Ok(numbers.map(|number| (segment::path(folder, number), end_of(folder, &seal, number).is_ok())).collect())
+}
+
+/// Reads every segment of a folder and says how the log stands: each opens from end to end and follows the one before.
+pub(crate) fn standing(folder: &Path, ring: &Ring, register: &str) -> Result<Standing> {
+    let seal = Seal::of_all(ring, register)?;
+    let mut flaws: Vec<(Flaw, String)> = Vec::new();
+    let mut before: Option<(u64, End)> = None;
+    for number in segment::numbers(folder)? {
+        let mut note = |flaw| flaws.push((flaw, segment::file_name(number)));
+        let end = match end_of(folder, &seal, number) {
+            Ok(end) => end,
+            Err(Error::Damaged(_)) => {
+                note(Flaw::Unreadable);
+                before = None;
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        if !Entries::ends_clean(folder, number, end.at)? {
+            note(Flaw::Tail);
+        }
+        if let Some((last, held)) = &before
+            && !replay::follows(folder, &seal, number, *last, held)?
+        {
+            note(Flaw::Order);
+        }
+        before = Some((number, end));
+    }
+    Ok(Standing { acts: before.map_or(0, |(_, end)| end.acts.id), flaws })
+}
+
+/// Says what the register knows of its log and does not find beside it, and what was set aside there.
+pub(crate) fn missed(folder: &Path, db: &Connection) -> Result<Vec<(Flaw, String)>> {
+    let here = segment::numbers(folder)?;
+    let mut flaws = Vec::new();
+    for known in known::all(db)? {
+        if !here.contains(&known.number) {
+            flaws.push((Flaw::Missing, segment::file_name(known.number)));
+        } else if known.lost {
+            flaws.push((Flaw::Lost, segment::file_name(known.number)));
+        }
+    }
+    let name = |path: PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    flaws.extend(settle::aside(folder)?.into_iter().map(|path| (Flaw::Foreign, name(path))));
+    Ok(flaws)
+}
