@@ -464,4 +464,36 @@ mod tests {
         to_place(&book, &own_place(&book), now()).unwrap();
         assert_eq!(names(&book.folder.join(OWN)).len(), 1, "inside the folder there is nothing outside of it");
     }
+
+    #[test]
+    fn who_holds_an_older_key_numbers_counts_and_outlives_no_backup_of_today() {
+        let desk = tempfile::tempdir().unwrap();
+        let book = register(desk.path());
+        let own = own_place(&book).folder;
+        let made = to(&book, &own, now()).unwrap();
+        let old = book.ring.clone();
+        let keys = crate::NewKeys {
+            passphrase: "suối đá nghé vàng cau",
+            is_another: true,
+            cost: None,
+            sheet: crate::key::SheetOf::Kept,
+        };
+        let (book, _) = book.renew(&keys, now()).unwrap();
+        let (mut from, mut header) = file::open(&own.join(made.file_name())).unwrap();
+        let mut bytes = Vec::new();
+        from.read_to_end(&mut bytes).unwrap();
+        for sequence in (file::LAST - 40..=file::LAST).rev() {
+            header.manifest.sequence = sequence;
+            let path = own.join(header.manifest.file_name());
+            file::write(&mut File::create(path).unwrap(), &mut header, &mut bytes.as_slice(), old.today()).unwrap();
+        }
+        let forged = names(&own).len() - 2;
+        for _ in 0..30 {
+            let (newest, rotated) = to_place(&book, &own_place(&book), now()).unwrap();
+            assert!(newest.sequence < 100 && rotated.gone.iter().all(|name| !name.contains("99999999")));
+            let listed = stock(&book).unwrap();
+            assert_eq!(listed.first().map(|kept| kept.sequence), Some(newest.sequence));
+        }
+        assert_eq!(stock(&book).unwrap().len() + forged, names(&own).len());
+    }
 }

@@ -70,7 +70,7 @@ impl Casebook {
         hand_out(&code)?;
         Self::blank(folder, &ring, &slots)?;
         // The key goes to disk last: a folder without it is no register yet.
-        slots.write(folder)?;
+        slots.write(folder, &ring)?;
         let pages = open::pages(folder)?;
         let writer = open::writer(folder, ring.today())?;
         let mut book = Self::on(folder, &ring, new.practice, (writer, pages), (lock, false), above)?;

@@ -43,7 +43,7 @@ impl Casebook {
             return Err(Error::Damaged("key slots"));
         }
         if held.standing != Copies::Same || slots.is_of_before_generations() {
-            slots.write(folder)?;
+            slots.write(folder, &ring)?;
         }
         let is_mended = held.standing == Copies::Mended && !Self::is_older(folder, ring.today());
         let mut book = Self::unlocked(folder, &ring, slots.practice, (lock, false), above)?;

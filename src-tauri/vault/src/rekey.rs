@@ -116,7 +116,7 @@ impl Casebook {
         if !sound::is_sound(&file, ring.today(), |db| Ok(stands(db)? == live))? {
             return Err(Error::Disk(std::io::ErrorKind::InvalidData.into()));
         }
-        next.write(new)
+        next.write(new, ring)
     }
 
     /// What the register itself makes easy to guess: the names of its unit.
@@ -133,7 +133,7 @@ impl Casebook {
 
     /// Says whether the printed recovery code was typed back.
     pub fn confirm_recovery(&self, confirmed: bool) -> Result<()> {
-        self.slots()?.confirmed(confirmed)?.write(&self.folder)
+        self.slots()?.confirmed(confirmed).write(&self.folder, &self.ring)
     }
 
     /// Tells whether nobody has yet typed back the printed recovery code.

@@ -100,7 +100,7 @@ pub(super) fn build<'a>(
         None => Casebook::blank(&new, source.ring, source.keys)?,
     }
     step()?;
-    source.keys.write(&new)?;
+    source.keys.write(&new, source.ring)?;
     for segment in source.log {
         bring(segment, &new)?;
     }

@@ -45,7 +45,7 @@ pub fn drill(book: &Casebook) -> Result<Drill> {
     let key = stock::proved(&folder.join(open::FILE), &book.ring, &header)?;
     build::bring_up(&folder, key, &book.ring, &header, (true, true))?;
     let manifest = header.manifest;
-    book.slots()?.write(&folder)?;
+    book.slots()?.write(&folder, &book.ring)?;
     let restored = build::practise(&folder, book)?;
     let examination = restored.examine()?;
     let contents = Contents::read(&restored.reader)?;

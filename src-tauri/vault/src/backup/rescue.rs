@@ -172,21 +172,21 @@ fn with_log(
 
 /// The backups of a folder, the newest first, whosever they are; a folder that is not there has none.
 fn newest_first(folder: &Path) -> Vec<PathBuf> {
-    sorted(folder, |_| Some(false))
+    sorted(folder, |_| Some(0))
 }
 
-/// The same of one register, those its keys sealed before those of a time when nothing was.
+/// The same of one register: those its newest key sealed first, those of a time when nothing was sealed last.
 fn own_first(folder: &Path, ring: &Ring, register: &str) -> Vec<PathBuf> {
     sorted(folder, |header| {
         let is_of = header.manifest.contents.register == register;
-        let is_sealed = header.is_sealed_within(ring);
-        (is_of && (is_sealed || header.is_of_before_seals())).then_some(is_sealed)
+        let sealed = ring.all().find(|(_, key)| header.is_sealed_by(key)).map(|(generation, _)| generation);
+        (is_of && (sealed.is_some() || header.is_of_before_seals())).then_some(sealed.unwrap_or(0))
     })
 }
 
 /// Sorts the backups of a folder that are asked for: first those a rule puts first, then the newest.
-fn sorted(folder: &Path, first: impl Fn(&file::Header) -> Option<bool>) -> Vec<PathBuf> {
-    let mut found: Vec<(bool, i64, PathBuf)> = super::backups(folder)
+fn sorted(folder: &Path, first: impl Fn(&file::Header) -> Option<u32>) -> Vec<PathBuf> {
+    let mut found: Vec<(u32, i64, PathBuf)> = super::backups(folder)
         .unwrap_or_default()
         .into_values()
         .filter_map(|path| {

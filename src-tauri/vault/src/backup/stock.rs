@@ -132,8 +132,8 @@ pub(super) fn own(book: &Casebook, folder: &Path) -> Result<Vec<(Manifest, PathB
     own_of(folder, &register(book)?, &book.ring, &book.reader)
 }
 
-/// The same of a register whose parts are at hand. Its own are those keys of its ring sealed, and those of before there were seals
-/// that it noted when it made them.
+/// The same of a register whose parts are at hand. Its own are those its key of today sealed, and those
+/// of older keys, or of before there were seals, that it noted when it made them: whoever holds an older key can seal others.
 pub(super) fn own_of(
     folder: &Path,
     register: &str,
@@ -144,8 +144,9 @@ pub(super) fn own_of(
     for (name, path) in backups(folder)? {
         let Ok((_, header)) = file::open(&path) else { continue };
         let is_of = header.manifest.contents.register == register;
-        let is_noted = || header.is_of_before_seals() && held::knows(db, &name, &header.manifest);
-        if is_of && (header.is_sealed_within(ring) || is_noted()) {
+        let is_older = header.is_of_before_seals() || header.is_sealed_within(ring);
+        let is_noted = || is_older && held::knows(db, &name, &header.manifest);
+        if is_of && (header.is_sealed_by(ring.today()) || is_noted()) {
             found.push((header.manifest, path));
         }
     }

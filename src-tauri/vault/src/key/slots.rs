@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -52,6 +53,10 @@ pub struct KeySlots {
     /// Nobody has yet typed back two groups of the printed recovery code.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unconfirmed: bool,
+    /// What only the data key could write over all of the above, as hex: whoever can write to the disk and laid the public
+    /// half of a sheet of their own here would be given the next key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seal: Option<String>,
     /// SHA-256 over the rest, so that a damaged file is not taken for a wrong passphrase.
     check: String,
 }
@@ -81,9 +86,10 @@ impl KeySlots {
             register,
             practice,
             unconfirmed: false,
+            seal: None,
             check: String::new(),
         };
-        slots.summed()
+        slots.sealed(ring.today())
     }
 
     /// Makes the slots of the next generation of keys. A guess at its passphrase costs no less than one at the old.
@@ -99,7 +105,7 @@ impl KeySlots {
         let recovery = self.recovery.next(sheet, ring, &self.register)?;
         let mut next = Self::of(self.register.clone(), self.practice, ring, (passphrase, cost), recovery)?;
         next.unconfirmed = matches!(sheet, SheetOf::New(_)) || self.unconfirmed && matches!(sheet, SheetOf::Kept);
-        next.summed()
+        next.sealed(ring.today())
     }
 
     /// Reads the file of a register's folder.
@@ -133,7 +139,7 @@ impl KeySlots {
         let sane = slots.passphrase.cost.is_sane() && slots.recovery.cost().is_sane();
         let whole = match slots.format {
             FIRST => (None, None, None) == (slots.generation, slots.file.as_ref(), slots.older.as_ref()),
-            FORMAT => slots.generation.is_some_and(|generation| generation > 0) && slots.file.is_some(),
+            FORMAT => slots.generation > Some(0) && slots.file.is_some() && slots.seal.is_some(),
             _ => false,
         };
         if sane && whole && slots.check == slots.sum()? { Ok(slots) } else { Err(DAMAGED) }
@@ -141,13 +147,13 @@ impl KeySlots {
 
     /// Writes the file and its copy, for the register's file that lies in the folder. Where a kill comes between, the
     /// file itself is the newer one.
-    pub fn write(&self, folder: &Path) -> Result<()> {
+    pub(crate) fn write(&self, folder: &Path, ring: &Ring) -> Result<()> {
         let mut slots = self.clone();
         slots.format = FORMAT;
         slots.generation = Some(self.generation());
         slots.file = Some(hex(&open::salt(folder)?.unwrap_or_default()));
         slots.older.get_or_insert_default();
-        let text = serde_json::to_vec_pretty(&slots.summed()?).map_err(|_| DAMAGED)?;
+        let text = serde_json::to_vec_pretty(&slots.sealed(ring.today())?).map_err(|_| DAMAGED)?;
         disk::write(&folder.join(FILE), &text)?;
         disk::write(&folder.join(COPY), &text)
     }
@@ -197,19 +203,34 @@ impl KeySlots {
             Secret::Passphrase(passphrase) => self.unlock(passphrase)?,
             Secret::Code(code) => self.recover(code)?,
         };
+        if self.format > FIRST && self.seal != Some(self.seal_of(&today)?) {
+            return Err(DAMAGED);
+        }
         let older = unhex(self.older.as_deref().unwrap_or_default()).ok_or(DAMAGED)?;
         Ring::open(&self.register, self.generation(), today, &older)
     }
 
     /// Says whether the printed recovery code was typed back.
-    pub(crate) fn confirmed(mut self, confirmed: bool) -> Result<Self> {
+    pub(crate) fn confirmed(mut self, confirmed: bool) -> Self {
         self.unconfirmed = !confirmed;
-        self.summed()
+        self
     }
 
-    fn summed(mut self) -> Result<Self> {
+    fn sealed(mut self, today: &Key) -> Result<Self> {
+        self.seal = Some(self.seal_of(today)?);
         self.check = self.sum()?;
         Ok(self)
+    }
+
+    fn seal_of(&self, today: &Key) -> Result<String> {
+        let bare = Self { seal: None, check: String::new(), ..self.clone() };
+        let text = serde_json::to_vec(&bare).map_err(|_| DAMAGED)?;
+        let mut about = b"so-tiep-dan/slots/2/".to_vec();
+        about.extend(Sha256::digest(text));
+        let mut own = [0; 32];
+        let derived = Hkdf::<Sha256>::new(Some(self.register.as_bytes()), today.as_slice());
+        derived.expand(&about, &mut own).map_err(|_| DAMAGED)?;
+        Ok(hex(&own))
     }
 
     fn sum(&self) -> Result<String> {
@@ -320,7 +341,24 @@ mod tests {
         assert_eq!(opens(&third, Secret::Code(&new.groups().concat())), Some(**ring.today()));
         assert_eq!(opens(&third, Secret::Code(&old)), None);
         assert_eq!(third.open(Secret::Passphrase("mới")).unwrap().all().count(), 3);
-        assert!(!again(&third.confirmed(true).unwrap()).unconfirmed);
+        assert!(!again(&third.confirmed(true).sealed(ring.today()).unwrap()).unconfirmed);
+    }
+
+    #[test]
+    fn a_sheet_laid_into_the_file_by_who_can_write_to_the_disk_was_given_the_next_key() {
+        let (slots, _, _) = KeySlots::found("đúng", false, QUICK).unwrap();
+        let (theirs, _, code) = KeySlots::found("kẻ khác", false, QUICK).unwrap();
+        let mut forged = KeySlots { recovery: theirs.recovery, ..slots };
+        forged.check = forged.sum().unwrap();
+        let forged = again(&forged);
+        assert!(matches!(forged.open(Secret::Passphrase("đúng")), Err(Error::Damaged("key slots"))));
+        assert!(forged.open(Secret::Code(&code.groups().concat())).is_err());
+        for change in [|slots: &mut KeySlots| slots.generation = Some(9), |slots: &mut KeySlots| slots.practice = true] {
+            let (mut slots, ..) = KeySlots::found("đúng", false, QUICK).unwrap();
+            change(&mut slots);
+            slots.check = slots.sum().unwrap();
+            assert!(matches!(again(&slots).open(Secret::Passphrase("đúng")), Err(Error::Damaged(_))));
+        }
     }
 
     #[test]
