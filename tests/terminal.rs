@@ -176,7 +176,7 @@ fn each_thing_that_goes_wrong_has_its_own_code() {
     drop(held);
     let keys = Path::new(&office.book).join("khoa.dnth");
     let text = std::fs::read_to_string(&keys).unwrap();
-    std::fs::write(&keys, text.replace("\"format\": 1", "\"format\": 9")).unwrap();
+    std::fs::write(&keys, text.replace("\"format\": 2", "\"format\": 9")).unwrap();
     assert_eq!(run(&["check", &office.book], b"").code, 6);
     for copy in ["khoa.dnth", "khoa.dnth.cu"] {
         std::fs::write(Path::new(&office.book).join(copy), &text[..text.len() / 2]).unwrap();

@@ -138,7 +138,12 @@ pub fn what_was_done_after_a_backup_is_done_again(stage: &Stage) {
     enters_a_visit(&clerk, 1);
     to_backups(&clerk);
     click(&clerk, "Xem, khôi phục");
-    clerk.at("restore-passphrase").write(PASSPHRASE).press("Enter").sees("Đã ghi lại 1 việc từ nhật ký").sees("Hôm nay");
+    clerk
+        .at("restore-passphrase")
+        .write(PASSPHRASE)
+        .press("Enter")
+        .sees("Đã ghi lại 1 việc từ nhật ký")
+        .sees("Hôm nay");
     assert_eq!(visits(&clerk), 1);
 }
 
