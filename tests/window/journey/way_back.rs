@@ -211,6 +211,7 @@ pub fn a_new_passphrase_and_the_old_one_opens_nothing(stage: &Stage) {
     clerk.photograph("new-passphrase-wrong");
     clerk.write(PASSPHRASE).press("Enter").at("fresh").press("Enter").at("again").press("Enter");
     clerk.sees("Đã đổi mật khẩu").sees("Bản sao lưu ở “usb” chỉ mở bằng mật khẩu cũ hoặc tờ khôi phục");
+    clerk.sees_no_more("Chưa sao lưu");
     clerk.photograph("new-passphrase-told");
     clerk.press("Esc").press("Alt+1").sees("Bản sao lưu cần làm lại").sees("“usb”");
     clerk.photograph("desk-lagging");
