@@ -22,7 +22,7 @@ use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 use self::clock::Sure;
 pub use self::clock::instant;
 pub(crate) use self::clock::told;
-pub use self::keys::{Given, Sheet, key_cost};
+pub use self::keys::{Given, NewSecret, key_cost};
 use self::search::Search;
 use self::tray::Tray;
 use crate::answer::{Answer, Result};

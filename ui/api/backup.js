@@ -43,8 +43,9 @@ export const restore = (place, sequence, passphrase, withoutLog) =>
 /** Lets the clerk choose a backup for a machine without a register. @returns {Promise<string | null>} what it says of itself */
 export const choose = () => call("backup_choose");
 
-/** Opens it and tells what restoring it here will bring. @param {Given} given @returns {Promise<string[]>} */
-export const foretell = (given) => call("backup_foretell", { given });
+/** Opens it and tells what restoring it here will bring. @param {Given} given @param {string | null} fresh the new passphrase
+ * that comes with a sheet @returns {Promise<string[]>} */
+export const foretell = (given, fresh) => call("backup_foretell", { given, fresh });
 
 /** Restores it here and opens it. @param {Given} given @param {string | null} fresh the new passphrase that comes with a sheet
  * @returns {Promise<string>} */

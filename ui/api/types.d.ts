@@ -6,7 +6,8 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'other';
+    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'old_sheet'
+    | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -104,6 +105,9 @@ export interface Imported {
   records: Record<string, number>;
   verdicts: Verdict[];
 }
+export type Given = { passphrase: string } | { code: string };
+export interface NewSecret { say: string; groups: string[] | null; lagging: string[] }
+export interface Shown { lines: string[]; behind: number }
 export interface Batch { batch: string; on: string; records: Record<string, number> }
 export interface Saved { file: string; say: string }
 export interface GridColumn { key: string; head: string; width?: number; words?: Record<string, string> }
@@ -154,6 +158,7 @@ export interface FirstScreen {
   due: Row[];
   kept: Row[];
   unfinished: HalfWritten[];
+  lagging: string[];
 }
 export interface Recalled {
   ref?: string;
@@ -272,16 +277,19 @@ export type VerdictCode = 'duplicate' | 'same_matter' | 'same_person' | 'differe
 export interface Commands {
   backup_accept_shrunk: { args: {  }; answer: null };
   backup_away: { args: { place?: number | null }; answer: string | null };
+  backup_bring: { args: { given: Given; fresh?: string | null }; answer: string };
   backup_check: { args: {  }; answer: Audit };
+  backup_choose: { args: {  }; answer: string | null };
   backup_drill: { args: {  }; answer: any };
+  backup_foretell: { args: { given: Given; fresh?: string | null }; answer: string[] };
   backup_forget_place: { args: { place: number }; answer: null };
   backup_list: { args: {  }; answer: any };
   backup_make: { args: {  }; answer: string };
-  backup_offer: { args: { passphrase: string; chosen: boolean }; answer: string | null };
-  backup_preview: { args: { place: number; sequence: number }; answer: string[] };
+  backup_offer: { args: { given: Given; chosen: boolean }; answer: string | null };
+  backup_preview: { args: { place: number; sequence: number }; answer: Shown };
   backup_printed: { args: { head: string }; answer: any };
-  backup_rescue: { args: { passphrase: string; chosen: boolean }; answer: string };
-  backup_restore: { args: { place: number; sequence: number; passphrase: string }; answer: string };
+  backup_rescue: { args: { given: Given; fresh?: string | null; chosen: boolean }; answer: string };
+  backup_restore: { args: { place: number; sequence: number; passphrase: string; without_log: boolean }; answer: string };
   backup_standing: { args: {  }; answer: any };
   close_export: { args: { period: string; revision: number; annex: boolean }; answer: Saved | null };
   close_leave: { args: { period: string; ref: string; note?: string | null }; answer: Done<null> };
@@ -301,7 +309,7 @@ export interface Commands {
   democracy_item_history: { args: { ref: string }; answer: Event[] };
   democracy_item_list: { args: { query: Query }; answer: Page };
   desk_all_unfinished: { args: {  }; answer: HalfWritten[] };
-  desk_change_passphrase: { args: { old: string; new: string }; answer: null };
+  desk_change_passphrase: { args: { old: string; new: string }; answer: NewSecret };
   desk_codes: { args: {  }; answer: any };
   desk_confirm_day: { args: { day: string }; answer: Standing };
   desk_confirm_sheet: { args: { groups: Record<string, string> }; answer: boolean };
@@ -316,7 +324,7 @@ export interface Commands {
   desk_print: { args: { screen: string; what: string }; answer: null };
   desk_recover: { args: { code: string; passphrase: string }; answer: Standing };
   desk_redo: { args: { place: Place }; answer: any | null };
-  desk_renew_sheet: { args: {  }; answer: any };
+  desk_renew_sheet: { args: { passphrase: string }; answer: NewSecret };
   desk_state: { args: {  }; answer: Standing };
   desk_strength: { args: { passphrase: string }; answer: Strength };
   desk_today: { args: {  }; answer: FirstScreen };

@@ -143,9 +143,10 @@ export class BringBack extends Part {
       this.#refuse(this.way === "code" ? "Chưa gõ mã trên tờ khôi phục." : "Chưa gõ mật khẩu.");
       return;
     }
-    if (!this.#fresh().ready) return;
+    const { ready, fresh } = this.#fresh();
+    if (!ready) return;
     await this.#try("look", async () => {
-      this.lines = await backup.foretell(this.given);
+      this.lines = await backup.foretell(this.given, fresh);
       await this.updateComplete;
     });
     /** @type {HTMLElement | null} */ (this.querySelector("#bring"))?.focus();

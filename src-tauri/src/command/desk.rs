@@ -25,7 +25,7 @@ use zeroize::Zeroizing;
 
 use super::{Draft, State};
 use crate::answer::{Answer, Result};
-use crate::desk::{Desk, Sheet, Which, idle_limit};
+use crate::desk::{Desk, NewSecret, Which, idle_limit};
 
 /// How the register stands.
 #[expect(clippy::struct_excessive_bools, reason = "four answers, each of its own")]
@@ -111,7 +111,7 @@ pub fn desk_confirm_sheet(desk: State<'_>, groups: BTreeMap<usize, String>) -> R
 
 /// Makes a new recovery sheet, by the passphrase in force. Its groups are shown once; the sheet before opens nothing newer.
 #[tauri::command(async)]
-pub fn desk_renew_sheet(desk: State<'_>, passphrase: String) -> Result<Sheet> {
+pub fn desk_renew_sheet(desk: State<'_>, passphrase: String) -> Result<NewSecret> {
     desk.renew_sheet(&Zeroizing::new(passphrase))
 }
 
@@ -163,7 +163,7 @@ pub fn desk_lock(app: AppHandle, desk: State<'_>) {
 /// Gives the register a new passphrase; the old one must be known. Where its sheet is of an older program, a new one comes
 /// with it.
 #[tauri::command(async)]
-pub fn desk_change_passphrase(desk: State<'_>, old: String, new: String) -> Result<Sheet> {
+pub fn desk_change_passphrase(desk: State<'_>, old: String, new: String) -> Result<NewSecret> {
     let (old, new) = (Zeroizing::new(old), Zeroizing::new(new));
     passphrase::gate(&new, &[])?;
     desk.change_passphrase(&old, &new)

@@ -80,9 +80,10 @@ impl Desk {
     }
 
     /// Says what bringing the chosen backup to this machine, which has no register, would do.
-    pub fn foretell(&self, given: &Given) -> Result<Restored> {
+    pub fn foretell(&self, given: &Given, new: Option<&str>) -> Result<Restored> {
         let (backup, folder) = self.fresh()?;
-        let way = Way { backup: given.secret(), today: None, new: None, without_log: false };
+        let new = new.filter(|_| matches!(given, Given::Code(_))).map(|new| (new, None));
+        let way = Way { backup: given.secret(), today: None, new, without_log: false };
         Ok(backup::foretell(&backup, &folder, &way, self.now())?)
     }
 

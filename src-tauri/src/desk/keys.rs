@@ -35,7 +35,7 @@ impl Given {
 
 /// What came of new keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Sheet {
+pub struct NewSecret {
     /// For the clerk.
     pub say: String,
     /// The groups of a new recovery code, shown once; none where the sheet stays.
@@ -47,7 +47,7 @@ pub struct Sheet {
 impl Desk {
     /// Gives the register another passphrase; the old one must be known. Where its sheet is of an older program, a new one is
     /// made with it.
-    pub fn change_passphrase(&self, old: &str, new: &str) -> Result<Sheet> {
+    pub fn change_passphrase(&self, old: &str, new: &str) -> Result<NewSecret> {
         let cost = key_cost()?;
         let sheet =
             self.read(|book, _| if book.has_old_sheet()? { RecoveryCode::random().map(Some) } else { Ok(None) })?;
@@ -55,7 +55,7 @@ impl Desk {
     }
 
     /// Gives it another recovery sheet; the one before opens nothing newer.
-    pub fn renew_sheet(&self, passphrase: &str) -> Result<Sheet> {
+    pub fn renew_sheet(&self, passphrase: &str) -> Result<NewSecret> {
         let code = RecoveryCode::random()?;
         self.renew(passphrase, (passphrase, false, None), Some(&code))
     }
@@ -65,7 +65,7 @@ impl Desk {
         today: &str,
         (passphrase, is_another, cost): (&str, bool, Option<KeyCost>),
         code: Option<&RecoveryCode>,
-    ) -> Result<Sheet> {
+    ) -> Result<NewSecret> {
         let mut top = self.top();
         let folder = self.folder(Which::Real);
         let now = top.now();
@@ -81,7 +81,7 @@ impl Desk {
         let keys = NewKeys { passphrase, is_another, cost, sheet };
         match book.renew(&keys, now) {
             Ok((book, renewed)) => {
-                let told = Sheet {
+                let told = NewSecret {
                     say: safety::renewed(&renewed, !is_another),
                     groups: code.map(RecoveryCode::groups),
                     lagging: safety::lagging(&book.lagging()?),

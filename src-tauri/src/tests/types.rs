@@ -17,7 +17,8 @@ export interface Fault { line?: number; ref?: string; field: string; code: strin
 export interface Answer {
   code:
     | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'other';
+    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'old_sheet'
+    | 'other';
   say: string;
   faults: Fault[];
   wait?: number;
@@ -115,6 +116,9 @@ export interface Imported {
   records: Record<string, number>;
   verdicts: Verdict[];
 }
+export type Given = { passphrase: string } | { code: string };
+export interface NewSecret { say: string; groups: string[] | null; lagging: string[] }
+export interface Shown { lines: string[]; behind: number }
 export interface Batch { batch: string; on: string; records: Record<string, number> }
 export interface Saved { file: string; say: string }
 export interface GridColumn { key: string; head: string; width?: number; words?: Record<string, string> }
@@ -165,6 +169,7 @@ export interface FirstScreen {
   due: Row[];
   kept: Row[];
   unfinished: HalfWritten[];
+  lagging: string[];
 }
 export interface Recalled {
   ref?: string;
