@@ -189,6 +189,10 @@ fn a_restore_over_a_register_asks_for_todays_passphrase_which_stays() {
 #[test]
 fn the_terminal_could_not_make_a_new_sheet() {
     let office = Office::founded();
+    office.load(&[matter("V"), petition("D1", "2026-11-18")]);
+    // A backup in a drawer, which the change does not reach.
+    let (backup, then) = (office.back_up().replace("usb", "túi"), office.export(PASSPHRASE, "so"));
+    std::fs::rename(office.at("usb"), office.at("túi")).unwrap();
     let old = std::fs::read_to_string(office.at("to.txt")).unwrap();
     assert_eq!(office.by("sai rồi sai nữa", &["recovery", "so", "--sheet", "moi.txt"]).code, 3);
     assert!(!office.at("moi.txt").exists(), "no sheet that opens nothing");
@@ -205,6 +209,15 @@ fn the_terminal_could_not_make_a_new_sheet() {
     assert_eq!(change("to.txt.truoc-1").code, 3, "the sheet of before opens nothing newer");
     assert_eq!(change("to.txt").code, 0);
     assert_eq!(office.by(NEW, &["check", "so"]).code, 0);
+    // The laptop dies: what lies in the drawer opens by the sheet of its day, and by no other.
+    std::fs::remove_dir_all(office.at("so")).unwrap();
+    let bring = |sheet: &str| {
+        let arguments = ["restore", &backup, "--to", "so", "--recovery-code-file", sheet];
+        office.run(&[("CASEBOOK_NEW_PASSPHRASE", NEW)], &arguments)
+    };
+    assert_eq!(bring("to.txt").code, 3);
+    assert_eq!(bring("to.txt.truoc-1").code, 0);
+    assert_eq!(office.export(NEW, "so"), then);
 }
 
 /// Files by their path in a register's folder.
