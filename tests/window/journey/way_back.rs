@@ -123,10 +123,11 @@ pub fn a_way_back_has_no_dead_end(stage: &Stage) {
     clerk.press("Enter").sees("Chưa gõ mật khẩu").press("Shift+Tab").at("way").press("2").press("Enter").at("secret");
     clerk.write("AAAAA").press("Enter").at("fresh").write("ngắn").press("Enter").at("again").write("ngan");
     clerk.press("Enter").sees("Hai lần gõ mật khẩu mới không giống nhau").at("again").write("ngắn").press("Enter");
-    clerk.sees("cần tờ khôi phục còn hiệu lực vào ngày làm bản sao lưu ấy").at("secret").write(&left.code);
-    clerk.press("Enter").at("fresh").press("Enter").at("again").press("Enter").at("bring").press("Enter");
     clerk.sees("Quá ngắn").at("fresh");
     clerk.photograph("bring-back-weak");
+    clerk.press("Ctrl+A").write(NEW).press("Enter").at("again").press("Ctrl+A").write(NEW).press("Enter");
+    clerk.sees("cần tờ khôi phục còn hiệu lực vào ngày làm bản sao lưu ấy").at("secret").press("Ctrl+A");
+    clerk.write(&left.code).press("Enter").at("fresh").press("Enter").at("again").press("Enter").at("bring");
     assert!(!office.book().join("so.dnth").exists());
     click(&clerk, "Quay lại");
     clerk.sees("Máy này chưa có sổ");
