@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use casebook::backup::{self, OWN};
+use casebook::backup::{self, OWN, Way};
 use casebook::casebook::NewKeys;
-use casebook::casebook::key::{RecoveryCode, SheetOf};
+use casebook::casebook::key::{RecoveryCode, Secret, SheetOf};
 use casebook::slice::Slice;
 use casebook::{Error, Moment, book, day};
 use fastrand::Rng;
@@ -348,6 +348,54 @@ fn a_register_of_before_generations_is_the_first_and_its_key_file_of_before_open
     for secret in [PASSPHRASE, NEW] {
         assert!(matches!(casebook::open(&folder, secret), Err(Error::Damaged(_))));
     }
+}
+
+#[test]
+fn yesterdays_passphrase_of_a_register_of_before_generations_brought_it_back_as_its_own() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = of_before(room.path());
+    // An older program wrapped the same key by another passphrase; that one is today's.
+    let yesterdays = std::fs::read(folder.join("khoa.dnth")).unwrap();
+    let keys = ["khoa.dnth", "khoa.dnth.cu"].map(|key| folder.join(key));
+    for key in &keys {
+        std::fs::copy(room.path().join("hom-sau.khoa"), key).unwrap();
+    }
+    drop(casebook::open(&folder, NEW).unwrap());
+    backup::keep_safe(&casebook::open(&folder, NEW).unwrap(), now()).unwrap();
+    for key in &keys {
+        std::fs::write(key, &yesterdays).unwrap();
+    }
+    assert!(matches!(casebook::open(&folder, PASSPHRASE), Err(Error::Damaged(_))));
+    assert!(backup::offer(&folder, PASSPHRASE).is_err());
+    assert!(backup::rescue(&folder, PASSPHRASE, now()).is_err());
+    assert_eq!(backup::rescue(&folder, NEW, now()).unwrap().lost, 0);
+    drop(casebook::open(&folder, NEW).unwrap());
+    assert!(matches!(casebook::open(&folder, PASSPHRASE), Err(Error::WrongPassphrase)));
+}
+
+#[test]
+fn a_newer_backup_over_an_old_image_of_the_folder_came_under_the_old_key() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = room.path().join("so");
+    let (mut book, _) = casebook::create(&folder, PASSPHRASE, false, QUICK, now()).unwrap();
+    backup::keep_safe(&book, now()).unwrap();
+    drop(book);
+    let image = files(&folder);
+    book = tests::renewed(casebook::open(&folder, PASSPHRASE).unwrap(), NEW, now());
+    book::add(&mut book, Slice::Hamlet, object(&json!({"name": "Thôn mới"})), now()).unwrap();
+    let made = backup::to(&book, &room.path().join("usb"), now()).unwrap();
+    drop(book);
+    std::fs::remove_dir_all(&folder).unwrap();
+    std::fs::create_dir_all(folder.join(OWN)).unwrap();
+    for (path, bytes) in &image {
+        std::fs::write(folder.join(path), bytes).unwrap();
+    }
+    let stick = room.path().join("usb").join(made.file_name());
+    let way = Way { today: Some(Secret::Passphrase(PASSPHRASE)), ..Way::from(NEW) };
+    let restored = backup::restore(&stick, &folder, &way, now()).unwrap();
+    assert_eq!(restored.passphrase, backup::InForce::OfTheBackup);
+    assert!(matches!(casebook::open(&folder, PASSPHRASE), Err(Error::WrongPassphrase)));
+    assert_eq!(casebook::open(&folder, NEW).unwrap().generation(), 2);
 }
 
 #[test]

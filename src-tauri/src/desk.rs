@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use casebook::casebook::entrance;
 use casebook::casebook::key::KeyCost;
 use casebook::casebook::tries::Tries;
-use casebook::casebook::{entrance, key};
 use casebook::founding::{self, Founding};
 use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 
@@ -35,8 +35,6 @@ const IDLE: Duration = Duration::from_secs(5 * 60);
 /// The practice register holds nobody's secrets; its passphrase is only there because every register has one.
 const PRACTICE_PASSPHRASE: &str = "tap dung";
 const PRACTICE_COST: KeyCost = KeyCost { memory: 8 * 1024, passes: 1 };
-/// The register's own file: where its key slots are gone it is a register still.
-const REGISTER: &str = "so.dnth";
 
 /// The desk.
 pub struct Desk {
@@ -94,7 +92,7 @@ impl Desk {
 
     /// Tells whether a register is there.
     pub fn has(&self, which: Which) -> bool {
-        [key::FILE, REGISTER].iter().any(|file| self.folder(which).join(file).exists())
+        entrance::is_there(&self.folder(which))
     }
 
     /// Tells whether one is open.
@@ -348,7 +346,7 @@ mod tests {
     fn guessing_is_slowed_down() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join(Which::Real.folder())).unwrap();
-        std::fs::write(folder.path().join(Which::Real.folder()).join(REGISTER), "").unwrap();
+        std::fs::write(folder.path().join(Which::Real.folder()).join("so.dnth"), "").unwrap();
         let desk = Desk::at(folder.path().to_owned());
         let wrong = |_: &Path| Err(Error::WrongPassphrase);
         for _ in 0..3 {
@@ -364,7 +362,7 @@ mod tests {
     fn what_is_no_wrong_passphrase_is_not_counted_as_one() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join(Which::Real.folder())).unwrap();
-        std::fs::write(folder.path().join(Which::Real.folder()).join(REGISTER), "").unwrap();
+        std::fs::write(folder.path().join(Which::Real.folder()).join("so.dnth"), "").unwrap();
         let desk = Desk::at(folder.path().to_owned());
         for _ in 0..9 {
             let damaged = desk.unlock(|_| Err(Error::Damaged("register"))).unwrap_err();

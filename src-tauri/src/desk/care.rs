@@ -75,8 +75,10 @@ impl Desk {
         drop(book);
         let way = Way { without_log, ..Way::from(passphrase) };
         let restored = backup::restore(&path, &folder, &way, now);
-        top.open(casebook::open(&folder, passphrase)?);
-        Ok(restored?)
+        let opened = casebook::open(&folder, passphrase).map(|book| top.open(book));
+        let restored = restored?;
+        opened?;
+        Ok(restored)
     }
 
     /// Says what bringing the chosen backup to this machine, which has no register, would do.

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::time::Instant;
 
-use casebook::casebook::{NewKeys, entrance};
 use casebook::casebook::key::{KeyCost, RecoveryCode, Secret, SheetOf};
-use casebook::wording::safety;
+use casebook::casebook::{NewKeys, entrance};
+use casebook::wording::{self, safety};
 use casebook::{Casebook, Error};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -79,26 +79,25 @@ impl Desk {
         let book = top.known(&folder, today)?;
         let sheet = code.map_or(SheetOf::Kept, SheetOf::New);
         let keys = NewKeys { passphrase, is_another, cost, sheet };
-        match book.renew(&keys, now) {
-            Ok((book, renewed)) => {
-                let told = NewSecret {
-                    say: safety::renewed(&renewed, !is_another),
-                    groups: code.map(RecoveryCode::groups),
-                    lagging: safety::lagging(&book.lagging()?),
-                };
-                top.sheet.clone_from(&told.groups);
-                top.open(book);
-                Ok(told)
-            }
+        let before = book.generation();
+        let (book, say) = match book.renew(&keys, now) {
+            Ok((book, renewed)) => (book, safety::renewed(&renewed, !is_another)),
             Err(error) => {
                 // It stands as it was, or, where a disk failed in the last moment, as it is from now on.
                 let open = |one: &str| casebook::open(&folder, one);
-                if let Ok(book) = open(today).or_else(|_| open(passphrase)) {
+                let Ok(book) = open(today).or_else(|_| open(passphrase)) else { return Err(error.into()) };
+                if book.generation() == before {
                     top.open(book);
+                    return Err(error.into());
                 }
-                Err(error.into())
+                (book, wording::error(&error))
             }
-        }
+        };
+        let lagging = safety::lagging(&book.lagging().unwrap_or_default());
+        let told = NewSecret { say, groups: code.map(RecoveryCode::groups), lagging };
+        top.sheet.clone_from(&told.groups);
+        top.open(book);
+        Ok(told)
     }
 
     /// Compares groups of the recovery code as typed back; the sheet is done when they fit.

@@ -123,7 +123,7 @@ pub(crate) fn before_migration(live: Live<'_>) -> Result<()> {
 
 fn make(live: Live<'_>, folder: &Path, now: Moment) -> Result<Manifest> {
     let contents = Contents::read(live.writer)?;
-    let keys = copies::in_force(live.folder)?;
+    let keys = copies::held(live.folder)?.into_slots();
     clear(folder, &contents.register);
     let (sequence, before) = next(folder, &contents, live)?;
     let mut manifest = Manifest::new(now, sequence, contents).after(before.as_ref());
@@ -265,8 +265,7 @@ fn of_the_disk(error: Error) -> Error {
 }
 
 /// The next sequence number of a register in a folder, and the newest backup there. It is the journal's last act,
-/// or one more than the highest there: after a restore the acts go back, and the numbers must not. What has no seal of
-/// this register's key has no number; a name that is taken is passed over.
+/// or one more than the highest there: after a restore the acts go back, and the numbers must not. What is not its own has no number; a name that is taken is passed over.
 fn next(folder: &Path, contents: &Contents, live: Live<'_>) -> Result<(i64, Option<Manifest>)> {
     let own = stock::own_of(folder, &contents.register, live.ring, live.writer)?;
     let newest = own.into_iter().next().map(|(manifest, _)| manifest);
@@ -307,6 +306,11 @@ fn clear(folder: &Path, register: &str) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let Some(name) = name.to_str() else { continue };
+        // A register looked into, with what opens it.
+        if stock::is_scratch(name) {
+            let _ = disk::remove_folder(&entry.path());
+            continue;
+        }
         // What cannot be removed is in nobody's way: it bears no backup's name.
         let is_backup = name.contains(&format!(".{ENDING}.")) && disk::is_unfinished(&entry.path());
         // An older program drew no name at random.

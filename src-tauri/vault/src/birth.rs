@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::above::Above;
+use crate::data_key::{self, Since};
 use crate::error::{Error, Result};
 use crate::key::{KeyCost, KeySlots, RecoveryCode, Ring};
-use crate::{Act, Casebook, Moment, data_key, disk, open, schema};
+use crate::{Act, Casebook, Moment, disk, open, schema, swap};
 
 /// What a new register is made with.
 pub struct New<'a> {
@@ -44,7 +45,9 @@ impl Casebook {
         if !new.practice {
             words::passphrase::gate(new.passphrase, &[])?;
         }
-        if folder.exists() && std::fs::read_dir(folder)?.next().is_some() {
+        // A lock and what a killed restore left unfinished are nothing.
+        let held = if folder.exists() { swap::names(folder)? } else { Vec::new() };
+        if held.iter().any(|name| name != open::LOCK && !swap::is_staging(name)) {
             return Err(Error::NotEmpty);
         }
         let was_there = folder.exists();
@@ -66,6 +69,7 @@ impl Casebook {
     ) -> Result<(Self, RecoveryCode)> {
         let lock = Arc::new(open::lock(folder)?);
         disk::make_private(folder);
+        swap::finish(folder)?;
         let (slots, ring, code) = KeySlots::found(new.passphrase, new.practice, new.cost)?;
         hand_out(&code)?;
         Self::blank(folder, &ring, &slots)?;
@@ -73,7 +77,7 @@ impl Casebook {
         slots.write(folder, &ring)?;
         let pages = open::pages(folder)?;
         let writer = open::writer(folder, ring.today())?;
-        let mut book = Self::on(folder, &ring, new.practice, (writer, pages), (lock, false), above)?;
+        let mut book = Self::on(folder, &ring, new.practice, (writer, pages), (lock, None), above)?;
         // What makes the file a register is in the file itself, not only in its write-ahead log.
         open::move_log(&book.writer, 0)?;
         book.write(Act::Begin, now, |_| Ok(()))?;
@@ -88,6 +92,6 @@ impl Casebook {
             "insert into register (id, uid, practice) values (1, :uid, :practice)",
             rusqlite::named_params! { ":uid": slots.register, ":practice": slots.practice },
         )?;
-        data_key::note(&writer, &slots.register, ring, true, true)
+        data_key::note(&writer, &slots.register, ring, Since::today(ring))
     }
 }

@@ -4,15 +4,15 @@
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::key::{KeySlots, Ring, Secret};
-use crate::open;
+use crate::key::{Key, KeySlots, Ring, Secret};
+use crate::{data_key, open};
 
 /// How the two copies of a register's key stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Copies {
     /// Both are there and say the same.
     Same,
-    /// A kill came between them, or an older program wrote them: the file itself is the newer one.
+    /// They differ and both are this file's: a kill came between them.
     Behind,
     /// One was spoilt, gone, or of another file.
     Mended,
@@ -32,14 +32,20 @@ impl Held {
     /// register's file says.
     pub(crate) fn open(&self, folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring)> {
         let opened = self.slots.open(secret).map(|ring| (self.slots.clone(), ring));
-        let Some(other) = &self.other else { return opened };
-        match opened {
+        let Some(other) = &self.other else { return opened.and_then(|(slots, ring)| in_force(folder, slots, ring)) };
+        let opened = match opened {
             Ok((slots, ring)) if open::opens(folder, ring.today()) => Ok((slots, ring)),
             opened => match other.open(secret) {
                 Ok(ring) if open::opens(folder, ring.today()) => Ok((other.clone(), ring)),
                 _ => opened,
             },
-        }
+        };
+        opened.and_then(|(slots, ring)| in_force(folder, slots, ring))
+    }
+
+    /// The slots as they stand, unopened.
+    pub(crate) fn into_slots(self) -> KeySlots {
+        self.slots
     }
 }
 
@@ -66,9 +72,19 @@ pub(crate) fn held(folder: &Path) -> Result<Held> {
     }
 }
 
-/// Gives the key slots of an open register.
-pub(crate) fn in_force(folder: &Path) -> Result<KeySlots> {
-    held(folder).map(|held| held.slots)
+/// Refuses slots of an older program on a register that has generations of keys: they were laid back, and what opens them is
+/// not what opens it.
+pub(crate) fn in_force(folder: &Path, slots: KeySlots, ring: Ring) -> Result<(KeySlots, Ring)> {
+    if slots.is_of_before_generations() && knows_generations(folder, ring.today()) {
+        return Err(Error::Damaged("key slots"));
+    }
+    Ok((slots, ring))
+}
+
+/// Tells whether a register's file was brought to the schema that has generations of keys. A file that cannot be read says
+/// so by itself.
+fn knows_generations(folder: &Path, key: &Key) -> bool {
+    open::writer(folder, key).and_then(|db| data_key::is_there(&db)).unwrap_or(false)
 }
 
 /// Gives every copy that can be read, whatever file it was written for: for a register that does not open.

@@ -5,15 +5,20 @@ use rusqlite::{Connection, named_params};
 use crate::error::{Error, Result};
 use crate::key::{Key, Ring};
 
-/// Since when a register's secrets are in force, in generations.
+/// Since which generation a register's secrets are in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Since {
-    /// The generation of today's key.
-    pub(crate) generation: u32,
-    /// That in which the passphrase became what it is.
+    /// The passphrase.
     pub(crate) passphrase: u32,
-    /// That in which the recovery sheet did.
+    /// The recovery sheet.
     pub(crate) sheet: u32,
+}
+
+impl Since {
+    /// Both since today's.
+    pub(crate) fn today(ring: &Ring) -> Self {
+        Self { passphrase: ring.generation(), sheet: ring.generation() }
+    }
 }
 
 /// Reads the ring of a register that today's key opened. Another generation than the key's slots said is none of theirs.
@@ -26,18 +31,17 @@ pub(crate) fn ring(db: &Connection, register: &str, today: &Key, generation: u32
     Ring::open(register, generation, today.clone(), &older)
 }
 
-/// Writes it, with what changed in this generation; what did not stays as it was.
-pub(crate) fn note(db: &Connection, register: &str, ring: &Ring, passphrase: bool, sheet: bool) -> Result<()> {
-    let sql = "update data_key set generation = :generation, older = :older,
-        passphrase = case when :passphrase then :generation else passphrase end,
-        sheet = case when :sheet then :generation else sheet end";
+/// Writes it.
+pub(crate) fn note(db: &Connection, register: &str, ring: &Ring, since: Since) -> Result<()> {
+    let sql =
+        "update data_key set generation = :generation, older = :older, passphrase = :passphrase, sheet = :sheet";
     db.execute(
         sql,
         named_params! {
             ":generation": ring.generation(),
             ":older": ring.seal(register)?,
-            ":passphrase": passphrase,
-            ":sheet": sheet,
+            ":passphrase": since.passphrase,
+            ":sheet": since.sheet,
         },
     )?;
     Ok(())
@@ -45,9 +49,8 @@ pub(crate) fn note(db: &Connection, register: &str, ring: &Ring, passphrase: boo
 
 /// Tells since when the secrets are in force.
 pub(crate) fn since(db: &Connection) -> Result<Since> {
-    let sql = "select generation, passphrase, sheet from data_key where id = 1";
-    let since =
-        |row: &rusqlite::Row<'_>| Ok(Since { generation: row.get(0)?, passphrase: row.get(1)?, sheet: row.get(2)? });
+    let sql = "select passphrase, sheet from data_key where id = 1";
+    let since = |row: &rusqlite::Row<'_>| Ok(Since { passphrase: row.get(0)?, sheet: row.get(1)? });
     Ok(db.query_row(sql, [], since)?)
 }
 

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::key::{self, KeySlots};
 use crate::site::{self, Disk};
 use crate::tries::Tries;
-use crate::{Casebook, Look, Moment, clock, open, room};
+use crate::{Casebook, Look, Moment, clock, open, room, swap};
 
 /// What a door says of the machine it stands on.
 #[derive(Debug, Clone)]
@@ -77,7 +77,7 @@ pub fn note_refused(book: &mut Casebook, wrong: u32, now: Moment) {
 /// before. Nobody waits at a practice register, which holds nobody's secrets.
 pub fn tried<T>(folder: &Path, at: DateTime<Utc>, verb: impl FnOnce(&Path) -> Result<T>) -> Result<(T, u32)> {
     // A folder that holds no register is no place to count in.
-    let is_register = [key::FILE, key::COPY, open::FILE].iter().any(|file| folder.join(file).exists());
+    let is_register = is_there(folder);
     let slots = KeySlots::read(folder).or_else(|_| KeySlots::read_copy(folder));
     if !is_register || slots.is_ok_and(|slots| slots.practice) {
         return verb(folder).map(|done| (done, 0));
@@ -100,6 +100,12 @@ pub fn tried<T>(folder: &Path, at: DateTime<Utc>, verb: impl FnOnce(&Path) -> Re
             Err(error)
         }
     }
+}
+
+/// Tells whether a register is in a folder, be it one that is just being put in its place.
+#[must_use]
+pub fn is_there(folder: &Path) -> bool {
+    [key::FILE, key::COPY, open::FILE].iter().any(|file| folder.join(file).exists()) || swap::is_unfinished(folder)
 }
 
 /// Gives a full disk the ballast's room back. Answers whether that made room: what failed can be done again.

@@ -131,7 +131,11 @@ fn opened(folder: &Path, passphrase: &str) -> Result<Option<(String, Ring)>> {
     match copies::held(folder) {
         Ok(held) => held.open(folder, secret).map(|(slots, ring)| Some((slots.register, ring))),
         Err(Error::Damaged(_)) => {
-            let opened = |slots: KeySlots| Some((slots.register.clone(), slots.open(secret).ok()?));
+            let opened = |slots: KeySlots| {
+                let ring = slots.open(secret).ok()?;
+                let (slots, ring) = copies::in_force(folder, slots, ring).ok()?;
+                Some((slots.register, ring))
+            };
             Ok(copies::any(folder).into_iter().find_map(opened))
         }
         Err(error) => Err(error),
@@ -151,7 +155,7 @@ impl Casebook {
 
 /// Checks every page's seal, the engine's own structure, the foreign keys, the search index, the chains and the log.
 fn examine(folder: &Path, ring: &Ring, key_mended: bool, above: Above) -> Result<Examination> {
-    let register = copies::in_force(folder)?.register;
+    let register = copies::held(folder)?.into_slots().register;
     let mut found = Found::of(above);
     if key_mended {
         found.note(What::KeyCopy, key::FILE, Vec::new());
@@ -210,7 +214,7 @@ impl Found {
             self.note(What::Unreadable, open::FILE, Vec::new());
         }
         let acts = open::reader(folder, key).and_then(|db| act::last(&db)).ok();
-        let log = log::standing(folder, ring, register)?;
+        let log = log::standing(folder, &[ring.today()], register)?;
         for (flaw, file) in &log.flaws {
             self.note((*flaw).into(), file, Vec::new());
         }

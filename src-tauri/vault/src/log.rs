@@ -19,11 +19,12 @@ use rusqlite::Connection;
 
 use self::record::{Link, Record};
 use self::segment::{Chain, Entries, Seal};
-pub(crate) use self::standing::{Flaw, missed, segments, standing};
+pub(crate) use self::settle::is_aside;
+pub(crate) use self::standing::{Flaw, is_gone, missed, segments, standing};
 use crate::above::Above;
 use crate::disk;
 use crate::error::{Error, Result};
-use crate::key::Ring;
+use crate::key::Key;
 
 /// The log as a whole, where no single file of it is meant.
 pub(crate) const NAME: &str = "so.nhat-ky";
@@ -59,21 +60,21 @@ struct End {
 impl Log {
     /// Opens the log of a register, or begins one, and makes the two agree. Only under the register's lock, on the
     /// connection that writes, before the journal's triggers are there. A register just put together from elsewhere
-    /// takes the log `anew`, as it lies beside it. `above` makes what follows from rows put back.
+    /// takes the log `anew`, as it lies beside it, whichever of these keys it is sealed under. `above` makes what follows from rows put back.
     pub(crate) fn open(
         folder: &Path,
-        ring: &Ring,
+        key: &Key,
         register: &str,
         db: &mut Connection,
-        anew: bool,
+        anew: Option<&[&Key]>,
         above: Above,
     ) -> Result<Self> {
         clear(folder)?;
-        let mut seal = Seal::of_today(ring, register)?;
+        let mut seal = Seal::new(key, register)?;
         // Numbers go on: what backups of before say they hold must not be taken for what comes now.
         let mut floor = 0;
-        if anew {
-            seal = Seal::of_all(ring, register)?;
+        if let Some(also) = anew {
+            seal = Seal::with(key, also, register)?;
             floor = known::all(db)?.last().map_or(0, |last| last.number);
             known::forget_all(db)?;
         }
@@ -93,7 +94,7 @@ impl Log {
             Self::begin(folder, seal, last.unwrap_or(0).max(floor) + 1, acts, looks, Chain::default(), db)?
         };
         log.compare(db, above)?;
-        if anew {
+        if anew.is_some() {
             log.leave_older(db)?;
         }
         log.append(db)?;

@@ -16,6 +16,10 @@ use crate::log::Log;
 use crate::open::{self, Lock};
 use crate::{backup, copies, data_key, disk, journal, outlet, schema, sound, swap};
 
+/// Where a register just put together from elsewhere takes the log that lies beside it, the keys that may have sealed it
+/// besides its own.
+pub(crate) type Anew<'a> = Option<&'a [&'a Key]>;
+
 impl Casebook {
     /// Opens a register with its passphrase.
     pub fn open(folder: &Path, passphrase: &str, above: Above) -> Result<Self> {
@@ -38,15 +42,11 @@ impl Casebook {
         swap::finish(folder)?;
         let held = copies::held(folder)?;
         let (slots, ring) = held.open(folder, secret)?;
-        if slots.is_of_before_generations() && knows_generations(folder, ring.today()) {
-            // An older program's slots were laid back: what they open is no longer what they say.
-            return Err(Error::Damaged("key slots"));
-        }
         if held.standing != Copies::Same || slots.is_of_before_generations() {
             slots.write(folder, &ring)?;
         }
         let is_mended = held.standing == Copies::Mended && !Self::is_older(folder, ring.today());
-        let mut book = Self::unlocked(folder, &ring, slots.practice, (lock, false), above)?;
+        let mut book = Self::unlocked(folder, &ring, slots.practice, (lock, None), above)?;
         // An older program kept no second copy: that there was none is no fault.
         book.key_mended = is_mended;
         Ok(book)
@@ -61,23 +61,22 @@ impl Casebook {
         folder: &Path,
         ring: &Ring,
         practice: bool,
-        lock: (Arc<Lock>, bool),
+        lock: (Arc<Lock>, Anew<'_>),
         above: Above,
     ) -> Result<Self> {
         if !folder.join(open::FILE).is_file() {
             return Err(Error::Damaged("register: the file is gone"));
         }
-        let looked = ring.today().clone();
         // The key fits its slot, so an unreadable file is a damaged one, never a wrong passphrase.
         Self::unlocked_unjudged(folder, ring, practice, lock, above)
-            .map_err(|error| sound::judged(folder, &looked, error))
+            .map_err(|error| sound::judged(folder, ring.today(), error))
     }
 
     fn unlocked_unjudged(
         folder: &Path,
         ring: &Ring,
         practice: bool,
-        lock: (Arc<Lock>, bool),
+        lock: (Arc<Lock>, Anew<'_>),
         above: Above,
     ) -> Result<Self> {
         let pages = open::pages(folder)?;
@@ -95,22 +94,16 @@ impl Casebook {
         ring: &Ring,
         practice: bool,
         (mut writer, pages): (Connection, File),
-        (lock, anew): (Arc<Lock>, bool),
+        (lock, anew): (Arc<Lock>, Anew<'_>),
         above: Above,
     ) -> Result<Self> {
         let register: String = writer.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
         let ring = data_key::ring(&writer, &register, ring.today(), ring.generation())?;
-        let log = RefCell::new(Log::open(folder, &ring, &register, &mut writer, anew, above)?);
+        let log = RefCell::new(Log::open(folder, ring.today(), &register, &mut writer, anew, above)?);
         journal::attach(&writer)?;
         let reader = open::reader(folder, ring.today())?;
         let folder = folder.to_owned();
         let (key_mended, clock) = (false, None);
         Ok(Self { writer, reader, pages, log, ring, folder, practice, key_mended, clock, above, lock })
     }
-}
-
-/// Tells whether a register's file was brought to the schema that has generations of keys. A file that cannot be read says
-/// so by itself.
-fn knows_generations(folder: &Path, key: &Key) -> bool {
-    open::writer(folder, key).and_then(|db| data_key::is_there(&db)).unwrap_or(false)
 }

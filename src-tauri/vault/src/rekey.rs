@@ -52,7 +52,11 @@ pub struct Lagging {
 }
 
 impl Casebook {
-    /// Makes a new generation of keys. Where it fails, the register stands as it was and is closed.
+    /// Makes a new generation of keys. Where it fails before the marker is set, the register stands as it was and is closed;
+    /// after it, the new one stands, whether or not it could be opened here: [`entrance::is_there`] and the next opening
+    /// find it.
+    ///
+    /// [`entrance::is_there`]: crate::entrance::is_there
     pub fn renew(self, keys: &NewKeys<'_>, now: Moment) -> Result<(Self, Renewed)> {
         self.renew_by(keys, now, &mut || Ok(()))
     }
@@ -67,18 +71,29 @@ impl Casebook {
         let about = [(keys.is_another, "passphrase"), (matches!(keys.sheet, SheetOf::New(_)), "sheet")];
         let about: Vec<&str> = about.iter().filter(|(changes, _)| *changes).map(|(_, what)| *what).collect();
         let enter = |book: &mut Self| book.look(Look::Keys, &about.join("+"), now);
-        swap::settle(&staging.inside(), &ring, practice, above, enter)?;
+        swap::settle(&staging.inside(), &ring, &[], practice, above, enter)?;
         step()?;
-        staging.set(step)?;
+        let set = staging.set(step);
+        if set.is_err() && !swap::is_unfinished(&folder) {
+            set?;
+        }
         // The lock stays ours while no connection is open.
         let lock = Arc::clone(&self.lock);
         drop(self);
-        swap::go(Swap::Rekey, &folder, step)?;
-        let mut book = Self::unlocked(&folder, &ring, practice, (lock, false), above)?;
+        if let Err(error) = swap::go(Swap::Rekey, &folder, step) {
+            // Once more, as the next opening would: what held a file may have let it go.
+            swap::finish(&folder).map_err(|_| error)?;
+        }
+        let mut book = Self::unlocked(&folder, &ring, practice, (lock, None), above)?;
         book.clock = clock;
-        let without = backup::everywhere(&book, now)?;
-        let generation = book.ring.generation();
+        let (without, generation) = (backup::everywhere(&book, now), book.ring.generation());
         Ok((book, Renewed { generation, without }))
+    }
+
+    /// The generation of keys in force; the first was 1.
+    #[must_use]
+    pub fn generation(&self) -> u32 {
+        self.ring.generation()
     }
 
     fn check_secrets(&self, keys: &NewKeys<'_>) -> Result<()> {
@@ -105,8 +120,14 @@ impl Casebook {
         write_under(&self.writer, &file, ring)?;
         let db = open::writer(new, ring.today())?;
         // A sheet typed to be kept is sealed to anew, and its code is what it was.
-        let is_new_sheet = matches!(keys.sheet, SheetOf::New(_));
-        data_key::note(&db, &slots.register, ring, keys.is_another, is_new_sheet)?;
+        let (mut since, today) = (data_key::since(&db)?, Since::today(ring));
+        if keys.is_another {
+            since.passphrase = today.passphrase;
+        }
+        if matches!(keys.sheet, SheetOf::New(_)) {
+            since.sheet = today.sheet;
+        }
+        data_key::note(&db, &slots.register, ring, since)?;
         drop(db);
         let stands = |db: &Connection| {
             let chains = (act::head(db)?, act::last_look(db)?, act::broken_at(db)?, act::looks_broken_at(db)?);
@@ -128,7 +149,7 @@ impl Casebook {
 
     /// The key slots in force.
     pub(crate) fn slots(&self) -> Result<KeySlots> {
-        copies::in_force(&self.folder)
+        copies::held(&self.folder).map(copies::Held::into_slots)
     }
 
     /// Says whether the printed recovery code was typed back.
@@ -160,7 +181,7 @@ impl Casebook {
 
     /// Lists the places that hold backups, none of which opens with today's passphrase or sheet.
     pub fn lagging(&self) -> Result<Vec<Lagging>> {
-        let Since { passphrase, sheet, .. } = data_key::since(&self.reader)?;
+        let Since { passphrase, sheet } = data_key::since(&self.reader)?;
         let newest = backup::newest_generations(self)?.into_iter();
         let lags = newest.filter(|(_, generation)| *generation < passphrase.max(sheet));
         Ok(lags.map(|(place, generation)| Lagging { place, sheet: generation < sheet }).collect())
@@ -173,14 +194,13 @@ pub(crate) fn write_under(from: &Connection, to: &Path, ring: &Ring) -> Result<(
     disk::sync_file(to)
 }
 
-/// Brings a register that lies in a folder, written under a key of before, under a ring's key. `since` says whether
-/// passphrase and sheet are in force since this generation, as far as the register can know.
-pub(crate) fn bring_under(folder: &Path, key: &Key, register: &str, ring: &Ring, since: (bool, bool)) -> Result<()> {
+/// Brings a register that lies in a folder, written under a key of before, under a ring's key.
+pub(crate) fn bring_under(folder: &Path, key: &Key, register: &str, ring: &Ring, since: Since) -> Result<()> {
     let (file, beside) = (folder.join(open::FILE), folder.join(BESIDE));
     disk::rename(&file, &beside)?;
     write_under(&open::copy(&beside, key)?, &file, ring)?;
     disk::remove(&beside)?;
-    data_key::note(&open::writer(folder, ring.today())?, register, ring, since.0, since.1)
+    data_key::note(&open::writer(folder, ring.today())?, register, ring, since)
 }
 
 #[cfg(test)]

@@ -286,7 +286,7 @@ pub fn rescued(rescued: &Rescued) -> String {
     };
     let lost = match rescued.lost {
         0 => " Không mất việc nào đã ghi nhận.".to_owned(),
-        lost => format!(" {lost} việc cuối không lấy lại được; hãy ghi lại từ giấy tờ."),
+        lost => format!(" {lost} việc cuối không lấy lại được; hãy đối chiếu số đã cấp rồi ghi lại từ giấy tờ."),
     };
     format!("Đã khôi phục sổ {from}{again}.{lost} Sổ hỏng được cất riêng.")
 }

@@ -18,8 +18,8 @@ use crate::above::Above;
 use crate::casebook::Casebook;
 use crate::disk::{self, Scratch};
 use crate::error::{Error, Result};
-use crate::key::Ring;
-use crate::{key, open};
+use crate::key::{Key, Ring};
+use crate::{key, log, open};
 
 const NEW: &str = "moi";
 const OLD: &str = "cu";
@@ -47,6 +47,12 @@ impl Swap {
             Self::Restore => "khoi-phuc.tam",
             Self::Rekey => "doi-khoa.tam",
         }
+    }
+
+    /// Tells whether a file goes with the register of before. What was set aside from the log for who wants to look is
+    /// not destroyed with it.
+    fn takes(self, name: &str) -> bool {
+        self == Self::Restore || !log::is_aside(name)
     }
 
     /// The marker.
@@ -85,11 +91,17 @@ impl<'a> Staging<'a> {
     pub(crate) fn set(self, step: Step<'_>) -> Result<()> {
         let register = self.inside().join(open::FILE);
         disk::sync_file(&register)?;
-        for inside in [register, self.inside(), self.scratch.join(OLD)] {
+        for inside in [register, self.inside()] {
             disk::sync_folder(&inside)?;
         }
         step()?;
         let staged = self.folder.join(self.swap.staged());
+        // An empty marker of before that could not be removed then.
+        for empty in [staged.join(NEW), staged.join(OLD), staged.clone()] {
+            if empty.is_dir() {
+                disk::remove_empty_folder(&empty)?;
+            }
+        }
         disk::rename(&self.folder.join(self.swap.staging()), &staged)?;
         disk::sync_folder(&staged)
     }
@@ -100,12 +112,13 @@ impl<'a> Staging<'a> {
 pub(crate) fn settle<T>(
     new: &Path,
     ring: &Ring,
+    log_keys: &[&Key],
     practice: bool,
     above: Above,
     verb: impl FnOnce(&mut Casebook) -> Result<T>,
 ) -> Result<T> {
     let lock = Arc::new(open::lock(new)?);
-    let mut book = Casebook::unlocked(new, ring, practice, (lock, true), above)?;
+    let mut book = Casebook::unlocked(new, ring, practice, (lock, Some(log_keys)), above)?;
     let done = verb(&mut book)?;
     // A full disk says so here; closing could only leave its log behind.
     book.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
@@ -128,7 +141,12 @@ pub(crate) fn finish(folder: &Path) -> Result<()> {
         if folder.join(swap.staging()).exists() {
             let _ = disk::remove_folder(&folder.join(swap.staging()));
         }
-        go(swap, folder, &mut || Ok(()))?;
+        if let Err(error) = go(swap, folder, &mut || Ok(())) {
+            // Once all of the new stands, what cannot be done with the old is tried again at the next opening.
+            if folder.join(swap.staged()).join(NEW).join(open::FILE).exists() || !folder.join(open::FILE).exists() {
+                return Err(error);
+            }
+        }
     }
     Ok(())
 }
@@ -141,7 +159,7 @@ pub(crate) fn go(swap: Swap, folder: &Path, step: Step<'_>) -> Result<Option<Str
     }
     let (new, old) = (staged.join(NEW), staged.join(OLD));
     if new.join(key::FILE).exists() {
-        for name in names(folder)?.iter().filter(|name| is_of_register(name)) {
+        for name in names(folder)?.iter().filter(|name| is_of_register(name) && swap.takes(name)) {
             step()?;
             disk::rename(&folder.join(name), &old.join(name))?;
         }
@@ -220,9 +238,9 @@ pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
     Ok(entries.into_iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
 }
 
-/// Where a folder has nothing of a register in it, what else may lie there.
-pub(crate) fn is_leftover(name: &str) -> bool {
-    Swap::ALL.iter().any(|swap| name == swap.staging()) || name.starts_with(ASIDE)
+/// Tells whether a name is that of a register only being built.
+pub(crate) fn is_staging(name: &str) -> bool {
+    Swap::ALL.iter().any(|swap| name == swap.staging())
 }
 
 /// Tells whether a name is a marker.
@@ -239,6 +257,7 @@ pub(crate) fn is_taken(folder: &Path, may_lie_there: &[&str]) -> Result<bool> {
     if names.iter().any(|name| is_of_register(name) || is_marker(name)) {
         return Ok(true);
     }
-    let of_no_register = |name: &String| may_lie_there.contains(&name.as_str()) || is_leftover(name);
+    let of_no_register =
+        |name: &String| may_lie_there.contains(&name.as_str()) || is_staging(name) || name.starts_with(ASIDE);
     if names.iter().all(of_no_register) { Ok(false) } else { Err(Error::NotEmpty) }
 }

@@ -7,7 +7,7 @@ use casebook::book::read_unit;
 use casebook::casebook::key::{RecoveryCode, Secret, SheetOf};
 use casebook::casebook::{NewKeys, entrance, outlet};
 use casebook::founding::{self, Founding};
-use casebook::wording::safety;
+use casebook::wording::{self, safety};
 use casebook::{Casebook, Error, Result, passphrase};
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -84,13 +84,23 @@ pub(crate) fn recovery(folder: &Path, sheet: &Path, caller: &Caller<'_>) -> Resu
     if let Some(kept) = &kept {
         std::fs::rename(sheet, kept)?;
     }
-    let renewed = or_no_sheet(Some(sheet), || {
-        // What still needs the sheet of before stands on the new one.
-        let lines = safety::lagging(&book.will_lag()?).into_iter().map(|line| line + "\n");
-        let text: String = std::iter::once(sheet_of(&code)).chain(lines).collect();
-        outlet::write(sheet, text.as_bytes(), Some(folder))?;
-        book.renew(&keys, caller.now)
-    });
+    // What still needs the sheet of before stands on the new one.
+    let lines = safety::lagging(&book.will_lag()?).into_iter().map(|line| line + "\n");
+    let text: String = std::iter::once(sheet_of(&code)).chain(lines).collect();
+    let before = book.generation();
+    let renewed = outlet::write(sheet, text.as_bytes(), Some(folder)).and_then(|()| book.renew(&keys, caller.now));
+    let renewed = match renewed {
+        // A disk that failed in the last moment: the new sheet is in force all the same.
+        Err(error) => match casebook::open(folder, passphrase) {
+            Ok(book) if book.generation() > before => Ok((book, Err(error))),
+            _ => Err(error),
+        },
+        Ok((book, renewed)) => Ok((book, Ok(renewed))),
+    };
+    if renewed.is_err() {
+        // A sheet that opens nothing would only lead astray.
+        let _ = std::fs::remove_file(sheet);
+    }
     match (&kept, &renewed) {
         (Some(kept), Ok(_)) => answer::say(&format!("Tờ trước được giữ ở: {}", kept.display())),
         (Some(kept), Err(_)) => std::fs::rename(kept, sheet)?,
@@ -99,9 +109,12 @@ pub(crate) fn recovery(folder: &Path, sheet: &Path, caller: &Caller<'_>) -> Resu
     let (book, renewed) = renewed?;
     // It lies on paper or in a file by now; nobody types it back at this door.
     book.confirm_recovery(true)?;
-    answer::say(&safety::renewed(&renewed, true));
+    match renewed {
+        Ok(renewed) => answer::say(&safety::renewed(&renewed, true)),
+        Err(error) => answer::say(&wording::error(&error)),
+    }
     say_lagging(&book)?;
-    answer::json(&json!({ "sheet": sheet, "generation": renewed.generation }))
+    answer::json(&json!({ "sheet": sheet, "generation": book.generation() }))
 }
 
 /// A name for a sheet of before, beside the new one, that nothing has yet.
@@ -127,15 +140,16 @@ pub(crate) fn restore(
     caller.machine().check_place(to)?;
     let code = code.map(input::text).transpose()?;
     let today = input::today_passphrase();
+    // Where the register that is there is opened by its own passphrase, that one stays.
     let new = match &code {
-        Some(_) => {
+        Some(_) if today.is_none() => {
             // Damage is told before anybody is asked for anything.
             backup::inspect(file)?;
             let new = Zeroizing::new(input::new_passphrase()?);
             passphrase::gate(&new, &[])?;
             Some(new)
         }
-        None => None,
+        _ => None,
     };
     let backup = match &code {
         Some(code) => Secret::Code(code),
@@ -151,16 +165,19 @@ pub(crate) fn restore(
     // Over a register that is there, a guess counts as one at its door.
     let restored = entrance::tried(to, caller.machine().at, |to| backup::restore(file, to, &way, caller.now));
     let (restored, wrong) = restored.inspect_err(|error| {
-        if matches!(error, Error::WrongPassphrase) && today.is_none() && to.join("so.dnth").exists() {
+        if matches!(error, Error::WrongPassphrase) && today.is_none() && entrance::is_there(to) {
             answer::say("Thư mục này đang có sổ: đặt mật khẩu đang dùng của sổ ấy vào CASEBOOK_TODAY_PASSPHRASE.");
         }
     })?;
     let in_force = match (&new, &today) {
         (Some(new), _) => new.as_str(),
         (None, Some(today)) if restored.passphrase == backup::InForce::Kept => today.as_str(),
-        _ => caller.passphrase()?,
+        (None, _) if code.is_none() => caller.passphrase()?,
+        _ => "",
     };
-    note_refused(to, in_force, wrong, caller)?;
+    if !in_force.is_empty() {
+        note_refused(to, in_force, wrong, caller)?;
+    }
     for line in safety::restoring(&restored) {
         answer::say(&line);
     }

@@ -13,6 +13,7 @@ use super::{OWN, stock, take_out};
 use crate::above::Above;
 use crate::act::{self, Act};
 use crate::casebook::Casebook;
+use crate::data_key::Since;
 use crate::disk;
 use crate::error::{Error, Result};
 use crate::key::{Key, KeySlots, Ring};
@@ -33,17 +34,26 @@ pub(super) struct Source<'a> {
     pub(super) ring: &'a Ring,
     /// What opens it from now on.
     pub(super) keys: &'a KeySlots,
-    /// Since this generation passphrase and sheet are in force, as far as is known; where it is that of the backup, nothing
-    /// changes.
-    pub(super) since: (bool, bool),
-    /// What opens the log.
-    pub(super) log_keys: &'a Ring,
+    /// Since when passphrase and sheet are in force; none where nobody knows, which is taken for since this generation.
+    pub(super) since: Option<Since>,
+    /// What opens the log of the register that is there.
+    pub(super) log_key: &'a Key,
     /// The segments of the log to do again on it.
     pub(super) log: &'a [PathBuf],
     /// Numbers that were given and shall not be given again.
     pub(super) numbers: &'a [(String, i64, i64)],
     /// What the register above knows.
     pub(super) above: Above,
+}
+
+impl Source<'_> {
+    /// What a segment of the log may be sealed under: the key of the register that is there, and that of the backup, which
+    /// could have been made by whoever holds it.
+    fn log_keys(&self) -> Result<Vec<Key>> {
+        let backup = self.backup.map(super::file::open).transpose()?;
+        let maker = backup.and_then(|(_, header)| header.maker(self.openers).cloned());
+        Ok(std::iter::once(self.log_key.clone()).chain(maker).collect())
+    }
 }
 
 /// What was built.
@@ -114,7 +124,8 @@ pub(super) fn build<'a>(
         });
         book.write(Act::Restore, now, |_| Ok(())).map(drop)
     };
-    swap::settle(&new, source.ring, source.keys.practice, source.above, enter)?;
+    let log_keys = source.log_keys()?;
+    swap::settle(&new, source.ring, &log_keys.iter().collect::<Vec<_>>(), source.keys.practice, source.above, enter)?;
     let built = built.ok_or(Error::Damaged("rescue: nothing was built"))?;
     if source.backup.is_none() && built.reached == 0 {
         return Err(Error::Damaged("rescue: an empty register"));
@@ -130,7 +141,8 @@ pub(super) fn build_on<'a>(
     now: Moment,
     step: Step<'_>,
 ) -> Result<(Staging<'a>, Built)> {
-    let all = log::segments(folder, source.log_keys, &source.keys.register)?;
+    let log_keys = source.log_keys()?;
+    let all = log::segments(folder, &log_keys.iter().collect::<Vec<_>>(), &source.keys.register)?;
     let (segments, opens): (Vec<PathBuf>, Vec<bool>) = all.into_iter().unzip();
     for count in (usize::from(source.backup.is_none())..=segments.len()).rev() {
         // A log is gone on with where it ends: one that ends in a segment that does not open would begin anew.
@@ -147,7 +159,7 @@ pub(super) fn build_on<'a>(
 }
 
 /// Brings a register just taken out of a backup to today's schema, and under the key of a ring.
-pub(super) fn bring_up(folder: &Path, key: &Key, ring: &Ring, header: &Header, since: (bool, bool)) -> Result<()> {
+pub(super) fn bring_up(folder: &Path, key: &Key, ring: &Ring, header: &Header, since: Option<Since>) -> Result<()> {
     let mut db = open::writer(folder, key)?;
     if schema::is_older(&db)? {
         // The backup is the copy of before.
@@ -157,7 +169,7 @@ pub(super) fn bring_up(folder: &Path, key: &Key, ring: &Ring, header: &Header, s
     if **key == **ring.today() {
         return Ok(());
     }
-    rekey::bring_under(folder, key, &header.manifest.contents.register, ring, since)
+    rekey::bring_under(folder, key, &header.manifest.contents.register, ring, since.unwrap_or(Since::today(ring)))
 }
 
 /// Copies a segment of the log; the one it is copied from stays with the register that is set aside.
@@ -188,5 +200,5 @@ pub(super) fn numbers(db: &Connection) -> Result<Numbers> {
 /// Opens a register that was taken out of a backup for practice, with a lock of its own.
 pub(super) fn practise(folder: &Path, book: &Casebook) -> Result<Casebook> {
     let lock = Arc::new(open::lock(folder)?);
-    Casebook::unlocked(folder, &book.ring, book.practice, (lock, true), book.above)
+    Casebook::unlocked(folder, &book.ring, book.practice, (lock, Some(&[])), book.above)
 }

@@ -102,15 +102,11 @@ pub fn to_place(book: &Casebook, place: &Place, now: Moment) -> Result<(Manifest
 }
 
 /// Makes one in every place that can be reached. Gives those where none could be made.
-pub(crate) fn everywhere(book: &Casebook, now: Moment) -> Result<Vec<Place>> {
-    let mut without = Vec::new();
+pub(crate) fn everywhere(book: &Casebook, now: Moment) -> Vec<Place> {
     // The register's own place is made with its first backup.
-    for place in places(book)?.into_iter().filter(|place| place.here || place.id == 0) {
-        if to_place(book, &place, now).is_err() {
-            without.push(place);
-        }
-    }
-    Ok(without)
+    let all = places(book).unwrap_or_else(|_| vec![own_place(book)]).into_iter();
+    let here = all.filter(|place| place.here || place.id == 0);
+    here.filter(|place| to_place(book, place, now).is_err()).collect()
 }
 
 /// Gives, for each place that holds backups, the generation of keys of the newest there that was good when last read.

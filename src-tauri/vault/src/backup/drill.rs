@@ -43,7 +43,7 @@ pub fn drill(book: &Casebook) -> Result<Drill> {
     let (mut from, header) = file::open(&path)?;
     take_out(&mut from, &header, &folder.join(open::FILE))?;
     let key = stock::proved(&folder.join(open::FILE), &book.ring, &header)?;
-    build::bring_up(&folder, key, &book.ring, &header, (true, true))?;
+    build::bring_up(&folder, key, &book.ring, &header, None)?;
     let manifest = header.manifest;
     book.slots()?.write(&folder, &book.ring)?;
     let restored = build::practise(&folder, book)?;

@@ -1,7 +1,7 @@
 //! The backup file: eight letters, the length of the header, the header as JSON, SHA-256 over all of these, then
 //! the encrypted register to the file's end. A later format keeps this frame, so that it is told apart from damage.
 //! The header's sum finds damage, not forgery: against a forger stands the key, which seals the register and, from format
-//! 2 on, what the header says of it.
+//! 2 on, what the manifest says of it. The key slots beside it have a seal of their own.
 
 use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, Write};
@@ -22,8 +22,8 @@ const MAGIC: &[u8; 8] = b"DNTHB\r\n\x1a";
 /// The manifest format this program writes. The first had no seal.
 pub(super) const FORMAT: i64 = 2;
 const UNSEALED: i64 = 1;
-/// A header is about two thousand bytes; nobody makes us read more than this.
-const LONGEST: usize = 64 * 1024;
+/// A header is about two thousand bytes and holds the key slots; nobody makes us read more than this.
+const LONGEST: usize = 384 * 1024;
 /// The highest sequence number: what twelve digits of a file name hold.
 pub(super) const LAST: i64 = 999_999_999_999;
 
@@ -55,6 +55,16 @@ impl Header {
     /// each.
     pub(super) fn openers<'a>(&self, ring: &'a Ring) -> Vec<&'a Key> {
         ring.all().map(|(_, key)| key).filter(|key| self.is_of_before_seals() || self.is_sealed_by(key)).collect()
+    }
+
+    /// Gives the key of a ring the backup was made under; one of before there were seals is of the first generation.
+    pub(super) fn maker<'a>(&self, ring: &'a Ring) -> Option<&'a Key> {
+        let made = |key: &&Key| self.is_sealed_by(key);
+        if self.is_of_before_seals() {
+            ring.all().last().map(|(_, key)| key)
+        } else {
+            ring.all().map(|(_, key)| key).find(made)
+        }
     }
 
     /// Tells whether one of a ring's keys sealed the manifest.

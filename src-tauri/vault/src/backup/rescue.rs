@@ -49,26 +49,41 @@ pub(super) fn key_of(folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Rin
         Err(error) => return Err(error),
     };
     let mut all = copies::any(folder);
-    let register = all.first().map(|slots| slots.register.clone());
+    let copy = all.first().map(|slots| slots.register.clone());
     all.extend(newest_first(&folder.join(OWN)).iter().filter_map(|path| file::open(path).ok()?.1.keys().ok()));
-    let is_own = |slots: &&KeySlots| register.as_ref() == Some(&slots.register);
+    // Where neither the file nor a log nor a copy is left to say whose folder this is, its newest backup does.
+    let whose = if is_bare(folder)? { copy.or_else(|| Some(all.first()?.register.clone())) } else { copy };
+    let is_own = |slots: &&KeySlots| whose.as_ref() == Some(&slots.register);
     let newest = all.iter().filter(is_own).map(KeySlots::generation).max();
-    let (mut answer, mut fallback) = (spoilt, None);
-    for slots in &all {
-        match slots.open(secret) {
-            Ok(ring) if is_of(folder, &ring, &slots.register) => return Ok((slots.clone(), ring)),
-            Ok(ring) if is_own(&slots) && Some(slots.generation()) == newest => {
-                fallback = fallback.or_else(|| Some((slots.clone(), ring)));
+    let (mut wrong, mut opened, mut fallback) = (false, false, None);
+    for (at, slots) in all.iter().enumerate() {
+        if all.iter().take(at).any(|before| before.is_as(slots)) {
+            continue;
+        }
+        match slots.open(secret).and_then(|ring| copies::in_force(folder, slots.clone(), ring)) {
+            Ok((slots, ring)) if is_of(folder, &ring, &slots.register) => return Ok((slots, ring)),
+            Ok((slots, ring)) => {
+                opened = true;
+                if is_own(&&slots) && Some(slots.generation()) == newest {
+                    fallback = fallback.or(Some((slots, ring)));
+                }
             }
-            Err(Error::WrongPassphrase) => answer = Error::WrongPassphrase,
-            _ => {}
+            Err(Error::WrongPassphrase) => wrong = true,
+            Err(_) => {}
         }
     }
+    let answer = if wrong && !opened { Error::WrongPassphrase } else { spoilt };
     fallback.ok_or(answer)
 }
 
+/// Tells whether neither the register's file nor anything of its log is in a folder.
+fn is_bare(folder: &Path) -> Result<bool> {
+    Ok(!folder.join(open::FILE).exists() && log::is_gone(folder)?)
+}
+
 fn is_of(folder: &Path, ring: &Ring, register: &str) -> bool {
-    let opens = || log::segments(folder, ring, register).is_ok_and(|all| all.iter().any(|(_, opens)| *opens));
+    let opens =
+        || log::segments(folder, &[ring.today()], register).is_ok_and(|all| all.iter().any(|(_, opens)| *opens));
     open::opens(folder, ring.today()) || opens()
 }
 
@@ -88,7 +103,7 @@ pub fn offered_at<'a>(backup: &Path, folder: &Path, secret: impl Into<Secret<'a>
 }
 
 fn offered(folder: &Path, slots: &KeySlots, ring: &Ring, manifest: Option<Manifest>) -> Result<Offer> {
-    let log = log::standing(folder, ring, &slots.register)?;
+    let log = log::standing(folder, &[ring.today()], &slots.register)?;
     Ok(Offer { manifest, acts: log.acts, whole: log.flaws.is_empty() })
 }
 
@@ -97,8 +112,10 @@ fn offered(folder: &Path, slots: &KeySlots, ring: &Ring, manifest: Option<Manife
 fn of_today(backup: &Path, folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring, Ring)> {
     super::inspect(backup)?;
     let (_, header) = file::open(backup)?;
+    // A folder of an older generation than the backup is an old image of it: what is newer comes under no older key.
     if let Ok((slots, ring)) = key_of(folder, secret)
         && slots.register == header.manifest.contents.register
+        && slots.generation() >= header.keys()?.generation()
     {
         if !header.openers(&ring).is_empty() {
             return Ok((slots, ring.clone(), ring));
@@ -113,16 +130,21 @@ fn of_today(backup: &Path, folder: &Path, secret: Secret<'_>) -> Result<(KeySlot
 
 /// Puts the newest good backup and the log's acts in the place of a damaged register, which is set aside and kept.
 pub fn rescue<'a>(folder: &Path, secret: impl Into<Secret<'a>>, now: Moment, above: Above) -> Result<Rescued> {
-    let (slots, ring) = key_of(folder, secret.into())?;
-    for path in own_first(&folder.join(OWN), &ring, &slots.register) {
-        match with_log(Some(&path), folder, (&slots, &ring, &ring), now, above) {
-            Err(Error::Damaged(_) | Error::Newer(_)) => {}
-            rescued => return rescued,
+    let secret = secret.into();
+    // A wrong passphrase touches nothing.
+    key_of(folder, secret)?;
+    build::in_folder(folder, true, || {
+        let (slots, ring) = key_of(folder, secret)?;
+        for path in own_first(&folder.join(OWN), &ring, &slots.register) {
+            match with_log(Some(&path), folder, (&slots, &ring, &ring), now, above) {
+                Err(Error::Damaged(_) | Error::Newer(_)) => {}
+                rescued => return rescued,
+            }
         }
-    }
-    with_log(None, folder, (&slots, &ring, &ring), now, above).map_err(|error| match error {
-        Error::Damaged(_) => Error::Damaged("rescue: nothing good is left"),
-        other => other,
+        with_log(None, folder, (&slots, &ring, &ring), now, above).map_err(|error| match error {
+            Error::Damaged(_) => Error::Damaged("rescue: nothing good is left"),
+            other => other,
+        })
     })
 }
 
@@ -134,11 +156,15 @@ pub fn rescue_from<'a>(
     now: Moment,
     above: Above,
 ) -> Result<Rescued> {
-    let (slots, ring, openers) = of_today(backup, folder, secret.into())?;
-    with_log(Some(backup), folder, (&slots, &ring, &openers), now, above)
+    let secret = secret.into();
+    of_today(backup, folder, secret)?;
+    build::in_folder(folder, true, || {
+        let (slots, ring, openers) = of_today(backup, folder, secret)?;
+        with_log(Some(backup), folder, (&slots, &ring, &openers), now, above)
+    })
 }
 
-/// Builds the register with as much of the log as can be done again on it.
+/// Builds the register with as much of the log as can be done again on it, and puts it in the folder, which is locked.
 fn with_log(
     backup: Option<&Path>,
     folder: &Path,
@@ -148,26 +174,26 @@ fn with_log(
 ) -> Result<Rescued> {
     let manifest = backup.map(super::inspect).transpose()?;
     let base = manifest.as_ref().map_or(0, |manifest| manifest.contents.acts);
+    // What the damaged file still tells of the numbers it gave.
+    let numbers = open::reader(folder, ring.today()).and_then(|db| build::numbers(&db)).unwrap_or_default();
     let source = Source {
         backup,
         openers,
         ring,
         keys: slots,
-        since: (true, true),
-        log_keys: ring,
+        since: None,
+        log_key: ring.today(),
         log: &[],
-        numbers: &[],
+        numbers: &numbers,
         above,
     };
     let mut step = || Ok(());
-    build::in_folder(folder, true, || {
-        let held = log::standing(folder, ring, &slots.register)?.acts;
-        let (staging, built) = build::build_on(folder, &source, now, &mut step)?;
-        staging.set(&mut step)?;
-        let set_aside = swap::go(Swap::Restore, folder, &mut step)?;
-        let (again, lost) = (built.reached - base, (held - built.reached).max(0));
-        Ok(Rescued { manifest, again, lost, set_aside })
-    })
+    let held = log::standing(folder, &[ring.today()], &slots.register)?.acts;
+    let (staging, built) = build::build_on(folder, &source, now, &mut step)?;
+    staging.set(&mut step)?;
+    let set_aside = swap::go(Swap::Restore, folder, &mut step)?;
+    let (again, lost) = (built.reached - base, (held - built.reached).max(0));
+    Ok(Rescued { manifest, again, lost, set_aside })
 }
 
 /// The backups of a folder, the newest first, whosever they are; a folder that is not there has none.

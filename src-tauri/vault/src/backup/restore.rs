@@ -10,9 +10,10 @@ use serde::Serialize;
 
 use super::build::{self, Built, Numbers, Source};
 use super::rescue::key_of;
-use super::{Manifest, file, inspect, stock};
+use super::{Manifest, OWN, file, inspect, stock};
 use crate::above::Above;
 use crate::act;
+use crate::data_key::{self, Since};
 use crate::error::{Error, Result};
 use crate::key::{KeyCost, KeySlots, Ring, Secret, SheetOf};
 use crate::moment::Moment;
@@ -87,8 +88,12 @@ struct Today {
     keys: Option<(KeySlots, Ring)>,
     /// Its last act, as far as it or its log tells.
     acts: i64,
+    /// Its log goes further than its file.
+    is_behind: bool,
     /// What it holds, where its file can be read.
     held: Option<(BTreeMap<String, i64>, Numbers)>,
+    /// Since when its secrets are in force, where its file can be read.
+    since: Option<Since>,
 }
 
 /// What the new register is opened with, and what opens its parts.
@@ -97,7 +102,7 @@ struct InHand {
     ring: Ring,
     openers: Ring,
     log_keys: Ring,
-    since: (bool, bool),
+    since: Option<Since>,
     in_force: InForce,
 }
 
@@ -146,7 +151,7 @@ fn built<'a>(
         ring: &hand.ring,
         keys: &hand.keys,
         since: hand.since,
-        log_keys: &hand.log_keys,
+        log_key: hand.log_keys.today(),
         log: &[],
         numbers: &[],
         above,
@@ -173,16 +178,15 @@ struct Known {
 
 /// Learns which numbers were given: from the register that is there, else from its log, done again for nothing else.
 fn known(folder: &Path, today: &Today, source: &Source<'_>, now: Moment) -> Result<Known> {
-    if let Some((_, numbers)) = &today.held {
-        return Ok(Known { numbers: numbers.clone(), all: true });
-    }
-    if today.acts == 0 {
-        return Ok(Known::default());
+    let held = today.held.as_ref().map(|(_, numbers)| numbers.clone()).unwrap_or_default();
+    if today.acts == 0 || today.held.is_some() && !today.is_behind {
+        return Ok(Known { all: today.held.is_some(), numbers: held });
     }
     let (staging, built) = build::build_on(folder, source, now, &mut || Ok(()))?;
     drop(staging);
-    let flaws = log::standing(folder, source.log_keys, &source.keys.register)?.flaws;
-    Ok(Known { all: flaws.is_empty() && built.reached >= today.acts, numbers: built.numbers })
+    let flaws = log::standing(folder, &[source.log_key], &source.keys.register)?.flaws;
+    let all = flaws.is_empty() && built.reached >= today.acts;
+    Ok(Known { all, numbers: held.into_iter().chain(built.numbers).collect() })
 }
 
 fn tell(manifest: Manifest, today: &Today, built: &Built, known: &Known, passphrase: InForce) -> Restored {
@@ -212,11 +216,17 @@ fn in_hand(backup: &Path, folder: &Path, way: &Way<'_>) -> Result<(Today, InHand
     let (_, header) = file::open(backup)?;
     let (theirs, register) = (header.keys()?, &header.manifest.contents.register);
     let keys = today_keys(folder, way.today.unwrap_or(way.backup))?;
-    let same = keys.clone().filter(|(slots, _)| slots.register == *register);
-    let by_today = same.as_ref().filter(|(_, ring)| !header.openers(ring).is_empty() && opens(backup, ring));
+    // A folder of an older generation than the backup is an old image of it: what is newer comes under no older key.
+    let is_same =
+        |(slots, _): &(KeySlots, Ring)| slots.register == *register && slots.generation() >= theirs.generation();
+    let same = keys.clone().filter(is_same);
+    let by_today = match &same {
+        Some((_, ring)) if opens(backup, ring, folder)? => Some(ring),
+        _ => None,
+    };
     let of_backup = || theirs.open(way.backup);
     let openers = match by_today {
-        Some((_, ring)) => ring.clone(),
+        Some(ring) => ring.clone(),
         None => of_backup()?,
     };
     let log_keys = same.as_ref().map_or_else(|| openers.clone(), |(_, ring)| ring.clone());
@@ -224,19 +234,24 @@ fn in_hand(backup: &Path, folder: &Path, way: &Way<'_>) -> Result<(Today, InHand
         Some((slots, ring)) => (slots.clone(), ring.clone(), InForce::Kept),
         None => (theirs, openers.clone(), InForce::OfTheBackup),
     };
-    // Which generation of secrets that is, a register of before cannot know.
-    let since = (true, true);
-    let hand = InHand { keys: slots, ring, openers, log_keys, since, in_force };
-    let hand = match way.new {
-        Some(new) => renewed(hand, new, way)?,
-        None => hand,
-    };
+    let hand = InHand { keys: slots, ring, openers, log_keys, since: None, in_force };
     let today = today_of(folder, keys, &hand, register)?;
+    // Since when secrets are in force that were made after the backup, only the register that is there may know.
+    let since = if same.is_some() { today.since } else { None };
+    let hand = match way.new {
+        Some(new) => renewed(hand, new, since, way)?,
+        None => InHand { since, ..hand },
+    };
     Ok((today, hand))
 }
 
 /// A new passphrase makes a new generation; the sheet stays in force.
-fn renewed(hand: InHand, (passphrase, cost): (&str, Option<KeyCost>), way: &Way<'_>) -> Result<InHand> {
+fn renewed(
+    hand: InHand,
+    (passphrase, cost): (&str, Option<KeyCost>),
+    since: Option<Since>,
+    way: &Way<'_>,
+) -> Result<InHand> {
     if !hand.keys.practice {
         words::passphrase::gate(passphrase, &[])?;
     }
@@ -246,7 +261,9 @@ fn renewed(hand: InHand, (passphrase, cost): (&str, Option<KeyCost>), way: &Way<
     });
     let ring = hand.ring.next()?;
     let keys = hand.keys.next(&ring, passphrase, cost, typed.unwrap_or(SheetOf::Kept))?;
-    let since = (true, hand.in_force == InForce::Kept);
+    // The sheet is that of before, of the register that was there or of the backup.
+    let sheet = since.map_or(hand.openers.generation(), |since| since.sheet);
+    let since = Some(Since { passphrase: ring.generation(), sheet });
     Ok(InHand { keys, ring, since, in_force: InForce::New, ..hand })
 }
 
@@ -262,15 +279,18 @@ fn today_keys(folder: &Path, secret: Secret<'_>) -> Result<Option<(KeySlots, Rin
     }
 }
 
-fn opens(backup: &Path, ring: &Ring) -> bool {
-    // A sealed one says so by its seal; one of before there were seals is tried.
-    let Ok((mut from, header)) = file::open(backup) else { return false };
+/// Tells whether a ring opens a backup. A sealed one says so by its seal; one of before there were seals is tried, beside the
+/// others of the register's folder.
+fn opens(backup: &Path, ring: &Ring, folder: &Path) -> Result<bool> {
+    let (_, header) = file::open(backup)?;
     if !header.is_of_before_seals() {
-        return header.is_sealed_within(ring);
+        return Ok(header.is_sealed_within(ring));
     }
-    let Ok(room) = stock::scratch(&std::env::temp_dir()) else { return false };
-    let copy = room.join(open::FILE);
-    super::take_out(&mut from, &header, &copy).is_ok() && stock::proved(&copy, ring, &header).is_ok()
+    match stock::opened(backup, ring, &folder.join(OWN), |_| Ok(())) {
+        Ok(_) => Ok(true),
+        Err(Error::Damaged(_)) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 fn today_of(folder: &Path, keys: Option<(KeySlots, Ring)>, hand: &InHand, register: &str) -> Result<Today> {
@@ -283,12 +303,14 @@ fn today_of(folder: &Path, keys: Option<(KeySlots, Ring)>, hand: &InHand, regist
     };
     let read = |db: Connection| -> Result<_> {
         let counts = sound::counts(&db)?.into_iter().map(|(table, n)| (table.to_owned(), n)).collect();
-        Ok((act::last(&db)?, (counts, build::numbers(&db)?)))
+        Ok((act::last(&db)?, (counts, build::numbers(&db)?), data_key::since(&db).ok()))
     };
     let held = open::reader(folder, ring.today()).and_then(read).ok();
-    let logged = log::standing(folder, ring, uid)?.acts;
-    let (acts, held) = held.map_or((0, None), |(acts, held)| (acts, Some(held)));
-    Ok(Today { keys, acts: acts.max(logged), held })
+    let logged = log::standing(folder, &[ring.today()], uid)?.acts;
+    let Some((acts, held, since)) = held else {
+        return Ok(Today { keys, acts: logged, is_behind: true, held: None, since: None });
+    };
+    Ok(Today { keys, acts: acts.max(logged), is_behind: logged > acts, held: Some(held), since })
 }
 
 #[cfg(test)]

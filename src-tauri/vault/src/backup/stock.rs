@@ -127,6 +127,11 @@ pub(super) fn scratch(beside: &Path) -> Result<Scratch> {
     Scratch::new(beside.join(format!("xem-{}.tam", hex(&key::random::<4>()?))))
 }
 
+/// Tells whether a name is that of such a folder.
+pub(super) fn is_scratch(name: &str) -> bool {
+    name.starts_with("xem-") && name.ends_with(".tam")
+}
+
 /// The register's own backups in a folder, by their headers, the newest first.
 pub(super) fn own(book: &Casebook, folder: &Path) -> Result<Vec<(Manifest, PathBuf)>> {
     own_of(folder, &register(book)?, &book.ring, &book.reader)

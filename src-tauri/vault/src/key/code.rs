@@ -51,7 +51,10 @@ impl RecoveryCode {
             'I' | 'L' => '1',
             other => other,
         };
-        Zeroizing::new(text.chars().filter(char::is_ascii_alphanumeric).map(plain).collect())
+        // With room from the beginning: a text that grows leaves its beginning behind.
+        let mut typed = Zeroizing::new(String::with_capacity(text.len()));
+        typed.extend(text.chars().filter(char::is_ascii_alphanumeric).map(plain));
+        typed
     }
 
     /// Finds the code in what was typed, or anywhere in the text of a sheet: by its own check, which one in four million

@@ -90,7 +90,7 @@ impl Ring {
 
 fn read(entry: &[u8; ENTRY]) -> Option<(u32, Key)> {
     let (generation, key) = entry.split_first_chunk::<4>()?;
-    Some((u32::from_le_bytes(*generation), Key::new(key.try_into().ok()?)))
+    Some((u32::from_le_bytes(*generation), Key::copied(key)?))
 }
 
 fn bound_to(register: &str, generation: u32) -> Vec<u8> {

@@ -18,8 +18,8 @@ use crate::{disk, open};
 /// The first format had no generations, and the key wrapped by the recovery code itself.
 const FIRST: u32 = 1;
 const FORMAT: u32 = 2;
-/// A key-slot file is about a thousand bytes, and 72 more for each generation.
-const LONGEST: u64 = 64 * 1024;
+/// A key-slot file is about a thousand bytes, and 72 more for each generation: room for some thousands.
+const LONGEST: u64 = 256 * 1024;
 
 /// The data key wrapped by a secret; all of it as hex.
 #[derive(Serialize, Deserialize, Clone)]
@@ -138,7 +138,10 @@ impl KeySlots {
         let slots: Self = serde_json::from_value(value).map_err(|_| DAMAGED)?;
         let sane = slots.passphrase.cost.is_sane() && slots.recovery.cost().is_sane();
         let whole = match slots.format {
-            FIRST => (None, None, None) == (slots.generation, slots.file.as_ref(), slots.older.as_ref()),
+            FIRST => {
+                let later = [slots.file.as_ref(), slots.older.as_ref(), slots.seal.as_ref()];
+                slots.generation.is_none() && later == [None; 3] && slots.recovery.is_of_before_pairs()
+            }
             FORMAT => slots.generation > Some(0) && slots.file.is_some() && slots.seal.is_some(),
             _ => false,
         };
@@ -151,7 +154,7 @@ impl KeySlots {
         let mut slots = self.clone();
         slots.format = FORMAT;
         slots.generation = Some(self.generation());
-        slots.file = Some(hex(&open::salt(folder)?.unwrap_or_default()));
+        slots.file = Some(hex(&open::salt(folder)?.ok_or(Error::Damaged("register"))?));
         slots.older.get_or_insert_default();
         let text = serde_json::to_vec_pretty(&slots.sealed(ring.today())?).map_err(|_| DAMAGED)?;
         disk::write(&folder.join(FILE), &text)?;
@@ -353,7 +356,17 @@ mod tests {
         let forged = again(&forged);
         assert!(matches!(forged.open(Secret::Passphrase("đúng")), Err(Error::Damaged("key slots"))));
         assert!(forged.open(Secret::Code(&code.groups().concat())).is_err());
-        for change in [|slots: &mut KeySlots| slots.generation = Some(9), |slots: &mut KeySlots| slots.practice = true] {
+        // Nor under the first format, which had no seal, and no pairs.
+        let (slots, ..) = KeySlots::found("đúng", false, QUICK).unwrap();
+        let (theirs, ..) = KeySlots::found("kẻ khác", false, QUICK).unwrap();
+        let (generation, file, older, seal) = (None, None, None, None);
+        let mut bare = KeySlots { format: FIRST, generation, file, older, seal, recovery: theirs.recovery, ..slots };
+        bare.check = bare.sum().unwrap();
+        let parsed = KeySlots::parse(&serde_json::to_vec(&bare).unwrap());
+        assert!(matches!(parsed, Err(Error::Damaged("key slots"))));
+        for change in
+            [|slots: &mut KeySlots| slots.generation = Some(9), |slots: &mut KeySlots| slots.practice = true]
+        {
             let (mut slots, ..) = KeySlots::found("đúng", false, QUICK).unwrap();
             change(&mut slots);
             slots.check = slots.sum().unwrap();

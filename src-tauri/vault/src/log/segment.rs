@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use super::record::Record;
 use crate::error::{Error, Result};
-use crate::key::{self, Key, Ring};
+use crate::key::{self, Key};
 
 const MAGIC: &[u8; 8] = b"DNTHL\r\n\x1a";
 const FORMAT: u32 = 1;
@@ -27,37 +27,36 @@ pub(super) const BEGINNING: &str = "so.nhat-ky-";
 /// The digest of all frames of a segment so far.
 pub(super) type Chain = [u8; 32];
 
-/// What seals and opens the entries of one register's log: keys of its own, each derived from the data key of a
-/// generation.
+/// What seals and opens the entries of one register's log: keys of its own, each derived from a data key.
 #[derive(Clone)]
 pub(super) struct Seal {
     today: XChaCha20Poly1305,
-    /// What older segments may be read with; they are never written with these.
-    older: Vec<XChaCha20Poly1305>,
+    /// What a log that is brought back may be read with besides; nothing is written with these.
+    also: Vec<XChaCha20Poly1305>,
     register: String,
 }
 
 impl Seal {
-    /// Of today's generation alone: what a register's running log is sealed with. Whoever holds an older key could write
-    /// segments of that generation, and none of them may be gone on from.
-    pub(super) fn of_today(ring: &Ring, register: &str) -> Result<Self> {
-        Ok(Self { today: cipher(ring.today(), register)?, older: Vec::new(), register: register.to_owned() })
+    /// Of a register's key alone: what its running log is sealed with.
+    pub(super) fn new(today: &Key, register: &str) -> Result<Self> {
+        Self::with(today, &[], register)
     }
 
-    /// Of every generation: for a log that is brought back with a register.
-    pub(super) fn of_all(ring: &Ring, register: &str) -> Result<Self> {
-        let older = ring.all().skip(1).map(|(_, key)| cipher(key, register)).collect::<Result<_>>()?;
-        Ok(Self { older, ..Self::of_today(ring, register)? })
+    /// Of more keys. Whoever holds an older key can write segments under it: those of the register that is brought back and
+    /// of the backup it is built on are named, and no others.
+    pub(super) fn with(today: &Key, also: &[&Key], register: &str) -> Result<Self> {
+        let also = also.iter().map(|key| cipher(key, register)).collect::<Result<_>>()?;
+        Ok(Self { today: cipher(today, register)?, also, register: register.to_owned() })
     }
 
-    /// The same without the older ones.
+    /// The same of its own key alone.
     pub(super) fn narrowed(self) -> Self {
-        Self { older: Vec::new(), ..self }
+        Self { also: Vec::new(), ..self }
     }
 
     /// Gives the cipher that opens a frame.
     fn opener(&self, nonce: &XNonce, payload: &Payload<'_, '_>) -> Option<(&XChaCha20Poly1305, Vec<u8>)> {
-        let mut all = std::iter::once(&self.today).chain(&self.older);
+        let mut all = std::iter::once(&self.today).chain(&self.also);
         all.find_map(|cipher| {
             let again = Payload { msg: payload.msg, aad: payload.aad };
             Some((cipher, cipher.decrypt(nonce, again).ok()?))

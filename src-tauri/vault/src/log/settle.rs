@@ -117,13 +117,18 @@ fn set_aside(path: &Path) -> Result<()> {
     disk::sync_folder(&aside)
 }
 
+/// Tells whether a file was set aside, by its name.
+pub(crate) fn is_aside(name: &str) -> bool {
+    name.starts_with(BEGINNING) && name.ends_with(ASIDE)
+}
+
 /// Lists what was set aside in a folder.
 pub(super) fn aside(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with(BEGINNING) && name.ends_with(ASIDE) {
+        if is_aside(&name) {
             found.push(path);
         }
     }

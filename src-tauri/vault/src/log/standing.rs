@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use super::segment::{self, Entries, Seal};
 use super::{End, end_of, known, replay, settle};
 use crate::error::{Error, Result};
-use crate::key::Ring;
+use crate::key::Key;
 
 /// How the log of a folder stands by itself, without a register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,15 +37,25 @@ pub(crate) enum Flaw {
 }
 
 /// Lists the files of a folder's log, the oldest first, each with whether it opens.
-pub(crate) fn segments(folder: &Path, ring: &Ring, register: &str) -> Result<Vec<(PathBuf, bool)>> {
-    let seal = Seal::of_all(ring, register)?;
+pub(crate) fn segments(folder: &Path, keys: &[&Key], register: &str) -> Result<Vec<(PathBuf, bool)>> {
+    let seal = seal(keys, register)?;
     let numbers = segment::numbers(folder)?.into_iter();
     Ok(numbers.map(|number| (segment::path(folder, number), end_of(folder, &seal, number).is_ok())).collect())
 }
 
+fn seal(keys: &[&Key], register: &str) -> Result<Seal> {
+    let (first, also) = keys.split_first().ok_or(Error::Damaged("program: no key for the log"))?;
+    Seal::with(first, also, register)
+}
+
+/// Tells whether no file in a folder bears the name of a segment.
+pub(crate) fn is_gone(folder: &Path) -> Result<bool> {
+    Ok(segment::numbers(folder)?.is_empty())
+}
+
 /// Reads every segment of a folder and says how the log stands: each opens from end to end and follows the one before.
-pub(crate) fn standing(folder: &Path, ring: &Ring, register: &str) -> Result<Standing> {
-    let seal = Seal::of_all(ring, register)?;
+pub(crate) fn standing(folder: &Path, keys: &[&Key], register: &str) -> Result<Standing> {
+    let seal = seal(keys, register)?;
     let mut flaws: Vec<(Flaw, String)> = Vec::new();
     let mut before: Option<(u64, End)> = None;
     for number in segment::numbers(folder)? {

@@ -75,7 +75,7 @@ fn yesterdays_passphrase_and_key_copies_opened_todays_register() {
     }
     for old in [Secret::Passphrase(OLD), Secret::Code("sai")] {
         let refused = backup::rescue(&folder, old, now(), above::NOTHING);
-        assert!(matches!(refused, Err(Error::WrongPassphrase)), "{refused:?}");
+        assert!(matches!(refused, Err(Error::WrongPassphrase | Error::Damaged(_))), "{refused:?}");
     }
     assert!(backup::rescue(&folder, NEW, now(), above::NOTHING).unwrap().manifest.is_some());
     assert!(opens(&folder, Secret::Passphrase(NEW)).is_ok());
@@ -99,10 +99,7 @@ fn a_new_sheet_leaves_the_passphrase_and_says_where_the_old_one_is_still_needed(
     assert!(matches!(book.check_secrets(&wrong), Err(Error::WrongPassphrase)));
     let (book, _) = book.renew(&keys, now()).unwrap();
     let lagging = book.lagging().unwrap();
-    assert_eq!(
-        lagging.iter().map(|one| (one.place.name.as_str(), one.sheet)).collect::<Vec<_>>(),
-        [("xa", true)]
-    );
+    assert_eq!(lagging.iter().map(|one| (one.place.name.as_str(), one.sheet)).collect::<Vec<_>>(), [("xa", true)]);
     assert!(book.is_unconfirmed().unwrap());
     std::fs::rename(desk.path().join("rút ra"), &far).unwrap();
     let place = backup::places(&book).unwrap().pop().unwrap();
@@ -129,7 +126,7 @@ fn the_new_opens_the_old_for_twenty_generations_and_the_old_never_the_new() {
         let kept = desk.path().join(format!("{n:02}"));
         std::fs::create_dir(&kept).unwrap();
         std::fs::rename(desk.path().join("kho").join(made.file_name()), kept.join("a.dnthb")).unwrap();
-        for segment in crate::log::segments(&folder, &book.ring, &book.slots().unwrap().register).unwrap() {
+        for segment in crate::log::segments(&folder, &[book.ring.today()], &book.slots().unwrap().register).unwrap() {
             std::fs::copy(&segment.0, kept.join(segment.0.file_name().unwrap())).unwrap();
         }
     }
@@ -142,7 +139,8 @@ fn the_new_opens_the_old_for_twenty_generations_and_the_old_never_the_new() {
         })
         .unwrap();
         assert_eq!(count, 4 + i64::try_from(n).unwrap());
-        let segments = crate::log::segments(&kept, &ring, &register).unwrap();
+        let keys: Vec<&Key> = ring.all().map(|(_, key)| key).collect();
+        let segments = crate::log::segments(&kept, &keys, &register).unwrap();
         assert!(!segments.is_empty() && segments.iter().all(|(_, opens)| *opens), "{n}");
     }
     drop(book);
@@ -178,8 +176,7 @@ fn a_change_of_keys_killed_at_any_step_leaves_the_old_or_the_new_and_every_act()
         let program = program.args(["--exact", "rekey::tests::a_change_of_keys_that_is_killed", "--ignored"]);
         let program = program.env("DESK", desk.path()).env("STEPS", steps.to_string());
         let killed = !program.output().unwrap().status.success();
-        let (old, new) =
-            (opens(&folder, Secret::Passphrase(OLD)).is_ok(), opens(&folder, Secret::Passphrase(NEW)));
+        let (old, new) = (opens(&folder, Secret::Passphrase(OLD)).is_ok(), opens(&folder, Secret::Passphrase(NEW)));
         assert!(old != new.is_ok(), "after {steps} steps");
         olds += u32::from(old);
         drop(new);

@@ -76,8 +76,7 @@ fn a_restore_that_is_killed() {
 fn restore_killed_after(steps: u32, desk: &Path) -> bool {
     let myself = "backup::restore::tests::a_restore_that_is_killed";
     let mut program = Command::new(std::env::current_exe().unwrap());
-    let program =
-        program.args(["--exact", myself, "--ignored"]).env("DESK", desk).env("STEPS", steps.to_string());
+    let program = program.args(["--exact", myself, "--ignored"]).env("DESK", desk).env("STEPS", steps.to_string());
     !program.output().unwrap().status.success()
 }
 
