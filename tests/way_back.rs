@@ -122,10 +122,72 @@ fn after_a_restore_numbers_were_given_a_second_time() {
     assert_eq!(numbers(), [5], "4/2026 was only restored away; its number is known");
     // What nobody can know is said.
     let ran = office.by(PASSPHRASE, &["restore", &backup, "--to", "máy mới"]);
-    assert_eq!((ran.code, &ran.out["numbers_again"]), (0, &json!(["2/2026"])), "{}", ran.err);
+    assert_eq!((ran.code, &ran.out["numbers_again"]), (0, &json!(["1/2026", "2/2026"])), "{}", ran.err);
     assert_eq!((&ran.out["passphrase"], &ran.out["set_aside"]), (&json!("of_the_backup"), &Value::Null));
     assert_eq!(ran.out["brings"]["petition"], 1);
     assert!(ran.err.contains("đơn 2/2026"), "{}", ran.err);
+}
+
+#[test]
+fn numbers_of_a_register_restored_before_were_given_again_once_its_file_was_lost() {
+    let office = Office::founded();
+    let first = office.back_up();
+    office.load(&[
+        matter("V"),
+        petition("D1", "2026-11-18"),
+        petition("D2", "2026-11-18"),
+        petition("D3", "2026-11-18"),
+    ]);
+    let back = |backup: &str, more: &[&str]| {
+        let ran = office.by(PASSPHRASE, &[&["restore", backup, "--to", "so"], more].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran
+    };
+    back(&first, &["--without-log"]);
+    office.load(&[matter("V"), petition("D4", "2026-11-19")]);
+    std::fs::remove_file(office.at("so/so.dnth")).unwrap();
+    let ran = back(&first, &["--without-log"]);
+    assert_eq!(ran.out["log"]["left"], 2, "the restore and what came after it: {}", ran.out);
+    office.load(&[matter("V"), petition("D5", "2026-11-20")]);
+    let text = office.export(PASSPHRASE, "so");
+    assert!(text.contains("\"number\":\"5/2026\""), "{text}");
+    // On a new machine nobody knows, of either book.
+    let ran = office.by(PASSPHRASE, &["restore", &first, "--to", "khác"]);
+    assert_eq!(ran.out["numbers_again"], json!(["1/2026", "1/2026"]));
+}
+
+#[test]
+fn an_old_file_with_one_old_key_copy_beat_todays_key_which_was_then_wrong() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = room.path().join("so");
+    let (snapshots, [.., today], sheet) = three_generations(&folder);
+    for one in ["khoa.dnth", "khoa.dnth.cu"] {
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(folder.join(OWN)).unwrap();
+        for (path, bytes) in &snapshots[2] {
+            std::fs::write(folder.join(path), bytes).unwrap();
+        }
+        for (path, bytes) in
+            snapshots[0].iter().filter(|(path, _)| path == Path::new("so.dnth") || path == Path::new(one))
+        {
+            std::fs::write(folder.join(path), bytes).unwrap();
+        }
+        for secret in [PASSPHRASE, today] {
+            assert!(matches!(casebook::open(&folder, secret), Err(Error::Damaged(_))));
+        }
+        assert!(casebook::recover(&folder, &sheet).is_err(), "and today's key is not mended from it");
+        assert_eq!(backup::rescue(&folder, today, now()).unwrap().lost, 0);
+    }
+}
+
+#[test]
+fn a_backup_of_another_register_came_without_a_word() {
+    let (office, other) = (Office::founded(), Office::founded());
+    office.load(&[matter("V"), petition("D1", "2026-11-18")]);
+    let theirs = other.at(&other.back_up());
+    let ran = office.by(PASSPHRASE, &["restore", theirs.to_str().unwrap(), "--to", "so"]);
+    assert_eq!((ran.code, &ran.out["takes"]["petition"], &ran.out["brings"]["unit"]), (0, &json!(1), &json!(1)));
+    assert!(ran.err.contains("KHÁC"), "{}", ran.err);
 }
 
 #[test]
@@ -153,6 +215,9 @@ fn a_dead_laptop_and_a_forgotten_passphrase_had_no_door() {
     );
     assert_eq!((again.code, &again.out["generation"]), (0, &json!(3)), "{}", again.err);
     // Another sheet opens nothing, and leaves nothing.
+    std::fs::write(office.at("khác.txt"), "không có mã").unwrap();
+    let none = ["restore", backup.as_str(), "--to", "mới", "--recovery-code-file", "khác.txt"];
+    assert_eq!(office.run(&[("CASEBOOK_NEW_PASSPHRASE", NEW)], &none).code, 2);
     std::fs::write(office.at("khác.txt"), RecoveryCode::random().unwrap().groups().join("-")).unwrap();
     let arguments = ["restore", backup.as_str(), "--to", "mới", "--recovery-code-file", "khác.txt"];
     assert_eq!(office.run(&[("CASEBOOK_NEW_PASSPHRASE", NEW)], &arguments).code, 3);
@@ -202,6 +267,7 @@ fn the_terminal_could_not_make_a_new_sheet() {
     let new = std::fs::read_to_string(office.at("to.txt")).unwrap();
     assert_ne!(new, old);
     assert_eq!(std::fs::read_to_string(office.at("to.txt.truoc-1")).unwrap(), old, "the one before is not lost");
+    assert!(!names(office.0.0.path()).iter().any(|name| name.contains("cho-hieu-luc")));
     let change = |sheet: &str| {
         let environment = [("CASEBOOK_NEW_PASSPHRASE", NEW)];
         office.run(&environment, &["passphrase", "so", "--recovery-code-file", sheet])
@@ -365,7 +431,9 @@ fn yesterdays_passphrase_of_a_register_of_before_generations_brought_it_back_as_
     for key in &keys {
         std::fs::write(key, &yesterdays).unwrap();
     }
-    assert!(matches!(casebook::open(&folder, PASSPHRASE), Err(Error::Damaged(_))));
+    for secret in [PASSPHRASE, NEW, "sai"] {
+        assert!(matches!(casebook::open(&folder, secret), Err(Error::Damaged(_))), "{secret}");
+    }
     assert!(backup::offer(&folder, PASSPHRASE).is_err());
     assert!(backup::rescue(&folder, PASSPHRASE, now()).is_err());
     assert_eq!(backup::rescue(&folder, NEW, now()).unwrap().lost, 0);

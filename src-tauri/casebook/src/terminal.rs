@@ -215,9 +215,9 @@ pub(crate) enum Command {
         /// Thư mục của sổ.
         #[arg(long, value_name = "BOOK")]
         to: PathBuf,
-        /// Tệp có mã khôi phục, chính là tờ khôi phục đã ghi; mật khẩu mới được hỏi sau đó.
-        #[arg(long, value_name = "FILE")]
-        recovery_code_file: Option<PathBuf>,
+        /// Tờ khôi phục đã ghi; mật khẩu mới được hỏi sau đó.
+        #[arg(long = "recovery-code-file", value_name = "FILE")]
+        code: Option<PathBuf>,
         /// Không ghi lại các việc sau bản sao lưu từ nhật ký.
         #[arg(long)]
         without_log: bool,
@@ -243,8 +243,8 @@ pub(crate) enum Command {
         /// Thư mục của sổ.
         book: PathBuf,
         /// Tệp chứa mã khôi phục, khi đã quên mật khẩu.
-        #[arg(long)]
-        recovery_code_file: Option<PathBuf>,
+        #[arg(long = "recovery-code-file")]
+        code: Option<PathBuf>,
     },
 }
 
@@ -334,14 +334,12 @@ fn execute(cli: &Cli, caller: &Caller<'_>) -> Result<u8> {
             command::import(book, file, *dry_run, verdict.as_deref(), caller)
         }
         Command::Backup { book, to } => command::backup(book, to, caller),
-        Command::Restore { file, to, recovery_code_file, without_log } => {
-            keys::restore(file, to, recovery_code_file.as_deref(), *without_log, caller)
+        Command::Restore { file, to, code, without_log } => {
+            keys::restore(file, to, code.as_deref(), *without_log, caller)
         }
         Command::Recovery { book, sheet } => keys::recovery(book, sheet, caller),
         Command::Check { book, head } => return command::check(book, head.as_deref(), caller),
-        Command::Passphrase { book, recovery_code_file } => {
-            keys::new_passphrase(book, recovery_code_file.as_deref(), caller)
-        }
+        Command::Passphrase { book, code } => keys::new_passphrase(book, code.as_deref(), caller),
     }
     .map(|()| 0)
 }

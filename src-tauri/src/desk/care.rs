@@ -102,6 +102,7 @@ impl Desk {
             (None, Given::Code(code)) => casebook::recover(folder, code),
         })?;
         self.lay_ballast();
+        self.top().keep_safe();
         Ok(restored)
     }
 

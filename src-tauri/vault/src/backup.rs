@@ -9,6 +9,7 @@ mod build;
 mod care;
 mod drill;
 mod file;
+mod given;
 mod head;
 mod held;
 mod keep;
@@ -38,6 +39,7 @@ pub use self::keep::{Thinning, keep};
 use self::live::Bytes;
 pub(crate) use self::live::Live;
 pub use self::place::{OWN, Place, add_place, forget_place, own_place, places};
+pub(crate) use self::rescue::knows_generations;
 pub use self::rescue::{Offer, Rescued, offer, offered_at, rescue, rescue_from};
 pub use self::restore::{InForce, LogDone, Restored, Way, foretell, restore};
 #[cfg(test)]

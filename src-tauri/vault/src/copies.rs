@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::key::{Key, KeySlots, Ring, Secret};
-use crate::{data_key, open};
+use crate::{backup, data_key, open};
 
 /// How the two copies of a register's key stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,20 @@ impl Held {
     /// Opens the register's keys, with whichever of the copies does. Which of two that differ is in force is what the
     /// register's file says.
     pub(crate) fn open(&self, folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring)> {
+        self.open_one(folder, secret).map_err(|error| match error {
+            // The backup made before the register was brought to generations, and every one since, has slots that know them:
+            // what lies here was laid back.
+            Error::WrongPassphrase
+                if self.slots.is_of_before_generations()
+                    && backup::knows_generations(folder, &self.slots.register) =>
+            {
+                Error::Damaged("key slots")
+            }
+            other => other,
+        })
+    }
+
+    fn open_one(&self, folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring)> {
         let opened = self.slots.open(secret).map(|ring| (self.slots.clone(), ring));
         let Some(other) = &self.other else { return opened.and_then(|(slots, ring)| in_force(folder, slots, ring)) };
         let opened = match opened {
@@ -54,12 +68,20 @@ impl Held {
 pub(crate) fn held(folder: &Path) -> Result<Held> {
     let salt = open::salt(folder)?;
     let is_for = |slots: &KeySlots| salt.is_none_or(|salt| slots.is_for(&salt));
+    let (file, copy) = (KeySlots::read(folder), KeySlots::read_copy(folder));
+    if let (Ok(one), Ok(other)) = (&file, &copy) {
+        let (newer, older) = if one.generation() > other.generation() { (one, other) } else { (other, one) };
+        // The file is of before the newer of its own keys: it was laid back, and with it the older. Nothing is mended so.
+        if newer.generation() > older.generation() && newer.register == older.register && !is_for(newer) {
+            return Err(Error::Damaged("key slots"));
+        }
+    }
     let read = |slots: Result<KeySlots>| match slots {
         Ok(slots) if !is_for(&slots) => Err(Error::Damaged("key slots")),
         other => other,
     };
     let held = |slots, other, standing| Ok(Held { slots, other, standing });
-    match (read(KeySlots::read(folder)), read(KeySlots::read_copy(folder))) {
+    match (read(file), read(copy)) {
         (Ok(slots), Ok(copy)) if slots.is_as(&copy) => held(slots, None, Copies::Same),
         (Ok(slots), Ok(copy)) if slots.is_of_before_generations() => held(copy, Some(slots), Copies::Behind),
         (Ok(slots), Ok(copy)) => held(slots, Some(copy), Copies::Behind),

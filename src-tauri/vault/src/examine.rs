@@ -134,7 +134,9 @@ fn opened(folder: &Path, passphrase: &str) -> Result<Option<(String, Ring)>> {
             let opened = |slots: KeySlots| {
                 let ring = slots.open(secret).ok()?;
                 let (slots, ring) = copies::in_force(folder, slots, ring).ok()?;
-                Some((slots.register, ring))
+                let of_log =
+                    || log::acts(folder, &[ring.today()], &slots.register).is_ok_and(|acts| !acts.is_empty());
+                (open::opens(folder, ring.today()) || of_log()).then(|| (slots.register.clone(), ring.clone()))
             };
             Ok(copies::any(folder).into_iter().find_map(opened))
         }

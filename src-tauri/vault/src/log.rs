@@ -20,7 +20,7 @@ use rusqlite::Connection;
 use self::record::{Link, Record};
 use self::segment::{Chain, Entries, Seal};
 pub(crate) use self::settle::is_aside;
-pub(crate) use self::standing::{Flaw, is_gone, missed, segments, standing};
+pub(crate) use self::standing::{Flaw, acts, is_gone, missed, missing_from, segments, standing};
 use crate::above::Above;
 use crate::disk;
 use crate::error::{Error, Result};
@@ -133,6 +133,11 @@ impl Log {
             settle::settle(&self.folder, &self.seal, db)?;
         }
         Ok(())
+    }
+
+    /// Notes that entries of before are gone: a log begun anew after one that was cut or deleted goes on saying so.
+    pub(crate) fn note_lost(&self, db: &Connection) -> Result<()> {
+        known::note_lost(db, self.number)
     }
 
     /// Notes how far the log went, for the next opening. What a full disk keeps from being noted is only not known.

@@ -13,6 +13,7 @@ use crate::casebook::Casebook;
 use crate::data_key::{self, Since};
 use crate::error::{Error, Result};
 use crate::key::{Key, KeyCost, KeySlots, Ring, Secret, SheetOf};
+use crate::log::{self, Flaw};
 use crate::moment::Moment;
 use crate::swap::{self, Staging, Step, Swap};
 use crate::{act, copies, disk, open, sound};
@@ -70,7 +71,11 @@ impl Casebook {
         self.write_under(&ring, keys, &staging.inside())?;
         let about = [(keys.is_another, "passphrase"), (matches!(keys.sheet, SheetOf::New(_)), "sheet")];
         let about: Vec<&str> = about.iter().filter(|(changes, _)| *changes).map(|(_, what)| *what).collect();
-        let enter = |book: &mut Self| book.look(Look::Keys, &about.join("+"), now);
+        let is_cut = log::missed(&folder, &self.writer)?.iter().any(|(flaw, _)| *flaw != Flaw::Foreign);
+        let enter = |book: &mut Self| {
+            book.look(Look::Keys, &about.join("+"), now)?;
+            if is_cut { book.log.borrow().note_lost(&book.writer) } else { Ok(()) }
+        };
         swap::settle(&staging.inside(), &ring, &[], practice, above, enter)?;
         step()?;
         let set = staging.set(step);

@@ -84,6 +84,11 @@ pub fn held(counts: &BTreeMap<String, i64>) -> String {
     if parts.is_empty() { "chưa có lượt tiếp, đơn nào".into() } else { parts.join(", ") }
 }
 
+fn within(counts: &BTreeMap<String, i64>) -> String {
+    let held = held(counts);
+    if held.starts_with("chưa") { format!("Trong đó {held}.") } else { format!("Trong đó có {held}.") }
+}
+
 /// Says what a drill showed.
 #[must_use]
 pub fn drill(drill: &Drill) -> String {
@@ -115,7 +120,7 @@ pub fn preview(preview: &Preview) -> Vec<String> {
     };
     let mut lines = vec![
         format!("Bản sao lưu lúc {}, đã mở ra kiểm tra: tốt.", when(manifest.at)),
-        format!("Trong đó có {}.", held(&manifest.contents.counts)),
+        within(&manifest.contents.counts),
         format!("Số cuối trong đó: {}. Số cuối hôm nay: {}.", numbers(&preview.numbers), numbers(&preview.today)),
     ];
     lines.push(match preview.behind {
@@ -129,7 +134,7 @@ pub fn preview(preview: &Preview) -> Vec<String> {
 /// Says what a backup says of itself, before it is opened.
 #[must_use]
 pub fn chosen(manifest: &Manifest) -> String {
-    format!("Bản sao lưu lúc {}, có {}.", when(manifest.at), held(&manifest.contents.counts))
+    format!("Bản sao lưu lúc {}. {}", when(manifest.at), within(&manifest.contents.counts))
 }
 
 /// Says what a restore will do, or did: what it brings and takes, of which day, and what cannot be known.
@@ -138,8 +143,11 @@ pub fn restoring(restored: &Restored) -> Vec<String> {
     let manifest = &restored.manifest;
     let mut lines = vec![
         format!("Bản sao lưu lúc {}, đã mở ra kiểm tra: tốt.", when(manifest.at)),
-        format!("Trong đó có {}.", held(&manifest.contents.counts)),
+        within(&manifest.contents.counts),
     ];
+    if restored.is_of_another {
+        lines.push("Bản này là của một sổ KHÁC sổ đang có ở đây.".to_owned());
+    }
     let log = restored.log;
     if log.replayed > 0 {
         lines.push(format!("Ghi lại {} việc sau bản ấy, từ nhật ký an toàn.", log.replayed));

@@ -156,6 +156,8 @@ pub(crate) fn backup(folder: &Path, to: &Path, caller: &Caller<'_>) -> Result<()
     let now = caller.now;
     let book = caller.open(folder)?;
     let made = backup::to(&book, to, now)?;
+    // From here on it is a place like those chosen in the window: new keys are brought to it. The register's own is one.
+    let _ = backup::add_place(&book, to, now);
     if backup::thinned(&book, to)?.sudden_drop {
         answer::say("Bản sao lưu mới ít mục hơn hẳn bản trước. Chưa xóa bản cũ nào; hãy kiểm tra sổ.");
     }
@@ -185,7 +187,7 @@ pub(crate) fn check(folder: &Path, head: Option<&str>, caller: &Caller<'_>) -> R
 }
 
 /// Enters wrong passphrases where the right one did not open the register to stay: no command forgives them.
-pub(crate) fn note_refused(folder: &Path, passphrase: &str, wrong: u32, caller: &Caller<'_>) -> Result<()> {
+fn note_refused(folder: &Path, passphrase: &str, wrong: u32, caller: &Caller<'_>) -> Result<()> {
     if wrong > 0 {
         entrance::note_refused(&mut casebook::open(folder, passphrase)?, wrong, caller.now);
     }

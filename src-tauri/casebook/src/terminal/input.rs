@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use casebook::casebook::entrance::{self, Machine};
 use casebook::casebook::examine;
-use casebook::casebook::key::KeyCost;
+use casebook::casebook::key::{KeyCost, RecoveryCode};
 use casebook::casebook::site::Disk;
 use casebook::{Casebook, Error, Moment, Result, day};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
@@ -120,6 +120,9 @@ pub(crate) fn new_passphrase() -> Result<String> {
     if let Ok(passphrase) = std::env::var("CASEBOOK_NEW_PASSPHRASE") {
         return Ok(passphrase);
     }
+    if !std::io::stdin().is_terminal() {
+        return Err(usage("chưa có mật khẩu mới: đặt CASEBOOK_NEW_PASSPHRASE"));
+    }
     let (once, twice) = (asked("Mật khẩu mới: ")?, asked("Gõ lại mật khẩu mới: ")?);
     if once == twice { Ok(once) } else { Err(usage("hai lần gõ mật khẩu mới khác nhau")) }
 }
@@ -139,6 +142,16 @@ pub(crate) fn today_passphrase() -> Option<Zeroizing<String>> {
 /// Reads the first line of a small file, as an editor saved it: the line's end is no part of it.
 pub(crate) fn first_line(path: &Path) -> Result<String> {
     Ok(text(path)?.lines().next().unwrap_or_default().to_owned())
+}
+
+/// Reads a recovery sheet: as it was written, or whatever else has its code in it.
+pub(crate) fn sheet(path: &Path) -> Result<Zeroizing<String>> {
+    let text = text(path)?;
+    // Six groups of five.
+    if RecoveryCode::read(&text).len() < 30 {
+        return Err(usage("tệp không có mã khôi phục (6 nhóm, mỗi nhóm 5 ký tự)"));
+    }
+    Ok(text)
 }
 
 /// Reads a small file of text, as an editor saved it: a byte order mark is no part of it.

@@ -12,7 +12,6 @@ use casebook::{Casebook, Error, Result, passphrase};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::command::note_refused;
 use super::input::Caller;
 use super::{answer, input};
 
@@ -51,7 +50,7 @@ fn or_no_sheet<T>(sheet: Option<&Path>, verb: impl FnOnce() -> Result<T>) -> Res
 
 /// Gives a register a new passphrase, by the old one or by the code of its sheet.
 pub(crate) fn new_passphrase(folder: &Path, code: Option<&Path>, caller: &Caller<'_>) -> Result<()> {
-    let code = code.map(input::text).transpose()?;
+    let code = code.map(input::sheet).transpose()?;
     let book = match &code {
         Some(code) => caller.enter(folder, |folder| casebook::recover(folder, code))?,
         None => caller.open(folder)?,
@@ -79,48 +78,47 @@ pub(crate) fn recovery(folder: &Path, sheet: &Path, caller: &Caller<'_>) -> Resu
     let passphrase = caller.passphrase()?;
     let code = RecoveryCode::random()?;
     let keys = NewKeys { passphrase, is_another: false, cost: None, sheet: SheetOf::New(&code) };
-    // What lies there may be the sheet that is in force until the new one is, and is needed for older backups after that.
-    let kept = sheet.exists().then(|| beside(sheet));
-    if let Some(kept) = &kept {
-        std::fs::rename(sheet, kept)?;
-    }
+    // Until the new sheet is in force it has a name of its own, and whatever lies under the asked name stays.
+    let coming = beside(sheet, "cho-hieu-luc");
     // What still needs the sheet of before stands on the new one.
     let lines = safety::lagging(&book.will_lag()?).into_iter().map(|line| line + "\n");
     let text: String = std::iter::once(sheet_of(&code)).chain(lines).collect();
     let before = book.generation();
-    let renewed = outlet::write(sheet, text.as_bytes(), Some(folder)).and_then(|()| book.renew(&keys, caller.now));
-    let renewed = match renewed {
-        // A disk that failed in the last moment: the new sheet is in force all the same.
+    let renewed = outlet::write(&coming, text.as_bytes(), Some(folder)).and_then(|()| book.renew(&keys, caller.now));
+    let (book, failed) = match renewed {
+        Ok((book, renewed)) => {
+            answer::say(&safety::renewed(&renewed, true));
+            (book, None)
+        }
         Err(error) => match casebook::open(folder, passphrase) {
-            Ok(book) if book.generation() > before => Ok((book, Err(error))),
-            _ => Err(error),
+            // A disk that failed in the last moment: the new sheet is in force all the same.
+            Ok(book) if book.generation() > before => (book, Some(error)),
+            _ => {
+                // A sheet that opens nothing would only lead astray.
+                let _ = std::fs::remove_file(&coming);
+                return Err(error);
+            }
         },
-        Ok((book, renewed)) => Ok((book, Ok(renewed))),
     };
-    if renewed.is_err() {
-        // A sheet that opens nothing would only lead astray.
-        let _ = std::fs::remove_file(sheet);
+    if sheet.exists() {
+        let kept = beside(sheet, "truoc");
+        std::fs::rename(sheet, &kept)?;
+        answer::say(&format!("Tờ trước được giữ ở: {}", kept.display()));
     }
-    match (&kept, &renewed) {
-        (Some(kept), Ok(_)) => answer::say(&format!("Tờ trước được giữ ở: {}", kept.display())),
-        (Some(kept), Err(_)) => std::fs::rename(kept, sheet)?,
-        _ => {}
-    }
-    let (book, renewed) = renewed?;
+    std::fs::rename(&coming, sheet)?;
     // It lies on paper or in a file by now; nobody types it back at this door.
     book.confirm_recovery(true)?;
-    match renewed {
-        Ok(renewed) => answer::say(&safety::renewed(&renewed, true)),
-        Err(error) => answer::say(&wording::error(&error)),
+    if let Some(error) = failed {
+        answer::say(&wording::error(&error));
     }
     say_lagging(&book)?;
     answer::json(&json!({ "sheet": sheet, "generation": book.generation() }))
 }
 
-/// A name for a sheet of before, beside the new one, that nothing has yet.
-fn beside(sheet: &Path) -> PathBuf {
+/// A name beside a sheet's, that nothing has yet.
+fn beside(sheet: &Path, what: &str) -> PathBuf {
     let name = sheet.file_name().unwrap_or_default().to_string_lossy();
-    let names = (1_u32..).map(|n| sheet.with_file_name(format!("{name}.truoc-{n}")));
+    let names = (1_u32..).map(|n| sheet.with_file_name(format!("{name}.{what}-{n}")));
     names.into_iter().find(|path| !path.exists()).unwrap_or_default()
 }
 
@@ -138,7 +136,7 @@ pub(crate) fn restore(
     caller: &Caller<'_>,
 ) -> Result<()> {
     caller.machine().check_place(to)?;
-    let code = code.map(input::text).transpose()?;
+    let code = code.map(input::sheet).transpose()?;
     let today = input::today_passphrase();
     // Where the register that is there is opened by its own passphrase, that one stays.
     let new = match &code {
@@ -176,7 +174,12 @@ pub(crate) fn restore(
         _ => "",
     };
     if !in_force.is_empty() {
-        note_refused(to, in_force, wrong, caller)?;
+        let mut book = casebook::open(to, in_force)?;
+        if wrong > 0 {
+            entrance::note_refused(&mut book, wrong, caller.now);
+        }
+        // A disk without room for a backup keeps nobody from working; that there is none is told until there is one.
+        let _ = backup::keep_safe(&book, caller.now);
     }
     for line in safety::restoring(&restored) {
         answer::say(&line);

@@ -61,6 +61,10 @@ impl Source<'_> {
 pub(super) struct Built {
     /// Its last act before the restore was entered.
     pub(super) reached: i64,
+    /// How many acts of the log beside it, as far as that opens, it does not have: of another branch of its history too.
+    pub(super) missed: i64,
+    /// Every act of that log is in it.
+    pub(super) has_log: bool,
     pub(super) counts: BTreeMap<String, i64>,
     pub(super) numbers: Numbers,
 }
@@ -110,21 +114,25 @@ pub(super) fn build<'a>(
         None => Casebook::blank(&new, source.ring, source.keys)?,
     }
     step()?;
+    let log_keys = source.log_keys()?;
     source.keys.write(&new, source.ring)?;
     for segment in source.log {
         bring(segment, &new)?;
     }
+    let logged = log::acts(folder, &log_keys.iter().collect::<Vec<_>>(), &source.keys.register)?;
     let mut built = None;
     let enter = |book: &mut Casebook| {
         raise(&book.writer, source.numbers)?;
+        let missed = log::missing_from(&book.writer, &logged)?;
         built = Some(Built {
             reached: act::last(&book.writer)?,
+            missed,
+            has_log: missed == 0,
             counts: sound::counts(&book.writer)?.into_iter().map(|(table, n)| (table.to_owned(), n)).collect(),
             numbers: numbers(&book.writer)?,
         });
         book.write(Act::Restore, now, |_| Ok(())).map(drop)
     };
-    let log_keys = source.log_keys()?;
     swap::settle(&new, source.ring, &log_keys.iter().collect::<Vec<_>>(), source.keys.practice, source.above, enter)?;
     let built = built.ok_or(Error::Damaged("rescue: nothing was built"))?;
     if source.backup.is_none() && built.reached == 0 {

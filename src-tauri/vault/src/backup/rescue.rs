@@ -43,10 +43,9 @@ pub struct Rescued {
 /// register's where it opens the file or the log; where it opens neither, that of the newest generation known of this register
 /// may, for then both are gone.
 pub(super) fn key_of(folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring)> {
-    let spoilt = match copies::held(folder) {
-        Ok(held) => return held.open(folder, secret),
+    let spoilt = match copies::held(folder).and_then(|held| held.open(folder, secret)) {
         Err(error @ (Error::Damaged(_) | Error::NoRegister)) => error,
-        Err(error) => return Err(error),
+        opened => return opened,
     };
     let mut all = copies::any(folder);
     let copy = all.first().map(|slots| slots.register.clone());
@@ -196,13 +195,20 @@ fn with_log(
     Ok(Rescued { manifest, again, lost, set_aside })
 }
 
+/// Tells whether a backup of a register in its own place was made since keys have generations.
+pub(crate) fn knows_generations(folder: &Path, register: &str) -> bool {
+    let keys = |path: &PathBuf| file::open(path).ok()?.1.keys().ok();
+    let knows = |slots: KeySlots| slots.register == register && !slots.is_of_before_generations();
+    newest_first(&folder.join(OWN)).iter().filter_map(keys).any(knows)
+}
+
 /// The backups of a folder, the newest first, whosever they are; a folder that is not there has none.
 fn newest_first(folder: &Path) -> Vec<PathBuf> {
     sorted(folder, |_| Some(0))
 }
 
 /// The same of one register: those its newest key sealed first, those of a time when nothing was sealed last.
-fn own_first(folder: &Path, ring: &Ring, register: &str) -> Vec<PathBuf> {
+pub(super) fn own_first(folder: &Path, ring: &Ring, register: &str) -> Vec<PathBuf> {
     sorted(folder, |header| {
         let is_of = header.manifest.contents.register == register;
         let sealed = ring.all().find(|(_, key)| header.is_sealed_by(key)).map(|(generation, _)| generation);

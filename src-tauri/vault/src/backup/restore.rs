@@ -5,10 +5,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::Datelike;
 use rusqlite::Connection;
 use serde::Serialize;
 
 use super::build::{self, Built, Numbers, Source};
+use super::given::{Known, known};
 use super::rescue::key_of;
 use super::{Manifest, OWN, file, inspect, stock};
 use crate::above::Above;
@@ -38,6 +40,9 @@ impl<'a> From<&'a str> for Way<'a> {
         Self { backup: passphrase.into(), today: None, new: None, without_log: false }
     }
 }
+
+/// The books whose entries get numbers.
+const NUMBERED: [&str; 2] = ["visit", "petition"];
 
 /// Which passphrase is in force after a restore.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -79,21 +84,27 @@ pub struct Restored {
     pub set_aside: Option<String>,
     /// Which passphrase is in force.
     pub passphrase: InForce,
+    /// The register that was there is another than the backup's.
+    pub is_of_another: bool,
 }
 
 /// The register that is in the folder.
-#[derive(Default)]
-struct Today {
+#[derive(Default, Clone)]
+pub(super) struct Today {
     /// What opens it; none where both copies of its key are spoilt and nothing else tells.
-    keys: Option<(KeySlots, Ring)>,
+    pub(super) keys: Option<(KeySlots, Ring)>,
     /// Its last act, as far as it or its log tells.
-    acts: i64,
+    pub(super) acts: i64,
+    /// It is the register of the backup, or there was none.
+    pub(super) is_same: bool,
+    /// The year the clerk works in.
+    pub(super) year: i32,
     /// Its log goes further than its file.
-    is_behind: bool,
+    pub(super) is_behind: bool,
     /// What it holds, where its file can be read.
-    held: Option<(BTreeMap<String, i64>, Numbers)>,
+    pub(super) held: Option<(BTreeMap<String, i64>, Numbers)>,
     /// Since when its secrets are in force, where its file can be read.
-    since: Option<Since>,
+    pub(super) since: Option<Since>,
 }
 
 /// What the new register is opened with, and what opens its parts.
@@ -157,6 +168,7 @@ fn built<'a>(
         above,
     };
     let same = today.keys.as_ref().is_none_or(|(slots, _)| slots.register == hand.keys.register);
+    let today = &Today { is_same: same, year: now.today.year(), ..today.clone() };
     let known = if same { known(folder, today, &source, now)? } else { Known::default() };
     let source = Source { numbers: &known.numbers, ..source };
     let (staging, built) = if way.without_log || !same {
@@ -168,42 +180,26 @@ fn built<'a>(
     Ok((staging, told))
 }
 
-/// What is known of numbers that were given.
-#[derive(Default)]
-struct Known {
-    numbers: Numbers,
-    /// Nothing that was given is unknown.
-    all: bool,
-}
-
-/// Learns which numbers were given: from the register that is there, else from its log, done again for nothing else.
-fn known(folder: &Path, today: &Today, source: &Source<'_>, now: Moment) -> Result<Known> {
-    let held = today.held.as_ref().map(|(_, numbers)| numbers.clone()).unwrap_or_default();
-    if today.acts == 0 || today.held.is_some() && !today.is_behind {
-        return Ok(Known { all: today.held.is_some(), numbers: held });
-    }
-    let (staging, built) = build::build_on(folder, source, now, &mut || Ok(()))?;
-    drop(staging);
-    let flaws = log::standing(folder, &[source.log_key], &source.keys.register)?.flaws;
-    let all = flaws.is_empty() && built.reached >= today.acts;
-    Ok(Known { all, numbers: held.into_iter().chain(built.numbers).collect() })
-}
-
 fn tell(manifest: Manifest, today: &Today, built: &Built, known: &Known, passphrase: InForce) -> Restored {
     let empty = BTreeMap::new();
     let held = today.held.as_ref().map_or(&empty, |(counts, _)| counts);
+    let own = if today.is_same { held } else { &empty };
     let beyond = |more: &BTreeMap<String, i64>, less: &BTreeMap<String, i64>| {
         let left = more.iter().map(|(slice, n)| (slice.clone(), n - less.get(slice).copied().unwrap_or(0)));
         left.filter(|(_, n)| *n > 0).collect::<BTreeMap<String, i64>>()
     };
-    let newest = built.numbers.first().map(|(_, year, _)| *year);
-    let next =
-        |(book, year, last): &(String, i64, i64)| (Some(*year) == newest).then(|| (book.clone(), *year, last + 1));
+    let last = |book: &str, of: i64| {
+        built.numbers.iter().find(|(one, year, _)| one == book && *year == of).map_or(0, |(_, _, last)| *last)
+    };
+    let mut years: Vec<i64> = built.numbers.iter().map(|(_, year, _)| *year).max().into_iter().collect();
+    years.extend(Some(i64::from(today.year)).filter(|year| !years.contains(year)));
+    let next = |year: &i64| NUMBERED.map(|book| (book.to_owned(), *year, last(book, *year) + 1));
     Restored {
         log: LogDone { replayed: built.reached - manifest.contents.acts, left: (today.acts - built.reached).max(0) },
-        brings: beyond(&built.counts, held),
-        takes: beyond(held, &built.counts),
-        numbers_again: if known.all { Vec::new() } else { built.numbers.iter().filter_map(next).collect() },
+        brings: beyond(&built.counts, own),
+        takes: if today.is_same { beyond(held, &built.counts) } else { beyond(held, &empty) },
+        numbers_again: if known.all { Vec::new() } else { years.iter().flat_map(next).collect() },
+        is_of_another: !today.is_same,
         numbers: built.numbers.clone(),
         manifest,
         set_aside: None,
@@ -308,9 +304,9 @@ fn today_of(folder: &Path, keys: Option<(KeySlots, Ring)>, hand: &InHand, regist
     let held = open::reader(folder, ring.today()).and_then(read).ok();
     let logged = log::standing(folder, &[ring.today()], uid)?.acts;
     let Some((acts, held, since)) = held else {
-        return Ok(Today { keys, acts: logged, is_behind: true, held: None, since: None });
+        return Ok(Today { keys, acts: logged, is_behind: true, ..Today::default() });
     };
-    Ok(Today { keys, acts: acts.max(logged), is_behind: logged > acts, held: Some(held), since })
+    Ok(Today { keys, acts: acts.max(logged), is_behind: logged > acts, held: Some(held), since, ..Today::default() })
 }
 
 #[cfg(test)]

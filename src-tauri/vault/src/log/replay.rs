@@ -61,7 +61,7 @@ pub(super) fn follows(folder: &Path, seal: &Seal, number: u64, last: u64, end: &
     Ok(number == last + 1 && (anew || before == end.chain && acts == end.acts))
 }
 
-fn holds(db: &Connection, table: &str, link: &Link) -> Result<bool> {
+pub(super) fn holds(db: &Connection, table: &str, link: &Link) -> Result<bool> {
     if link.id == 0 {
         return Ok(true);
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use super::record::{Link, Record};
 use super::segment::{self, Entries, Seal};
 use super::{End, end_of, known, replay, settle};
 use crate::error::{Error, Result};
@@ -51,6 +52,33 @@ fn seal(keys: &[&Key], register: &str) -> Result<Seal> {
 /// Tells whether no file in a folder bears the name of a segment.
 pub(crate) fn is_gone(folder: &Path) -> Result<bool> {
     Ok(segment::numbers(folder)?.is_empty())
+}
+
+/// Lists the acts a folder's log has, as far as it opens: their numbers and digests.
+pub(crate) fn acts(folder: &Path, keys: &[&Key], register: &str) -> Result<Vec<Link>> {
+    let (seal, mut acts) = (seal(keys, register)?, Vec::new());
+    for number in segment::numbers(folder)? {
+        let mut entries = match Entries::open(folder, &seal, number) {
+            Ok(entries) => entries,
+            Err(Error::Damaged(_)) => continue,
+            Err(error) => return Err(error),
+        };
+        while let Ok(Some(record)) = entries.next() {
+            if let Record::Act { id, digest, .. } = record {
+                acts.push(Link { id, digest });
+            }
+        }
+    }
+    Ok(acts)
+}
+
+/// Counts those of them a register does not have.
+pub(crate) fn missing_from(db: &Connection, acts: &[Link]) -> Result<i64> {
+    let mut missing = 0;
+    for act in acts {
+        missing += i64::from(!replay::holds(db, "act", act)?);
+    }
+    Ok(missing)
 }
 
 /// Reads every segment of a folder and says how the log stands: each opens from end to end and follows the one before.
