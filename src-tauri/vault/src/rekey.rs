@@ -209,5 +209,5 @@ pub(crate) fn bring_under(folder: &Path, key: &Key, register: &str, ring: &Ring,
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests;

@@ -178,7 +178,7 @@ impl Drawer {
         self.room.path().join("usb")
     }
 
-    fn backs_up(&self, clerk: &Clerk<'_>) {
+    fn backs_up(clerk: &Clerk<'_>) {
         to_backups(clerk);
         click(clerk, "Sao lưu ra USB");
         clerk.sees("Rút USB được");
@@ -204,7 +204,7 @@ pub fn a_new_passphrase_and_the_old_one_opens_nothing(stage: &Stage) {
     let office = stage.office().on(TODAY).told("SO_TIEP_DAN_STICK", drawer.stick().to_str().expect("a path"));
     let office = office.with(&[matter("V"), petition("D1", "2026-11-18")]);
     let clerk = office.unlocked();
-    drawer.backs_up(&clerk);
+    Drawer::backs_up(&clerk);
     drawer.is_pulled();
     clerk.driver.run("location.hash = 'setting/passphrase';", &json!(null));
     clerk.at("old").write("không phải").press("Enter").at("fresh").write(NEW).press("Enter").at("again").write(NEW);
@@ -234,7 +234,7 @@ pub fn a_new_sheet_is_asked_the_passphrase_first(stage: &Stage) {
     let (book, old) = register(&office.book(), "2026-11-20");
     drop(book);
     let clerk = office.unlocked();
-    drawer.backs_up(&clerk);
+    Drawer::backs_up(&clerk);
     drawer.is_pulled();
     clerk.driver.run("location.hash = 'setting/recovery';", &json!(null));
     clerk.at("in-force").write("không phải").press("Enter").sees("Sai mật khẩu").at("in-force");

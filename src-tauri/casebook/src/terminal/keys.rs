@@ -123,7 +123,9 @@ fn beside(sheet: &Path, what: &str) -> PathBuf {
 }
 
 fn say_lagging(book: &Casebook) -> Result<()> {
-    safety::lagging(&book.lagging()?).iter().for_each(|line| answer::say(line));
+    for line in safety::lagging(&book.lagging()?) {
+        answer::say(&line);
+    }
     Ok(())
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Known {
 pub(super) fn known(folder: &Path, today: &Today, source: &Source<'_>, now: Moment) -> Result<Known> {
     let mut numbers = today.held.as_ref().map(|(_, numbers)| numbers.clone()).unwrap_or_default();
     if today.held.is_some() && !today.is_behind {
-        return Ok(Known { all: true, numbers });
+        return Ok(Known { numbers, all: true });
     }
     let register = &source.keys.register;
     let mut all = false;
@@ -49,7 +49,7 @@ pub(super) fn known(folder: &Path, today: &Today, source: &Source<'_>, now: Mome
         numbers.extend(opened.and_then(|db| build::numbers(&db).ok()).unwrap_or_default());
     }
     all &= log::standing(folder, &[source.log_key], register)?.flaws.is_empty();
-    Ok(Known { all, numbers })
+    Ok(Known { numbers, all })
 }
 
 /// So many backups are asked for the numbers a register gave.

@@ -129,7 +129,7 @@ pub(super) fn scratch(beside: &Path) -> Result<Scratch> {
 
 /// Tells whether a name is that of such a folder.
 pub(super) fn is_scratch(name: &str) -> bool {
-    name.starts_with("xem-") && name.ends_with(".tam")
+    name.starts_with("xem-") && name.rsplit_once('.').is_some_and(|(_, ending)| ending == "tam")
 }
 
 /// The register's own backups in a folder, by their headers, the newest first.

@@ -105,7 +105,7 @@ fn cipher(register: &str, today: &Key) -> Result<XChaCha20Poly1305> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::error::Error;

@@ -138,7 +138,7 @@ fn the_new_opens_the_old_for_twenty_generations_and_the_old_never_the_new() {
             Ok(db.query_row("select count(*) from hamlet", [], |row| row.get::<_, i64>(0))?)
         })
         .unwrap();
-        assert_eq!(count, 4 + i64::try_from(n).unwrap());
+        assert_eq!(count, 4 + i64::from(n));
         let keys: Vec<&Key> = ring.all().map(|(_, key)| key).collect();
         let segments = crate::log::segments(&kept, &keys, &register).unwrap();
         assert!(!segments.is_empty() && segments.iter().all(|(_, opens)| *opens), "{n}");
