@@ -20,6 +20,13 @@ use crate::work::{QUICK, draft, now};
 
 /// The rows.
 pub fn rows(program: &Path, scale: &Scale) -> Vec<Row> {
+    let mut rows = cuts(scale);
+    rows.extend([kill::keys(program, scale, 2), laid_back(scale)]);
+    rows
+}
+
+/// Power cuts, and the control.
+pub fn cuts(scale: &Scale) -> Vec<Row> {
     let ours = explore(Mode::Keys, scale.rekeyed, 1);
     let holds = ours.is_clean() && ours.states >= scale.rekeyed;
     let bar = format!("≥ {}: 0", scale.rekeyed);
@@ -29,7 +36,7 @@ pub fn rows(program: &Path, scale: &Scale) -> Vec<Row> {
     let found = format!("{:.0} % bad: {}", off.bad_percent(), off.say());
     let holds = off.bad_percent() >= 50.0;
     let control = Row::new("control: the same, nothing synced", &off.states, &found, "must fail: ≥ 50 %", holds);
-    vec![cut, control, kill::keys(program, scale, 2), laid_back(scale)]
+    vec![cut, control]
 }
 
 type Files = Vec<(PathBuf, Vec<u8>)>;
@@ -160,7 +167,7 @@ fn files(folder: &Path) -> Files {
 /// In states that deleting and laying back single files make, a secret opens nothing newer than it was in force; today's
 /// opens today's wherever the register's file and one copy of its key are today's, and is never called wrong where the
 /// file is today's.
-fn laid_back(scale: &Scale) -> Row {
+pub fn laid_back(scale: &Scale) -> Row {
     let mut wrongs = Wrongs::of(&["newer opened by older", "today's not opened", "damage called wrong"]);
     let (bench, mut rng) = (room(), Rng::with_seed(15));
     let past = Past::of(5, bench.path());

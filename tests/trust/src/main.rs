@@ -36,10 +36,12 @@ type Part<'a> = (&'static str, Box<dyn Fn() -> Vec<Row> + 'a>);
 
 fn table(scale: &Scale, only: &str) -> ExitCode {
     let program = std::env::current_exe().unwrap();
-    let parts: [Part<'_>; 13] = [
+    let parts: [Part<'_>; 15] = [
         ("crash", Box::new(|| crash::rows(scale))),
         ("kill", Box::new(|| vec![kill::row(&program, scale, 1)])),
-        ("keys", Box::new(|| keys::rows(&program, scale))),
+        ("rekey", Box::new(|| keys::cuts(scale))),
+        ("rekill", Box::new(|| vec![kill::keys(&program, scale, 2)])),
+        ("laid", Box::new(|| vec![keys::laid_back(scale)])),
         ("rot", Box::new(|| rot::rows(scale))),
         ("cut", Box::new(|| vec![cut::row(scale)])),
         ("full", Box::new(|| vec![full::row(scale)])),
