@@ -151,6 +151,16 @@ fn numbers_of_a_register_restored_before_were_given_again_once_its_file_was_lost
     office.load(&[matter("V"), petition("D5", "2026-11-20")]);
     let text = office.export(PASSPHRASE, "so");
     assert!(text.contains("\"number\":\"5/2026\""), "{text}");
+    // A later backup of the branch that was left has as many acts, and not what came since. (Its restore, on the same day
+    // of the same backup, is link for link the same act.)
+    let second = office.back_up();
+    back(&first, &["--without-log"]);
+    office.load(&[matter("V"), petition("D6", "2026-11-20")]);
+    std::fs::remove_file(office.at("so/so.dnth")).unwrap();
+    let ran = back(&second, &[]);
+    assert_eq!(ran.out["log"], json!({"replayed": 0, "left": 1}), "{}", ran.err);
+    office.load(&[petition("D7", "2026-11-20")]);
+    assert!(office.export(PASSPHRASE, "so").contains("\"number\":\"7/2026\""));
     // On a new machine nobody knows, of either book.
     let ran = office.by(PASSPHRASE, &["restore", &first, "--to", "khác"]);
     assert_eq!(ran.out["numbers_again"], json!(["1/2026", "1/2026"]));
@@ -214,6 +224,9 @@ fn a_dead_laptop_and_a_forgotten_passphrase_had_no_door() {
         &["passphrase", "so", "--recovery-code-file", "to.txt"],
     );
     assert_eq!((again.code, &again.out["generation"]), (0, &json!(3)), "{}", again.err);
+    // A file is no folder.
+    let arguments = ["restore", backup.as_str(), "--to", "to.txt"];
+    assert_eq!(office.by(PASSPHRASE, &arguments).code, 2);
     // Another sheet opens nothing, and leaves nothing.
     std::fs::write(office.at("khác.txt"), "không có mã").unwrap();
     let none = ["restore", backup.as_str(), "--to", "mới", "--recovery-code-file", "khác.txt"];

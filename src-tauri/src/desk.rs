@@ -153,7 +153,7 @@ impl Desk {
     /// A full disk gets the ballast's room back; the clerk is told to do it again.
     fn make_room(&self, error: Error, practice: bool) -> Answer {
         let which = if practice { Which::Practice } else { Which::Real };
-        let made = entrance::make_room(&self.folder(which), &error);
+        let made = entrance::make_room(&self.folder(which), site::free(&self.folder(which)), &error);
         let answer = Answer::from(error);
         if made {
             let say =

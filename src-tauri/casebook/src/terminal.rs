@@ -12,7 +12,7 @@ mod target;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use casebook::casebook::{entrance, outlet};
+use casebook::casebook::outlet;
 use casebook::{Error, Result};
 use clap::{Args, Parser, Subcommand};
 
@@ -300,7 +300,7 @@ pub(crate) fn run() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             let error = caller.judged(cli.command.register(), error);
-            if cli.command.register().is_some_and(|folder| entrance::make_room(folder, &error)) {
+            if caller.makes_room(cli.command.register(), &error) {
                 answer::say("Chương trình vừa nhả 16 MB để dành trên ổ đĩa đã đầy: hãy làm lại lần nữa, rồi dọn ổ.");
             }
             answer::error(&error)

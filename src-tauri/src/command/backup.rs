@@ -158,8 +158,8 @@ pub fn backup_choose(app: AppHandle, desk: State<'_>) -> Result<Option<String>> 
     Ok(Some(safety::chosen(&manifest)))
 }
 
-/// Opens the chosen backup and tells what restoring it on this machine, which has no register, will bring; by a sheet, with a
-/// new passphrase.
+/// Opens the chosen backup and tells what restoring it on this machine, which has no register, will bring; by a sheet,
+/// with a new passphrase.
 #[tauri::command(async)]
 pub fn backup_foretell(desk: State<'_>, given: Given, fresh: Option<String>) -> Result<Vec<String>> {
     let fresh = gated(&given, fresh)?;

@@ -45,8 +45,8 @@ pub struct NewSecret {
 }
 
 impl Desk {
-    /// Gives the register another passphrase; the old one must be known. Where its sheet is of an older program, a new one is
-    /// made with it.
+    /// Gives the register another passphrase; the old one must be known. Where its sheet is of an older program, a new
+    /// one is made with it.
     pub fn change_passphrase(&self, old: &str, new: &str) -> Result<NewSecret> {
         let cost = key_cost()?;
         let sheet =

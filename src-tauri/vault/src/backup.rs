@@ -266,8 +266,9 @@ fn of_the_disk(error: Error) -> Error {
     }
 }
 
-/// The next sequence number of a register in a folder, and the newest backup there. It is the journal's last act,
-/// or one more than the highest there: after a restore the acts go back, and the numbers must not. What is not its own has no number; a name that is taken is passed over.
+/// The next sequence number of a register in a folder, and the newest backup there. It is the journal's last act, or
+/// one more than the highest there: after a restore the acts go back, and the numbers must not. What is not its own has
+/// no number; a name that is taken is passed over.
 fn next(folder: &Path, contents: &Contents, live: Live<'_>) -> Result<(i64, Option<Manifest>)> {
     let own = stock::own_of(folder, &contents.register, live.ring, live.writer)?;
     let newest = own.into_iter().next().map(|(manifest, _)| manifest);

@@ -41,10 +41,15 @@ impl Machine {
         doubt.map_or(Ok(()), |_| Err(Error::Clock))
     }
 
+    /// Tells how many bytes are free on the disk of a folder; nothing where the machine does not say.
+    #[must_use]
+    pub fn free(&self, folder: &Path) -> Option<u64> {
+        site::real(folder).and_then(|real| Some(site::disk_of(&real, &self.disks)?.free))
+    }
+
     /// Lays the ballast of a register where there is room; where there is none, only a full disk would show it.
     pub fn lay_ballast(&self, folder: &Path) {
-        let free = site::real(folder).and_then(|real| Some(site::disk_of(&real, &self.disks)?.free));
-        let _ = free.map(|free| room::lay_ballast(folder, free));
+        let _ = self.free(folder).map(|free| room::lay_ballast(folder, free));
     }
 }
 
@@ -108,10 +113,11 @@ pub fn is_there(folder: &Path) -> bool {
     [key::FILE, key::COPY, open::FILE].iter().any(|file| folder.join(file).exists()) || swap::is_unfinished(folder)
 }
 
-/// Gives a full disk the ballast's room back. Answers whether that made room: what failed can be done again.
-pub fn make_room(folder: &Path, error: &Error) -> bool {
+/// Gives a full disk the ballast's room back, where it is the register's own that is full: so much is `free` there, as far
+/// as the machine tells. Answers whether that made room: what failed can be done again.
+pub fn make_room(folder: &Path, free: Option<u64>, error: &Error) -> bool {
     let is_full = matches!(error, Error::Disk(why) if why.kind() == std::io::ErrorKind::StorageFull);
-    is_full && room::drop_ballast(folder).unwrap_or(false)
+    is_full && free.is_none_or(|free| free < room::LEAST) && room::drop_ballast(folder).unwrap_or(false)
 }
 
 #[cfg(test)]
@@ -193,5 +199,19 @@ mod tests {
             assert!(matches!(answer, Err(Error::Misplaced(site::Unfit::Removable))), "{}", path.display());
         }
         assert!(machine.check_place(&real.join("khác")).is_ok());
+    }
+
+    #[test]
+    fn a_full_stick_took_the_ballast_of_the_registers_disk() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path();
+        let (ballast, ample) = (folder.join(room::BALLAST), 4 * room::SCARCE);
+        room::lay_ballast(folder, ample).unwrap();
+        let full = Error::Disk(std::io::ErrorKind::StorageFull.into());
+        assert!(!make_room(folder, Some(ample), &full) && ballast.exists(), "it is another disk that is full");
+        assert!(!make_room(folder, Some(0), &Error::WrongPassphrase) && ballast.exists());
+        assert!(make_room(folder, Some(0), &full) && !ballast.exists());
+        room::lay_ballast(folder, ample).unwrap();
+        assert!(make_room(folder, None, &full), "a machine that does not say may be full");
     }
 }

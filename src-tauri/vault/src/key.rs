@@ -1,6 +1,7 @@
-//! The keys of a register. Its data key, random and of 256 bits, has generations: a new passphrase or a new recovery sheet
-//! makes a new one. A small file of its own holds the key of today, wrapped by the passphrase and sealed to the sheet, and the older ones sealed under it,
-//! so that the new reads the old and the old never the new. A wrong passphrase is thereby told apart from damage.
+//! The keys of a register. Its data key, random and of 256 bits, has generations: a new passphrase or a new recovery
+//! sheet makes a new one. A small file of its own holds the key of today, wrapped by the passphrase and sealed to the
+//! sheet, and the older ones sealed under it, so that the new reads the old and the old never the new. A wrong
+//! passphrase is thereby told apart from damage.
 
 mod code;
 mod ring;

@@ -60,7 +60,8 @@ struct End {
 impl Log {
     /// Opens the log of a register, or begins one, and makes the two agree. Only under the register's lock, on the
     /// connection that writes, before the journal's triggers are there. A register just put together from elsewhere
-    /// takes the log `anew`, as it lies beside it, whichever of these keys it is sealed under. `above` makes what follows from rows put back.
+    /// takes the log `anew`, as it lies beside it, whichever of these keys it is sealed under. `above` makes what
+    /// follows from rows put back.
     pub(crate) fn open(
         folder: &Path,
         key: &Key,

@@ -253,6 +253,9 @@ pub(crate) fn is_taken(folder: &Path, may_lie_there: &[&str]) -> Result<bool> {
     if !folder.exists() {
         return Ok(false);
     }
+    if !folder.is_dir() {
+        return Err(Error::NotEmpty);
+    }
     let names = names(folder)?;
     if names.iter().any(|name| is_of_register(name) || is_marker(name)) {
         return Ok(true);

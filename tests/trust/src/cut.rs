@@ -1,5 +1,6 @@
-//! Kills in the middle of a backup, a thinning, a restore, a migration and a change of keys: what each does to the disk is recorded, and
-//! ended after any of its steps. A verified backup must be there at every point, and the register must open.
+//! Kills in the middle of a backup, a thinning, a restore, a migration and a change of keys: what each does to the disk
+//! is recorded, and ended after any of its steps. A verified backup must be there at every point, and the register must
+//! open.
 
 use std::path::{Path, PathBuf};
 

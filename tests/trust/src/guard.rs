@@ -1,6 +1,6 @@
-//! What protects a register when nobody does anything right: rot examined, key copies spoilt, the log deleted, cut, reordered
-//! and strayed into, foreign and forged backups beside its own, files written where none may be, and what a locked program
-//! leaves in its memory.
+//! What protects a register when nobody does anything right: rot examined, key copies spoilt, the log deleted, cut,
+//! reordered and strayed into, foreign and forged backups beside its own, files written where none may be, and what a
+//! locked program leaves in its memory.
 
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
-//! Prints the table: `trust` the whole of it, `trust 20` a fifth. It ends with 1 where a bar is not met or a control does
-//! not fail as it should. `act`, `keys` and `bomb` are the programs it starts itself, to kill them or to see what they take; `hold` opens a
-//! register, locks it and waits to be looked into.
+//! Prints the table: `trust` the whole of it, `trust 20` a fifth. It ends with 1 where a bar is not met or a control
+//! does not fail as it should. `act`, `keys` and `bomb` are the programs it starts itself, to kill them or to see what
+//! they take; `hold` opens a register, locks it and waits to be looked into.
 
 use std::path::Path;
 use std::process::ExitCode;

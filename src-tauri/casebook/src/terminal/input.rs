@@ -104,6 +104,11 @@ impl<'a> Caller<'a> {
         }
     }
 
+    /// Gives the ballast's room back where the disk of a command's register was full.
+    pub(crate) fn makes_room(&self, register: Option<&Path>, error: &Error) -> bool {
+        register.is_some_and(|folder| entrance::make_room(folder, self.machine().free(folder), error))
+    }
+
     /// Opens it another way.
     pub(crate) fn enter(&self, folder: &Path, open: impl FnOnce(&Path) -> Result<Casebook>) -> Result<Casebook> {
         entrance::enter(folder, &self.machine(), self.now, open)

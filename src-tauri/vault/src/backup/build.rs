@@ -1,5 +1,5 @@
-//! Building a register from a backup, or from nothing, and the operation log: beside the one that stands in the folder, until it
-//! is proved and opened.
+//! Building a register from a backup, or from nothing, and the operation log: beside the one that stands in the folder,
+//! until it is proved and opened.
 
 use std::collections::BTreeMap;
 use std::fs::File;

@@ -229,7 +229,7 @@ mod tests {
     use crate::moment::Moment;
 
     fn header(change: impl FnOnce(&mut Manifest)) -> Header {
-        let (keys, ..) = KeySlots::create("đúng", false, KeyCost { memory: 8, passes: 1 }).unwrap();
+        let (keys, ..) = KeySlots::found("đúng", false, KeyCost { memory: 8, passes: 1 }).unwrap();
         let contents = Contents { register: keys.register.clone(), schema: 1, acts: 1, ..Contents::default() };
         let now = Moment::on(chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
         let mut manifest = Manifest::new(now, 1, contents);

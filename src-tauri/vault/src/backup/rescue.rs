@@ -38,10 +38,10 @@ pub struct Rescued {
     pub set_aside: Option<String>,
 }
 
-/// Gives the keys of a register that may be damaged. Its own key slots come first. Where neither copy is its file's, be it that
-/// they or the file's beginning are spoilt, any slots in its folder or in its own backups may stand in: a key is the
-/// register's where it opens the file or the log; where it opens neither, that of the newest generation known of this register
-/// may, for then both are gone.
+/// Gives the keys of a register that may be damaged. Its own key slots come first. Where neither copy is its file's, be
+/// it that they or the file's beginning are spoilt, any slots in its folder or in its own backups may stand in: a key
+/// is the register's where it opens the file or the log; where it opens neither, that of the newest generation known of
+/// this register may, for then both are gone.
 pub(super) fn key_of(folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring)> {
     let spoilt = match copies::held(folder).and_then(|held| held.open(folder, secret)) {
         Err(error @ (Error::Damaged(_) | Error::NoRegister)) => error,
@@ -106,8 +106,8 @@ fn offered(folder: &Path, slots: &KeySlots, ring: &Ring, manifest: Option<Manife
     Ok(Offer { manifest, acts: log.acts, whole: log.flaws.is_empty() })
 }
 
-/// Gives what opens the register from now on, and what opens a backup: today's where it is of the register in the folder, else
-/// that of its day.
+/// Gives what opens the register from now on, and what opens a backup: today's where it is of the register in the
+/// folder, else that of its day.
 fn of_today(backup: &Path, folder: &Path, secret: Secret<'_>) -> Result<(KeySlots, Ring, Ring)> {
     super::inspect(backup)?;
     let (_, header) = file::open(backup)?;
@@ -130,8 +130,6 @@ fn of_today(backup: &Path, folder: &Path, secret: Secret<'_>) -> Result<(KeySlot
 /// Puts the newest good backup and the log's acts in the place of a damaged register, which is set aside and kept.
 pub fn rescue<'a>(folder: &Path, secret: impl Into<Secret<'a>>, now: Moment, above: Above) -> Result<Rescued> {
     let secret = secret.into();
-    // A wrong passphrase touches nothing.
-    key_of(folder, secret)?;
     build::in_folder(folder, true, || {
         let (slots, ring) = key_of(folder, secret)?;
         for path in own_first(&folder.join(OWN), &ring, &slots.register) {
@@ -156,7 +154,6 @@ pub fn rescue_from<'a>(
     above: Above,
 ) -> Result<Rescued> {
     let secret = secret.into();
-    of_today(backup, folder, secret)?;
     build::in_folder(folder, true, || {
         let (slots, ring, openers) = of_today(backup, folder, secret)?;
         with_log(Some(backup), folder, (&slots, &ring, &openers), now, above)
@@ -191,7 +188,7 @@ fn with_log(
     let (staging, built) = build::build_on(folder, &source, now, &mut step)?;
     staging.set(&mut step)?;
     let set_aside = swap::go(Swap::Restore, folder, &mut step)?;
-    let (again, lost) = (built.reached - base, (held - built.reached).max(0));
+    let (again, lost) = (built.reached - base, built.missed.max(held - built.reached).max(0));
     Ok(Rescued { manifest, again, lost, set_aside })
 }
 

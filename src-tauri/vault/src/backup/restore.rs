@@ -1,6 +1,6 @@
-//! Restoring a backup into a folder that is new, empty or holds a register, which is set aside and kept. What the operation log has
-//! beyond the backup is done again, unless that is refused; numbers that were given are not given again; and what cannot
-//! be brought, or known, is said.
+//! Restoring a backup into a folder that is new, empty or holds a register, which is set aside and kept. What the
+//! operation log has beyond the backup is done again, unless that is refused; numbers that were given are not given
+//! again; and what cannot be brought, or known, is said.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -122,7 +122,7 @@ pub fn restore(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment, above: 
     run(backup, folder, way, now, above, &mut || Ok(()))
 }
 
-/// Says what restoring it would do, and changes nothing.
+/// Says what restoring it would do. The register that is there, and whatever else, is left as it is.
 pub fn foretell(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment, above: Above) -> Result<Restored> {
     inspect(backup)?;
     build::in_folder(folder, false, || {
@@ -132,13 +132,12 @@ pub fn foretell(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment, above:
 }
 
 fn run(backup: &Path, folder: &Path, way: &Way<'_>, now: Moment, above: Above, step: Step<'_>) -> Result<Restored> {
-    // Damage is told before a passphrase is judged, and both before the folder is touched.
+    // Damage is told before a passphrase is judged, and both before the folder is touched: where there is no register
+    // nothing can change until it is locked.
     inspect(backup)?;
-    if !build::is_taken(folder)? {
-        in_hand(backup, folder, way)?;
-    }
+    let early = if build::is_taken(folder)? { None } else { Some(in_hand(backup, folder, way)?) };
     build::in_folder(folder, true, || {
-        let (today, hand) = in_hand(backup, folder, way)?;
+        let (today, hand) = early.map_or_else(|| in_hand(backup, folder, way), Ok)?;
         let (staging, told) = built(backup, folder, way, (&today, &hand), now, above, step)?;
         staging.set(step)?;
         let set_aside = swap::go(Swap::Restore, folder, step)?;
@@ -183,7 +182,7 @@ fn built<'a>(
 fn tell(manifest: Manifest, today: &Today, built: &Built, known: &Known, passphrase: InForce) -> Restored {
     let empty = BTreeMap::new();
     let held = today.held.as_ref().map_or(&empty, |(counts, _)| counts);
-    let own = if today.is_same { held } else { &empty };
+    let (own, same) = if today.is_same { (held, &built.counts) } else { (&empty, &empty) };
     let beyond = |more: &BTreeMap<String, i64>, less: &BTreeMap<String, i64>| {
         let left = more.iter().map(|(slice, n)| (slice.clone(), n - less.get(slice).copied().unwrap_or(0)));
         left.filter(|(_, n)| *n > 0).collect::<BTreeMap<String, i64>>()
@@ -194,10 +193,12 @@ fn tell(manifest: Manifest, today: &Today, built: &Built, known: &Known, passphr
     let mut years: Vec<i64> = built.numbers.iter().map(|(_, year, _)| *year).max().into_iter().collect();
     years.extend(Some(i64::from(today.year)).filter(|year| !years.contains(year)));
     let next = |year: &i64| NUMBERED.map(|book| (book.to_owned(), *year, last(book, *year) + 1));
+    // What stands after the backup may be another branch of the history: as many acts, and none of them these.
+    let left = if today.is_same { built.missed.max(today.acts - built.reached).max(0) } else { today.acts };
     Restored {
-        log: LogDone { replayed: built.reached - manifest.contents.acts, left: (today.acts - built.reached).max(0) },
+        log: LogDone { replayed: built.reached - manifest.contents.acts, left },
         brings: beyond(&built.counts, own),
-        takes: if today.is_same { beyond(held, &built.counts) } else { beyond(held, &empty) },
+        takes: beyond(held, same),
         numbers_again: if known.all { Vec::new() } else { years.iter().flat_map(next).collect() },
         is_of_another: !today.is_same,
         numbers: built.numbers.clone(),
@@ -251,7 +252,8 @@ fn renewed(
     if !hand.keys.practice {
         words::passphrase::gate(passphrase, &[])?;
     }
-    let typed = [way.today, Some(way.backup)].into_iter().flatten().find_map(|secret| match secret {
+    let given = [way.today, Some(way.backup)].into_iter().flatten();
+    let typed = given.filter(|_| hand.keys.has_old_sheet()).find_map(|secret| match secret {
         Secret::Code(code) if hand.keys.open(secret).is_ok() => Some(SheetOf::Typed(code)),
         _ => None,
     });
@@ -275,8 +277,8 @@ fn today_keys(folder: &Path, secret: Secret<'_>) -> Result<Option<(KeySlots, Rin
     }
 }
 
-/// Tells whether a ring opens a backup. A sealed one says so by its seal; one of before there were seals is tried, beside the
-/// others of the register's folder.
+/// Tells whether a ring opens a backup. A sealed one says so by its seal; one of before there were seals is tried,
+/// beside the others of the register's folder.
 fn opens(backup: &Path, ring: &Ring, folder: &Path) -> Result<bool> {
     let (_, header) = file::open(backup)?;
     if !header.is_of_before_seals() {

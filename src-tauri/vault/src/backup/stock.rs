@@ -137,8 +137,8 @@ pub(super) fn own(book: &Casebook, folder: &Path) -> Result<Vec<(Manifest, PathB
     own_of(folder, &register(book)?, &book.ring, &book.reader)
 }
 
-/// The same of a register whose parts are at hand. Its own are those its key of today sealed, and those
-/// of older keys, or of before there were seals, that it noted when it made them: whoever holds an older key can seal others.
+/// The same of a register whose parts are at hand. Its own are those its key of today sealed, and those of older keys,
+/// or of before there were seals, that it noted when it made them: whoever holds an older key can seal others.
 pub(super) fn own_of(
     folder: &Path,
     register: &str,

@@ -1,5 +1,5 @@
-//! How a log stands by itself, without a register: each of its files opens from end to end and follows the one before; and what
-//! the register knows of it and does not find.
+//! How a log stands by itself, without a register: each of its files opens from end to end and follows the one before;
+//! and what the register knows of it and does not find.
 
 use std::path::{Path, PathBuf};
 
