@@ -131,8 +131,32 @@ fn a_preview_tells_what_a_backup_holds_and_what_today_has_more() {
     let seen = backup::preview(&book, &path).unwrap();
     assert_eq!(seen.numbers, [("petition".to_owned(), 2026, 1)]);
     assert_eq!(seen.today, [("petition".to_owned(), 2026, 2)]);
+    assert_eq!((seen.behind, seen.again), (1, 1));
     assert_eq!((seen.behind, seen.manifest.contents.counts["petition"], seen.counts["petition"]), (1, 1, 2));
     assert_eq!(files(&room.folder().join(OWN)), [path], "nothing of the look stays");
+}
+
+#[test]
+fn a_preview_promised_acts_the_log_no_longer_had() {
+    let room = Room::new();
+    let mut book = room.open();
+    for name in ["Thôn Đông", "Thôn Tây", "Thôn Nam", "Thôn Bắc", "Thôn Trung"] {
+        backup::keep_safe(&book, on(TODAY)).unwrap();
+        add_hamlet(&mut book, name);
+    }
+    let seen: Vec<(i64, i64)> = backup::stock(&book)
+        .unwrap()
+        .iter()
+        .map(|kept| backup::preview(&book, &backup::find(&book, kept.place, kept.sequence).unwrap()).unwrap())
+        .map(|seen| (seen.behind, seen.again))
+        .collect();
+    // Three backups hold what the log let go of.
+    assert_eq!(seen, [(1, 1), (2, 2), (3, 3), (4, 0), (5, 0)]);
+    let oldest = backup::stock(&book).unwrap().pop().unwrap();
+    let path = backup::find(&book, oldest.place, oldest.sequence).unwrap();
+    drop(book);
+    let restored = backup::restore(&path, &room.folder(), &backup::Way::from(PASSPHRASE), on(TODAY)).unwrap();
+    assert_eq!((restored.log.replayed, restored.log.left), (0, 5), "and what is told afterwards is the same");
 }
 
 #[test]

@@ -29,7 +29,7 @@ export const printed = (head) => call("backup_printed", { head });
 export const drill = () => call("backup_drill");
 
 /** Tells what one holds, and how many acts today's register has beyond it. @param {number} place @param {number} sequence
- * @returns {Promise<{ lines: string[], behind: number }>} */
+ * @returns {Promise<{ lines: string[], again: number }>} */
 export const preview = (place, sequence) => call("backup_preview", { place, sequence });
 
 /** Puts one in the place of today's register; the acts after it are done again from the log, unless that is refused.

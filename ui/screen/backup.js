@@ -31,7 +31,7 @@ export class BackupScreen extends Part {
     this.lines = [];
     this.busy = "";
     this.problem = "";
-    /** @type {{ lines: string[], behind: number } | null} */
+    /** @type {{ lines: string[], again: number } | null} */
     this.preview = null;
   }
 
@@ -213,8 +213,8 @@ export class BackupScreen extends Part {
           ? html`<ul class="told">${this.preview.lines.map((say) => html`<li>${say}</li>`)}</ul>
           <form @submit=${this.#put}>
             ${
-              this.preview.behind > 0
-                ? html`<label class="check"><input id="without-log" type="checkbox" /> <span>Bỏ ${this.preview.behind} việc sau bản này, không ghi lại từ nhật ký</span></label>`
+              this.preview.again > 0
+                ? html`<label class="check"><input id="without-log" type="checkbox" /> <span>Bỏ ${this.preview.again} việc sau bản này, không ghi lại từ nhật ký</span></label>`
                 : nothing
             }
             <label for="restore-passphrase">Mật khẩu đang dùng, để khôi phục</label>

@@ -417,7 +417,7 @@ const commands = {
   desk_renew_sheet: ({ passphrase }) => {
     if (passphrase !== SECRET) return wrong();
     sheet = [...sheet].reverse();
-    const say = "Tờ khôi phục mới đã có hiệu lực. Đã sao lưu lại mọi nơi đang có.";
+    const say = "Tờ khôi phục mới đã có hiệu lực. Đã sao lưu lại trong máy và mọi nơi đang cắm.";
     return { say, groups: sheet, lagging: [LAGGING] };
   },
   desk_strength: ({ passphrase }) => ({
@@ -445,7 +445,7 @@ const commands = {
   desk_change_passphrase: ({ old, new: fresh }) => {
     if (fresh.length < 10) return weak();
     if (old !== SECRET) return wrong();
-    return { say: "Đã đổi mật khẩu. Đã sao lưu lại mọi nơi đang có.", groups: null, lagging: [LAGGING] };
+    return { say: "Đã đổi mật khẩu. Đã sao lưu lại trong máy và mọi nơi đang cắm.", groups: null, lagging: [LAGGING] };
   },
   desk_day: ({ text }) => readDay(text),
   desk_partial_day: ({ text }) => (/^\d{4}$/.test(text) ? { iso: text, show: text } : readDay(text)),
@@ -532,7 +532,7 @@ const commands = {
       "Trong đó có 9 đơn.",
       "Sổ hôm nay có 2 việc mới hơn, sẽ được ghi lại từ nhật ký an toàn nếu không bỏ.",
     ],
-    behind: 2,
+    again: 2,
   }),
   backup_restore: () => "Đã khôi phục bản sao lưu 16:30 ngày 23/11/2026.",
   backup_choose: () => "Bản sao lưu lúc 16:30 ngày 23/11/2026, có 12 lượt tiếp, 9 đơn.",

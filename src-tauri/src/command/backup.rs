@@ -121,8 +121,8 @@ pub fn backup_drill(desk: State<'_>) -> Result<Value> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Shown {
     lines: Vec<String>,
-    /// How many acts today's register has beyond it.
-    behind: i64,
+    /// How many acts of today's register beyond it will be done again, unless that is refused.
+    again: i64,
 }
 
 /// Opens one and tells what it holds, beside what today's register holds.
@@ -131,7 +131,7 @@ pub fn backup_preview(desk: State<'_>, place: i64, sequence: i64) -> Result<Show
     desk.beside(|book, _| {
         let path = backup::find(book, place, sequence)?;
         let preview = backup::preview(book, &path)?;
-        Ok(Shown { lines: safety::preview(&preview), behind: preview.behind })
+        Ok(Shown { lines: safety::preview(&preview), again: preview.again })
     })
 }
 

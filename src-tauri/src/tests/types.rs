@@ -118,7 +118,7 @@ export interface Imported {
 }
 export type Given = { passphrase: string } | { code: string };
 export interface NewSecret { say: string; groups: string[] | null; lagging: string[] }
-export interface Shown { lines: string[]; behind: number }
+export interface Shown { lines: string[]; again: number }
 export interface Batch { batch: string; on: string; records: Record<string, number> }
 export interface Saved { file: string; say: string }
 export interface GridColumn { key: string; head: string; width?: number; words?: Record<string, string> }

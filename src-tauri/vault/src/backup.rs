@@ -7,6 +7,7 @@
 
 mod build;
 mod care;
+mod counter;
 mod drill;
 mod file;
 mod given;

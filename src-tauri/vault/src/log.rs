@@ -20,7 +20,7 @@ use rusqlite::Connection;
 use self::record::{Link, Record};
 use self::segment::{Chain, Entries, Seal};
 pub(crate) use self::settle::is_aside;
-pub(crate) use self::standing::{Flaw, acts, is_gone, missed, missing_from, segments, standing};
+pub(crate) use self::standing::{Flaw, acts, is_gone, missed, missing_from, reaches, segments, standing};
 use crate::above::Above;
 use crate::disk;
 use crate::error::{Error, Result};

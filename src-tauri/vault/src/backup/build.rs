@@ -6,8 +6,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rusqlite::{Connection, named_params};
-
+use super::counter::{self, Numbers};
 use super::file::Header;
 use super::{OWN, stock, take_out};
 use crate::above::Above;
@@ -20,9 +19,6 @@ use crate::key::{Key, KeySlots, Ring};
 use crate::moment::Moment;
 use crate::swap::{self, Staging, Step, Swap};
 use crate::{log, open, rekey, room, schema, sound};
-
-/// The last number of each book in each year: `visit`, 2026, 41.
-pub(super) type Numbers = Vec<(String, i64, i64)>;
 
 /// What a register is built from.
 pub(super) struct Source<'a> {
@@ -122,14 +118,14 @@ pub(super) fn build<'a>(
     let logged = log::acts(folder, &log_keys.iter().collect::<Vec<_>>(), &source.keys.register)?;
     let mut built = None;
     let enter = |book: &mut Casebook| {
-        raise(&book.writer, source.numbers)?;
+        counter::raise(&book.writer, source.numbers)?;
         let missed = log::missing_from(&book.writer, &logged)?;
         built = Some(Built {
             reached: act::last(&book.writer)?,
             missed,
             has_log: missed == 0,
             counts: sound::counts(&book.writer)?.into_iter().map(|(table, n)| (table.to_owned(), n)).collect(),
-            numbers: numbers(&book.writer)?,
+            numbers: counter::numbers(&book.writer)?,
         });
         book.write(Act::Restore, now, |_| Ok(())).map(drop)
     };
@@ -185,24 +181,6 @@ fn bring(segment: &Path, to: &Path) -> Result<()> {
     let mut copy = disk::File::create_new(&to.join(segment.file_name().unwrap_or_default()))?;
     std::io::copy(&mut File::open(segment)?, &mut copy)?;
     Ok(copy.sync()?)
-}
-
-/// Keeps the books' counters at least at numbers that were given.
-fn raise(db: &Connection, numbers: &[(String, i64, i64)]) -> Result<()> {
-    let sql = "insert into counter (book, year, last) values (:book, :year, :last)
-        on conflict (book, year) do update set last = max(last, excluded.last)";
-    let mut raise = db.prepare(sql)?;
-    for (book, year, last) in numbers {
-        raise.execute(named_params! { ":book": book, ":year": year, ":last": last })?;
-    }
-    Ok(())
-}
-
-/// Reads the books' counters, the newest years first.
-pub(super) fn numbers(db: &Connection) -> Result<Numbers> {
-    let mut statement = db.prepare("select book, year, last from counter where last > 0 order by year desc, book")?;
-    let numbers = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    Ok(numbers.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Opens a register that was taken out of a backup for practice, with a lock of its own.

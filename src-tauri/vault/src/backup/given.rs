@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::OWN;
-use super::build::{self, Numbers, Source};
+use super::build::{self, Source};
+use super::counter::{self, Numbers};
 use super::rescue::own_first;
 use super::restore::Today;
 use crate::error::{Error, Result};
@@ -46,7 +47,7 @@ pub(super) fn known(folder: &Path, today: &Today, source: &Source<'_>, now: Mome
     for aside in swap::names(folder)?.into_iter().filter(|name| name.starts_with(swap::ASIDE)) {
         let file = folder.join(aside).join(open::FILE);
         let opened = source.openers.all().find_map(|(_, key)| open::copy(&file, key).ok());
-        numbers.extend(opened.and_then(|db| build::numbers(&db).ok()).unwrap_or_default());
+        numbers.extend(opened.and_then(|db| counter::numbers(&db).ok()).unwrap_or_default());
     }
     all &= log::standing(folder, &[source.log_key], register)?.flaws.is_empty();
     Ok(Known { numbers, all })

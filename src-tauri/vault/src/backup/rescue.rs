@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::build::{self, Source};
-use super::{Manifest, OWN, file, stock};
+use super::{Manifest, OWN, counter, file, stock};
 use crate::above::Above;
 use crate::error::{Error, Result};
 use crate::key::{KeySlots, Ring, Secret};
@@ -171,7 +171,7 @@ fn with_log(
     let manifest = backup.map(super::inspect).transpose()?;
     let base = manifest.as_ref().map_or(0, |manifest| manifest.contents.acts);
     // What the damaged file still tells of the numbers it gave.
-    let numbers = open::reader(folder, ring.today()).and_then(|db| build::numbers(&db)).unwrap_or_default();
+    let numbers = open::reader(folder, ring.today()).and_then(|db| counter::numbers(&db)).unwrap_or_default();
     let source = Source {
         backup,
         openers,

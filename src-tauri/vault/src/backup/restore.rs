@@ -9,7 +9,8 @@ use chrono::Datelike;
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::build::{self, Built, Numbers, Source};
+use super::build::{self, Built, Source};
+use super::counter::{self, Numbers};
 use super::given::{Known, known};
 use super::rescue::key_of;
 use super::{Manifest, OWN, file, inspect, stock};
@@ -301,7 +302,7 @@ fn today_of(folder: &Path, keys: Option<(KeySlots, Ring)>, hand: &InHand, regist
     };
     let read = |db: Connection| -> Result<_> {
         let counts = sound::counts(&db)?.into_iter().map(|(table, n)| (table.to_owned(), n)).collect();
-        Ok((act::last(&db)?, (counts, build::numbers(&db)?), data_key::since(&db).ok()))
+        Ok((act::last(&db)?, (counts, counter::numbers(&db)?), data_key::since(&db).ok()))
     };
     let held = open::reader(folder, ring.today()).and_then(read).ok();
     let logged = log::standing(folder, &[ring.today()], uid)?.acts;

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::file::Header;
-use super::{Manifest, backups, file, held, inspect, own_place, places, prove, take_out};
+use super::{Manifest, backups, counter, file, held, inspect, own_place, places, prove, take_out};
 use crate::act;
 use crate::casebook::Casebook;
 use crate::disk::Scratch;
@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::key::{Key, Ring};
 use crate::moment::hex;
 use crate::sound;
-use crate::{key, open};
+use crate::{key, log, open};
 
 /// A backup in a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,6 +43,8 @@ pub struct Preview {
     pub numbers: Vec<(String, i64, i64)>,
     /// How many acts today's register has beyond it.
     pub behind: i64,
+    /// How many of them the operation log can do again on it: all, or none where it does not go back so far.
+    pub again: i64,
     /// The last of today's numbers, to compare.
     pub today: Vec<(String, i64, i64)>,
     /// How many records of each slice today's register has.
@@ -79,13 +81,18 @@ pub fn find(book: &Casebook, place: i64, sequence: i64) -> Result<PathBuf> {
 
 /// Opens a backup of this register for real and looks inside; nothing of it stays.
 pub fn preview(book: &Casebook, path: &Path) -> Result<Preview> {
-    let (manifest, numbers) = opened(path, &book.ring, &own_place(book).folder, numbers)?;
-    let acts = act::last(&book.reader)?;
+    let look = |db: &Connection| Ok((counter::numbers(db)?, act::last_look(db)?));
+    let (manifest, (numbers, looks)) = opened(path, &book.ring, &own_place(book).folder, look)?;
+    let (acts, held) = (act::last(&book.reader)?, manifest.contents.acts);
+    // A backup of a branch that was left is no beginning of what the log goes on with.
+    let is_before = act::head_at(&book.reader, held)?.as_ref() == Some(&manifest.contents.journal_head);
+    let reaches = || log::reaches(&book.folder, book.ring.today(), &register(book)?, held, looks);
     Ok(Preview {
-        behind: acts - manifest.contents.acts,
+        behind: acts - held,
+        again: if is_before && reaches()? { acts - held } else { 0 },
         manifest,
         numbers,
-        today: self::numbers(&book.reader)?,
+        today: counter::numbers(&book.reader)?,
         counts: sound::counts(&book.reader)?,
     })
 }
@@ -161,11 +168,4 @@ pub(super) fn own_of(
 
 pub(super) fn register(book: &Casebook) -> Result<String> {
     Ok(book.reader.query_row("select uid from register where id = 1", [], |row| row.get(0))?)
-}
-
-fn numbers(db: &Connection) -> Result<Vec<(String, i64, i64)>> {
-    let newest = "select book, year, last from counter where last > 0 order by book, year desc limit 20";
-    let mut statement = db.prepare(newest)?;
-    let numbers = statement.query_map([], |row| Ok((row.get("book")?, row.get("year")?, row.get("last")?)))?;
-    Ok(numbers.collect::<rusqlite::Result<_>>()?)
 }

@@ -72,6 +72,18 @@ pub(crate) fn acts(folder: &Path, keys: &[&Key], register: &str) -> Result<Vec<L
     Ok(acts)
 }
 
+/// Tells whether a folder's log, whole from end to end, begins no later than at an act and a look: whether everything after
+/// them can be done again.
+pub(crate) fn reaches(folder: &Path, key: &Key, register: &str, acts: i64, looks: i64) -> Result<bool> {
+    let seal = Seal::new(key, register)?;
+    let Some(first) = segment::numbers(folder)?.into_iter().next() else { return Ok(false) };
+    if !standing(folder, &[key], register)?.flaws.is_empty() {
+        return Ok(false);
+    }
+    let start = Entries::open(folder, &seal, first)?.next()?;
+    Ok(matches!(start, Some(Record::Start { acts: from, looks: seen, .. }) if from.id <= acts && seen.id <= looks))
+}
+
 /// Counts those of them a register does not have.
 pub(crate) fn missing_from(db: &Connection, acts: &[Link]) -> Result<i64> {
     let mut missing = 0;
