@@ -65,8 +65,7 @@ fn first_month(papers: usize) -> NaiveDate {
 
 fn make(folder: &Path, papers: usize) {
     let (mut book, _) = casebook::create(folder, PASSPHRASE, true, COST, now()).unwrap();
-    let unit: serde_json::Value = serde_json::from_str(UNIT).unwrap();
-    book::add(&mut book, Slice::Unit, unit.as_object().cloned().unwrap(), now()).unwrap();
+    found(&mut book);
     let (mut text, mut lines) = (String::new(), 0);
     for n in 0..papers {
         lines += write_paper(&mut text, n, first_month(papers));
@@ -77,6 +76,23 @@ fn make(folder: &Path, papers: usize) {
             lines = 0;
         }
     }
+}
+
+/// Enters the unit.
+pub fn found(book: &mut Casebook) {
+    let unit: serde_json::Value = serde_json::from_str(UNIT).unwrap();
+    book::add(book, Slice::Unit, unit.as_object().cloned().unwrap(), now()).unwrap();
+}
+
+/// So many lines of a register of a hundred years, the unit's not among them.
+#[allow(dead_code, reason = "each bench has its own use for the century")]
+pub fn lines(count: usize) -> String {
+    let (mut text, mut lines, mut n) = (String::new(), 0, 0);
+    while lines < count {
+        lines += write_paper(&mut text, n, first_month(count));
+        n += 1;
+    }
+    text
 }
 
 /// Writes a paper, its matter when it opens one, and for every third a visit.
