@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 mod century;
-use casebook::{book, report, Moment};
 use casebook::casebook::key::KeyCost;
+use casebook::{Moment, book, report};
 use std::time::Instant;
 fn main() {
     let what = std::env::var("WHAT").unwrap();
@@ -17,13 +17,24 @@ fn main() {
             drop(b);
             eprintln!("open {a:?} close {:?}", t.elapsed());
         }
-        if std::env::var("LOOP").is_ok() { for _ in 0..300 { drop(casebook::open(&folder, "đo").unwrap()); } }
+        if std::env::var("LOOP").is_ok() {
+            for _ in 0..300 {
+                drop(casebook::open(&folder, "đo").unwrap());
+            }
+        }
     }
     if what == "load" {
         let take = century::lines(100_000);
         for _ in 0..2 {
             let room = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-            let (mut b, _) = casebook::create(&room.path().join("so"), "đo", true, KeyCost { memory: 8, passes: 1 }, Moment::on(century::now().today)).unwrap();
+            let (mut b, _) = casebook::create(
+                &room.path().join("so"),
+                "đo",
+                true,
+                KeyCost { memory: 8, passes: 1 },
+                Moment::on(century::now().today),
+            )
+            .unwrap();
             century::found(&mut b);
             let t = Instant::now();
             book::load(&mut b, take.as_bytes(), century::now()).unwrap();

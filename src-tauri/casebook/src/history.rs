@@ -109,8 +109,10 @@ fn changed(
     after: &Map<String, Value>,
 ) -> Result<Vec<Changed>> {
     let mut changes = Vec::new();
-    for (column, to) in after {
-        let from = before.get(column).unwrap_or(&Value::Null);
+    let gone = before.keys().filter(|column| !after.contains_key(*column));
+    for column in after.keys().chain(gone) {
+        let of = |row: &'_ Map<String, Value>| row.get(column).cloned().unwrap_or_default();
+        let (from, to) = (of(before), of(after));
         if from == to || ["wait_class", "sheet"].contains(&column.as_str()) {
             continue;
         }
@@ -118,8 +120,8 @@ fn changed(
         changes.push(Changed {
             field: field.to_owned(),
             label: field_label(field),
-            from: said(r, slice, column, from)?,
-            to: said(r, slice, column, to)?,
+            from: said(r, slice, column, &from)?,
+            to: said(r, slice, column, &to)?,
         });
     }
     Ok(changes)

@@ -44,7 +44,6 @@ const SMALL: &[&str] = &[
     "reach",
     "known",
     "step",
-    "temp.act_now",
     "unit",
     "setting",
     "office",

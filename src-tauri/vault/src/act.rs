@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
-use words::codes::codes;
+use words::codes::{Code, codes};
 
 use crate::error::{Error, Result};
 use crate::moment::{Moment, hex};
@@ -68,23 +68,27 @@ codes! {
 
 /// The bytes an act needs in the log beyond the texts of its rows: for itself, and for each row.
 pub(crate) const ROOM: u64 = 512;
-const ROW_ROOM: u64 = 64;
+pub(crate) const ROW_ROOM: u64 = 64;
 
-/// Enters an act and makes it the one the triggers write to.
-pub(crate) fn begin(db: &Connection, act: Act, now: Moment) -> Result<i64> {
+/// Enters an act: its id, and its chain as far as it goes before its rows.
+pub(crate) fn begin(db: &Connection, act: Act, now: Moment) -> Result<(i64, Sha256)> {
+    let (at, today) = (now.instant(), now.today.to_string());
     db.prepare_cached("insert into act (kind, at, today) values (:kind, :at, :today)")?
-        .execute(named_params! { ":kind": act, ":at": now.instant(), ":today": now.today })?;
+        .execute(named_params! { ":kind": act, ":at": at, ":today": today })?;
     let id = db.last_insert_rowid();
-    db.prepare_cached("update temp.act_now set id = :id")?.execute(named_params! { ":id": id })?;
-    Ok(id)
+    Ok((id, chain_of(&head_before(db, id)?, id, [act.code(), &at, &today])))
 }
 
-/// Seals an act: chains it to the one before over everything it changed. Gives how many bytes the log needs for it.
-pub(crate) fn seal(db: &Connection, act: i64) -> Result<u64> {
-    let (digest, size) = digest_of(db, act, &head_before(db, act)?)?;
+/// Seals an act with the digest of everything it changed, chained to the one before.
+pub(crate) fn seal(db: &Connection, act: i64, digest: &[u8]) -> Result<()> {
     db.prepare_cached("update act set digest = :digest where id = :id")?
         .execute(named_params! { ":digest": digest, ":id": act })?;
-    Ok(size)
+    Ok(())
+}
+
+/// Seals an act whose rows the journal has already.
+pub(crate) fn seal_again(db: &Connection, act: i64) -> Result<()> {
+    seal(db, act, &digest_of(db, act, &head_before(db, act)?)?)
 }
 
 /// Writes the head of a chain as it is printed: sixteen letters in fours.
@@ -180,7 +184,7 @@ pub(crate) fn broken_at(db: &Connection) -> Result<Option<i64>> {
     let mut expected = 1;
     while let Some(row) = rows.next()? {
         let (id, digest): (i64, Vec<u8>) = (row.get("id")?, row.get("digest")?);
-        if id != expected || digest != digest_of(db, id, &before)?.0 || !rows_fit(db, id)? {
+        if id != expected || digest != digest_of(db, id, &before)? || !rows_fit(db, id)? {
             return Ok(Some(id));
         }
         before = digest;
@@ -191,7 +195,6 @@ pub(crate) fn broken_at(db: &Connection) -> Result<Option<i64>> {
 
 /// Enters a look into the chain of its own.
 pub(crate) fn look(db: &Connection, look: Look, about: &str, now: Moment) -> Result<()> {
-    use words::codes::Code;
     let before: Option<Vec<u8>> =
         optional(
             db.query_row("select digest from access where id = (select max(id) from access)", [], |row| row.get(0)),
@@ -210,29 +213,28 @@ pub(crate) fn look_digest(before: &[u8], parts: [&str; 4]) -> Vec<u8> {
     chained(before, &parts)
 }
 
-/// The digest of one journal row: what the triggers call.
+/// The digest of one journal row.
 pub(crate) fn row_digest(table: &str, row: i64, before: Option<&str>, after: Option<&str>) -> Vec<u8> {
     chained(&[], &[table, &row.to_string(), before.unwrap_or("\u{0}"), after.unwrap_or("\u{0}")])
 }
 
-/// The digest an act must have, and the bytes of its rows as the log counts them.
-fn digest_of(db: &Connection, act: i64, before: &[u8]) -> Result<(Vec<u8>, u64)> {
+/// The chain of an act before its rows: kind, at, today.
+fn chain_of(before: &[u8], act: i64, [kind, at, today]: [&str; 3]) -> Sha256 {
+    Sha256::new().chain_update(chained(before, &[&act.to_string(), kind, at, today]))
+}
+
+/// The digest an act must have.
+fn digest_of(db: &Connection, act: i64, before: &[u8]) -> Result<Vec<u8>> {
     let (kind, at, today): (String, String, String) = db
         .prepare_cached("select kind, at, today from act where id = :act")?
         .query_row(named_params! { ":act": act }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let mut whole = Sha256::new();
-    whole.update(chained(before, &[&act.to_string(), &kind, &at, &today]));
-    let mut digests = db.prepare_cached(
-        "select digest, coalesce(octet_length(before), 0) + coalesce(octet_length(after), 0)
-         from journal where act = :act order by id",
-    )?;
+    let mut whole = chain_of(before, act, [&kind, &at, &today]);
+    let mut digests = db.prepare_cached("select digest from journal where act = :act order by id")?;
     let mut rows = digests.query(named_params! { ":act": act })?;
-    let mut size = ROOM;
     while let Some(row) = rows.next()? {
         whole.update(row.get_ref(0)?.as_blob().map_err(|_| Error::Damaged("journal"))?);
-        size += row.get::<_, i64>(1)?.unsigned_abs() + ROW_ROOM;
     }
-    Ok((whole.finalize().to_vec(), size))
+    Ok(whole.finalize().to_vec())
 }
 
 fn head_before(db: &Connection, act: i64) -> Result<Vec<u8>> {

@@ -18,6 +18,7 @@ use crate::breaker::Breaker;
 use crate::clock;
 use crate::door::{Reader, Writer};
 use crate::error::{Error, Result};
+use crate::journal::Journal;
 use crate::key::Ring;
 use crate::log::Log;
 use crate::moment::Moment;
@@ -27,6 +28,8 @@ use crate::sound;
 /// An open register. While it lives no other process can open the folder.
 pub struct Casebook {
     pub(crate) writer: Connection,
+    /// What watches it; let go after it.
+    pub(crate) journal: Journal,
     pub(crate) reader: Connection,
     /// The register's file for its bytes; closed after both connections.
     pub(crate) pages: File,
@@ -109,11 +112,16 @@ impl Casebook {
         let log = self.log.get_mut();
         log.catch_up(&self.writer)?;
         let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let id = act::begin(&transaction, act, now)?;
-        let writer = Writer { db: &transaction, now, touched: RefCell::default(), soft: RefCell::default() };
+        let (id, chain) = act::begin(&transaction, act, now)?;
+        let running = self.journal.begin(id, chain);
+        let journal = Some(&running);
+        let writer =
+            Writer { db: &transaction, act: id, journal, now, touched: RefCell::default(), soft: RefCell::default() };
         let value = verb(&writer)?;
         let (touched, mut soft) = (writer.touched.into_inner(), writer.soft.into_inner());
-        log.reserve(act::seal(&transaction, id)?)?;
+        let (digest, size) = running.end(&transaction)?;
+        act::seal(&transaction, id, &digest)?;
+        log.reserve(size)?;
         transaction.commit()?;
         if log.append(&self.writer).is_err() {
             soft.push(Fault::at("", Trouble::LogBehind));

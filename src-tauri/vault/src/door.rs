@@ -8,6 +8,7 @@ use words::fault::Fault;
 
 use crate::act;
 use crate::error::Result;
+use crate::journal::Running;
 use crate::moment::Moment;
 
 /// A view of the register.
@@ -32,6 +33,10 @@ impl Reader<'_> {
 /// The right to change the register, for the length of one act.
 pub struct Writer<'a> {
     pub(crate) db: &'a Connection,
+    /// Its id.
+    pub(crate) act: i64,
+    /// What enters the rows it changes; none where acts are done again, whose rows are entered as they were.
+    pub(crate) journal: Option<&'a Running<'a>>,
     pub(crate) now: Moment,
     pub(crate) touched: RefCell<Vec<String>>,
     pub(crate) soft: RefCell<Vec<Fault>>,
@@ -42,6 +47,11 @@ impl Writer<'_> {
     #[must_use]
     pub fn read(&self) -> Reader<'_> {
         Reader { db: self.db }
+    }
+
+    /// Enters the rows changed so far into the journal: what is read next finds them there.
+    pub(crate) fn enter_changes(&self) -> Result<()> {
+        self.journal.map_or(Ok(()), |journal| journal.enter(self.db))
     }
 
     /// Now.

@@ -11,10 +11,11 @@ use crate::above::Above;
 use crate::casebook::Casebook;
 use crate::copies::Copies;
 use crate::error::{Error, Result};
+use crate::journal::Journal;
 use crate::key::{Key, Ring, Secret};
 use crate::log::Log;
 use crate::open::{self, Lock};
-use crate::{backup, copies, data_key, disk, journal, outlet, schema, sound, swap};
+use crate::{backup, copies, data_key, disk, outlet, schema, sound, swap};
 
 /// Where a register just put together from elsewhere takes the log that lies beside it, the keys that may have sealed it
 /// besides its own.
@@ -100,10 +101,10 @@ impl Casebook {
         let register: String = writer.query_row("select uid from register where id = 1", [], |row| row.get(0))?;
         let ring = data_key::ring(&writer, &register, ring.today(), ring.generation())?;
         let log = RefCell::new(Log::open(folder, ring.today(), &register, &mut writer, anew, above)?);
-        journal::attach(&writer)?;
+        let journal = Journal::attach(&writer)?;
         let reader = open::reader(folder, ring.today())?;
         let folder = folder.to_owned();
         let (key_mended, clock) = (false, None);
-        Ok(Self { writer, reader, pages, log, ring, folder, practice, key_mended, clock, above, lock })
+        Ok(Self { writer, journal, reader, pages, log, ring, folder, practice, key_mended, clock, above, lock })
     }
 }

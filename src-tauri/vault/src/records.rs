@@ -22,10 +22,13 @@ pub(crate) fn stranger(db: &Connection) -> Result<Option<&'static str>> {
         Ok(optional(after.query_row(named_params! { ":id": entry }, |row| row.get(0)))?.flatten())
     };
     for (place, table) in TABLES.iter().enumerate() {
-        let mut records = db.prepare(&format!("select id, {} from {table}", object(table, &columns(db, table)?)))?;
+        let columns = columns(db, table)?;
+        let mut records = db.prepare(&format!("select {} from {table}", columns.join(", ")))?;
         let mut rows = records.query([])?;
         while let Some(row) = rows.next()? {
-            let (id, now): (i64, String) = (row.get(0)?, row.get(1)?);
+            let values: Vec<_> = (0..columns.len()).map(|at| row.get_ref(at)).collect::<rusqlite::Result<_>>()?;
+            let now = object(columns.iter().map(String::as_str).zip(values)).ok_or(Error::Damaged("register"))?;
+            let id = row.get("id")?;
             let Some(entry) = last.remove(&(place, id)) else { return Ok(Some(table)) };
             // What the retention act cleared says nothing any more; that it was cleared is a matter of the chain.
             let cleared: bool = retired.query_row(named_params! { ":id": entry }, |row| row.get(0))?;
@@ -56,14 +59,14 @@ fn last(db: &Connection) -> Result<Last> {
     Ok(last)
 }
 
-/// A column that came with a later schema is empty until its record is next entered.
+/// A journal of before names the empty columns too.
 fn is_same(became: &str, now: &str) -> bool {
-    let read = |text: &str| serde_json::from_str::<Map<String, Value>>(text).ok();
-    became == now
-        || read(became).zip(read(now)).is_some_and(|(became, now)| {
-            became.keys().all(|column| now.contains_key(column))
-                && now.iter().all(|(column, value)| became.get(column).unwrap_or(&Value::Null) == value)
-        })
+    let read = |text: &str| {
+        let mut row: Map<String, Value> = serde_json::from_str(text).ok()?;
+        row.retain(|_, value| !value.is_null());
+        Some(row)
+    };
+    became == now || read(became).zip(read(now)).is_some_and(|(became, now)| became == now)
 }
 
 #[cfg(test)]

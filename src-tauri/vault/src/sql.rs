@@ -20,6 +20,7 @@ impl<'a> Statements<'a> for Reader<'a> {
 
 impl<'a> Statements<'a> for &'a Writer<'_> {
     fn prepare(self, sql: &str) -> Result<CachedStatement<'a>> {
+        self.enter_changes()?;
         Ok(self.db.prepare_cached(sql)?)
     }
 }
@@ -46,6 +47,7 @@ impl Rows for Writer<'_> {
                 let mut statement = self.prepare(&sql.replace("{rows}", &rows))?;
                 for rows in some.chunks(at_once) {
                     statement.execute(params_from_iter(rows.iter().flatten()))?;
+                    self.journal.map_or(Ok(()), |journal| journal.enter_many(self.db))?;
                 }
             }
         }

@@ -78,8 +78,8 @@ fn can_be_taken_back(act: Act) -> bool {
 
 /// Says in the register which act the one that runs takes back, or which undoing it takes back.
 pub fn takes_back(w: &Writer, act: i64) -> Result<()> {
-    w.prepare("insert into taken_back (act, target) values ((select id from temp.act_now), :target)")?
-        .execute(named_params! { ":target": act })?;
+    w.prepare("insert into taken_back (act, target) values (:act, :target)")?
+        .execute(named_params! { ":act": w.act, ":target": act })?;
     Ok(())
 }
 

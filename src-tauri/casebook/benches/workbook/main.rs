@@ -12,10 +12,10 @@ use std::process::Command;
 use std::time::Instant;
 
 use calamine::{Data, Reader, Xlsx};
+use casebook::Casebook;
 use casebook::list::{self, GridColumn, Query};
 use casebook::report::{self, Asked, period::Period};
 use casebook::slice::Slice;
-use casebook::Casebook;
 use serde_json::json;
 
 const ROWS: usize = 10_000;
@@ -74,7 +74,10 @@ fn the_month(book: &Casebook, desk: &Path) {
     };
     write();
     let ratios = (0..TURNS).map(|_| seconds(&write) / seconds(|| opens(&file, desk))).collect();
-    println!("the workbook of a month, written and read back, over LibreOffice opening it: {:.2} (bar 0.25)", median(ratios));
+    println!(
+        "the workbook of a month, written and read back, over LibreOffice opening it: {:.2} (bar 0.25)",
+        median(ratios)
+    );
 }
 
 fn column(place: usize) -> GridColumn {

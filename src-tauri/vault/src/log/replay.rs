@@ -128,7 +128,8 @@ impl Again {
         db.prepare_cached("insert into act (id, kind, at, today) values (:id, :kind, :at, :today)")?
             .execute(named_params! { ":id": link.id, ":kind": kind, ":at": at, ":today": today })?;
         let now = Moment { at: at.parse().map_err(|_| ANOTHER)?, today: words::day::iso(today).ok_or(ANOTHER)? };
-        let w = Writer { db, now, touched: RefCell::default(), soft: RefCell::default() };
+        let w =
+            Writer { db, act: link.id, journal: None, now, touched: RefCell::default(), soft: RefCell::default() };
         let mut following = (self.above.follow)();
         for row in rows {
             let digest = act::row_digest(&row.table, row.of, row.before.as_deref(), row.after.as_deref());
@@ -144,7 +145,7 @@ impl Again {
         }
         following.act(&w)?;
         // The chain over what was put in must be the one that was acknowledged.
-        act::seal(db, link.id)?;
+        act::seal_again(db, link.id)?;
         if Link::of_acts(db)? == *link { Ok(()) } else { Err(ANOTHER) }
     }
 }
@@ -156,9 +157,9 @@ fn change(w: &Writer, row: &Row) -> Result<Change> {
     let (before, after) = (object(row.before.clone())?, object(row.after.clone())?);
     match (&after, &row.after) {
         (Some(object), Some(text)) => {
-            let columns = journal::columns(w.db, table)?;
-            let known: Vec<String> = columns.into_iter().filter(|column| object.contains_key(column)).collect();
-            w.prepare(&restore(table, &known))?.execute(named_params! { ":before": text })?;
+            debug_assert_eq!(object.get("id").and_then(serde_json::Value::as_i64), Some(row.of));
+            w.prepare(&restore(table, &journal::columns(w.db, table)?))?
+                .execute(named_params! { ":before": text })?;
         }
         _ => {
             w.prepare(&format!("delete from {table} where id = :id"))?.execute(named_params! { ":id": row.of })?;
