@@ -59,6 +59,70 @@ fn main() {
             eprintln!("   {n}: {p:?}");
         }
     }
+    {
+        let mut count: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut per = Vec::new();
+        const N: usize = 200;
+        for n in 0..N {
+            casebook.bare_writer().query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())).unwrap();
+            let draft = json!({"received_on": "2026-11-20", "source": "post", "petitioners": [{"full_name": "Lý Văn Dần",
+        "address": "thôn Nà Khắt"}], "signer_count": 1, "anonymity": "named", "kind": "feedback",
+        "field": "construction", "matter": format!("V{}", 50_000 + n * 5), "eligibility": "eligible", "competence": "within",
+        "disposition": "assign", "processed_on": "2026-11-20", "summary": "Phản ánh chất lượng nhà họp thôn"});
+            book::add(&mut casebook, Slice::Petition, draft.as_object().cloned().unwrap(), century::now()).unwrap();
+            let wal = std::fs::read(copy.path().join("so.dnth-wal")).unwrap();
+            let psize = u32::from_be_bytes(wal[8..12].try_into().unwrap()) as usize;
+            let salt = &wal[16..24];
+            let mut at = 32;
+            let mut k = 0;
+            while at + 24 + psize <= wal.len() && &wal[at + 8..at + 16] == salt {
+                *count.entry(u32::from_be_bytes(wal[at..at + 4].try_into().unwrap())).or_default() += 1;
+                at += 24 + psize;
+                k += 1;
+            }
+            per.push(k);
+        }
+        let owner: std::collections::HashMap<u32, String> = {
+            let mut st = casebook.bare().prepare("select pageno, name || ' ' || pagetype from dbstat").unwrap();
+            st.query_map([], |r| Ok((r.get(0)?, r.get(1)?))).unwrap().map(Result::unwrap).collect()
+        };
+        let mut by: BTreeMap<String, usize> = BTreeMap::new();
+        for (p, c) in count {
+            *by.entry(owner.get(&p).cloned().unwrap_or_default()).or_default() += c;
+        }
+        eprintln!("pages a save {:.1}; most {:?}", per.iter().sum::<usize>() as f64 / N as f64, per.iter().max());
+        per.sort();
+        eprintln!("median {}", per[N / 2]);
+        for (n, c) in by {
+            eprintln!("   {n}: {:.2}", c as f64 / N as f64);
+        }
+    }
+    {
+        let io = || -> u64 {
+            std::fs::read_to_string("/proc/self/io")
+                .unwrap()
+                .lines()
+                .find_map(|l| l.strip_prefix("wchar: ").map(|n| n.parse().unwrap()))
+                .unwrap()
+        };
+        let mut times = Vec::new();
+        for round in 0..4 {
+            let w = io();
+            for n in 0..100 {
+                let draft = json!({"received_on": "2026-11-20", "source": "post", "petitioners": [{"full_name": "Lý Văn Dần",
+        "address": "thôn Nà Khắt"}], "signer_count": 1, "anonymity": "named", "kind": "feedback",
+        "field": "construction", "matter": format!("V{}", (round * 100 + n) * 5), "eligibility": "eligible", "competence": "within",
+        "disposition": "assign", "processed_on": "2026-11-20", "summary": "Phản ánh chất lượng nhà họp thôn"});
+                let t = Instant::now();
+                book::add(&mut casebook, Slice::Petition, draft.as_object().cloned().unwrap(), century::now())
+                    .unwrap();
+                times.push(t.elapsed());
+            }
+            eprintln!("written by 100 saves, all files: {} bytes each", (io() - w) / 100);
+        }
+        times.sort();
+        eprintln!("median save {:?}", times[200]);
+    }
     if std::env::var("PAGES").is_ok() {
         sizes(&casebook);
     }

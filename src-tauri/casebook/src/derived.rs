@@ -16,6 +16,8 @@ use crate::{index, reference, setting};
 #[derive(Default)]
 struct Derived {
     due: Vec<(Slice, i64)>,
+    /// Papers were destroyed: the index keeps nothing of them.
+    retires: bool,
 }
 
 /// Begins to follow an act.
@@ -28,6 +30,7 @@ impl Following for Derived {
         for held in [&change.before, &change.after].into_iter().flatten() {
             self.due.extend(found_by(&change.table, change.row, held));
         }
+        self.retires |= change.table == "retirement";
         match (Slice::from_code(&change.table), &change.after) {
             (Some(book @ (Slice::Visit | Slice::Petition)), Some(held)) => {
                 number(held).map_or(Ok(()), |number| reference::raise_counter(w, book, number))
@@ -38,7 +41,8 @@ impl Following for Derived {
     }
 
     fn act(&mut self, w: &Writer<'_>) -> Result<()> {
-        index::again(w, std::mem::take(&mut self.due))
+        index::again(w, std::mem::take(&mut self.due))?;
+        if std::mem::take(&mut self.retires) { index::put_together(w) } else { Ok(()) }
     }
 }
 

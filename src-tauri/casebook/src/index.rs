@@ -2,6 +2,8 @@
 
 pub(crate) mod store;
 
+pub(crate) use self::store::put_together;
+
 use std::collections::{HashMap, HashSet};
 
 use vault::error::Result;
@@ -16,6 +18,8 @@ pub(crate) struct Findable {
     pub number: Option<String>,
     pub on: Option<chrono::NaiveDate>,
     pub title: String,
+    /// Whether it is a denunciation, or was handed in with one.
+    pub secret: bool,
     pub texts: Vec<(String, String)>,
 }
 
@@ -50,16 +54,17 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, vis
         }
     }
     // In the order of entry, so that a register loaded again finds in the same order.
-    let mut seen = HashSet::new();
+    let (mut seen, mut is_gone) = (HashSet::new(), false);
     for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
         let findable = match at_hand.get(&(slice, id)) {
             Some((entry, number)) => store::findable_as(w.read(), id, entry, *number)?,
             None => store::findable(w.read(), slice, id)?,
         };
         let Some(findable) = findable else { continue };
-        store::enter(w, slice, id, &findable.folded())?;
+        is_gone |= store::enter(w, slice, id, &findable.folded())? && findable.secret;
     }
-    Ok(())
+    // A denouncer's name that stood in the index is not left in its pages.
+    if is_gone { store::put_together(w) } else { store::go_in(w) }
 }
 
 /// Enters records into the index as they stand now, with everything their people and hamlets stand in, and takes out
@@ -74,14 +79,14 @@ pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
             _ => {}
         }
     }
-    let mut seen = HashSet::new();
+    let (mut seen, mut is_gone) = (HashSet::new(), false);
     for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
-        match store::findable(w.read(), slice, id)? {
-            Some(findable) => store::enter(w, slice, id, &findable.folded())?,
+        is_gone |= match store::findable(w.read(), slice, id)? {
+            Some(findable) => store::enter(w, slice, id, &findable.folded())? && findable.secret,
             None => store::leave(w, slice, id)?,
-        }
+        };
     }
-    Ok(())
+    if is_gone { store::put_together(w) } else { store::go_in(w) }
 }
 
 /// The slices whose records have a text of their own in the index.

@@ -55,6 +55,8 @@ const SMALL: &[&str] = &[
     "pragma_table_info",
     "sqlite_sequence",
     "counter",
+    "due",
+    "finding_due",
     "CONSTANT",
 ];
 

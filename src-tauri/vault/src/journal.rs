@@ -308,7 +308,8 @@ mod tests {
         let room = tempfile::tempdir().unwrap();
         let mut book = released::newest(room.path());
         let now = Moment::on(book.last_day().unwrap());
-        let id: i64 = book.reader.query_row("select coalesce(max(id), 0) + 1 from hamlet", [], |row| row.get(0)).unwrap();
+        let id: i64 =
+            book.reader.query_row("select coalesce(max(id), 0) + 1 from hamlet", [], |row| row.get(0)).unwrap();
         book.write(Act::Correct, now, |w| {
             w.prepare("insert into hamlet (id, name) values (?1, 'Thôn \"Một\"\u{1}')")?.execute([id])?;
             w.prepare(

@@ -13,8 +13,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
-use self::salt::new_salt;
-pub(crate) use self::salt::{SALT, Salt, is_marked, salt};
+pub(crate) use self::salt::{Layout, SALT, Salt, salt};
 use crate::disk;
 use crate::error::{Error, Result};
 use crate::key::Key;
@@ -69,21 +68,18 @@ pub(crate) fn clear(folder: &Path, was_there: bool) {
 
 /// Makes a new, empty file with the cipher on.
 pub(crate) fn create(folder: &Path, key: &Key) -> Result<Connection> {
-    let db = blank(&folder.join(FILE), key)?;
+    let db = blank(&folder.join(FILE), key, Layout::TODAY)?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     configure(&db, false)?;
     Ok(db)
 }
 
 /// Makes a file where none is, with a salt of our own.
-fn blank(path: &Path, key: &Key) -> Result<Connection> {
+fn blank(path: &Path, key: &Key, layout: Layout) -> Result<Connection> {
     // Made here, for its owner alone; what the engine lays beside it gets the same rights.
     disk::File::create_new(path)?;
-    connect_file(
-        &whole(path)?,
-        (key, Some(new_salt()?)),
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-    )
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    connect_file(&whole(path)?, (key, Some(layout.salt()?)), layout, flags)
 }
 
 /// Tells whether a key opens a register's file.
@@ -109,9 +105,10 @@ pub(crate) fn reader(folder: &Path, key: &Key) -> Result<Connection> {
 
 /// Opens a copy of a register that is only looked at and nobody changes: nothing is written, not even beside it.
 pub(crate) fn copy(path: &Path, key: &Key) -> Result<Connection> {
-    let name = format!("{}?immutable=1", uri(&whole(path)?)?);
-    let db =
-        connect_file(Path::new(&name), (key, None), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?;
+    let path = whole(path)?;
+    let name = format!("{}?immutable=1", uri(&path)?);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let db = connect_file(Path::new(&name), (key, None), Layout::of_file(&path)?, flags)?;
     recognise(&db)?;
     harden(&db)?;
     // An integrity check goes from each row to its indexes, all over the file: a page that has to be opened again costs
@@ -140,7 +137,11 @@ pub(crate) fn move_log(writer: &Connection, over: i64) -> Result<bool> {
 
 /// Writes a copy of a register, page by page, to a path where nothing is yet, under a key that may be another.
 pub(crate) fn copy_out(from: &Connection, to: &Path, key: &Key) -> Result<()> {
-    let mut db = blank(to, key)?;
+    // The engine copies pages: they stay as long as they are.
+    let length = number(from, "page_size")?;
+    let layout =
+        [Layout::Large { marked: true }, Layout::Small].into_iter().find(|one| i64::from(one.page()) == length);
+    let mut db = blank(to, key, layout.ok_or(Error::Damaged("register: not one of ours"))?)?;
     // A copy that is not whole counts for nothing: it needs no journal of its own, and is synced by who needs it.
     let _: String = db.query_row("pragma journal_mode = off", [], |row| row.get(0))?;
     let copied = Backup::new(from, &mut db)?.step(-1)?;
@@ -170,7 +171,8 @@ fn reserve_log(folder: &Path) -> Result<()> {
 }
 
 fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
-    connect_file(&whole(&folder.join(FILE))?, (key, None), flags)
+    let path = whole(&folder.join(FILE))?;
+    connect_file(&path, (key, None), Layout::of_file(&path)?, flags)
 }
 
 /// A folder reached through a link is the clerk's business; the file itself must not be one.
@@ -203,8 +205,8 @@ fn uri(path: &Path) -> Result<String> {
     Ok(uri)
 }
 
-fn connect_file(path: &Path, by: (&Key, Option<Salt>), flags: OpenFlags) -> Result<Connection> {
-    let db = keyed(path, by, flags)?;
+fn connect_file(path: &Path, by: (&Key, Option<Salt>), layout: Layout, flags: OpenFlags) -> Result<Connection> {
+    let db = keyed(path, by, layout, flags)?;
     db.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
     Ok(db)
 }
@@ -212,7 +214,8 @@ fn connect_file(path: &Path, by: (&Key, Option<Salt>), flags: OpenFlags) -> Resu
 /// Lists the pages of a register whose seal is not as it was written, and whether something else is wrong with the file's
 /// pages as a whole. Nothing of it is read but the pages' bytes.
 pub(crate) fn broken_pages(folder: &Path, key: &Key) -> Result<(Vec<u64>, bool)> {
-    let db = keyed(&whole(&folder.join(FILE))?, (key, None), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let path = whole(&folder.join(FILE))?;
+    let db = keyed(&path, (key, None), Layout::of_file(&path)?, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let (mut pages, mut more) = (Vec::new(), false);
     let mut statement = db.prepare("pragma cipher_integrity_check")?;
     let mut rows = statement.query([])?;
@@ -227,7 +230,7 @@ pub(crate) fn broken_pages(folder: &Path, key: &Key) -> Result<(Vec<u64>, bool)>
 }
 
 /// Opens a file and gives the cipher its key; whether the key fits is not asked.
-fn keyed(path: &Path, (key, salt): (&Key, Option<Salt>), flags: OpenFlags) -> Result<Connection> {
+fn keyed(path: &Path, (key, salt): (&Key, Option<Salt>), layout: Layout, flags: OpenFlags) -> Result<Connection> {
     let no_follow = if cfg!(unix) { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let flags = flags | no_follow | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let db = Connection::open_with_flags(path, flags)?;
@@ -239,6 +242,7 @@ fn keyed(path: &Path, (key, salt): (&Key, Option<Salt>), flags: OpenFlags) -> Re
     // The cipher's own log would go to stderr; what went wrong is an answer, in words, to whoever asked.
     db.pragma_update(None, "cipher_log_level", "none")?;
     give_key(&db, key, salt)?;
+    db.pragma_update(None, "cipher_page_size", layout.page())?;
     Ok(db)
 }
 
@@ -303,14 +307,17 @@ fn configure(db: &Connection, reads_only: bool) -> Result<()> {
     fold_words(db)
 }
 
-/// Lets a list's filter compare texts as search does (no accents, đ = d, no case) and its order put names as a
-/// Vietnamese clerk does (given name first).
+/// Lets a list's filter compare texts as search does (no accents, đ = d, no case), what waits for the search index be found
+/// as the index would find it, and a list's order put names as a Vietnamese clerk does (given name first).
 fn fold_words(db: &Connection) -> Result<()> {
     // Innocuous: it only folds what it is given.
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     db.create_scalar_function("name_order", 1, flags, |call| {
         let name: Option<String> = call.get(0)?;
         Ok(name.map(|name| hex(&words::vietnamese::order::sort_key(&name))).unwrap_or_default())
+    })?;
+    db.create_scalar_function("holds", 2, flags, |call| {
+        Ok(words::vietnamese::fold::holds(call.get_raw(0).as_str()?, call.get_raw(1).as_str()?))
     })?;
     db.create_scalar_function("fold", 1, flags, |call| Ok(words::vietnamese::fold::fold(&call.get::<String>(0)?)))?;
     Ok(())

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 10;
+pub const VERSION: i64 = 11;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -18,6 +18,7 @@ const STEPS: &[(i64, &str)] = &[
     (8, include_str!("schema/0008_taken_back.sql")),
     (9, include_str!("schema/0009_standing.sql")),
     (10, include_str!("schema/0010_keys.sql")),
+    (11, include_str!("schema/0011_lean_search.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.

@@ -53,15 +53,25 @@ pub(crate) fn query(tokens: &[String], begins: usize) -> String {
     tokens.iter().enumerate().map(each).collect::<Vec<_>>().join(" ")
 }
 
+/// The rows that hold a query, by the id of their ref: those in the index, and those that are only due to go into it.
+pub(crate) const FOUND: &str = "select rowid as id from finding_index where finding_index match :search
+    union all
+    select due.id from finding_due as due cross join finding on finding.id = due.id where holds(finding.text, :search)";
+
+/// The newest of them.
+pub(crate) fn newest() -> String {
+    format!("select id from ({FOUND}) order by id desc limit :limit")
+}
+
 fn holding(r: Reader<'_>, query: &str, limit: usize) -> Result<Vec<(Slice, i64)>> {
-    let mut statement = r.prepare(
-        "select reference.slice, reference.record from finding_index
-         join reference on reference.id = finding_index.rowid
-         where finding_index match :query order by finding_index.rowid desc limit :limit",
-    )?;
+    let mut statement = r.prepare(&format!(
+        "select reference.slice, reference.record from ({}) as newest
+         cross join reference on reference.id = newest.id order by newest.id desc",
+        newest()
+    ))?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement
-        .query_map(named_params! { ":query": query, ":limit": limit }, |row| {
+        .query_map(named_params! { ":search": query, ":limit": limit }, |row| {
             Ok((row.get::<_, Slice>(0)?, row.get::<_, i64>(1)?))
         })?
         .collect::<rusqlite::Result<_>>()?;
@@ -77,52 +87,80 @@ const READ: i64 = 3_000;
 /// Gives the newest records with a word that begins so, where they are found soon: `None` where the index is better asked.
 fn among_the_newest(r: Reader<'_>, word: &str, limit: usize) -> Result<Option<Vec<(Slice, i64)>>> {
     let Some(ready) = word.get(..READY).filter(|ready| ready.len() < word.len()) else { return Ok(None) };
-    let mut statement = r.prepare(
+    let mut statement = r.prepare(&format!(
         "select reference.slice, reference.record
-         from (
-            select rowid as id from finding_index where finding_index match :ready order by rowid desc limit :read
-         ) as newest
+         from ({}) as newest
          cross join finding on finding.id = newest.id
          cross join reference on reference.id = newest.id
          where instr(' ' || finding.text, ' ' || :word) > 0
-         order by newest.id desc limit :limit",
-    )?;
+         order by newest.id desc limit :most",
+        newest()
+    ))?;
     let most = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement
         .query_map(
-            named_params! { ":ready": format!("\"{ready}\"*"), ":read": READ, ":word": word, ":limit": most },
+            named_params! { ":search": format!("\"{ready}\"*"), ":limit": READ, ":word": word, ":most": most },
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok((rows.len() >= limit).then_some(rows))
 }
 
-/// Enters a record's folded text, in the place of what stood there.
-pub(super) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> Result<()> {
-    let Some((place, held)) = held(w, slice, id)? else { return Ok(()) };
-    match held {
-        Some(held) if held == text => return Ok(()),
+/// So many texts wait for the index; the next brings all of them in.
+const WAITING: i64 = 64;
+/// An act that brings in so many leaves the index in one piece: the engine would put its pieces together at some later save.
+const MANY: i64 = 2_000;
+
+/// Enters a record's folded text, in the place of what stood there; into the index it goes with [`go_in`]. Tells whether a
+/// text that stood there before is gone from the index.
+pub(super) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> Result<bool> {
+    let Some((place, held)) = held(w, slice, id)? else { return Ok(false) };
+    let is_gone = match held {
+        Some(held) if held == text => return Ok(false),
         Some(held) => {
-            forget(w, place, &held)?;
+            let is_gone = forget(w, place, &held)?;
             w.prepare("update finding set text = :text where id = :id")?
                 .execute(named_params! { ":id": place, ":text": text })?;
+            is_gone
         }
         None => {
             w.prepare("insert into finding (id, text) values (:id, :text)")?
                 .execute(named_params! { ":id": place, ":text": text })?;
+            false
         }
-    }
-    w.prepare("insert into finding_index (rowid, text) values (:id, :text)")?
-        .execute(named_params! { ":id": place, ":text": text })?;
-    Ok(())
+    };
+    w.prepare("insert into finding_due (id) values (:id)")?.execute(named_params! { ":id": place })?;
+    Ok(is_gone)
 }
 
-/// Takes a record out.
-pub(crate) fn leave(w: &Writer, slice: Slice, id: i64) -> Result<()> {
-    if let Some((place, Some(held))) = held(w, slice, id)? {
-        forget(w, place, &held)?;
-        w.prepare("delete from finding where id = :id")?.execute(named_params! { ":id": place })?;
+/// Takes a record out; tells whether a text is gone from the index.
+pub(crate) fn leave(w: &Writer, slice: Slice, id: i64) -> Result<bool> {
+    let Some((place, Some(held))) = held(w, slice, id)? else { return Ok(false) };
+    let is_gone = forget(w, place, &held)?;
+    w.prepare("delete from finding where id = :id")?.execute(named_params! { ":id": place })?;
+    Ok(is_gone)
+}
+
+/// Brings what waits into the index, once it is enough. A text goes in alone much dearer than with others: the pages it
+/// changes are the same.
+pub(super) fn go_in(w: &Writer) -> Result<()> {
+    let waiting: i64 = w.prepare("select count(*) from finding_due")?.query_row([], |row| row.get(0))?;
+    if waiting < WAITING {
+        return Ok(());
     }
+    w.prepare(
+        "insert into finding_index (rowid, text)
+         select finding.id, finding.text from finding_due cross join finding on finding.id = finding_due.id",
+    )?
+    .execute([])?;
+    w.prepare("delete from finding_due")?.execute([])?;
+    if waiting >= MANY { put_together(w) } else { Ok(()) }
+}
+
+/// Puts the index together in one piece, without anything that was taken out of it: the engine only notes that a text is
+/// gone until the pieces that hold it are put together.
+pub(crate) fn put_together(w: &Writer) -> Result<()> {
+    w.prepare("insert into finding_index (finding_index) values ('optimize')")?.execute([])?;
     Ok(())
 }
 
@@ -137,11 +175,14 @@ fn held(w: &Writer, slice: Slice, id: i64) -> Result<Option<(i64, Option<String>
     )
 }
 
-/// Takes a text out of the index. The index keeps no text of its own and must be told what it was.
-fn forget(w: &Writer, place: i64, text: &str) -> Result<()> {
-    w.prepare("insert into finding_index (finding_index, rowid, text) values ('delete', :id, :text)")?
-        .execute(named_params! { ":id": place, ":text": text })?;
-    Ok(())
+/// Takes a text out of the index, if it is in it. The index keeps no text of its own and must be told what it was.
+fn forget(w: &Writer, place: i64, text: &str) -> Result<bool> {
+    let waits = w.prepare("delete from finding_due where id = :id")?.execute(named_params! { ":id": place })? > 0;
+    if !waits {
+        w.prepare("insert into finding_index (finding_index, rowid, text) values ('delete', :id, :text)")?
+            .execute(named_params! { ":id": place, ":text": text })?;
+    }
+    Ok(!waits)
 }
 
 /// Reads a record as search sees it; `None` for a slice that is not searched.
@@ -165,10 +206,17 @@ pub(super) fn findable_as(r: Reader<'_>, id: i64, entry: &Entry, number: Option<
             number: None,
             on: None,
             title: one.title.clone(),
+            secret: false,
             texts: texts([("title", Some(&one.title)), ("note", one.note.as_ref())]),
         }),
         Entry::Referral(_) => referral(r, id)?,
-        log => log.clone().logged().map(|(on, title, texts)| Findable { number: None, on: Some(on), title, texts }),
+        log => log.clone().logged().map(|(on, title, texts)| Findable {
+            number: None,
+            on: Some(on),
+            title,
+            secret: false,
+            texts,
+        }),
     })
 }
 
@@ -189,7 +237,7 @@ fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Resul
         ("respondent", petition.respondent.as_ref().filter(|_| !secret)),
     ]);
     texts.extend(people_texts(r, "petitioners", &people)?);
-    Ok(Findable { number, on: Some(petition.received_on), title, texts })
+    Ok(Findable { number, on: Some(petition.received_on), title, secret, texts })
 }
 
 fn visit(r: Reader<'_>, id: i64, visit: &Visit, number: Option<Number>) -> Result<Findable> {
@@ -203,7 +251,7 @@ fn visit(r: Reader<'_>, id: i64, visit: &Visit, number: Option<Number>) -> Resul
     let mut texts =
         texts([("number", number.as_ref()), ("content", Some(&visit.content)), ("outcome", visit.outcome.as_ref())]);
     texts.extend(people_texts(r, "people", &people)?);
-    Ok(Findable { number, on: Some(visit.date), title, texts })
+    Ok(Findable { number, on: Some(visit.date), title, secret, texts })
 }
 
 /// Gives the particulars of people, those the book knows and those who stand only there.
@@ -237,6 +285,7 @@ fn referral(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
         number: referral.doc_no.clone(),
         on: Some(referral.on),
         title: title.into_iter().flatten().collect::<Vec<_>>().join(" – "),
+        secret: false,
         texts: texts([
             ("doc_no", referral.doc_no.as_ref()),
             ("office", office.as_ref()),

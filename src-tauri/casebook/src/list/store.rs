@@ -119,8 +119,9 @@ impl Asked {
         let slice = self.listing.slice.code();
         // Crossed: what was found is looked up in the references, never each reference among what was found.
         let found = format!(
-            "select reference.record from finding_index cross join reference on reference.id = finding_index.rowid
-             where finding_index match :search and reference.slice = '{slice}'"
+            "select reference.record from ({}) as found cross join reference on reference.id = found.id
+             where reference.slice = '{slice}'",
+            index::store::FOUND
         );
         let ask = |begins: usize| -> Result<(Vec<i64>, Values)> {
             let values = vec![(":search".to_owned(), Held::Text(index::store::query(&tokens, begins)))];

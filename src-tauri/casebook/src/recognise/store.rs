@@ -13,6 +13,7 @@ use words::slice::Slice;
 
 use super::Sought;
 use super::likeness::{Content, Incoming, Somebody};
+use crate::index;
 use crate::secret::secret_title;
 
 /// A visit or petition as recognition looks at it; the people of a secret one are not read.
@@ -78,12 +79,10 @@ pub(super) fn candidates(r: Reader<'_>, sought: &Sought) -> Result<BTreeSet<(Sli
 /// Gives the newest rows of the index that hold every one of some whole words.
 fn holding(r: Reader<'_>, words: &[&str], limit: usize) -> Result<Vec<i64>> {
     let query: Vec<String> = words.iter().map(|word| format!("\"{}\"", word.replace('"', ""))).collect();
-    let mut statement = r.prepare(
-        "select rowid from finding_index where finding_index match :query order by rowid desc limit :limit",
-    )?;
+    let mut statement = r.prepare(&index::store::newest())?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement
-        .query_map(named_params! { ":query": query.join(" "), ":limit": limit }, |row| row.get(0))?
+        .query_map(named_params! { ":search": query.join(" "), ":limit": limit }, |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }

@@ -34,6 +34,7 @@ pub(super) fn retire(w: &Writer, paper: &Expired) -> Result<()> {
     clear_people(w, paper.id, &people)?;
     clear_papers(w, paper)?;
     index::again(w, vec![(Slice::Petition, paper.id)])?;
+    index::put_together(w)?;
     let entries = ids(w, include_str!("entries.sql"), paper.id, Some(&json!(people).to_string()))?;
     let listed = json!(entries).to_string();
     w.prepare("insert into retirement (petition, on_day, entries) values (:petition, :today, :entries)")?

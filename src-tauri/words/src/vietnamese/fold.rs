@@ -61,6 +61,16 @@ pub fn tokens(text: &str) -> Vec<String> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// Tells whether a text of folded words holds a query of the search index: each word of it in quotes, with a star where it is
+/// only a beginning.
+pub fn holds(text: &str, query: &str) -> bool {
+    query.split(' ').all(|one| {
+        let (word, is_beginning) = one.strip_suffix('*').map_or((one, false), |word| (word, true));
+        let word = word.trim_matches('"');
+        text.split(' ').any(|held| if is_beginning { held.starts_with(word) } else { held == word })
+    })
+}
+
 /// Finds the first word of `text` that begins with a folded token: its start and length in chars of `text`.
 pub fn find(text: &str, token: &str) -> Option<(usize, usize)> {
     let wanted: Vec<char> = token.chars().collect();
@@ -104,6 +114,21 @@ mod tests {
 
     fn finds(query: &str, text: &str) -> bool {
         tokens(query).iter().all(|token| find(text, token).is_some())
+    }
+
+    #[test]
+    fn a_text_that_waits_for_the_index_is_found_as_in_it() {
+        for (query, is_held) in [
+            ("\"ma\" \"thi\"", true),
+            ("\"thi\" \"ma\"", true),
+            ("\"th\"", false),
+            ("\"th\"*", true),
+            ("\"ma\" \"ba\"*", true),
+            ("\"hi\"*", false),
+            ("\"ma\" \"van\"", false),
+        ] {
+            assert_eq!(holds("ma thi ba 0912345678", query), is_held, "{query}");
+        }
     }
 
     #[test]
