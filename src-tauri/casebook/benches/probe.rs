@@ -62,7 +62,7 @@ fn main() {
     {
         let mut count: BTreeMap<u32, usize> = BTreeMap::new();
         let mut per = Vec::new();
-        const N: usize = 200;
+        const N: usize = 2;
         for n in 0..N {
             casebook.bare_writer().query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())).unwrap();
             let draft = json!({"received_on": "2026-11-20", "source": "post", "petitioners": [{"full_name": "Lý Văn Dần",

@@ -21,7 +21,7 @@ thread_local! {
     static HEARD: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
 }
 
-/// What may be read through: what a period has already been cut down to, constants, and tables of a few rows.
+/// What may be read through: what a period or a search has already been cut down to, constants, and tables of a few rows.
 const SMALL: &[&str] = &[
     "visit_in",
     "session_in",
@@ -57,6 +57,7 @@ const SMALL: &[&str] = &[
     "counter",
     "due",
     "finding_due",
+    "newest",
     "CONSTANT",
 ];
 

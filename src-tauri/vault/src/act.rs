@@ -4,6 +4,7 @@ use rusqlite::{Connection, named_params};
 use sha2::{Digest, Sha256};
 use words::codes::{Code, codes};
 
+use crate::chain;
 use crate::error::{Error, Result};
 use crate::moment::{Moment, hex};
 
@@ -178,19 +179,7 @@ pub(crate) fn last_look(db: &Connection) -> Result<i64> {
 
 /// Follows the chain from its beginning; gives the first act that does not fit.
 pub(crate) fn broken_at(db: &Connection) -> Result<Option<i64>> {
-    let mut acts = db.prepare("select id, digest from act order by id")?;
-    let mut rows = acts.query([])?;
-    let mut before = Vec::new();
-    let mut expected = 1;
-    while let Some(row) = rows.next()? {
-        let (id, digest): (i64, Vec<u8>) = (row.get("id")?, row.get("digest")?);
-        if id != expected || digest != digest_of(db, id, &before)? || !rows_fit(db, id)? {
-            return Ok(Some(id));
-        }
-        before = digest;
-        expected += 1;
-    }
-    Ok(None)
+    Ok(chain::follow(db)?.broken)
 }
 
 /// Enters a look into the chain of its own.
@@ -219,7 +208,7 @@ pub(crate) fn row_digest(table: &str, row: i64, before: Option<&str>, after: Opt
 }
 
 /// The chain of an act before its rows: kind, at, today.
-fn chain_of(before: &[u8], act: i64, [kind, at, today]: [&str; 3]) -> Sha256 {
+pub(crate) fn chain_of(before: &[u8], act: i64, [kind, at, today]: [&str; 3]) -> Sha256 {
     Sha256::new().chain_update(chained(before, &[&act.to_string(), kind, at, today]))
 }
 
@@ -246,31 +235,10 @@ fn head_before(db: &Connection, act: i64) -> Result<Vec<u8>> {
 }
 
 /// Tells whether the retention act cleared an entry of the journal: it says so in an entry of its own.
-fn is_retired(db: &Connection, entry: i64) -> Result<bool> {
+pub(crate) fn is_retired(db: &Connection, entry: i64) -> Result<bool> {
     let said = "select exists (select 1 from journal, json_each(json_extract(journal.after, '$.entries')) as cleared
                 where journal.table_name = 'retirement' and cleared.value = :entry)";
     Ok(db.prepare_cached(said)?.query_row(named_params! { ":entry": entry }, |row| row.get(0))?)
-}
-
-/// Tells whether each journal row of an act still has the content its digest was taken over.
-fn rows_fit(db: &Connection, act: i64) -> Result<bool> {
-    let mut journal = db.prepare_cached(
-        "select table_name, row, before, after, digest, id from journal where act = :act order by id",
-    )?;
-    let mut rows = journal.query(named_params! { ":act": act })?;
-    while let Some(row) = rows.next()? {
-        let (table, id): (String, i64) = (row.get(0)?, row.get(1)?);
-        let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
-        let digest: Vec<u8> = row.get(4)?;
-        let fits = match (&before, &after) {
-            (None, None) => is_retired(db, row.get(5)?)?,
-            _ => digest == row_digest(&table, id, before.as_deref(), after.as_deref()),
-        };
-        if !fits {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 /// SHA-256 over a predecessor and parts, each with its length, so that no two lists of parts collide.

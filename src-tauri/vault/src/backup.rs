@@ -138,21 +138,37 @@ fn make(live: Live<'_>, folder: &Path, now: Moment) -> Result<Manifest> {
     manifest.size = bytes.file().metadata()?.len();
 
     let mut header = Header::new(manifest, &keys)?;
+    let key = live.ring.today();
+    // What is copied is of one structure with the copy, whose bytes are compared with it: it is looked into where it lies,
+    // while it is copied.
+    let is_own = matches!(bytes, Bytes::Own(_));
+    let original = live.folder.join(open::FILE);
     let write = |out: &mut disk::File| {
-        file::write(out, &mut header, &mut bytes.file(), live.ring.today())?;
+        file::write(out, &mut header, &mut bytes.file(), key)?;
         // The first copy goes before the second comes: a stick needs room for two registers, not three.
         if let Bytes::Copy(_) = bytes { Ok(disk::remove(&copy)?) } else { Ok(()) }
     };
     let read_back = |written: &Path| {
         let (mut from, header) = file::open(written)?;
-        take_out(&mut from, &header, &copy)?;
-        prove(&copy, live.ring.today(), &header)
+        lay_out(&mut from, &header, &copy)?;
+        if is_own { prove_bytes(&copy, key, &header) } else { prove(&copy, key, &header) }
     };
     let blame = |error| match error {
         Error::Damaged("backup") if !live.is_sealed() => Error::Damaged("register"),
         other => of_the_disk(other),
     };
-    disk::stream(&folder.join(&name), write, |written| read_back(written).map_err(blame))?;
+    std::thread::scope(|both| {
+        let structure = is_own.then(|| both.spawn(|| sound::is_structured(&original, key)));
+        let proved = |written: &Path| {
+            read_back(written).map_err(blame)?;
+            match structure.map(|looked| looked.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))) {
+                None | Some(Ok(true)) => Ok(()),
+                Some(Ok(false) | Err(Error::Damaged(_) | Error::Store(_))) => Err(Error::Damaged("register")),
+                Some(Err(error)) => Err(error),
+            }
+        };
+        disk::stream(&folder.join(&name), write, proved)
+    })?;
     Ok(header.manifest)
 }
 
@@ -239,13 +255,31 @@ fn beginning(register: &str) -> String {
 
 /// Takes the register out of a backup into a new file, and syncs it.
 fn take_out(from: &mut File, header: &Header, to: &Path) -> Result<()> {
-    let mut out = disk::File::create_new(to)?;
-    file::take_out(from, &header.manifest, &mut out)?;
-    Ok(out.sync()?)
+    lay_out(from, header, to)?;
+    Ok(disk::sync_file(to)?)
+}
+
+/// Takes it out to be looked into, and not to stay.
+fn lay_out(from: &mut File, header: &Header, to: &Path) -> Result<()> {
+    file::take_out(from, &header.manifest, &mut disk::File::create_new(to)?)
 }
 
 /// Opens a register taken out of a backup and compares it with what the backup says it holds.
 fn prove(copy: &Path, key: &Key, header: &Header) -> Result<()> {
+    prove_by(key, header, |as_told| sound::is_sound(copy, key, as_told))
+}
+
+/// The same of one whose structure is looked into elsewhere: every page of it opens, and it holds what it should.
+fn prove_bytes(copy: &Path, key: &Key, header: &Header) -> Result<()> {
+    prove_by(key, header, |as_told| {
+        let db = open::copy(copy, key)?;
+        Ok(sound::is_sealed(&db)? && as_told(&db)?)
+    })
+}
+
+type Look<'a> = &'a dyn Fn(&Connection) -> Result<bool>;
+
+fn prove_by(key: &Key, header: &Header, is_good: impl FnOnce(Look<'_>) -> Result<bool>) -> Result<()> {
     if !header.is_of_before_seals() && !header.is_sealed_by(key) {
         return Err(Error::Damaged("backup"));
     }
@@ -254,8 +288,7 @@ fn prove(copy: &Path, key: &Key, header: &Header) -> Result<()> {
         Error::Damaged(_) | Error::Store(_) => Error::Damaged("backup"),
         other => other,
     };
-    let as_told = |db: &Connection| Ok(Contents::read(db)? == manifest.contents);
-    let good = sound::is_sound(copy, key, as_told).map_err(damaged)?;
+    let good = is_good(&|db: &Connection| Ok(Contents::read(db)? == manifest.contents)).map_err(damaged)?;
     if good { Ok(()) } else { Err(Error::Damaged("backup")) }
 }
 

@@ -10,11 +10,12 @@ use serde::Serialize;
 use crate::above::Above;
 use crate::audit::say;
 use crate::casebook::Casebook;
+use crate::chain::Followed;
 use crate::door::Reader;
 use crate::error::{Error, Result};
 use crate::key::{self, Key, KeySlots, Ring, Secret};
 use crate::log::Flaw;
-use crate::{act, copies, log, open, records, sound};
+use crate::{act, chain, copies, log, open, records, sound};
 
 /// What an examination found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -209,9 +210,23 @@ impl Found {
     fn all(&mut self, folder: &Path, ring: &Ring, register: &str) -> Result<()> {
         let key = ring.today();
         if folder.join(open::FILE).is_file() {
-            self.pages(folder, key)?;
-            let content = open::reader(folder, key).and_then(|db| self.content(&db, folder));
-            self.read(content)?;
+            let above = self.above;
+            // Neither needs the other, and each takes as long.
+            let (seals, structure, content) = std::thread::scope(|both| {
+                let file = both.spawn(|| (open::broken_pages(folder, key), is_structured(folder, key)));
+                let content = open::reader(folder, key).and_then(|db| Content::of(&db, folder, above));
+                let (seals, structure) = file.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+                (seals, structure, content)
+            });
+            self.pages(seals)?;
+            let told = structure.map(|is_right| {
+                if !is_right {
+                    self.note(What::Structure, open::FILE, Vec::new());
+                }
+            });
+            self.read(told)?;
+            let told = content.map(|content| self.content(content));
+            self.read(told)?;
         } else {
             self.note(What::Unreadable, open::FILE, Vec::new());
         }
@@ -226,8 +241,8 @@ impl Found {
         Ok(())
     }
 
-    fn pages(&mut self, folder: &Path, key: &Key) -> Result<()> {
-        match open::broken_pages(folder, key) {
+    fn pages(&mut self, seals: Result<(Vec<u64>, bool)>) -> Result<()> {
+        match seals {
             Ok((pages, false)) if pages.is_empty() => {}
             Ok((pages, _)) => self.note(What::Pages, open::FILE, pages),
             Err(error) => self.read(Err(error))?,
@@ -249,38 +264,52 @@ impl Found {
         }
     }
 
-    fn content(&mut self, db: &Connection, folder: &Path) -> Result<()> {
-        self.structure(db)?;
-        let record = records::stranger(db)?.is_some();
-        let (acts, looks) = (act::broken_at(db)?.is_some(), act::looks_broken_at(db)?.is_some());
-        for (code, wrong) in [(What::Record, record), (What::Journal, acts), (What::Access, looks)] {
-            if wrong {
-                self.note(code, open::FILE, Vec::new());
-            }
+    fn content(&mut self, content: Content) {
+        for code in content.wrong {
+            self.note(code, open::FILE, Vec::new());
         }
-        for (flaw, file) in log::missed(folder, db)? {
+        for (flaw, file) in content.missed {
             self.note(flaw.into(), &file, Vec::new());
         }
-        self.counts = sound::counts(db)?;
-        self.head = act::head(db)?;
-        let illegible = (self.above.illegible)(Reader { db })?;
-        if !illegible.is_empty() {
-            let say = say::illegible(open::FILE, &illegible);
+        self.counts = content.counts;
+        self.head = content.head;
+        if !content.illegible.is_empty() {
+            let say = say::illegible(open::FILE, &content.illegible);
             let file = open::FILE.to_owned();
             self.findings.push(Finding { code: What::Illegible, file, pages: Vec::new(), say });
         }
-        Ok(())
     }
+}
 
-    fn structure(&mut self, db: &Connection) -> Result<()> {
-        let said = |pragma| sound::answers(db, pragma);
-        // The engine's own words name rows and tables, never content; which page it was is said by the seals.
-        let wrong = !said("integrity_check")?.is_empty() || !said("foreign_key_check")?.is_empty();
-        if wrong {
-            self.note(What::Structure, open::FILE, Vec::new());
-        }
-        Ok(())
+/// What is found of what the register says.
+struct Content {
+    wrong: Vec<What>,
+    missed: Vec<(Flaw, String)>,
+    counts: BTreeMap<&'static str, i64>,
+    head: String,
+    illegible: Vec<&'static str>,
+}
+
+impl Content {
+    fn of(db: &Connection, folder: &Path, above: Above) -> Result<Self> {
+        let Followed { broken, last } = chain::follow(db)?;
+        let (record, looks) = (records::stranger(db, last)?.is_some(), act::looks_broken_at(db)?.is_some());
+        let told = [(What::Record, record), (What::Journal, broken.is_some()), (What::Access, looks)];
+        Ok(Self {
+            wrong: told.into_iter().filter(|(_, wrong)| *wrong).map(|(code, _)| code).collect(),
+            missed: log::missed(folder, db)?,
+            counts: sound::counts(db)?,
+            head: act::head(db)?,
+            illegible: (above.illegible)(Reader { db })?,
+        })
     }
+}
+
+/// Tells whether the engine's own structure, the links between records and the search index are right. The engine's words
+/// name rows and tables, never content; which page it was is said by the seals.
+fn is_structured(folder: &Path, key: &Key) -> Result<bool> {
+    let db = open::examiner(folder, key)?;
+    Ok(sound::answers(&db, "integrity_check")?.is_empty() && sound::answers(&db, "foreign_key_check")?.is_empty())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod backup;
 mod birth;
 mod breaker;
 mod casebook;
+mod chain;
 pub mod clock;
 pub mod column;
 mod copies;

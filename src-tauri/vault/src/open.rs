@@ -103,6 +103,14 @@ pub(crate) fn reader(folder: &Path, key: &Key) -> Result<Connection> {
     Ok(db)
 }
 
+/// The same, to go all over the file: from each row to its indexes. A page that has to be opened again costs more than the
+/// room for it, which is given back at once; no register needs more than this.
+pub(crate) fn examiner(folder: &Path, key: &Key) -> Result<Connection> {
+    let db = reader(folder, key)?;
+    set(&db, "cache_size", WHOLE)?;
+    Ok(db)
+}
+
 /// Opens a copy of a register that is only looked at and nobody changes: nothing is written, not even beside it.
 pub(crate) fn copy(path: &Path, key: &Key) -> Result<Connection> {
     let path = whole(path)?;
@@ -111,9 +119,7 @@ pub(crate) fn copy(path: &Path, key: &Key) -> Result<Connection> {
     let db = connect_file(Path::new(&name), (key, None), Layout::of_file(&path)?, flags)?;
     recognise(&db)?;
     harden(&db)?;
-    // An integrity check goes from each row to its indexes, all over the file: a page that has to be opened again costs
-    // more than the room for it, which is given back at once.
-    set(&db, "cache_size", -131_072)?;
+    set(&db, "cache_size", WHOLE)?;
     Ok(db)
 }
 
@@ -138,12 +144,19 @@ pub(crate) fn move_log(writer: &Connection, over: i64) -> Result<bool> {
 /// Writes a copy of a register, page by page, to a path where nothing is yet, under a key that may be another.
 pub(crate) fn copy_out(from: &Connection, to: &Path, key: &Key) -> Result<()> {
     // The engine copies pages: they stay as long as they are.
-    let length = number(from, "page_size")?;
-    let layout =
-        [Layout::Large { marked: true }, Layout::Small].into_iter().find(|one| i64::from(one.page()) == length);
+    let length: String = from.pragma_query_value(None, "cipher_page_size", |row| row.get(0))?;
+    let layout = Layout::MADE.into_iter().find(|one| one.page().to_string() == length);
     let mut db = blank(to, key, layout.ok_or(Error::Damaged("register: not one of ours"))?)?;
     // A copy that is not whole counts for nothing: it needs no journal of its own, and is synced by who needs it.
     let _: String = db.query_row("pragma journal_mode = off", [], |row| row.get(0))?;
+    eprintln!(
+        "{:?}",
+        (
+            number(from, "page_size"),
+            number(&db, "page_size"),
+            db.query_row("pragma cipher_page_size", [], |r| r.get::<_, String>(0))
+        )
+    );
     let copied = Backup::new(from, &mut db)?.step(-1)?;
     match copied {
         StepResult::Done => Ok(()),
@@ -339,6 +352,9 @@ const PRAGMAS: &[(&str, i64)] = &[
     ("wal_autocheckpoint", 0),
 ];
 
+/// KiB, as the engine is told.
+const WHOLE: i64 = -524_288;
+
 const LIMITS: &[(Limit, i32)] = &[
     (Limit::SQLITE_LIMIT_ATTACHED, 2),
     (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
@@ -375,6 +391,31 @@ mod tests {
             assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "{name}");
             drop(db);
             assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_copy_under_another_key_keeps_the_length_of_its_pages() {
+        let desk = tempfile::tempdir().unwrap();
+        let (key, other) = (Key::new([7; 32]), Key::new([8; 32]));
+        for layout in Layout::MADE {
+            let folder = desk.path().join(format!("{}", layout.page()));
+            std::fs::create_dir_all(folder.join("khác")).unwrap();
+            let db = blank(&folder.join(FILE), &key, layout).unwrap();
+            db.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+            configure(&db, false).unwrap();
+            db.execute_batch("create table x (y)").unwrap();
+            for n in 0..500 {
+                db.execute("insert into x values (?1)", [format!("{n:0200}")]).unwrap();
+            }
+            let to = folder.join("khác").join(FILE);
+            copy_out(&db, &to, &other).unwrap();
+            let (pages, more) = broken_pages(&folder.join("khác"), &other).unwrap();
+            assert_eq!((pages, more), (Vec::new(), false), "{layout:?}");
+            let there = writer(&folder.join("khác"), &other).unwrap();
+            assert_eq!(Layout::of(&salt(&folder.join("khác")).unwrap().unwrap()), layout);
+            let held: i64 = there.query_row("select count(*) from x", [], |row| row.get(0)).unwrap();
+            assert_eq!(held, 500, "{layout:?}");
         }
     }
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::stock::{self, scratch};
-use super::{Contents, Manifest, build, file, inspect, own_place, take_out};
+use super::{Contents, Manifest, build, file, inspect, lay_out, own_place};
 use crate::casebook::Casebook;
 use crate::error::{Error, Result};
 use crate::{act, open};
@@ -41,7 +41,7 @@ pub fn drill(book: &Casebook) -> Result<Drill> {
     crate::disk::make_folder(&folder)?;
     inspect(&path)?;
     let (mut from, header) = file::open(&path)?;
-    take_out(&mut from, &header, &folder.join(open::FILE))?;
+    lay_out(&mut from, &header, &folder.join(open::FILE))?;
     let key = stock::proved(&folder.join(open::FILE), &book.ring, &header)?;
     build::bring_up(&folder, key, &book.ring, &header, None)?;
     let manifest = header.manifest;

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::file::Header;
-use super::{Manifest, backups, counter, file, held, inspect, own_place, places, prove, take_out};
+use super::{Manifest, backups, counter, file, held, inspect, lay_out, own_place, places, prove};
 use crate::act;
 use crate::casebook::Casebook;
 use crate::disk::Scratch;
@@ -108,7 +108,7 @@ pub(crate) fn opened<T>(
     let (mut from, header) = file::open(path)?;
     let scratch = scratch(beside)?;
     let copy = scratch.join(open::FILE);
-    take_out(&mut from, &header, &copy)?;
+    lay_out(&mut from, &header, &copy)?;
     let key = proved(&copy, ring, &header)?;
     let db = open::copy(&copy, key)?;
     let seen = look(&db)?;

@@ -34,6 +34,8 @@ pub(crate) enum Layout {
 impl Layout {
     /// What is made today.
     pub(crate) const TODAY: Self = Self::Small;
+    /// What a file that is made can be: today's, or a copy of one made since keys have generations.
+    pub(crate) const MADE: [Self; 2] = [Self::Small, Self::Large { marked: true }];
     const MARKED: [(Self, &'static [u8]); 2] =
         [(Self::Large { marked: true }, b"so-tiep-dan/file/2"), (Self::Small, b"so-tiep-dan/file/3")];
 

@@ -188,6 +188,7 @@ fn a_change_of_keys_killed_at_any_step_leaves_the_old_or_the_new_and_every_act()
             break;
         }
         steps += 1;
+        assert!(steps < 200, "it never ends");
     }
     assert!(olds >= 3 && steps - olds >= 5, "{olds} of {steps} kills left the old register");
 }
