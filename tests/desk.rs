@@ -18,6 +18,8 @@ use tempfile::TempDir;
 
 /// The passphrase of every desk.
 pub const PASSPHRASE: &str = "bốn từ dễ nhớ";
+/// The bytes of a page of a register made today.
+pub const PAGE: usize = 1_024;
 /// What a key costs at a desk: nothing, for the key is not what is tested.
 pub const QUICK: KeyCost = KeyCost { memory: 8, passes: 1 };
 

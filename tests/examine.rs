@@ -2,9 +2,7 @@
 
 use casebook::casebook::examine::What;
 use casebook::{Error, Moment, book, find, practice, report};
-use tests::{Desk, PASSPHRASE, asked};
-
-const PAGE: usize = 4096;
+use tests::{Desk, PAGE, PASSPHRASE, asked};
 
 /// Lays a bit wrong on each page of a closed register in turn, and calls.
 fn each_page(step: usize, mut judge: impl FnMut(&std::path::Path, u64)) {

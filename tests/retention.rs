@@ -43,9 +43,9 @@ fn pages(folder: &std::path::Path) -> Vec<u8> {
     let key = KeySlots::read(folder).unwrap().unlock(PASSPHRASE).unwrap();
     let file = std::fs::read(folder.join("so.dnth")).unwrap();
     let mut plain = Vec::new();
-    for (number, page) in file.chunks(4096).enumerate() {
+    for (number, page) in file.chunks(tests::PAGE).enumerate() {
         let from = if number == 0 { 16 } else { 0 };
-        let (sealed, rest) = page[from..].split_at(4096 - 80 - from);
+        let (sealed, rest) = page[from..].split_at(tests::PAGE - 80 - from);
         let cipher = cbc::Decryptor::<aes::Aes256>::new_from_slices(key.as_slice(), &rest[..16]).unwrap();
         let mut page = sealed.to_vec();
         plain.extend_from_slice(cipher.decrypt_padded_mut::<NoPadding>(&mut page).unwrap());

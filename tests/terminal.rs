@@ -191,9 +191,9 @@ fn a_rotten_register_is_answered_4_with_what_was_found_and_what_to_do() {
     office.load(&format!("{}\n{}\n", matter("V"), petition("D1", "2026-11-02")));
     let file = Path::new(&office.book).join("so.dnth");
     let good = std::fs::read(&file).unwrap();
-    for page in (0..good.len() / 4096).step_by(13) {
+    for page in (0..good.len() / tests::PAGE).step_by(13) {
         let mut bad = good.clone();
-        bad[page * 4096 + 2_000] ^= 1;
+        bad[page * tests::PAGE + 500] ^= 1;
         std::fs::write(&file, bad).unwrap();
         let ran = run(&["check", &office.book], b"");
         let found = &ran.out["findings"][0];

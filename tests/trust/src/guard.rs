@@ -47,7 +47,7 @@ fn flips(sample: &Sample, many: usize) -> Row {
         bytes[at] ^= 1 << rng.u8(..8);
         std::fs::write(&path, bytes).unwrap();
         wrongs.looked += 1;
-        let page = at as u64 / 4096 + 1;
+        let page = (at / crate::work::PAGE) as u64 + 1;
         match casebook::check(&folder, PASSPHRASE) {
             Ok(found) if !found.ok => {
                 if !found.findings.iter().any(|finding| finding.code == What::Pages && finding.pages.contains(&page))

@@ -10,9 +10,7 @@ use crate::crash::room;
 use crate::sample::{Sample, everything};
 use crate::scale::Scale;
 use crate::table::{Row, Wrongs};
-use crate::work::{PASSPHRASE, now};
-
-const PAGE: usize = 4096;
+use crate::work::{PAGE, PASSPHRASE, now};
 
 /// One way of rotting; it answers the bytes that are left.
 type Rot = fn(Vec<u8>, &mut Rng) -> Vec<u8>;

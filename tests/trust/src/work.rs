@@ -17,6 +17,8 @@ use crate::trace::Trace;
 
 /// A guess at these registers' passphrases costs next to nothing: what is looked at is not that.
 pub const QUICK: KeyCost = KeyCost { memory: 8, passes: 1 };
+/// The bytes of a page of a register.
+pub const PAGE: usize = 1_024;
 /// The passphrase every register begins with.
 pub const PASSPHRASE: &str = "bốn từ dễ nhớ";
 
