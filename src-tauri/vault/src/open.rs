@@ -25,8 +25,10 @@ pub const FILE: &str = "so.dnth";
 pub(crate) const LOCK: &str = "so.khoa";
 /// How many pages the write-ahead log holds before they are moved into the file.
 pub(crate) const LOG_PAGES: i64 = 1_000;
-/// The room they take, each with its frame, and that of one more large act; bytes.
-const LOG_ROOM: usize = 5 * 1024 * 1024;
+/// A page has so many bytes before it in the log.
+const FRAME: u64 = 24;
+/// Beside those pages, the room of one more large act; bytes.
+const MORE_ROOM: u64 = 512 * 1024;
 /// "DNTH", đơn thư: what `file` and a foreign program see.
 const APPLICATION_ID: i64 = 0x444E_5448;
 
@@ -171,9 +173,12 @@ fn reserve_log(folder: &Path) -> Result<()> {
     if std::fs::metadata(&path).is_ok_and(|log| log.len() > 0) || !folder.join(FILE).exists() {
         return Ok(());
     }
+    let page = u64::from(Layout::of_file(&folder.join(FILE))?.page());
+    let pages = LOG_PAGES.unsigned_abs() * (page + FRAME) + MORE_ROOM;
     let mut log = disk::File::create(&path)?;
     let room = vec![0; 64 * 1024];
-    let taken = (0..LOG_ROOM / room.len()).try_for_each(|_| log.write_all(&room)).and_then(|()| log.sync());
+    let taken =
+        (0..pages.div_ceil(room.len() as u64)).try_for_each(|_| log.write_all(&room)).and_then(|()| log.sync());
     if taken.is_err() {
         // The disk is full: what is there can still be read, and a save says so by itself.
         log.cut(0)?;
