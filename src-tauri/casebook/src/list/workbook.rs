@@ -51,7 +51,7 @@ pub fn workbook(
     if columns.is_empty() || columns.len() > MOST_COLUMNS {
         return Err(Error::Usage("không có cột nào để xuất"));
     }
-    let rows = every(r, slice, query, today)?;
+    let rows = r.at_once(|r| every(r, slice, query, today))?;
     let note = format!("Ngày {}: {} dòng. Họ tên người tố cáo được che.", day::show(today), rows.len());
     let made = write(title, &note, columns, &rows);
     made.map_err(|error| Error::Workbook(error.to_string()))
