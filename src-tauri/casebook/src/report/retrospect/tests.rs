@@ -1,6 +1,6 @@
 //! The searches find what the definitions say, whatever stands in the register.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, named_params};
