@@ -10,6 +10,7 @@ use casebook::Casebook;
 use casebook::report::Asked;
 use casebook::report::measure::Scope;
 use casebook::report::period::Period;
+use casebook::report::retrospect;
 use divan::Bencher;
 
 const SMALL: usize = 10_000;
@@ -69,6 +70,12 @@ fn ratios() {
         );
         println!("figures of the {name} month: 1,000,000 over 10,000 papers {growth:.2}, over bare SQL {beside:.2}");
     }
+    let back = |book: &Casebook, papers: usize| {
+        let newest = Asked::plainly(Period::parse(&century::months(papers)[0]).unwrap());
+        drop(retrospect::retrospect(book.read(), &newest, century::now().today).unwrap());
+    };
+    let growth = paired(|| back(&large, LARGE), || back(&small, SMALL));
+    println!("the twelve months of Nhìn lại: 1,000,000 over 10,000 papers {growth:.2} (bar 1.5)");
 }
 
 fn paired(mut one: impl FnMut(), mut other: impl FnMut()) -> f64 {

@@ -3,9 +3,12 @@
 
 pub(crate) mod store;
 
-use calendar::deadline::{self, Flags, Standing, Unit};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use calendar::deadline::{self, Deadline, Flags, Standing, Unit};
 use calendar::law::Law;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use vault::Reader;
 use vault::error::Result;
@@ -69,11 +72,36 @@ struct Rules {
     law: Law,
     units: Vec<unit::Unit>,
     on: NaiveDate,
+    /// What was reckoned already: of a year's papers many came on the same day.
+    known: RefCell<HashMap<Asked, Option<Deadline>>>,
 }
+
+/// A rule, the day it is reckoned from, remote or not, complex or not, and the suspended days.
+type Asked = (&'static str, NaiveDate, bool, bool, i64);
+
+/// The rules of the duty a paper comes with, and how many days at most it is looked for before a stretch of days.
+const OF_PAPERS: [&str; 2] = ["D05", "D20"];
+const FURTHEST: u64 = 120;
 
 impl Rules {
     fn of(r: Reader<'_>, on: NaiveDate) -> Result<Self> {
-        Ok(Self { law: setting::law(r)?, units: unit::store::all(r)?, on })
+        Ok(Self { law: setting::law(r)?, units: unit::store::all(r)?, on, known: RefCell::default() })
+    }
+
+    fn reckon(&self, asked: Asked) -> Option<Deadline> {
+        let (rule, from, remote, complex, suspended) = asked;
+        let reckon = || self.law.reckon(rule, from, Flags { remote, complex }, suspended).ok();
+        self.known.borrow_mut().entry(asked).or_insert_with(reckon).clone()
+    }
+
+    /// Gives the first day on which a paper may have come whose duty falls due on a day or later.
+    fn reaching(&self, day: NaiveDate) -> NaiveDate {
+        let falls = |from: NaiveDate| {
+            let all = OF_PAPERS.iter().flat_map(|rule| [false, true].map(|remote| (*rule, from, remote, false, 0)));
+            all.filter_map(|asked| self.reckon(asked)).any(|one| one.due >= day)
+        };
+        let before = (1..=FURTHEST).rev().filter_map(|back| day.checked_sub_days(Days::new(back)));
+        before.into_iter().find(|from| falls(*from)).unwrap_or(day)
     }
 
     /// Tells whether the unit lay in a remote area on the day of a fact.
@@ -101,7 +129,8 @@ pub fn of(r: Reader<'_>, slice: Slice, id: i64, on: NaiveDate) -> Result<Vec<Due
 /// check, matters to resolve, what its rooms were to answer, what it promised. Seen from a day, as [`due`] and [`of`] are.
 pub fn within(r: Reader<'_>, from: NaiveDate, to: NaiveDate, on: NaiveDate) -> Result<Vec<Due>> {
     let rules = Rules::of(r, on)?;
-    let all = store::within(r, from, to, on)?.into_iter().filter_map(|open| open.reckon(&rules));
+    let begin = rules.reaching(from);
+    let all = store::within(r, begin, from, to, on)?.into_iter().filter_map(|open| open.reckon(&rules));
     Ok(all.filter(|one| (from..=to).contains(&one.due)).collect())
 }
 
@@ -141,8 +170,7 @@ impl Open {
             });
         };
         let remote = self.remote.unwrap_or_else(|| rules.is_remote(self.from));
-        let flags = Flags { remote, complex: self.complex };
-        let reckoned = rules.law.reckon(rule, self.from, flags, self.suspended_days).ok()?;
+        let reckoned = rules.reckon((rule, self.from, remote, self.complex, self.suspended_days))?;
         let (due, say) = match self.extended_to.filter(|to| *to > reckoned.due) {
             Some(to) => (to, format!("{}; gia hạn đến {}", reckoned.arithmetic, day::show(to))),
             None => (reckoned.due, reckoned.arithmetic),

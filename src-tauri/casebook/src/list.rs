@@ -82,8 +82,33 @@ pub fn list(r: Reader<'_>, slice: Slice, query: &Query, today: NaiveDate) -> Res
     let more = keys.len() > limit;
     keys.truncate(limit);
     let next = if more { keys.last().map(|(_, cursor)| cursor.clone()) } else { None };
-    let rows = keys.iter().map(|(id, _)| (listing.row)(r, *id, today)).collect::<Result<Vec<_>>>()?;
-    Ok(Page { rows: rows.into_iter().flatten().collect(), next, total, over })
+    let ids: Vec<i64> = keys.into_iter().map(|(id, _)| id).collect();
+    Ok(Page { rows: listing.all(r, &ids, today)?, next, total, over })
+}
+
+/// Gives every row a query finds to a closure, some at a time, until it wants no more; refuses more than so many.
+fn each(
+    r: Reader<'_>,
+    slice: Slice,
+    query: &Query,
+    today: NaiveDate,
+    most: usize,
+    mut take: impl FnMut(Vec<Row>) -> bool,
+) -> Result<()> {
+    const AT_ONCE: usize = 64;
+    let query = &narrow::settled(r, slice, query, today)?;
+    let listing = listing(slice).ok_or(Error::Usage("không có danh sách này"))?;
+    let keys = store::Asked::of(r, listing, query, today)?.keys(r, None, most + 1)?;
+    if keys.len() > most {
+        return Err(Error::Usage("danh sách dài hơn 100.000 dòng; hãy lọc bớt rồi xuất"));
+    }
+    let ids: Vec<i64> = keys.into_iter().map(|(id, _)| id).collect();
+    for some in ids.chunks(AT_ONCE) {
+        if !take(listing.all(r, some, today)?) {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Gives the row of one record.

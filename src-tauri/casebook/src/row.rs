@@ -21,8 +21,24 @@ pub(crate) struct Listing {
     pub filters: &'static [Filter],
     /// Makes a row of an id.
     pub row: fn(Reader<'_>, i64, NaiveDate) -> Result<Option<Row>>,
+    /// Makes the rows of many ids with few statements, where a list is often read whole.
+    pub rows: Option<Rows>,
     /// What every row of the list must hold.
     pub standing: &'static str,
+}
+
+/// Makes a row of each id.
+pub(crate) type Rows = fn(Reader<'_>, &[i64], NaiveDate) -> Result<Vec<Option<Row>>>;
+
+impl Listing {
+    /// Makes the rows of some ids, in their order.
+    pub fn all(&self, r: Reader<'_>, ids: &[i64], today: NaiveDate) -> Result<Vec<Row>> {
+        let rows = match self.rows {
+            Some(rows) => rows(r, ids, today)?,
+            None => ids.iter().map(|id| (self.row)(r, *id, today)).collect::<Result<Vec<_>>>()?,
+        };
+        Ok(rows.into_iter().flatten().collect())
+    }
 }
 
 /// A column to sort by: its names, and two expressions that together tell every row apart.

@@ -171,6 +171,8 @@ fn screens(casebook: &mut Casebook, now: Moment) {
         history::history(casebook.read(), slice, &first).unwrap();
     }
     today::today(casebook.read(), now.today).unwrap();
+    let asked = Asked::plainly(Period::Month(2019, 9));
+    report::retrospect::retrospect(casebook.read(), &asked, now.today).unwrap();
     let year = words::day::iso("2018-10-01").unwrap();
     due::within(casebook.read(), year, now.today, now.today).unwrap();
     recall::recall(casebook.read(), "ban thi").unwrap();

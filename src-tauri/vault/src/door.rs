@@ -18,6 +18,18 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads everything a closure asks for as of one moment. It spares the engine taking and giving back the file's lock
+    /// for each of thousands of statements; inside another such reading, or an act, it is part of that one.
+    pub fn at_once<T>(self, read: impl FnOnce(Self) -> Result<T>) -> Result<T> {
+        if !self.db.is_autocommit() {
+            return read(self);
+        }
+        let moment = self.db.unchecked_transaction()?;
+        let told = read(self)?;
+        moment.commit()?;
+        Ok(told)
+    }
+
     /// Gives the head of the journal's chain as it is printed on a report: before the act that closes a period, where
     /// one just does.
     pub fn printed_head(self) -> Result<String> {

@@ -18,7 +18,7 @@ const STEPS: &[(i64, &str)] = &[
     (8, include_str!("schema/0008_taken_back.sql")),
     (9, include_str!("schema/0009_standing.sql")),
     (10, include_str!("schema/0010_keys.sql")),
-    (11, include_str!("schema/0011_lean_search.sql")),
+    (11, include_str!("schema/0011_lean.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.

@@ -55,7 +55,7 @@ fn the_list(book: &Casebook, desk: &Path) {
     let mut ratios = vec![Vec::new(); peers.len()];
     for _ in 0..TURNS {
         for (peer, ratios) in peers.iter().zip(&mut ratios) {
-            ratios.push(seconds(&write) / peer.seconds(&cells, desk));
+            ratios.push(seconds(write) / peer.seconds(&cells, desk));
         }
     }
     for (peer, ratios) in peers.iter().zip(ratios) {
@@ -73,7 +73,7 @@ fn the_month(book: &Casebook, desk: &Path) {
         assert!(!read(&file).is_empty());
     };
     write();
-    let ratios = (0..TURNS).map(|_| seconds(&write) / seconds(|| opens(&file, desk))).collect();
+    let ratios = (0..TURNS).map(|_| seconds(write) / seconds(|| opens(&file, desk))).collect();
     println!(
         "the workbook of a month, written and read back, over LibreOffice opening it: {:.2} (bar 0.25)",
         median(ratios)

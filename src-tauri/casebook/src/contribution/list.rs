@@ -23,6 +23,7 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["cancelled"], Test::Sql("(contribution.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
+    rows: None,
     standing: "",
 };
 

@@ -31,6 +31,7 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["cancelled"], Test::Sql("(dialogue.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
+    rows: None,
     standing: "",
 };
 

@@ -33,7 +33,7 @@ const KINDS: [Kind; 5] = [
         found: include_str!("petition.sql"),
         open: "and petition.processed_on is null",
         one: "and petition.id = :id",
-        within: &["and petition.received_on between date(:from, '-120 days') and :to"],
+        within: &["and petition.received_on between :begin and :to"],
     },
     Kind {
         slice: Slice::Visit,
@@ -93,12 +93,19 @@ pub(super) fn of(r: Reader<'_>, slice: Slice, id: i64, on: NaiveDate) -> Result<
     }
 }
 
-/// Gives what the office itself owed and may have fallen due in a stretch of days, done or not.
-pub(super) fn within(r: Reader<'_>, from: NaiveDate, to: NaiveDate, on: NaiveDate) -> Result<Vec<Open>> {
+/// Gives what the office itself owed and may have fallen due in a stretch of days, done or not; of papers those that came
+/// on the day `begin` or later.
+pub(super) fn within(
+    r: Reader<'_>,
+    begin: NaiveDate,
+    from: NaiveDate,
+    to: NaiveDate,
+    on: NaiveDate,
+) -> Result<Vec<Open>> {
     let mut all = Vec::new();
     for kind in &KINDS {
         for some in kind.within {
-            all.extend(kind.ask(r, some, &[(":on", &on), (":from", &from), (":to", &to)])?);
+            all.extend(kind.ask(r, some, &[(":on", &on), (":begin", &begin), (":from", &from), (":to", &to)])?);
         }
     }
     Ok(all)
@@ -141,22 +148,23 @@ pub(super) fn matter_of(r: Reader<'_>, resolution: i64) -> Result<Option<String>
     optional(r.prepare(sql)?.query_row(named_params! { ":id": resolution }, |row| row.get(0)))
 }
 
+/// Every statement gives the same columns in the same order, and of some kinds one more.
 fn from_row(slice: Slice, row: &Row<'_>) -> Result<Open> {
-    let rule: Option<String> = row.get("rule")?;
+    let rule: Option<String> = row.get(2)?;
     let rule =
         ["D03", "D05", "D20", "D07", "D08", "D23", "D32"].into_iter().find(|one| Some(*one) == rule.as_deref());
     Ok(Open {
         slice,
-        id: row.get("id")?,
-        matter: if slice == Slice::Resolution { Some(row.get("matter")?) } else { None },
-        number: row.get("number")?,
+        id: row.get(0)?,
+        number: row.get(1)?,
         rule,
-        from: row.get("from_day")?,
-        complex: row.get("complex")?,
-        remote: row.get("remote")?,
-        suspended_days: row.get("suspended_days")?,
-        extended_to: row.get("extended_to")?,
-        done_on: row.get("done_on")?,
+        from: row.get(3)?,
+        complex: row.get(4)?,
+        remote: row.get(5)?,
+        suspended_days: row.get(6)?,
+        extended_to: row.get(7)?,
+        done_on: row.get(8)?,
+        matter: if slice == Slice::Resolution { Some(row.get("matter")?) } else { None },
         promised: if slice == Slice::Dialogue { row.get("what")? } else { None },
     })
 }

@@ -22,6 +22,7 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["cancelled"], Test::Sql("(internal_rule.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
+    rows: None,
     standing: "",
 };
 

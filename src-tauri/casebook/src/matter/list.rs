@@ -37,6 +37,7 @@ pub(crate) const LISTING: Listing = Listing {
         ),
     ],
     row,
+    rows: None,
     standing: "",
 };
 

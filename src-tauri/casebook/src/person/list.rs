@@ -21,6 +21,7 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["id_number"], Test::Sql("instr(coalesce(person.id_number, ''), :value) > 0")),
     ],
     row,
+    rows: None,
     // Known to the book, and not merged into another.
     standing: "exists (
         select 1 from reference as own where own.slice = 'person' and own.record = person.id

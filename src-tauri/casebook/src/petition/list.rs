@@ -163,6 +163,7 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["cancelled"], Test::Sql("(petition.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
+    rows: Some(rows),
     standing: "",
 };
 
@@ -170,26 +171,42 @@ fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
     written(r, id, false)
 }
 
+fn rows(r: Reader<'_>, ids: &[i64], _: NaiveDate) -> Result<Vec<Option<Row>>> {
+    all_written(r, ids, false)
+}
+
 /// Writes a row of the book; without `show` a denouncer is covered.
 pub(crate) fn written(r: Reader<'_>, id: i64, show: bool) -> Result<Option<Row>> {
-    let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
-    let wrote = read::all(r, include_str!("people.sql"), id)?;
-    let sent = read::all(r, include_str!("sent.sql"), id)?;
+    Ok(all_written(r, &[id], show)?.pop().flatten())
+}
+
+fn all_written(r: Reader<'_>, ids: &[i64], show: bool) -> Result<Vec<Option<Row>>> {
+    let rows = read::given(r, include_str!("row.sql"), ids)?;
+    let wrote = read::given(r, include_str!("people.sql"), ids)?;
+    let sent = read::given(r, include_str!("sent.sql"), ids)?;
+    let parts = rows.into_iter().zip(wrote).zip(sent);
+    Ok(parts.map(|((mut row, wrote), sent)| Some(written_of(row.pop()?, &wrote, &sent, show))).collect())
+}
+
+/// Writes a row of what the register holds of it: here alone a denouncer is covered.
+fn written_of(mut row: Row, wrote: &[Row], sent: &[Row], show: bool) -> Row {
     let is_secret = flag(&row, "secret");
     let covered = is_secret && !show;
     for hidden in ["respondent", "note"] {
         let masked = secret(covered, text(&row, hidden));
         row.insert(hidden.to_owned(), masked.into());
     }
+    let sender = sender(wrote, &row, covered);
+    let title = title(&row, &sender, covered);
     let columns = [
         ("on", text(&row, "received_on")),
-        ("name", sender(&wrote, &row, covered)),
+        ("name", sender.clone()),
         ("c1", text(&row, "number")),
         ("c2", day(&row, "received_on")),
         ("c3", incoming(&row)),
         ("c4", words(&row, "source", "source")),
-        ("c5", sender(&wrote, &row, covered)),
-        ("c6", people(&wrote, covered, address)),
+        ("c5", sender),
+        ("c6", people(wrote, covered, address)),
         ("c7", text(&row, "signer_count")),
         ("c8", day(&row, "written_on")),
         ("c9", text(&row, "summary")),
@@ -200,17 +217,17 @@ pub(crate) fn written(r: Reader<'_>, id: i64, show: bool) -> Result<Option<Row>>
         ("c14", eligibility(&row)),
         ("c15", words(&row, "competence", "competence")),
         ("c16", text(&row, "matter_title")),
-        ("c17", disposition(&row, &sent)),
-        ("c18", assigned(&sent)),
+        ("c17", disposition(&row, sent)),
+        ("c18", assigned(sent)),
         ("c19", result(&row)),
-        ("c20", note(&row, &sent)),
-        ("_title", title(&wrote, &row, covered)),
+        ("c20", note(&row, sent)),
+        ("_title", title),
     ];
     row.extend(columns.into_iter().map(|(key, value)| (key.to_owned(), value.into())));
     row.insert("secret".to_owned(), is_secret.into());
     row.insert("cancelled".to_owned(), (!text(&row, "cancelled_on").is_empty()).into());
     row.shift_remove("received_on");
-    Ok(Some(row))
+    row
 }
 
 fn sender(wrote: &[Row], row: &Row, is_secret: bool) -> String {
@@ -219,11 +236,11 @@ fn sender(wrote: &[Row], row: &Row, is_secret: bool) -> String {
 }
 
 /// What the paper is called where its sender would stand.
-fn title(wrote: &[Row], row: &Row, is_secret: bool) -> String {
+fn title(row: &Row, sender: &str, is_secret: bool) -> String {
     if is_secret {
         return crate::secret::secret_title(Slice::Petition, &text(row, "number"));
     }
-    joined([format!("Đơn số {}", text(row, "number")), sender(wrote, row, false)], " – ")
+    joined([format!("Đơn số {}", text(row, "number")), sender.to_owned()], " – ")
 }
 
 fn incoming(row: &Row) -> String {

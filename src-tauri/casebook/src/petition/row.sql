@@ -1,4 +1,5 @@
 select
+    given.key,
     petition.id,
     reference.ref,
     petition.no || '/' || petition.year as number,
@@ -44,7 +45,7 @@ select
         order by decision_on desc
         limit 1
     ) as outcome
-from petition
+from json_each(:ids) as given
+cross join petition on petition.id = given.value
 join reference on reference.slice = 'petition' and reference.record = petition.id
 left join matter on matter.id = petition.matter
-where petition.id = :id

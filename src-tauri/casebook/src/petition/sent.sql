@@ -1,5 +1,6 @@
--- The papers sent out about one petition, oldest first.
+-- The papers sent out about some petitions, oldest first.
 select
+    given.key,
     referral.kind,
     referral.on_day,
     referral.doc_no,
@@ -10,7 +11,8 @@ select
     referral.reply_content,
     office.name as office,
     office.kind as side
-from referral
+from json_each(:ids) as given
+cross join referral on referral.petition = given.value
 left join office on office.id = referral.office
-where referral.petition = :id and referral.cancelled_on is null
+where referral.cancelled_on is null
 order by referral.id

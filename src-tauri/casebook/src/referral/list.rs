@@ -75,13 +75,16 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["cancelled"], Test::Sql("(referral.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
+    rows: None,
     standing: "",
 };
 
 fn row(r: Reader<'_>, id: i64, today: NaiveDate) -> Result<Option<Row>> {
     let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let wrote = match row.get("petition_id").and_then(serde_json::Value::as_i64) {
-        Some(petition) => read::all(r, include_str!("../petition/people.sql"), petition)?,
+        Some(petition) => {
+            read::given(r, include_str!("../petition/people.sql"), &[petition])?.pop().unwrap_or_default()
+        }
         None => Vec::new(),
     };
     let secret = flag(&row, "secret");

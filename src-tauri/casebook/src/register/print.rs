@@ -198,16 +198,20 @@ fn is(row: &Row, flag: &str) -> bool {
 
 /// A row as the book shows it. Of a covered one no cell may still tell who the denouncer is, whatever the clerk wrote.
 fn row(r: Reader<'_>, of: Slice, id: i64, show: bool) -> Result<Option<Row>> {
-    let (row, people) = match of {
-        Slice::Visit => (visit::list::written(r, id, show)?, include_str!("../visit/people.sql")),
-        _ => (petition::list::written(r, id, show)?, include_str!("../petition/people.sql")),
+    let row = match of {
+        Slice::Visit => visit::list::written(r, id, show)?,
+        _ => petition::list::written(r, id, show)?,
     };
     let Some(mut row) = row else { return Ok(None) };
     if show || !is(&row, "secret") {
         return Ok(Some(row));
     }
+    let people = match of {
+        Slice::Visit => rows::all(r, include_str!("../visit/people.sql"), id)?,
+        _ => rows::given(r, include_str!("../petition/people.sql"), &[id])?.pop().unwrap_or_default(),
+    };
     let mut marks = Vec::new();
-    for one in rows::all(r, people, id)? {
+    for one in people {
         marks.extend(["full_name", "id_number", "phone", "address"].map(|key| show::text(&one, key)));
     }
     marks.retain(|mark| !mark.is_empty());

@@ -39,6 +39,8 @@ pub struct Scope {
     /// The last day.
     pub to: NaiveDate,
     settings: [(&'static str, String); 4],
+    /// What came before and was still open is looked at, too.
+    carried: bool,
 }
 
 /// The rows a period looks at: name, the bases it builds on, its statement, the slice its ids belong to (none where the
@@ -166,13 +168,23 @@ impl Measure {
     pub fn rows(&self, r: Reader<'_>, scope: &Scope) -> Result<Vec<(Slice, i64)>> {
         let base = self.base()?;
         let slice = base.slice_column();
+        let (mut with, mut scope) = (base.with(), scope.clone());
+        if self.is_of_received() {
+            // What came before is not looked for; what is left need not be written out to be looked at once.
+            with = with.replace(" as materialized ", " as ");
+            scope = scope.received();
+        }
         let sql = format!(
-            "{} select distinct {slice} as slice, id from {} where {} order by slice, id",
-            base.with(),
-            base.name,
-            self.condition
+            "{with} select distinct {slice} as slice, id from {} where {} order by slice, id",
+            base.name, self.condition
         );
         scope.query(r, &sql, |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// Tells whether the condition holds for nothing that was only carried over.
+    fn is_of_received(&self) -> bool {
+        let is_whole = !self.condition.contains(" or ") && !self.condition.contains("\nor ");
+        is_whole && (self.condition == "received" || self.condition.starts_with("received and "))
     }
 
     /// Gives the rows behind the figure with what each adds; together they are the figure. What is counted once however
@@ -238,7 +250,12 @@ impl Scope {
             held("reported_bodies")?,
             held("returned_petitions")?,
         ];
-        Ok(Self { from, to, settings })
+        Ok(Self { from, to, settings, carried: true })
+    }
+
+    /// Sees only what was received in the days: for statements that ask for nothing else.
+    pub(crate) fn received(&self) -> Self {
+        Self { carried: false, ..self.clone() }
     }
 
     /// Answers every measure of the forms.
@@ -288,6 +305,7 @@ impl Scope {
         };
         bind(":from", &self.from)?;
         bind(":to", &self.to)?;
+        bind(":carried", &self.carried)?;
         for (name, value) in &self.settings {
             bind(&format!(":{name}"), value)?;
         }

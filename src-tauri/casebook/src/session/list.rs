@@ -38,6 +38,7 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["cancelled"], Test::Sql("(session.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
+    rows: None,
     standing: "",
 };
 

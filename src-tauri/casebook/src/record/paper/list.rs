@@ -41,6 +41,7 @@ pub(crate) const LISTING: Listing = Listing {
         ),
     ],
     row,
+    rows: None,
     standing: "",
 };
 

@@ -1,7 +1,8 @@
 -- The working set of 02/XLD: papers of the five kinds received in the period, and those received before it that
 -- were still unprocessed when it began (note to c1). Read as of the period's last day by the dates in the record.
 -- What is carried over is found by how long papers wait (`wait_class`): a paper of class k that was open when the
--- period began came at most 2^k days before, so an old month does not read everything received since.
+-- period began came at most 2^k days before, so an old month does not read everything received since. Whoever asks
+-- only for what was received says so by `:carried`, and it is not looked for.
 select
     petition.id,
     petition.matter,
@@ -35,8 +36,9 @@ from (
         and petition.received_on >= date(:from, '-' || reach.days || ' days')
         and petition.received_on < :from
         and petition.processed_on >= :from
+        and :carried
     union all
-    select id from petition where processed_on is null and received_on < :from
+    select id from petition where processed_on is null and received_on < :from and :carried
 ) as counted
 join petition on petition.id = counted.id
 left join field on field.code = petition.field

@@ -176,7 +176,7 @@ fn base(name: &str) -> &'static str {
 fn field(view: &View<'_>) -> Result<Drawn> {
     let sql = format!("with petition_in as materialized ({}) {}", base("petition_in"), include_str!("field.sql"));
     let found: Vec<(i64, Option<String>)> =
-        view.asked.scope(view.r)?.query(view.r, &sql, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        view.asked.scope(view.r)?.received().query(view.r, &sql, |row| Ok((row.get(0)?, row.get(1)?)))?;
     let added = book::added_fields(view.r)?;
     let mut marks: BTreeMap<String, Drawing> = BTreeMap::new();
     for (id, field) in found {
@@ -215,7 +215,10 @@ fn hamlet(view: &View<'_>) -> Result<Drawn> {
         include_str!("hamlet.sql")
     );
     let found: Vec<(Slice, i64, Option<String>)> =
-        view.asked.scope(view.r)?.query(view.r, &sql, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        view.asked
+            .scope(view.r)?
+            .received()
+            .query(view.r, &sql, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let mut marks: BTreeMap<String, Drawing> = BTreeMap::new();
     for (slice, id, hamlet) in found {
         let code = hamlet.clone().unwrap_or_else(|| UNKNOWN.to_owned());
