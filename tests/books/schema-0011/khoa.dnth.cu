@@ -1,29 +1,29 @@
 {
   "format": 2,
-  "register": "d1484623dd2413c70541ccb2fc977740",
+  "register": "6a8beac340ef71094b5dc9764b18de5b",
   "practice": true,
   "generation": 1,
-  "file": "ddf87199324c8c5b9ef89b17449016b1",
+  "file": "5247a1228ece2eaedeebad505f959b59",
   "passphrase": {
     "cost": {
       "memory": 65536,
-      "passes": 19
+      "passes": 20
     },
-    "salt": "0bd145bba4124a348fffd1d205cbd229",
-    "nonce": "3ef9ae50cefe7ad2cc3603c68181971592f13b778c8f0635",
-    "sealed": "8a08cd374182e4bf007e88a82fae094cc7e464a2f5e9625f04eaeebb363ba5918b648f5c05fe50d41c01d1bb9f26bcb9"
+    "salt": "1ea212643cea7ae8e2285a9af729edc2",
+    "nonce": "31a4ad276820e21611c45bac412a330f6a17f28348553148",
+    "sealed": "71f468ab22a541563dac7d2edab3117b4d3d1ce3d4f7480aa8578cca978493bf278ffefa2e5264d154823c1e75765ad9"
   },
   "recovery": {
     "cost": {
       "memory": 65536,
-      "passes": 19
+      "passes": 20
     },
-    "salt": "bd06f0d8b99b587af883dee67b4b012f",
-    "public": "7f28c9fd082d8a65249b73d71f0382da4eaf08b2d36d59700705a336c700e328",
-    "once": "956985359de522d40dba179bc1f6352abe72c23d920677763beabd20ce5ef12a",
-    "sealed": "2aa2b6ad17b3982a19cf5babd8bdaa7d132a01da962f5bf36796abdf7c46111c7f3291563bb62b61ebec0120258b2159"
+    "salt": "6476412d16a101050a6140ef4992940c",
+    "public": "cc3e7937fb9c60c5c76c86f160dd14c278c61d1465846a4ef7af86d7b8f59b0c",
+    "once": "dc91daef4dc7479e781a72e6a277f87ca24aa87e3144fd9378318155eadacf7f",
+    "sealed": "283a0068cd9d6b88770f8b59e48960938406587844d6541569a391738c81ef528f53ca892bd8248847db8857c2d79a9f"
   },
   "older": "",
-  "seal": "cf80ceafe346fb9f0adde7af68fae305bfa8fa9a15fbc660c4f0f1b9edaf3819",
-  "check": "165bf289a679e47fdec4cd5f6b0ad51009c7562364f1244381e221b751103b32"
+  "seal": "5a9e150baf14616660a7b59b79ae9a25784e8fa096ae8ae94fff63956c526178",
+  "check": "1c0f054da3073f9440b00d2eaab32469a9e7c1aec5aeca69367f0df218f29da5"
 }
