@@ -155,6 +155,13 @@ impl Casebook {
         &self.reader
     }
 
+    /// Gives the data key as the engine is told it, for the bare program beside.
+    #[cfg(feature = "bare")]
+    #[must_use]
+    pub fn bare_key(&self) -> String {
+        format!("x'{}'", crate::moment::hex(self.ring.today().as_slice()))
+    }
+
     /// Gives the connection that writes.
     #[cfg(feature = "bare")]
     #[must_use]

@@ -12,7 +12,7 @@ use crate::casebook::Casebook;
 use crate::copies::Copies;
 use crate::error::{Error, Result};
 use crate::journal::Journal;
-use crate::key::{Key, Ring, Secret};
+use crate::key::{Key, KeySlots, Ring, Secret};
 use crate::log::Log;
 use crate::open::{self, Lock};
 use crate::{backup, copies, data_key, disk, outlet, schema, sound, swap};
@@ -32,7 +32,23 @@ impl Casebook {
         Self::unlock(folder, Secret::Code(code), above)
     }
 
+    /// Opens it again with the keys it has, without the cost of a passphrase: what the benchmark measures.
+    #[cfg(feature = "bare")]
+    pub fn bare_reopen(self) -> Result<Self> {
+        let (folder, ring, above) = (self.folder.clone(), self.ring.clone(), self.above);
+        drop(self);
+        Self::unlock_by(&folder, above, |_| Ok((copies::held(&folder)?.into_slots(), ring)))
+    }
+
     fn unlock(folder: &Path, secret: Secret<'_>, above: Above) -> Result<Self> {
+        Self::unlock_by(folder, above, |held| held.open(folder, secret))
+    }
+
+    fn unlock_by(
+        folder: &Path,
+        above: Above,
+        open: impl FnOnce(&copies::Held) -> Result<(KeySlots, Ring)>,
+    ) -> Result<Self> {
         if !swap::is_unfinished(folder) {
             // A folder that holds no register is told so, before a lock file is made in it.
             copies::held(folder)?;
@@ -42,7 +58,7 @@ impl Casebook {
         outlet::clear(folder);
         swap::finish(folder)?;
         let held = copies::held(folder)?;
-        let (slots, ring) = held.open(folder, secret)?;
+        let (slots, ring) = open(&held)?;
         if held.standing != Copies::Same || slots.is_of_before_generations() {
             slots.write(folder, &ring)?;
         }

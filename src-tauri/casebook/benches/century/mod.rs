@@ -54,6 +54,15 @@ pub fn months(papers: usize) -> [String; 3] {
     })
 }
 
+/// A copy of the register of a size, to change it.
+#[allow(dead_code, reason = "each bench has its own use for the century")]
+pub fn copied(papers: usize, to: &Path) -> Casebook {
+    for file in std::fs::read_dir(made(papers)).unwrap().map(Result::unwrap).filter(|file| file.path().is_file()) {
+        std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+    casebook::open(to, PASSPHRASE).unwrap()
+}
+
 fn kept(papers: usize) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("century-{papers}"))
 }

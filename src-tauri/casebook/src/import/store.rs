@@ -79,6 +79,8 @@ pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {
             left += usize::from(slice != Slice::Person);
         }
     }
+    // Nothing of what was taken back stays in the pages of the index.
+    index::put_together(w)?;
     Ok(left)
 }
 
