@@ -70,7 +70,7 @@ fn ratios() {
 /// log.
 fn written_by_a_save(casebook: &mut Casebook) -> (usize, usize) {
     const SAVES: usize = 10;
-    const FRAME: usize = 4_096 + 24;
+    const FRAME: usize = 1_024 + 24;
     let pages = |casebook: &Casebook| -> usize {
         let held: i64 = casebook.bare().query_row("pragma wal_checkpoint(noop)", [], |row| row.get("log")).unwrap();
         usize::try_from(held).unwrap()

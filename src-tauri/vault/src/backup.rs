@@ -256,7 +256,7 @@ fn beginning(register: &str) -> String {
 /// Takes the register out of a backup into a new file, and syncs it.
 fn take_out(from: &mut File, header: &Header, to: &Path) -> Result<()> {
     lay_out(from, header, to)?;
-    Ok(disk::sync_file(to)?)
+    disk::sync_file(to)
 }
 
 /// Takes it out to be looked into, and not to stay.

@@ -276,7 +276,7 @@ pub(crate) fn object<'a>(columns: impl Iterator<Item = (&'a str, ValueRef<'a>)>)
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use crate::act::Act;

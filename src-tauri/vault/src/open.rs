@@ -135,7 +135,7 @@ pub(crate) fn pages(folder: &Path) -> Result<File> {
 pub(crate) fn move_log(writer: &Connection, over: i64) -> Result<bool> {
     let left = |pragma: &str| -> Result<i64> {
         let count = |row: &rusqlite::Row<'_>| Ok((row.get("log")?, row.get("checkpointed")?));
-        let (held, moved): (i64, i64) = writer.query_row(pragma, [], count)?;
+        let (held, moved): (i64, i64) = writer.prepare_cached(pragma)?.query_row([], count)?;
         Ok(held - moved)
     };
     Ok(left("pragma wal_checkpoint(noop)")? <= over || left("pragma wal_checkpoint(restart)")? <= over)

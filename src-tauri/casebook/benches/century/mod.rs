@@ -28,6 +28,7 @@ pub fn now() -> Moment {
 }
 
 /// Opens the register of a size, making it first if it is not there.
+#[allow(dead_code, reason = "each bench has its own use for the century")]
 pub fn register(papers: usize) -> Casebook {
     casebook::open(&made(papers), PASSPHRASE).unwrap()
 }
