@@ -18,10 +18,11 @@ LOOK_NEEDS := soffice:libreoffice-calc /usr/lib/libreoffice/program/swriter:libr
 WINDOW_NEEDS := webkit2gtk-4.1.pc:libwebkit2gtk-4.1-dev xdo.h:libxdo-dev librsvg-2.0.pc:librsvg2-dev \
 	ayatana-appindicator3-0.1.pc:libayatana-appindicator3-dev
 DRIVE_NEEDS := Xvfb:xvfb WebKitWebDriver:webkit2gtk-driver xdotool:xdotool import:imagemagick
+BENCH_NEEDS := sqlite3:sqlite3 xlsxwriter.h:libxlsxwriter-dev /usr/share/doc/python3-venv:python3-venv
 DRIVER_VERSION := 2.1.0
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test check ui window deny bench trust clean need-house need-look need-window need-drive
+.PHONY: help demo test check ui window deny bench trust clean need-house need-look need-bench need-window need-drive
 
 help: ## lists the ways in
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -64,7 +65,7 @@ deny:
 	@command -v cargo-deny >/dev/null || cargo install cargo-deny --version $(DENY_VERSION) --locked --debug
 	cargo deny --log-level error --config .deny.toml check bans licenses sources
 
-bench: need-house need-look need-drive ui/dist ## figures, saves, typing, imports and the window beside their peers, as ratios
+bench: need-house need-look need-bench need-drive ui/dist ## figures, the store, typing, imports, workbooks and the window beside their peers
 	cargo bench -p casebook --features bare
 	EVERY_NAME=1 cargo test -q --profile bench -p tests --test acceptance a_hundred_thousand -- --nocapture
 	cargo build -q --profile trust -p so-tiep-dan
@@ -79,13 +80,17 @@ need-house:
 need-look:
 	@$(call need,$(LOOK_NEEDS))
 
+need-bench:
+	@$(call need,$(BENCH_NEEDS))
+
 need-window:
 	@$(call need,$(WINDOW_NEEDS))
 
 need-drive: need-window
 	@$(call need,$(DRIVE_NEEDS))
 	@[[ -x $(RUN)/tools/bin/tauri-driver ]] || command -v tauri-driver >/dev/null || \
-		cargo install tauri-driver --version $(DRIVER_VERSION) --locked --debug --root $(RUN)/tools
+		cargo install tauri-driver --version $(BENCH_NEEDS := sqlite3:sqlite3 xlsxwriter.h:libxlsxwriter-dev /usr/share/doc/python3-venv:python3-venv
+DRIVER_VERSION) --locked --debug --root $(RUN)/tools
 
 clean: ## what was built and made
 	rm -rf $(RUN) target ui/dist ui/node_modules
