@@ -89,8 +89,7 @@ need-window:
 need-drive: need-window
 	@$(call need,$(DRIVE_NEEDS))
 	@[[ -x $(RUN)/tools/bin/tauri-driver ]] || command -v tauri-driver >/dev/null || \
-		cargo install tauri-driver --version $(BENCH_NEEDS := sqlite3:sqlite3 xlsxwriter.h:libxlsxwriter-dev /usr/share/doc/python3-venv:python3-venv
-DRIVER_VERSION) --locked --debug --root $(RUN)/tools
+		cargo install tauri-driver --version $(DRIVER_VERSION) --locked --debug --root $(RUN)/tools
 
 clean: ## what was built and made
 	rm -rf $(RUN) target ui/dist ui/node_modules
