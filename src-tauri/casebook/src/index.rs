@@ -118,3 +118,80 @@ impl Findable {
         tokens.iter().filter_map(place).collect()
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use serde_json::json;
+    use vault::key::KeyCost;
+    use vault::sql::Statements;
+    use vault::{Act, Casebook, Moment};
+
+    use super::*;
+    use crate::{book, find, list, practice};
+
+    const ASKED: [&str; 9] =
+        ["ban", "hoang van", "van hoang", "thua dat", "th d", "12/2019", "12", "khong co ai", "nam"];
+
+    fn now() -> Moment {
+        Moment::on(practice::today())
+    }
+
+    fn found(book: &Casebook) -> Vec<String> {
+        let asked = |text: &&str| {
+            let search = Some((*text).to_owned());
+            let rows = |slice| {
+                let query = list::Query { search: search.clone(), ..list::Query::default() };
+                list::list(book.read(), slice, &query, now().today).unwrap().rows
+            };
+            format!(
+                "{text}: {:?} {:?}",
+                find::find(book.read(), text, 20).unwrap(),
+                [rows(Slice::Petition), rows(Slice::Visit)]
+            )
+        };
+        ASKED.iter().map(asked).collect()
+    }
+
+    fn waiting(book: &Casebook) -> i64 {
+        let sql = "select count(*) from finding_due";
+        book.read().prepare(sql).unwrap().query_row([], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn what_waits_for_the_index_is_found_as_what_is_in_it_and_one_that_changes_is_found_once() {
+        let room = tempfile::tempdir().unwrap();
+        let (mut book, _) =
+            practice::create(&room.path().join("so"), "tập", KeyCost { memory: 8, passes: 1 }).unwrap();
+        let before = found(&book);
+        assert!(waiting(&book) == 0 && before.iter().any(|said| said.contains("Hoàng Văn")), "{before:?}");
+        book.write(Act::Correct, now(), |w| {
+            w.prepare("insert into finding_index (finding_index) values ('delete-all')")?.execute([])?;
+            Ok(w.prepare("insert into finding_due (id) select id from finding")?.execute([])?)
+        })
+        .unwrap();
+        assert!(waiting(&book) > 0);
+        assert_eq!(found(&book), before);
+        book.write(Act::Correct, now(), |w| store::bring_in(w)).unwrap();
+        assert_eq!((waiting(&book), found(&book)), (0, before));
+        // One that is in the index and is changed waits again; as it was it is not found any more.
+        let petition = json!({"received_on": "2019-09-02", "source": "post", "petitioners": [{"full_name": "Sùng Thị Chớ"}],
+            "signer_count": 1, "anonymity": "named", "eligibility": "undetermined", "competence": "undetermined",
+            "summary": "Xin xác nhận"});
+        let draft = |changed: &str| {
+            let mut draft = petition.as_object().cloned().unwrap();
+            draft.insert("summary".to_owned(), changed.into());
+            draft
+        };
+        book::add(&mut book, Slice::Petition, draft("Xin xác nhận lần một"), now()).unwrap();
+        book.write(Act::Correct, now(), |w| store::bring_in(w)).unwrap();
+        let named = find::find(book.read(), "sung thi cho", 9).unwrap();
+        let reference =
+            crate::reference::reference(book.read(), Slice::Petition, named.first().unwrap().id).unwrap().unwrap();
+        book::correct(&mut book, Slice::Petition, &reference, draft("Xin xác nhận lần hai"), now()).unwrap();
+        assert_eq!(find::find(book.read(), "sung thi cho", 9).unwrap().len(), 1);
+        assert_eq!(find::find(book.read(), "nhan lan mot", 9).unwrap(), []);
+        assert_eq!(find::find(book.read(), "nhan lan hai", 9).unwrap().len(), 1);
+        assert!(book.examine().unwrap().ok);
+    }
+}

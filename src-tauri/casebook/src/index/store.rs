@@ -14,6 +14,8 @@ use words::codes::Code;
 use words::number::Number;
 use words::slice::Slice;
 
+#[cfg(test)]
+pub(super) use self::enter::bring_in;
 pub(super) use self::enter::{enter, go_in};
 pub(crate) use self::enter::{leave, put_together};
 use super::{Findable, is_found};

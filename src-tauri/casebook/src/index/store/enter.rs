@@ -49,13 +49,19 @@ pub(in crate::index) fn go_in(w: &Writer) -> Result<()> {
     if waiting < WAITING {
         return Ok(());
     }
+    bring_in(w)?;
+    if waiting >= MANY { put_together(w) } else { Ok(()) }
+}
+
+/// Brings all of it in.
+pub(in crate::index) fn bring_in(w: &Writer) -> Result<()> {
     w.prepare(
         "insert into finding_index (rowid, text)
          select finding.id, finding.text from finding_due cross join finding on finding.id = finding_due.id",
     )?
     .execute([])?;
     w.prepare("delete from finding_due")?.execute([])?;
-    if waiting >= MANY { put_together(w) } else { Ok(()) }
+    Ok(())
 }
 
 /// Puts the index together in one piece, without anything that was taken out of it: the engine only notes that a text is
