@@ -35,7 +35,14 @@ fn desk() -> Desk {
         "summary": "Khác", "note": null, "respondent": null}),
     );
     desk.load(&[matter("V"), old, young, petition("D3", "2025-11-20")]);
+    fill(&mut desk, "F");
     desk
+}
+
+/// So many records that what was entered before them no longer waits for the search index.
+fn fill(desk: &mut Desk, name: &str) {
+    let lines: Vec<_> = (0..80).map(|n| matter(&format!("{name}{n}"))).collect();
+    desk.load(&lines);
 }
 
 /// Every page of the closed register, without its cipher: free pages too.
@@ -99,6 +106,38 @@ fn a_retired_paper_leaves_no_letter_in_pages_index_history_or_log() {
     let segments = std::fs::read_dir(&folder).unwrap().flatten();
     let segments = segments.filter(|file| file.file_name().to_string_lossy().contains("nhat-ky")).count();
     assert_eq!(segments, 1, "the log begins anew");
+    drop(room);
+}
+
+#[test]
+fn a_name_that_was_found_and_became_a_denouncers_stayed_in_the_index() {
+    // Folded it stands in the search index and nowhere else.
+    const FOLDED: &str = "rzom";
+    let mut desk = desk();
+    let named = json!({"petitioners": [{"full_name": "Wợn Qrzơm"}]});
+    desk.load(&[with(&petition("D9", "2026-11-20"), &named)]);
+    fill(&mut desk, "G");
+    let correct = |desk: &mut Desk, more: &serde_json::Value| {
+        let line = with(&with(&petition("D9", "2026-11-20"), &named), more);
+        let draft = line.as_object().cloned().unwrap();
+        book::correct(&mut desk.book, Slice::Petition, "D9", draft, desk.now).unwrap();
+    };
+    // Once in the index, corrected and waiting for it again, when it turns out what it is.
+    correct(&mut desk, &json!({"summary": "Việc khác"}));
+    assert_eq!(find::find(desk.book.read(), "qrzom", 9).unwrap().len(), 1);
+    let before = desk.folder().join("trước");
+    std::fs::create_dir(&before).unwrap();
+    desk.book.examine().unwrap();
+    for file in ["so.dnth", "khoa.dnth"] {
+        std::fs::copy(desk.folder().join("sổ").join(file), before.join(file)).unwrap();
+    }
+    assert_eq!(held(&pages(&before), &[FOLDED]), [FOLDED], "the search would find it");
+    correct(&mut desk, &json!({"kind": "denunciation", "respondent": "Ông A"}));
+    assert!(find::find(desk.book.read(), "qrzom", 9).unwrap().is_empty());
+    let folder = desk.folder().join("sổ");
+    let Desk { book, folder: room, .. } = desk;
+    drop(book);
+    assert_eq!(held(&pages(&folder), &[FOLDED]), Vec::<&str>::new());
     drop(room);
 }
 

@@ -16,8 +16,8 @@ use crate::{index, reference, setting};
 #[derive(Default)]
 struct Derived {
     due: Vec<(Slice, i64)>,
-    /// Papers were destroyed: the index keeps nothing of them.
-    retires: bool,
+    /// Papers were destroyed, or records taken out: the index keeps nothing of them.
+    erases: bool,
 }
 
 /// Begins to follow an act.
@@ -30,7 +30,11 @@ impl Following for Derived {
         for held in [&change.before, &change.after].into_iter().flatten() {
             self.due.extend(found_by(&change.table, change.row, held));
         }
-        self.retires |= change.table == "retirement";
+        self.erases |= change.table == "retirement";
+        if change.table == "reference" && change.after.is_none() {
+            // Its record is gone with it, and nothing else would name its text.
+            self.erases |= index::leave_place(w, change.row)?;
+        }
         match (Slice::from_code(&change.table), &change.after) {
             (Some(book @ (Slice::Visit | Slice::Petition)), Some(held)) => {
                 number(held).map_or(Ok(()), |number| reference::raise_counter(w, book, number))
@@ -42,7 +46,7 @@ impl Following for Derived {
 
     fn act(&mut self, w: &Writer<'_>) -> Result<()> {
         index::again(w, std::mem::take(&mut self.due))?;
-        if std::mem::take(&mut self.retires) { index::put_together(w) } else { Ok(()) }
+        if std::mem::take(&mut self.erases) { index::make_anew(w) } else { Ok(()) }
     }
 }
 

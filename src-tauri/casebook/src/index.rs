@@ -1,8 +1,9 @@
 //! The search index: what a search finds of a record, kept as the record changes. A denouncer's fields never enter it.
 
 pub(crate) mod store;
+mod text_store;
 
-pub(crate) use self::store::put_together;
+pub(crate) use self::text_store::{leave, leave_place, make_anew};
 
 use std::collections::{HashMap, HashSet};
 
@@ -61,10 +62,10 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, vis
             None => store::findable(w.read(), slice, id)?,
         };
         let Some(findable) = findable else { continue };
-        is_gone |= store::enter(w, slice, id, &findable.folded())? && findable.secret;
+        is_gone |= text_store::enter(w, slice, id, &findable.folded())? && findable.secret;
     }
     // A denouncer's name that stood in the index is not left in its pages.
-    if is_gone { store::put_together(w) } else { store::go_in(w) }
+    if is_gone { make_anew(w) } else { text_store::go_in(w) }
 }
 
 /// Enters records into the index as they stand now, with everything their people and hamlets stand in, and takes out
@@ -82,11 +83,11 @@ pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
     let (mut seen, mut is_gone) = (HashSet::new(), false);
     for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
         is_gone |= match store::findable(w.read(), slice, id)? {
-            Some(findable) => store::enter(w, slice, id, &findable.folded())? && findable.secret,
-            None => store::leave(w, slice, id)?,
+            Some(findable) => text_store::enter(w, slice, id, &findable.folded())? && findable.secret,
+            None => leave(w, slice, id)?,
         };
     }
-    if is_gone { store::put_together(w) } else { store::go_in(w) }
+    if is_gone { make_anew(w) } else { text_store::go_in(w) }
 }
 
 /// The slices whose records have a text of their own in the index.
@@ -172,7 +173,7 @@ mod tests {
         .unwrap();
         assert!(waiting(&book) > 0);
         assert_eq!(found(&book), before);
-        book.write(Act::Correct, now(), |w| store::bring_in(w)).unwrap();
+        book.write(Act::Correct, now(), |w| text_store::bring_in(w)).unwrap();
         assert_eq!((waiting(&book), found(&book)), (0, before));
         // One that is in the index and is changed waits again; as it was it is not found any more.
         let petition = json!({"received_on": "2019-09-02", "source": "post", "petitioners": [{"full_name": "Sùng Thị Chớ"}],
@@ -184,7 +185,7 @@ mod tests {
             draft
         };
         book::add(&mut book, Slice::Petition, draft("Xin xác nhận lần một"), now()).unwrap();
-        book.write(Act::Correct, now(), |w| store::bring_in(w)).unwrap();
+        book.write(Act::Correct, now(), |w| text_store::bring_in(w)).unwrap();
         let named = find::find(book.read(), "sung thi cho", 9).unwrap();
         let reference =
             crate::reference::reference(book.read(), Slice::Petition, named.first().unwrap().id).unwrap().unwrap();

@@ -10,6 +10,8 @@ use vault::error::{Error, Result};
 use vault::say::when;
 use vault::{Act, Casebook, Done, Moment, Reader, backup};
 
+use crate::index;
+
 /// What stands in the place of what was destroyed.
 pub const GONE: &str = "(đã hủy theo quy định lưu trữ)";
 
@@ -55,7 +57,10 @@ pub fn retire(book: &mut Casebook, references: &[String], now: Moment) -> Result
         return Err(Error::Usage("chỉ hủy được đơn không đủ điều kiện đã lưu quá một năm"));
     }
     backup::keep_safe(book, now)?;
-    let done = book.write(Act::Retire, now, |w| due.iter().try_for_each(|paper| store::retire(w, paper)))?;
+    let done = book.write(Act::Retire, now, |w| {
+        due.iter().try_for_each(|paper| store::retire(w, paper))?;
+        index::make_anew(w)
+    })?;
     let last = backup::stock(book)?;
     let log_begun_anew = backup::begin_log_anew(book, now).is_ok();
     let value = Retired { papers: due.len(), held_by: last, log_begun_anew };

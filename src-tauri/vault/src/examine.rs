@@ -211,6 +211,8 @@ impl Found {
         let key = ring.today();
         if folder.join(open::FILE).is_file() {
             let above = self.above;
+            // While one connection stays, none that closes moves the write-ahead log into the file being read.
+            let _stays = open::reader(folder, key);
             // Neither needs the other, and each takes as long.
             let (seals, structure, content) = std::thread::scope(|both| {
                 let file = both.spawn(|| (open::broken_pages(folder, key), is_structured(folder, key)));

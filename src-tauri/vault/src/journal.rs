@@ -1,6 +1,7 @@
 //! The journal: every row an act changes, before and after. The engine tells of each as it changes it (`hook`), whatever
 //! statement did it and however it came to do it; what it told is entered before the next statement is prepared. A row
-//! changed outside an act cannot be committed.
+//! changed outside an act cannot be committed. A statement that fails ends its act: the engine has told of the rows it
+//! changed before it failed.
 
 mod hook;
 
@@ -134,8 +135,8 @@ impl Journal {
         let mut all = db.prepare(
             "select tables.name, columns.cid, columns.name
              from sqlite_schema as tables
-             join pragma_table_info(tables.name) as columns
-             where tables.type = 'table' order by tables.name, columns.cid",
+             join pragma_table_xinfo(tables.name) as columns
+             where tables.type = 'table' and columns.hidden = 0 order by tables.name, columns.cid",
         )?;
         let mut rows = all.query([])?;
         while let Some(row) = rows.next()? {
@@ -147,6 +148,11 @@ impl Journal {
         let watch = Arc::new(Watch { columns, told: Mutex::default() });
         let veto = Arc::clone(&watch);
         db.commit_hook(Some(move || std::mem::take(&mut veto.told().fault)))?;
+        let undone = Arc::clone(&watch);
+        db.rollback_hook(Some(move || {
+            let mut told = undone.told();
+            told.fault &= told.act.is_some();
+        }))?;
         hook::watch(db, &watch);
         Ok(Self(watch))
     }

@@ -149,14 +149,6 @@ pub(crate) fn copy_out(from: &Connection, to: &Path, key: &Key) -> Result<()> {
     let mut db = blank(to, key, layout.ok_or(Error::Damaged("register: not one of ours"))?)?;
     // A copy that is not whole counts for nothing: it needs no journal of its own, and is synced by who needs it.
     let _: String = db.query_row("pragma journal_mode = off", [], |row| row.get(0))?;
-    eprintln!(
-        "{:?}",
-        (
-            number(from, "page_size"),
-            number(&db, "page_size"),
-            db.query_row("pragma cipher_page_size", [], |r| r.get::<_, String>(0))
-        )
-    );
     let copied = Backup::new(from, &mut db)?.step(-1)?;
     match copied {
         StepResult::Done => Ok(()),

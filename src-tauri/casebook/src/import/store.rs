@@ -74,13 +74,13 @@ pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {
         w.prepare(&format!("delete from {} where id = :id", change.table))?
             .execute(named_params! { ":id": change.row })?;
         if let Some(slice) = Slice::from_code(&change.table) {
-            index::store::leave(w, slice, change.row)?;
+            index::leave(w, slice, change.row)?;
             w.touch(slice, change.row);
             left += usize::from(slice != Slice::Person);
         }
     }
     // Nothing of what was taken back stays in the pages of the index.
-    index::put_together(w)?;
+    index::make_anew(w)?;
     Ok(left)
 }
 

@@ -1,7 +1,5 @@
 //! The search index in the register, and what is read to show a result.
 
-mod enter;
-
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -14,10 +12,6 @@ use words::codes::Code;
 use words::number::Number;
 use words::slice::Slice;
 
-#[cfg(test)]
-pub(super) use self::enter::bring_in;
-pub(super) use self::enter::{enter, go_in};
-pub(crate) use self::enter::{leave, put_together};
 use super::{Findable, is_found};
 use crate::entry::Entry;
 use crate::entry::store::by_id;

@@ -33,8 +33,9 @@ pub(super) fn retire(w: &Writer, paper: &Expired) -> Result<()> {
     clear_record(w, paper.id)?;
     clear_people(w, paper.id, &people)?;
     clear_papers(w, paper)?;
-    index::again(w, vec![(Slice::Petition, paper.id)])?;
-    index::put_together(w)?;
+    let answers = ids(w, "select id from referral where petition = :petition", paper.id, None)?;
+    let answers = answers.into_iter().map(|id| (Slice::Referral, id));
+    index::again(w, std::iter::once((Slice::Petition, paper.id)).chain(answers).collect())?;
     let entries = ids(w, include_str!("entries.sql"), paper.id, Some(&json!(people).to_string()))?;
     let listed = json!(entries).to_string();
     w.prepare("insert into retirement (petition, on_day, entries) values (:petition, :today, :entries)")?

@@ -1,6 +1,6 @@
 -- A save writes less. What was just entered is found by its text; into the index it goes with others, many at a time, and the
 -- index is put together in larger steps, fewer times, in pieces that fit the pages of the file. What must be gone from it for
--- good is erased by whoever takes it out (`optimize`), faster and more surely than at every change.
+-- good is erased by whoever takes it out, who makes the index anew: faster and more surely than at every change.
 create table finding_due (
     id  integer primary key             -- finding.id
 ) strict;

@@ -12,17 +12,19 @@ const WAITING: i64 = 64;
 /// An act that brings in so many leaves the index in one piece: the engine would put its pieces together at some later save.
 const MANY: i64 = 2_000;
 
-/// Enters a record's folded text, in the place of what stood there; into the index it goes with [`go_in`]. Tells whether a
-/// text that stood there before is gone from the index.
-pub(in crate::index) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> Result<bool> {
+/// Enters a record's folded text, in the place of what stood there; into the index it goes with [`go_in`]. Tells whether
+/// another text stood there: of that one the index may keep something until it is made [anew].
+///
+/// [anew]: make_anew
+pub(super) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> Result<bool> {
     let Some((place, held)) = held(w, slice, id)? else { return Ok(false) };
-    let is_gone = match held {
+    let is_another = match held {
         Some(held) if held == text => return Ok(false),
         Some(held) => {
-            let is_gone = forget(w, place, &held)?;
+            forget(w, place, &held)?;
             w.prepare("update finding set text = :text where id = :id")?
                 .execute(named_params! { ":id": place, ":text": text })?;
-            is_gone
+            true
         }
         None => {
             w.prepare("insert into finding (id, text) values (:id, :text)")?
@@ -31,20 +33,32 @@ pub(in crate::index) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> 
         }
     };
     w.prepare("insert into finding_due (id) values (:id)")?.execute(named_params! { ":id": place })?;
-    Ok(is_gone)
+    Ok(is_another)
 }
 
-/// Takes a record out; tells whether a text is gone from the index.
+/// Takes a record out; tells whether it had a text.
 pub(crate) fn leave(w: &Writer, slice: Slice, id: i64) -> Result<bool> {
-    let Some((place, Some(held))) = held(w, slice, id)? else { return Ok(false) };
-    let is_gone = forget(w, place, &held)?;
+    match held(w, slice, id)? {
+        Some((place, _)) => leave_place(w, place),
+        None => Ok(false),
+    }
+}
+
+/// Takes out what a ref that is gone was found by.
+pub(crate) fn leave_place(w: &Writer, place: i64) -> Result<bool> {
+    let held: Option<String> = optional(
+        w.prepare("select text from finding where id = :id")?
+            .query_row(named_params! { ":id": place }, |row| row.get(0)),
+    )?;
+    let Some(held) = held else { return Ok(false) };
+    forget(w, place, &held)?;
     w.prepare("delete from finding where id = :id")?.execute(named_params! { ":id": place })?;
-    Ok(is_gone)
+    Ok(true)
 }
 
 /// Brings what waits into the index, once it is enough. A text goes in alone much dearer than with others: the pages it
 /// changes are the same.
-pub(in crate::index) fn go_in(w: &Writer) -> Result<()> {
+pub(super) fn go_in(w: &Writer) -> Result<()> {
     let waiting: i64 = w.prepare("select count(*) from finding_due")?.query_row([], |row| row.get(0))?;
     if waiting < WAITING {
         return Ok(());
@@ -54,7 +68,7 @@ pub(in crate::index) fn go_in(w: &Writer) -> Result<()> {
 }
 
 /// Brings all of it in.
-pub(in crate::index) fn bring_in(w: &Writer) -> Result<()> {
+pub(super) fn bring_in(w: &Writer) -> Result<()> {
     w.prepare(
         "insert into finding_index (rowid, text)
          select finding.id, finding.text from finding_due cross join finding on finding.id = finding_due.id",
@@ -64,10 +78,17 @@ pub(in crate::index) fn bring_in(w: &Writer) -> Result<()> {
     Ok(())
 }
 
-/// Puts the index together in one piece, without anything that was taken out of it: the engine only notes that a text is
-/// gone until the pieces that hold it are put together.
-pub(crate) fn put_together(w: &Writer) -> Result<()> {
+/// Puts the index together in one piece.
+fn put_together(w: &Writer) -> Result<()> {
     w.prepare("insert into finding_index (finding_index) values ('optimize')")?.execute([])?;
+    Ok(())
+}
+
+/// Makes the index anew of the texts as they stand. When a text is taken out the engine only notes it, and where its pieces
+/// are put together later it may keep the words all the same: what must be gone for good is gone with this alone.
+pub(crate) fn make_anew(w: &Writer) -> Result<()> {
+    w.prepare("delete from finding_due")?.execute([])?;
+    w.prepare("insert into finding_index (finding_index) values ('rebuild')")?.execute([])?;
     Ok(())
 }
 
@@ -83,11 +104,11 @@ fn held(w: &Writer, slice: Slice, id: i64) -> Result<Option<(i64, Option<String>
 }
 
 /// Takes a text out of the index, if it is in it. The index keeps no text of its own and must be told what it was.
-fn forget(w: &Writer, place: i64, text: &str) -> Result<bool> {
+fn forget(w: &Writer, place: i64, text: &str) -> Result<()> {
     let waits = w.prepare("delete from finding_due where id = :id")?.execute(named_params! { ":id": place })? > 0;
     if !waits {
         w.prepare("insert into finding_index (finding_index, rowid, text) values ('delete', :id, :text)")?
             .execute(named_params! { ":id": place, ":text": text })?;
     }
-    Ok(!waits)
+    Ok(())
 }
