@@ -173,7 +173,7 @@ mod tests {
         .unwrap();
         assert!(waiting(&book) > 0);
         assert_eq!(found(&book), before);
-        book.write(Act::Correct, now(), |w| text_store::bring_in(w)).unwrap();
+        book.write(Act::Correct, now(), text_store::bring_in).unwrap();
         assert_eq!((waiting(&book), found(&book)), (0, before));
         // One that is in the index and is changed waits again; as it was it is not found any more.
         let petition = json!({"received_on": "2019-09-02", "source": "post", "petitioners": [{"full_name": "Sùng Thị Chớ"}],
@@ -185,7 +185,7 @@ mod tests {
             draft
         };
         book::add(&mut book, Slice::Petition, draft("Xin xác nhận lần một"), now()).unwrap();
-        book.write(Act::Correct, now(), |w| text_store::bring_in(w)).unwrap();
+        book.write(Act::Correct, now(), text_store::bring_in).unwrap();
         let named = find::find(book.read(), "sung thi cho", 9).unwrap();
         let reference =
             crate::reference::reference(book.read(), Slice::Petition, named.first().unwrap().id).unwrap().unwrap();
