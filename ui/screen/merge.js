@@ -241,7 +241,8 @@ export class MergeScreen extends Part {
   /** Goes to the first line of what stands in the field, once that is known. */
   async #toFirst() {
     // A question asked meanwhile, as when what was merged is read only now, overtakes this one: it is asked again.
-    for (let asked = 0; this.answered !== this.input.value && !this.problem && asked < 5; asked += 1) await this.#seek();
+    for (let asked = 0; this.answered !== this.input.value && !this.problem && asked < 5; asked += 1)
+      await this.#seek();
     await this.updateComplete;
     if (this.answered === this.input.value)
       /** @type {HTMLElement | null} */ (this.querySelector(".found button"))?.focus();
