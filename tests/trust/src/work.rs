@@ -39,9 +39,14 @@ pub enum Said {
 pub fn raw(folder: &Path, passphrase: &str) -> Connection {
     let key = KeySlots::read(folder).unwrap().unlock(passphrase).unwrap();
     let hex = key.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
-    let db = Connection::open(folder.join("so.dnth")).unwrap();
-    db.pragma_update(None, "key", format!("x'{hex}'")).unwrap();
-    db
+    // A register of before has pages of another length.
+    let mut opened = [PAGE, 4_096].into_iter().map(|page| {
+        let db = Connection::open(folder.join("so.dnth")).unwrap();
+        db.pragma_update(None, "key", format!("x'{hex}'")).unwrap();
+        db.pragma_update(None, "cipher_page_size", i64::try_from(page).unwrap()).unwrap();
+        db.query_row("select count(*) from sqlite_schema", [], |_| Ok(())).map(|()| db)
+    });
+    opened.find_map(std::result::Result::ok).unwrap()
 }
 
 /// Proves a backup as a clerk would: it is restored into a folder nothing stays of.
