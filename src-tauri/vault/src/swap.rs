@@ -120,7 +120,8 @@ pub(crate) fn settle<T>(
     let lock = Arc::new(open::lock(new)?);
     let mut book = Casebook::unlocked(new, ring, practice, (lock, Some(log_keys)), above)?;
     let done = verb(&mut book)?;
-    // A full disk says so here; closing could only leave its log behind.
+    // A full disk says so here; closing could only leave its log behind, and has nothing more to write.
+    book.log.borrow().note_end(&book.writer)?;
     book.writer.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
     drop(book);
     disk::remove(&new.join(open::LOCK))?;
