@@ -15,10 +15,12 @@ const CANARIES: &[&str] = &[
     "Khe Bốc Lửng",
     "Sẻ Thông Nâu",
     "Én Bụng Trắng",
+    "Gõ Kiến Xanh",
     "chia voi",
     "khe boc",
     "se thong",
     "en bung",
+    "go kien",
 ];
 
 /// An ineligible paper filed in 2025, one of this year, and one that is eligible.
@@ -34,7 +36,10 @@ fn desk() -> Desk {
         &json!({"petitioners": [{"full_name": "Người khác"}],
         "summary": "Khác", "note": null, "respondent": null}),
     );
-    desk.load(&[matter("V"), old, young, petition("D3", "2025-11-20")]);
+    let answer = json!({"type": "referral", "ref": "C1", "petition": "D1", "kind": "refer", "on": "2025-11-21", "office": "O",
+        "reply": {"on": "2025-11-22", "content": "Gõ Kiến Xanh"}});
+    let office = json!({"type": "office", "ref": "O", "name": "Sở", "kind": "external"});
+    desk.load(&[matter("V"), office, old, young, petition("D3", "2025-11-20"), answer]);
     fill(&mut desk, "F");
     desk
 }
@@ -86,7 +91,9 @@ fn a_retired_paper_leaves_no_letter_in_pages_index_history_or_log() {
     let head = desk.book.read().journal_head().unwrap();
     let done = retention::retire(&mut desk.book, &["D1".to_owned()], desk.now).unwrap().value;
     assert!(done.papers == 1 && done.log_begun_anew && !done.held_by.is_empty(), "{done:?}");
-    assert!(find::find(desk.book.read(), "chia voi", 9).unwrap().is_empty());
+    for words in ["chia voi", "go kien"] {
+        assert!(find::find(desk.book.read(), words, 9).unwrap().is_empty(), "{words}");
+    }
     assert!(retention::expired(desk.book.read(), desk.now.today).unwrap().is_empty());
     let kept = due::kept_long_enough(desk.book.read(), desk.now.today).unwrap();
     assert!(kept.iter().all(|one| one.number.as_deref() != Some("1/2025")), "not proposed again: {kept:?}");

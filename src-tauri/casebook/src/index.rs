@@ -195,4 +195,39 @@ mod tests {
         assert_eq!(find::find(book.read(), "nhan lan hai", 9).unwrap().len(), 1);
         assert!(book.examine().unwrap().ok);
     }
+
+    #[test]
+    fn a_name_that_was_taken_out_stays_in_the_pieces_of_the_index_until_it_is_made_anew() {
+        let room = tempfile::tempdir().unwrap();
+        let (mut book, _) = blank(&room.path().join("so"));
+        let matter =
+            |n: usize, title: String| (Slice::Matter, draft(json!({"ref": format!("V{n}"), "title": title})));
+        let bring = |book: &mut Casebook| drop(book.write(Act::Correct, now(), text_store::bring_in).unwrap());
+        book::add_all(&mut book, vec![matter(0, "Wợn Qrzơm".to_owned())], now()).unwrap();
+        bring(&mut book);
+        let others = (10..90).map(|n| matter(n, format!("Việc {n}"))).collect();
+        book::add_all(&mut book, others, now()).unwrap();
+        bring(&mut book);
+        book::correct(&mut book, Slice::Matter, "V0", draft(json!({"title": "Khác"})), now()).unwrap();
+        bring(&mut book);
+        assert!(holds(&book, "rzom"), "the engine only notes that it is gone");
+        book.write(Act::Correct, now(), make_anew).unwrap();
+        assert!(!holds(&book, "rzom"));
+        assert_eq!(find::find(book.read(), "khac", 90).unwrap().len(), 81);
+    }
+
+    fn draft(value: serde_json::Value) -> serde_json::Map<String, serde_json::Value> {
+        value.as_object().cloned().unwrap()
+    }
+
+    fn blank(folder: &std::path::Path) -> (Casebook, vault::key::RecoveryCode) {
+        crate::create(folder, "tập", true, KeyCost { memory: 8, passes: 1 }, now()).unwrap()
+    }
+
+    /// Tells whether a piece of the index holds some letters.
+    fn holds(book: &Casebook, letters: &str) -> bool {
+        let sql = "select count(*) from finding_index_data where instr(block, cast(:letters as blob)) > 0";
+        let count: i64 = book.read().prepare(sql).unwrap().query_row([letters], |row| row.get(0)).unwrap();
+        count > 0
+    }
 }

@@ -15,7 +15,7 @@ use words::fault::Trouble;
 use words::slice::Slice;
 
 use crate::report::Asked;
-use crate::{book, close, practice};
+use crate::{book, close, import, practice};
 
 /// The register's own file.
 const FILE: &str = "so.dnth";
@@ -102,7 +102,34 @@ pub(super) const DAYS: &[Act] = &[
     |book| {
         close::reopen(book, september(), "Sót lượt tiếp", now()).unwrap();
     },
+    |book| {
+        let file = import::open(&old_book()).unwrap();
+        let plan = file.guess().unwrap();
+        let came = import::run(book, &file, &plan, now(), |_, _| true).unwrap();
+        assert!(came.value.good > 0, "{:?}", came.value.verdicts);
+    },
+    |book| {
+        let batches = import::batches(book).unwrap();
+        import::undo(book, &batches[0].batch, now()).unwrap();
+    },
 ];
+
+/// A book as an office keeps it.
+fn old_book() -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let page = workbook.add_worksheet();
+    let rows = [
+        ["Ngày tiếp", "Họ tên – Địa chỉ", "Nội dung vụ việc", "Ghi chú"],
+        ["03/09/2019", "Sùng A Chớ – thôn Khuổi Lùng", "Xin xác nhận hộ khẩu", ""],
+        ["04/09/2019", "Sùng Thị Dợ – thôn Khuổi Lùng", "Hỏi đất rừng", ""],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            page.write_string(row, column, cell).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
 
 fn september() -> Period {
     Period::Month(2019, 9)
@@ -168,7 +195,7 @@ fn acts_whose_write_ahead_log_is_gone_are_done_again() {
     // As a killed program leaves it, but the write-ahead log is lost: the log has every act alone.
     for file in std::fs::read_dir(room.folder()).unwrap() {
         let file = file.unwrap();
-        if !file.file_name().to_str().unwrap().contains("-wal") {
+        if file.path().is_file() && !file.file_name().to_str().unwrap().contains("-wal") {
             std::fs::copy(file.path(), kept.path().join(file.file_name())).unwrap();
         }
     }

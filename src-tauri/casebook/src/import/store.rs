@@ -79,8 +79,6 @@ pub(super) fn remove(w: &Writer, act: i64) -> Result<usize> {
             left += usize::from(slice != Slice::Person);
         }
     }
-    // Nothing of what was taken back stays in the pages of the index.
-    index::make_anew(w)?;
     Ok(left)
 }
 

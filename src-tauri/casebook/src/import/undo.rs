@@ -9,6 +9,7 @@ use vault::error::{Error, Result};
 use vault::{Act, Casebook, Done, Moment};
 
 use super::{Refusal, store};
+use crate::index;
 
 /// A batch that stands in the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,6 +54,8 @@ pub fn undo(book: &mut Casebook, batch: &str, now: Moment) -> Result<Done<usize>
             }
             left += store::remove(w, *act)?;
         }
+        // Nothing of what was taken back stays in the pages of the index.
+        index::make_anew(w)?;
         if store::is_torn(w.read())? { Err(Refusal::ChangedSince.into()) } else { Ok(left) }
     })
 }

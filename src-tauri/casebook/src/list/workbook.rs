@@ -60,19 +60,10 @@ pub fn workbook(
     if columns.is_empty() || columns.len() > MOST_COLUMNS {
         return Err(Error::Usage("không có cột nào để xuất"));
     }
-    r.at_once(|r| made(r, slice, query, title, columns, today))
-}
-
-fn made(
-    r: Reader<'_>,
-    slice: Slice,
-    query: &Query,
-    title: &str,
-    columns: &[GridColumn],
-    today: NaiveDate,
-) -> Result<Vec<u8>> {
     let title = cut(title);
-    let filled = read_and_fill(title, columns, |take| super::each(r, slice, query, today, MOST_ROWS, take))?;
+    let read =
+        |take: &mut dyn FnMut(Vec<Row>) -> bool| r.at_once(|r| super::each(r, slice, query, today, MOST_ROWS, take));
+    let filled = read_and_fill(title, columns, read)?;
     let note = format!("Ngày {}: {} dòng. Họ tên người tố cáo được che.", day::show(today), filled.sheet.rows());
     filled.made(title, &note, columns)
 }
