@@ -1,11 +1,13 @@
 //! The peers: the engine's own program on plain files, and a bare program on the same cipher.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
 use casebook::Casebook;
 use rusqlite::Connection;
+use rusqlite::backup::Backup;
 use rusqlite::types::ValueRef;
 
 /// The tables that hold what the lines of a century say.
@@ -16,10 +18,18 @@ pub fn plain_copy(book: &Casebook, to: &Path) {
     export(book, to, "''", "");
 }
 
-/// Writes everything the register holds into a new file under the same cipher, row after row, indexes and all, and syncs it.
-pub fn writes_again(book: &Casebook, to: &Path) {
+/// Writes everything the register holds into a new file under the same cipher, row after row, indexes and all, and as many
+/// bytes as its operation log into another, and syncs both.
+pub fn writes_again(book: &Casebook, folder: &Path, to: &Path) {
     export(book, to, &format!("\"{}\"", book.bare_key()), "pragma copy.cipher_page_size = 1024;");
     std::fs::File::open(to).unwrap().sync_all().unwrap();
+    let log = to.with_extension("log");
+    for segment in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if segment.file_name().unwrap().to_str().unwrap().starts_with("so.nhat-ky") {
+            std::fs::copy(segment, &log).unwrap();
+            std::fs::File::open(&log).unwrap().sync_all().unwrap();
+        }
+    }
 }
 
 fn export(book: &Casebook, to: &Path, key: &str, page: &str) {
@@ -51,12 +61,48 @@ fn bare(folder: &Path, key: &str) -> Connection {
 
 /// Opens a register as any program does that has its key: reads the schema, its version and its last act.
 pub fn opens(folder: &Path, key: &str) {
+    drop(opened(folder, key));
+}
+
+fn opened(folder: &Path, key: &str) -> Connection {
     let db = bare(folder, key);
     let mode: String = db.query_row("pragma journal_mode = wal", [], |row| row.get(0)).unwrap();
     assert_eq!(mode, "wal");
     for sql in ["pragma user_version", "select uid from register", "select max(id) from act"] {
         db.query_row(sql, [], |_| Ok(())).unwrap();
     }
+    db
+}
+
+/// What an opening of ours cannot do without, bare: the room of the write-ahead log written and synced, the register opened
+/// by one connection to write and another to read, the operation log read; and the register left as a closed one is.
+pub fn opens_safely(folder: &Path, key: &str, room: usize) {
+    let log = folder.join("so.dnth-wal");
+    let mut file = std::fs::File::create(&log).unwrap();
+    file.write_all(&vec![0; room]).unwrap();
+    file.sync_all().unwrap();
+    std::fs::File::open(folder).unwrap().sync_all().unwrap();
+    let both = [opened(folder, key), opened(folder, key)];
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.file_name().unwrap().to_str().unwrap().starts_with("so.nhat-ky") {
+            std::fs::read(path).unwrap();
+        }
+    }
+    both[0].query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())).unwrap();
+}
+
+/// Copies a register under its cipher and checks the copy, as the engine does both by itself.
+pub fn backs_up_sealed(folder: &Path, key: &str, copy: &Path) {
+    std::fs::create_dir(copy).unwrap();
+    let from = bare(folder, key);
+    // A copy in the engine's own pages is sealed under the salt of the file it is made from only where it is told it.
+    let salt: String = from.query_row("pragma cipher_salt", [], |row| row.get(0)).unwrap();
+    let key = format!("{}{salt}'", key.trim_end_matches('\''));
+    let mut to = bare(copy, &key);
+    Backup::new(&from, &mut to).unwrap().step(-1).unwrap();
+    let sound: String = to.query_row("pragma integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(sound, "ok");
 }
 
 /// Checks a register as the engine does by itself.

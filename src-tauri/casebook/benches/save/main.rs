@@ -2,7 +2,9 @@
 //! twice, for the register's write-ahead log and for the operation log; so does its peer.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::disallowed_methods, missing_docs)]
 
+#[path = "../century/mod.rs"]
 mod century;
+mod sealed;
 
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -14,7 +16,11 @@ use casebook::{Casebook, book};
 use divan::Bencher;
 use serde_json::{Map, Value, json};
 
+use self::sealed::Sealed;
+
 const SIZES: [usize; 2] = [10_000, 1_000_000];
+/// A page in the log, with what stands before it.
+const FRAME: usize = 1_024 + 24;
 
 fn main() {
     divan::main();
@@ -43,7 +49,7 @@ fn ratios() {
         for (what, sizes) in [("the same draft", [own, own]), ("the same bytes on the disk", [pages, entry])] {
             let mut files = [raw("raw.wal"), raw("raw.log")];
             let bytes = sizes.map(|size| vec![b'x'; size]);
-            let mut ratios: Vec<f64> = (0..120)
+            let ratios: Vec<f64> = (0..120)
                 .map(|_| {
                     let start = Instant::now();
                     save(&mut casebook);
@@ -56,21 +62,51 @@ fn ratios() {
                 })
                 .skip(20)
                 .collect();
-            ratios.sort_by(f64::total_cmp);
-            let (ratio, [first, second]) = (ratios[ratios.len() / 2], sizes);
+            let (ratio, [first, second]) = (median(ratios), sizes);
             println!(
                 "a saved petition among {papers} over two raw appends + fsyncs of {what} ({first} + {second} bytes): \
                  {ratio:.2}"
             );
         }
+        println!(
+            "the bare engine under the same cipher writing as many pages, and a file beside it as many bytes, over two raw \
+             appends + fsyncs of the same draft: {:.2}",
+            alone(&casebook, pages / FRAME, entry, own)
+        );
     }
+}
+
+/// What the disk and the cipher alone cost.
+fn alone(casebook: &Casebook, pages: usize, entry: usize, own: usize) -> f64 {
+    let room = tempfile::tempdir_in(Path::new(env!("CARGO_TARGET_TMPDIR"))).unwrap();
+    let mut sealed = Sealed::new(room.path(), &casebook.bare_key(), 20_000);
+    let mut files = [raw("raw.wal"), raw("raw.log")];
+    let bytes = vec![b'x'; own];
+    let ratios = (0..120).map(|turn| {
+        if turn % 30 == 0 {
+            sealed.settles();
+        }
+        let start = Instant::now();
+        sealed.saves(pages, entry);
+        let saved = start.elapsed();
+        let start = Instant::now();
+        for file in &mut files {
+            append(file, &bytes);
+        }
+        saved.as_secs_f64() / start.elapsed().as_secs_f64()
+    });
+    median(ratios.skip(20).collect())
+}
+
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
 }
 
 /// How much a save puts on the disk: its pages, each with a frame of 24 bytes before it, and its entry of the operation
 /// log.
 fn written_by_a_save(casebook: &mut Casebook) -> (usize, usize) {
     const SAVES: usize = 10;
-    const FRAME: usize = 1_024 + 24;
     let pages = |casebook: &Casebook| -> usize {
         let held: i64 = casebook.bare().query_row("pragma wal_checkpoint(noop)", [], |row| row.get("log")).unwrap();
         usize::try_from(held).unwrap()
