@@ -9,4 +9,4 @@ if (import.meta.env.MODE === "double") {
   answerWith(answer);
 }
 hearKeys();
-await import("./part/desk-window.js");
+await import("./window/desk-window.js");

@@ -2,7 +2,7 @@
 import * as api from "../api/democracy_item.js";
 import { define } from "../lib/element.js";
 import { day, figure } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
 export class DemocracyItemScreen extends LogScreen {
   constructor() {
@@ -34,7 +34,7 @@ export class DemocracyItemScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     fields: [

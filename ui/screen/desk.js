@@ -2,16 +2,16 @@
 import { html, nothing } from "lit";
 import * as api from "../api/desk.js";
 import * as session from "../api/session.js";
+import { label } from "../known/codes.js";
+import { placeOf } from "../known/drafts.js";
 import { failure } from "../lib/call.js";
-import { label } from "../lib/codes.js";
-import { placeOf } from "../lib/drafts.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith } from "../lib/route.js";
 import { day, figure, moment } from "../lib/words.js";
-import { calledOf, dropDraft } from "../part/draft-bar.js";
+import { calledOf, dropDraft } from "../part/form/draft-bar.js";
 import { showGuide } from "../part/guide.js";
-import "../part/month-chart.js";
+import "../part/report/month-chart.js";
 
 const COUNTERS = [
   ["visits", "Lượt tiếp", "visit"],
@@ -163,7 +163,7 @@ export class DeskScreen extends Part {
     </section>`;
   }
 
-  /** @param {import("../lib/drafts.js").Waiting} one */
+  /** @param {import("../known/drafts.js").Waiting} one */
   #draft(one) {
     const { screen, what, draft } = placeOf(one.screen);
     const goOn = () => go(screen, what, draft);

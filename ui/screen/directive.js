@@ -2,7 +2,7 @@
 import * as api from "../api/directive.js";
 import { define } from "../lib/element.js";
 import { day } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
 export class DirectiveScreen extends LogScreen {
   constructor() {
@@ -27,7 +27,7 @@ export class DirectiveScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     fields: [

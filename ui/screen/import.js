@@ -5,13 +5,14 @@ import * as api from "../api/import.js";
 import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
-import { inTime, settle } from "../lib/late.js";
+import { inTime } from "../lib/late.js";
 import { go, goWith } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
 import { ask } from "../part/ask.js";
+import { settle } from "../part/form/settle.js";
 import { showGuide } from "../part/guide.js";
-import { headingPicker, planForm } from "../part/import-plan.js";
-import { verdictTable } from "../part/import-verdict.js";
+import { headingPicker, planForm } from "../part/import/import-plan.js";
+import { verdictTable } from "../part/import/import-verdict.js";
 
 const SLICES = { visit: "lượt tiếp", petition: "đơn", matter: "vụ việc", referral: "văn bản", office: "cơ quan" };
 

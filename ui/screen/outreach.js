@@ -2,7 +2,7 @@
 import * as api from "../api/outreach.js";
 import { define } from "../lib/element.js";
 import { day, figure } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
 export class OutreachScreen extends LogScreen {
   constructor() {
@@ -33,7 +33,7 @@ export class OutreachScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     title: "Hội nghị, lớp",

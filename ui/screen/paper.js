@@ -8,10 +8,10 @@ import { tidy } from "../lib/form.js";
 import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import "../part/paper-sheet.js";
-import { paperFields } from "../part/paper-form.js";
-import { rowLinks } from "../part/record-view.js";
-import { Register } from "../part/register.js";
+import "../part/paper/paper-sheet.js";
+import { Register } from "../part/book/register.js";
+import { paperFields } from "../part/paper/paper-form.js";
+import { rowLinks } from "../part/record/record-view.js";
 
 const STATES = { waiting: "○ Chờ số", issued: "✔ Đã phát hành", cancelled: "✕ Đã hủy" };
 
@@ -265,7 +265,7 @@ const lines = (text) =>
     .map((line) => line.normalize("NFC").trim())
     .filter(Boolean);
 
-/** @returns {import("../part/field-box.js").Section[]} */
+/** @returns {import("../part/form/field-box.js").Section[]} */
 const issueFields = () => [
   {
     note: "Số, ngày được ghi khi văn bản đã ký, đóng dấu. Từ đó nội dung văn bản không đổi nữa.",

@@ -8,7 +8,7 @@ import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { ask } from "../part/ask.js";
 import { showGuide } from "../part/guide.js";
-import "../part/register-sheet.js";
+import "../part/paper/register-sheet.js";
 
 export class RegisterScreen extends Part {
   static properties = {

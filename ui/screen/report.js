@@ -7,9 +7,9 @@ import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import "../part/behind-list.js";
-import "../part/closing-block.js";
-import "../part/form-table.js";
+import "../part/report/behind-list.js";
+import "../part/report/closing-block.js";
+import "../part/report/form-table.js";
 import { showGuide } from "../part/guide.js";
 import { printScreen } from "../part/print-screen.js";
 
@@ -121,7 +121,7 @@ export class ReportScreen extends Part {
     }
   };
 
-  /** @returns {import("../part/closing-block.js").ClosingBlock | null} */
+  /** @returns {import("../part/report/closing-block.js").ClosingBlock | null} */
   #closing() {
     return this.querySelector("closing-block");
   }

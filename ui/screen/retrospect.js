@@ -7,9 +7,9 @@ import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
-import "../part/behind-list.js";
+import "../part/report/behind-list.js";
 import { showGuide } from "../part/guide.js";
-import "../part/mark-chart.js";
+import "../part/report/mark-chart.js";
 import { printScreen } from "../part/print-screen.js";
 
 /** What was looked at last, so that coming back from a row shows the same rows. */

@@ -2,16 +2,16 @@
 import { html, nothing } from "lit";
 import * as desk from "../api/desk.js";
 import * as api from "../api/session.js";
+import { label, options } from "../known/codes.js";
 import { failure } from "../lib/call.js";
-import { label, options } from "../lib/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { papersBlock } from "../part/papers-block.js";
-import { rowLinks } from "../part/record-view.js";
-import { Register } from "../part/register.js";
+import { Register } from "../part/book/register.js";
+import { papersBlock } from "../part/record/papers-block.js";
+import { rowLinks } from "../part/record/record-view.js";
 
 /** @type {[string, string, string?][]} */
 const WEEKDAYS = [
@@ -332,7 +332,7 @@ export class SessionScreen extends Register {
   }
 }
 
-/** @param {any} draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (draft) => [
   {
     title: "Buổi tiếp",
@@ -369,7 +369,7 @@ const sections = (draft) => [
   },
 ];
 
-/** @returns {import("../part/field-box.js").Section[]} */
+/** @returns {import("../part/form/field-box.js").Section[]} */
 const delegation = () => [
   {
     note: "Thủ trưởng không tiếp được thì cấp phó tiếp thay; lý do được ghi vào sổ và in trên thông báo lịch.",
@@ -380,7 +380,7 @@ const delegation = () => [
   },
 ];
 
-/** @returns {import("../part/field-box.js").Section[]} */
+/** @returns {import("../part/form/field-box.js").Section[]} */
 const removal = () => [
   {
     note: "Buổi đã công bố giữ nguyên dòng, ghi rõ chuyển sang ngày nào; buổi mới ghi chuyển từ ngày nào.",
@@ -388,7 +388,7 @@ const removal = () => [
   },
 ];
 
-/** @returns {import("../part/field-box.js").Section[]} */
+/** @returns {import("../part/form/field-box.js").Section[]} */
 const rule = () => [
   {
     note: "Ngày lễ, ngày nghỉ tự chuyển sang ngày làm việc kế tiếp.",

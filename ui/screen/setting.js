@@ -7,20 +7,20 @@ import * as office from "../api/office.js";
 import * as officer from "../api/officer.js";
 import * as setting from "../api/setting.js";
 import * as unit from "../api/unit.js";
+import { forgetCodes, loadCodes } from "../known/codes.js";
+import { look, SIZES, setLook } from "../known/look.js";
 import { failure } from "../lib/call.js";
-import { forgetCodes, loadCodes } from "../lib/codes.js";
 import { define, Part } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
-import { look, SIZES, setLook } from "../lib/look.js";
 import { go } from "../lib/route.js";
 import { showGuide } from "../part/guide.js";
-import "../part/new-passphrase.js";
-import "../part/record-form.js";
-import "../part/retention-block.js";
-import "../part/sheet-renewal.js";
-import { amendmentOf, amendments, lawView } from "../part/law-view.js";
-import { lists } from "../part/setting-list.js";
+import "../part/setting/new-passphrase.js";
+import "../part/form/record-form.js";
+import "../part/setting/retention-block.js";
+import "../part/setting/sheet-renewal.js";
+import { amendmentOf, amendments, lawView } from "../part/setting/law-view.js";
+import { lists } from "../part/setting/setting-list.js";
 
 const APIS = { office, hamlet, officer, setting, unit };
 

@@ -9,9 +9,9 @@ import { layKeys, liftKeys } from "../lib/keys.js";
 import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import "../part/form-table.js";
-import "../part/paper-sheet.js";
-import "../part/record-form.js";
+import "../part/report/form-table.js";
+import "../part/paper/paper-sheet.js";
+import "../part/form/record-form.js";
 
 const FORMS = [
   ["report", "Tiếp công dân, khiếu nại, tố cáo"],
@@ -253,7 +253,7 @@ export class WrittenScreen extends Part {
 }
 
 /** A section: its heading, its sentences, the figures compared, the clerk's field. @param {any} one
- * @returns {import("../part/field-box.js").Section} */
+ * @returns {import("../part/form/field-box.js").Section} */
 function section(one) {
   const said = one.said.map((/** @type {string} */ text) => html`<p class="said"><bdi>${text}</bdi></p>`);
   const note = one.comparison.length ? [...said, comparison(one.comparison)] : said;

@@ -1,7 +1,7 @@
 // What the register answers late, in another order, or never: nothing of an older answer is ever taken for the new text.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import "../part/record-form.js";
-import "../part/first-run.js";
+import "../part/form/record-form.js";
+import "../window/first-run.js";
 import "../screen/find.js";
 import "../screen/import.js";
 import "../screen/merge.js";
