@@ -20,7 +20,8 @@ const folderOf = (path) => path.slice(0, path.lastIndexOf("/"));
 /** The files one imports or takes a type from, each by its path in the house. `*` stands for any of a folder. */
 function importsOf(path) {
   const found = [...files.get(path).matchAll(/["'`](\.\.?\/[^"'`\n]*\.js)["'`]/g)];
-  return found.map(([, target]) => new URL(target, `house:///${path}`).pathname.slice(1));
+  const targets = found.map(([, target]) => target.replace(/\$\{[^}]*\}/g, "*"));
+  return targets.map((target) => new URL(target, `house:///${path}`).pathname.slice(1));
 }
 
 const arrows = [...files.keys()].flatMap((from) => importsOf(from).map((to) => ({ from, to })));

@@ -10,7 +10,7 @@ import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith, place, takeParcel } from "../lib/route.js";
 import { ask } from "../part/ask.js";
 import { showGuide } from "../part/guide.js";
-import { SCREENS, screenOf } from "./screens.js";
+import { loadScreen, SCREENS, screenOf } from "./screens.js";
 import "./day-question.js";
 import "./desk-gate.js";
 import { printScreen } from "../part/print-screen.js";
@@ -134,7 +134,7 @@ export class DeskWindow extends Part {
     const at = place();
     const known = SCREENS.some(({ screen }) => screen === at.screen);
     const screen = known ? at.screen : "desk";
-    await SCREENS.find((one) => one.screen === screen)?.load();
+    await loadScreen(screen);
     this.ready = screen;
     this.at = { ...at, screen, what: known ? at.what : "" };
     await this.updateComplete;
