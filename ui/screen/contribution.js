@@ -34,6 +34,7 @@ export class ContributionScreen extends LogScreen {
       "total",
     ];
     this.blank = { source: "community" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "programme", head: "Chương trình", width: 220, frozen: true },

@@ -15,6 +15,7 @@ export class DemocracyItemScreen extends LogScreen {
     this.first = "democracy_item.on";
     this.sections = sections;
     this.blank = { kind: "publish" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Từ ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "kind_say", head: "Việc của Nhân dân", width: 200, frozen: true },

@@ -24,6 +24,7 @@ export class DialogueScreen extends LogScreen {
     this.first = "dialogue.on";
     this.sections = sections;
     this.blank = { kind: "people" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "kind_say", head: "Loại", width: 230, frozen: true },

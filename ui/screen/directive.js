@@ -15,6 +15,7 @@ export class DirectiveScreen extends LogScreen {
     this.first = "directive.on";
     this.sections = sections;
     this.blank = { kind: "document" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "kind_say", head: "Loại", width: 140, frozen: true },

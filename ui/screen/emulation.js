@@ -14,6 +14,7 @@ export class EmulationScreen extends LogScreen {
     this.one = "mục thi đua";
     this.first = "emulation.on";
     this.sections = sections;
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "movement", head: "Phong trào", width: 300, frozen: true },

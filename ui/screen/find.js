@@ -9,6 +9,7 @@ import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import { showGuide } from "../part/guide.js";
 
+/** @type {Record<string, string>} */
 const KINDS = {
   visit: "Lượt tiếp",
   petition: "Đơn",

@@ -15,6 +15,7 @@ export class InternalRuleScreen extends LogScreen {
     this.first = "internal_rule.on";
     this.sections = sections;
     this.blank = { kind: "organisation" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ban hành", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "kind_say", head: "Loại", width: 220, frozen: true },

@@ -16,6 +16,7 @@ export class MatterScreen extends Register {
     this.api = api;
     this.heading = "Vụ việc";
     this.note = "Một vụ việc có thể có nhiều đơn và nhiều lượt tiếp.";
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "title", head: "Vụ việc", width: 460, frozen: true },
       { key: "petitions", head: "Số đơn", width: 90 },

@@ -55,10 +55,11 @@ const KINDS = {
   },
 };
 
-/** @param {any} one */
+/** @param {import("../api/types.js").Candidate} one */
 function stands(one) {
+  /** @type {Record<string, string>} */
   const words = { visit: "lượt tiếp", petition: "đơn" };
-  return one.stands.map((/** @type {any} */ at) => `${words[at.type]} ${at.number} (${day(at.on)})`).join(", ");
+  return one.stands.map((at) => `${words[at.type]} ${at.number} (${day(at.on)})`).join(", ");
 }
 
 export class MergeScreen extends Part {

@@ -15,6 +15,7 @@ export class ModelScreen extends LogScreen {
     this.first = "model.registered_on";
     this.sections = sections;
     this.blank = { state: "registered" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "name", head: "Tên mô hình", width: 300, frozen: true },
       { key: "field_say", head: "Lĩnh vực", width: 170 },

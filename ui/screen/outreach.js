@@ -15,6 +15,7 @@ export class OutreachScreen extends LogScreen {
     this.first = "outreach.on";
     this.sections = sections;
     this.amounts = ["cost"];
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "title", head: "Tên hội nghị, lớp", width: 260, frozen: true },

@@ -13,6 +13,7 @@ import { Register } from "../part/book/register.js";
 import { paperFields } from "../part/paper/paper-form.js";
 import { rowLinks } from "../part/record/record-view.js";
 
+/** @type {Record<string, string>} */
 const STATES = { waiting: "○ Chờ số", issued: "✔ Đã phát hành", cancelled: "✕ Đã hủy" };
 
 export class PaperScreen extends Register {
@@ -35,6 +36,7 @@ export class PaperScreen extends Register {
     this.blank = null;
     /** @type {any} */
     this.sheet = null;
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 110, frozen: true, show: (row) => day(row.on) },
       { key: "number", head: "Số văn bản", width: 140, frozen: true },

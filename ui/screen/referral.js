@@ -13,7 +13,9 @@ import { dueBlock } from "../part/record/due-list.js";
 import { papersBlock } from "../part/record/papers-block.js";
 import { rowLinks } from "../part/record/record-view.js";
 
+/** @type {Record<string, string>} */
 const SIDES = { internal: "▣ Nội bộ", external: "➜ Bên ngoài", citizen: "○ Công dân" };
+/** @type {Record<string, string>} */
 const STATES = { awaiting: "Chờ phúc đáp", overdue: "⚠ Quá hạn", replied: "✔ Đã phúc đáp", none: "" };
 
 /** @param {any} row */
@@ -28,6 +30,7 @@ export class ReferralScreen extends Register {
     this.heading = "Chuyển đơn, giao việc";
     this.note = "Giao nội bộ: phòng, ban của đơn vị. Chuyển ra ngoài: cơ quan khác.";
     this.today = "";
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 100, frozen: true, show: (row) => day(row.on) },
       { key: "side", head: "Phía", width: 120, frozen: true, words: SIDES, show: (row) => SIDES[row.side] ?? "" },

@@ -128,7 +128,7 @@ export class ReportScreen extends Part {
 
   refresh() {
     this.#closing()?.refresh();
-    return this.make(true).then(() => memory.column && this.#show(memory.form, memory.column));
+    return this.make(true).then(() => (memory.column ? this.#show(memory.form, memory.column) : undefined));
   }
 
   render() {

@@ -42,6 +42,7 @@ export class SessionScreen extends Register {
     this.today = "";
     /** @type {any} the head's own days, and planned sessions on days off */
     this.outlook = null;
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 110, frozen: true, show: (row) => day(row.on) },
       { key: "lane", head: "Hình thức", width: 170, show: (row) => row.lane_say ?? label("lane", row.lane) },

@@ -10,7 +10,7 @@ import { fold, initials } from "../../lib/words.js";
 
 /** @typedef {import("../../known/codes.js").Option} Option */
 
-/** Short words officials invented themselves. */
+/** Short words officials invented themselves. @type {Record<string, string[]>} */
 const SHORT = { knpa: ["proposal", "feedback"], bd: ["post"], td: ["direct"], gcn: ["land_certificate"] };
 
 /** How long the hands rest before the register is asked, in milliseconds. */

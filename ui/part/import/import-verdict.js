@@ -5,9 +5,10 @@ import { figure } from "../../lib/words.js";
 
 const PAGE = 100;
 const KINDS = ["", "bad", "soft", "good", "joined", "closed", "skipped"];
+/** @type {Record<string, string>} */
 const MARKS = { good: "✔", soft: "✔", bad: "✘" };
 
-/** @param {any[]} verdicts @param {{ only: string, page: number }} now @param {(next: { only: string, page: number }) => void} turn */
+/** @param {import("../../api/types.js").Verdict[]} verdicts @param {{ only: string, page: number }} now @param {(next: { only: string, page: number }) => void} turn */
 export function verdictTable(verdicts, { only, page }, turn) {
   const kept = only ? verdicts.filter((one) => one.outcome === only) : verdicts;
   const pages = Math.max(1, Math.ceil(kept.length / PAGE));
