@@ -1,8 +1,6 @@
 // Half-written forms: every form keeps its own under a key of its own, so that a new entry never slips into an old draft.
 import * as desk from "../api/desk.js";
 
-/** @typedef {{ screen: string, at: string, called: string }} Waiting a form that waits: its key, since when, its name */
-
 /** Which of the forms of a screen one is; a later one sorts behind. */
 export const freshDraft = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 
@@ -20,8 +18,8 @@ export function placeOf(key) {
   return { screen, what: what.join(" ") || "new", draft: draftOf(key) };
 }
 
-/** The drafts of a screen, the newest first. @param {string} screen @returns {Promise<Waiting[]>} */
+/** The drafts of a screen, the newest first. @param {string} screen @returns {Promise<import("../api/types.js").HalfWritten[]>} each its key, since when, its name */
 export async function waitingAt(screen) {
   const all = await desk.allUnfinished().catch(() => []);
-  return all.filter((/** @type {Waiting} */ one) => one.screen === screen || one.screen.startsWith(`${screen}#`));
+  return all.filter((one) => one.screen === screen || one.screen.startsWith(`${screen}#`));
 }

@@ -1,10 +1,10 @@
 // Hôm nay: what waits, what is half done, today's reception, the month so far.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/desk.js";
 import * as session from "../api/session.js";
 import { label } from "../known/codes.js";
 import { placeOf } from "../known/drafts.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith } from "../lib/route.js";
@@ -163,7 +163,7 @@ export class DeskScreen extends Part {
     </section>`;
   }
 
-  /** @param {import("../known/drafts.js").Waiting} one */
+  /** @param {import("../api/types.js").HalfWritten} one */
   #draft(one) {
     const { screen, what, draft } = placeOf(one.screen);
     const goOn = () => go(screen, what, draft);

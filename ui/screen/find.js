@@ -1,8 +1,8 @@
 // Tra cứu: one box; the result marks what matched; Enter opens.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/find.js";
 import { label } from "../known/codes.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go, takeParcel } from "../lib/route.js";

@@ -1,8 +1,8 @@
 // Nhập sổ Excel: choose a file, see how it is understood, correct that, try it row by row, run it unattended, take it back
 // days later. The workbook itself stays in Rust; only what is shown here is known to the page.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/import.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { inTime } from "../lib/late.js";

@@ -1,9 +1,9 @@
 // Gộp: persons and matters that were entered twice. Space marks two, F7 puts them side by side; what was merged stands
 // below and can be parted again, days later.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as matter from "../api/matter.js";
 import * as api from "../api/merge.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";

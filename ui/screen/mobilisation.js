@@ -1,9 +1,9 @@
 // Dân vận: the eight logs and the figures of a period, each a way to the rows behind it; the annex as a file.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/mobilisation.js";
 import { presets } from "../api/report.js";
 import { label } from "../known/codes.js";
-import { failure } from "../lib/call.js";
 import { copyText } from "../lib/copy.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";

@@ -1,8 +1,8 @@
 // Văn bản: what was made of the book, what waits for its number. A paper is made from the page of its record (F9).
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as desk from "../api/desk.js";
 import * as api from "../api/paper.js";
-import { failure } from "../lib/call.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { printPage } from "../lib/print.js";

@@ -1,7 +1,7 @@
 // Sổ in: a year of a book on its pages, printed or written to Excel; a denouncer covered unless a reason is given.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/register.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { printPage } from "../lib/print.js";

@@ -1,7 +1,7 @@
 // Báo cáo: a period, the forms exactly as the sheet, the checks, the sentence, the file.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/report.js";
-import { failure } from "../lib/call.js";
 import { copyText } from "../lib/copy.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";

@@ -1,8 +1,8 @@
 // Nhìn lại: pictures of a period with their tables, and which office answers in time; every figure opens its rows.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import { presets } from "../api/report.js";
 import * as api from "../api/retrospect.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";

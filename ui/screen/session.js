@@ -1,9 +1,9 @@
 // Lịch tiếp: sessions made from a rule, confirmed by one key, printed as a notice.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as desk from "../api/desk.js";
 import * as api from "../api/session.js";
 import { label, options } from "../known/codes.js";
-import { failure } from "../lib/call.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { layKeys, liftKeys } from "../lib/keys.js";

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import * as backup from "../api/backup.js";
+import { failure } from "../api/call.js";
 import * as hamlet from "../api/hamlet.js";
 import * as office from "../api/office.js";
 import * as officer from "../api/officer.js";
@@ -9,7 +10,6 @@ import * as setting from "../api/setting.js";
 import * as unit from "../api/unit.js";
 import { forgetCodes, loadCodes } from "../known/codes.js";
 import { look, SIZES, setLook } from "../known/look.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { layKeys, liftKeys } from "../lib/keys.js";

@@ -1,9 +1,9 @@
 // Báo cáo bằng văn bản: the sections with what the figures say, the clerk's own words in between, and the paper of both.
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { failure } from "../api/call.js";
 import { presets } from "../api/report.js";
 import * as api from "../api/written.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { printPage } from "../lib/print.js";

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import "../part/form/record-form.js";
 import "../screen/visit.js";
-import { answerWith } from "../lib/call.js";
+import { answerWith } from "../api/call.js";
 import { hearKeys } from "../lib/keys.js";
 import { answer } from "./desk-double.js";
 import { asked, begin, leave, press, put, rest, type } from "./help.js";

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import "../window/desk-gate.js";
 import "../part/setting/new-passphrase.js";
 import "../part/setting/sheet-renewal.js";
-import { answerWith } from "../lib/call.js";
+import { answerWith } from "../api/call.js";
 import { answer } from "./desk-double.js";
 import { asked, begin, press, put, rest } from "./help.js";
 

@@ -5,7 +5,7 @@ import "../window/first-run.js";
 import "../screen/find.js";
 import "../screen/import.js";
 import "../screen/merge.js";
-import { answerWith } from "../lib/call.js";
+import { answerWith } from "../api/call.js";
 import { PATIENCE } from "../lib/late.js";
 import { answer } from "./desk-double.js";
 import { begin, leave, press, put, rest, type } from "./help.js";

@@ -2,7 +2,7 @@
 // By the passphrase of its day, or by the recovery sheet and a new passphrase.
 import { html, nothing } from "lit";
 import * as backup from "../api/backup.js";
-import { failure } from "../lib/call.js";
+import { failure } from "../api/call.js";
 import { define, Part } from "../lib/element.js";
 import { enterGoesOn } from "../lib/keys.js";
 import { fieldBox, noHand } from "../part/form/field-box.js";
@@ -51,7 +51,7 @@ export class BringBack extends Part {
     return /** @type {HTMLInputElement} */ (this.querySelector("#secret"));
   }
 
-  /** @returns {import("../api/backup.js").Given} */
+  /** @returns {import("../api/types.js").Given} */
   get given() {
     const typed = this.#secret().value.normalize("NFC");
     return this.way === "code" ? { code: typed.trim() } : { passphrase: typed };

@@ -1,7 +1,7 @@
 // Asked where the machine's day cannot be right: which day is it? Nothing is entered until the clerk has said.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as desk from "../api/desk.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import "../part/form/date-field.js";
 

@@ -1,8 +1,8 @@
 // The gate: the first run, the unlock field, the recovery code. Nothing of the register is on the page here.
 import { html, nothing } from "lit";
 import * as backup from "../api/backup.js";
+import { failure } from "../api/call.js";
 import * as desk from "../api/desk.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { composing, enterGoesOn } from "../lib/keys.js";
 import "./bring-back.js";
@@ -30,7 +30,7 @@ export class DeskGate extends Part {
     this.reason = "";
     /** @type {"" | "recover" | "create" | "bring"} */
     this.way = "";
-    /** @type {import("../lib/call.js").Failure | null} */
+    /** @type {import("../api/call.js").Failure | null} */
     this.problem = null;
     this.caps = false;
     this.wait = 0;
@@ -43,7 +43,7 @@ export class DeskGate extends Part {
     this.weak = "";
     this.busy = false;
     /** What opens it while a damaged register is brought back; nowhere else, and no longer.
-     * @type {import("../api/backup.js").Given} */
+     * @type {import("../api/types.js").Given} */
     this.given = { passphrase: "" };
     /** The new passphrase that came with a sheet. @type {string | null} */
     this.fresh = null;
@@ -257,7 +257,7 @@ export class DeskGate extends Part {
     }
   }
 
-  /** @param {import("../lib/call.js").Failure} why */
+  /** @param {import("../api/call.js").Failure} why */
   #refused(why) {
     this.weak = why.faults.find((fault) => fault.field === "passphrase")?.say ?? "";
     this.problem = this.weak ? null : why;
@@ -288,7 +288,7 @@ export class DeskGate extends Part {
   }
 
   /** Opens the register; where its file is damaged, looks what can be had back by the same secret.
-   * @param {import("../api/backup.js").Given} given @param {string | null} fresh @param {() => Promise<any>} open */
+   * @param {import("../api/types.js").Given} given @param {string | null} fresh @param {() => Promise<any>} open */
   async #openOrRescue(given, fresh, open) {
     this.busy = true;
     this.weak = "";

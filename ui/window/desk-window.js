@@ -1,10 +1,10 @@
 // The window: the gate while the register is closed; the frame with its screens while it is open.
 import { html, nothing } from "lit";
 import * as backup from "../api/backup.js";
+import { failure, hear } from "../api/call.js";
 import * as desk from "../api/desk.js";
 import { forgetCodes, loadCodes } from "../known/codes.js";
 import { loadLook, showLook, zoom } from "../known/look.js";
-import { failure, hear } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith, place, takeParcel } from "../lib/route.js";
@@ -15,7 +15,7 @@ import "./day-question.js";
 import "./desk-gate.js";
 import { printScreen } from "../part/print-screen.js";
 
-/** @typedef {{ say: string, soft?: import("../lib/call.js").Fault[], bad?: boolean, stays?: boolean, act?: { words: string, key: string, act: () => any } }} Notice */
+/** @typedef {{ say: string, soft?: import("../api/types.js").Fault[], bad?: boolean, stays?: boolean, act?: { words: string, key: string, act: () => any } }} Notice */
 
 /** What the left-hand list shows; the others open from one of these. */
 const TOP = SCREENS.filter(({ under }) => !under);

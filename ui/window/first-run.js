@@ -1,7 +1,7 @@
 // The first run: the unit, the passphrase, the recovery sheet printed and two of its groups typed back.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as desk from "../api/desk.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { tidy, write } from "../lib/form.js";
 import { composing, goOn } from "../lib/keys.js";
@@ -52,7 +52,7 @@ export class FirstRun extends Part {
     this.step = 1;
     /** @type {any} */
     this.draft = { unit: { kind: "xa", upper_level: { kind: "tinh" }, remote_area: false, cutoff_start_day: 15 } };
-    /** @type {import("../lib/call.js").Fault[]} */
+    /** @type {import("../api/types.js").Fault[]} */
     this.faults = [];
     this.say = "";
     /** @type {{ score: number, say: string } | null} */

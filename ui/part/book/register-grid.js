@@ -30,7 +30,7 @@ export class RegisterGrid extends Part {
     super();
     /** @type {Column[]} */
     this.columns = [];
-    /** @type {(query: import("../../lib/call.js").Query) => Promise<import("../../lib/call.js").Page>} */
+    /** @type {(query: import("../../api/types.js").Query) => Promise<import("../../api/types.js").Page>} */
     this.source = async () => ({ rows: [], next: null, total: 0, over: false });
     /** @type {string[]} */
     this.hidden_columns = [];
@@ -188,7 +188,7 @@ export class RegisterGrid extends Part {
     return this.load();
   }
 
-  /** What the grid asks for now. @param {any} [after] @returns {import("../../lib/call.js").Query} */
+  /** What the grid asks for now. @param {any} [after] @returns {import("../../api/types.js").Query} */
   query(after = null) {
     const search = this.search.normalize("NFC").trim();
     return {

@@ -1,8 +1,8 @@
 // A book on the screen: its title, its buttons with their keys, its grid. The screen says what the keys do.
 import { html, nothing } from "lit";
+import { failure } from "../../api/call.js";
 import * as list from "../../api/list.js";
 import { look, setLook } from "../../known/look.js";
-import { failure } from "../../lib/call.js";
 import { define, Part } from "../../lib/element.js";
 import { layKeys, liftKeys } from "../../lib/keys.js";
 import { figure } from "../../lib/words.js";

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import "../form/record-form.js";
 import "../record/record-view.js";
 import "./register-view.js";
-import { failure } from "../../lib/call.js";
+import { failure } from "../../api/call.js";
 import { Part } from "../../lib/element.js";
 import { go, takeParcel } from "../../lib/route.js";
 import { ask } from "../ask.js";
@@ -85,7 +85,7 @@ export class Register extends Part {
   }
 
   /** What is shown of the register, for taking back its last act: one record, or the book. In a form nothing is shown.
-   * @returns {import("../../api/desk.js").Place | null} */
+   * @returns {import("../../api/types.js").Place | null} */
   get place() {
     if (this.mode === "list") return { slices: [this.slice] };
     return this.mode === "view" ? { slices: [this.slice], ref: this.ref } : null;

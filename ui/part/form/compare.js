@@ -1,10 +1,10 @@
 // Two records side by side, line by line, with what is alike marked in words; and the question the law's counting hangs
 // on. 1, 2, 3 answer; ← and → turn to the next likeness; F8 shows a denouncer against a logged reason; Esc leaves it open.
 import { html, nothing, render } from "lit";
+import { failure } from "../../api/call.js";
 import * as petition from "../../api/petition.js";
 import * as visit from "../../api/visit.js";
 import { label } from "../../known/codes.js";
-import { failure } from "../../lib/call.js";
 import { modal } from "../../lib/modal.js";
 import { day, fold } from "../../lib/words.js";
 import { ask } from "../ask.js";

@@ -114,7 +114,7 @@ export class DateField extends Part {
       this.#took(read.iso, read.show);
     } catch (error) {
       if (this.typed !== typed) return;
-      const failure = /** @type {import("../../lib/call.js").Failure} */ (error);
+      const failure = /** @type {import("../../api/call.js").Failure} */ (error);
       const say = failure.faults[0]?.say ?? failure.say;
       this.tell("unread", { text: typed, say });
     }

@@ -9,10 +9,10 @@ import { ask } from "../ask.js";
 /** So many are shown; the rest is told. */
 const SHOWN = 3;
 
-/** What a draft is called in a sentence. @param {import("../../known/drafts.js").Waiting} one */
+/** What a draft is called in a sentence. @param {import("../../api/types.js").HalfWritten} one */
 export const calledOf = (one) => one.called || "chưa ghi tên";
 
-/** Drops a draft once the clerk has said so. @param {import("../../known/drafts.js").Waiting} one @returns {Promise<boolean>} */
+/** Drops a draft once the clerk has said so. @param {import("../../api/types.js").HalfWritten} one @returns {Promise<boolean>} */
 export async function dropDraft(one) {
   const sure = await ask({
     title: `Bỏ phần ghi dở: ${calledOf(one)}?`,
@@ -30,7 +30,7 @@ export class DraftBar extends Part {
 
   constructor() {
     super();
-    /** @type {import("../../known/drafts.js").Waiting[]} */
+    /** @type {import("../../api/types.js").HalfWritten[]} */
     this.waiting = [];
     /** A new entry stands below, not one of the book. */
     this.fresh = false;
@@ -50,7 +50,7 @@ export class DraftBar extends Part {
     return true;
   }
 
-  /** @param {import("../../known/drafts.js").Waiting} one */
+  /** @param {import("../../api/types.js").HalfWritten} one */
   async #drop(one) {
     if (await dropDraft(one)) this.tell("dropped", { key: one.screen });
   }
@@ -68,7 +68,7 @@ export class DraftBar extends Part {
     </section>`;
   }
 
-  /** @param {import("../../known/drafts.js").Waiting} one @param {boolean} first the keys are of the first */
+  /** @param {import("../../api/types.js").HalfWritten} one @param {boolean} first the keys are of the first */
   #line(one, first) {
     return html`<li>
       <span>✎ <bdi>${calledOf(one)}</bdi>, bỏ dở lúc ${moment(one.at)}</span>

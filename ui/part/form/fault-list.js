@@ -7,9 +7,9 @@ export class FaultList extends Part {
 
   constructor() {
     super();
-    /** @type {import("../../lib/call.js").Fault[]} */
+    /** @type {import("../../api/types.js").Fault[]} */
     this.faults = [];
-    /** @type {import("../../lib/call.js").Fault[]} */
+    /** @type {import("../../api/types.js").Fault[]} */
     this.soft = [];
     this.say = "";
   }
@@ -34,7 +34,7 @@ export class FaultList extends Part {
     }`;
   }
 
-  /** @param {import("../../lib/call.js").Fault[]} faults */
+  /** @param {import("../../api/types.js").Fault[]} faults */
   #lines(faults) {
     if (!faults.length) return nothing;
     return html`<ul>

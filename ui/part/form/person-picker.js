@@ -181,7 +181,7 @@ export function peopleAgain(people, known = {}) {
 export function sentPeople(people, path) {
   /** @type {any[]} */
   const corrected = [];
-  /** @type {import("../../lib/call.js").Fault[]} */
+  /** @type {import("../../api/types.js").Fault[]} */
   const faults = [];
   const sent = (people ?? []).map((one, at) => {
     const role = one.role ? { role: one.role } : {};
@@ -199,7 +199,7 @@ export function sentPeople(people, path) {
   return { people: sent.filter((one) => Object.keys(one).some((key) => key !== "role")), corrected };
 }
 
-/** @param {string} path @returns {import("../../lib/call.js").Fault} */
+/** @param {string} path @returns {import("../../api/types.js").Fault} */
 const unsaid = (path) => ({
   ref: `@${path.split(".")[0]}`,
   field: path.split(".").slice(1).join("."),

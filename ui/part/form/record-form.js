@@ -1,9 +1,9 @@
 // A form over drafts of the open format: fields in sections, faults at their fields, kept every two seconds, saved by
 // Ctrl+S once every field has been read. It knows no rule of the trade; Rust does.
 import { html, nothing } from "lit";
+import { failure } from "../../api/call.js";
 import * as desk from "../../api/desk.js";
 import { draftOf, freshDraft, keyOf, waitingAt } from "../../known/drafts.js";
-import { failure } from "../../lib/call.js";
 import { define, Part } from "../../lib/element.js";
 import { plain, read, same, write } from "../../lib/form.js";
 import { composing, goOn, layKeys, liftKeys } from "../../lib/keys.js";
@@ -54,20 +54,20 @@ export class RecordForm extends Part {
     this.initial = {};
     /** @type {any} */
     this.draft = {};
-    /** @type {(draft: any) => Promise<import("../../lib/call.js").Done>} */
+    /** @type {(draft: any) => Promise<import("../../api/types.js").Done<any>>} */
     this.submit = async () => ({ value: null, touched: [], soft: [] });
     /** @type {(() => Promise<any>) | null} */
     this.last = null;
     this.first = "";
     /** @type {Record<string, string>} */
     this.labels = {};
-    /** @type {import("../../lib/call.js").Fault[]} */
+    /** @type {import("../../api/types.js").Fault[]} */
     this.faults = [];
-    /** @type {import("../../lib/call.js").Fault[]} */
+    /** @type {import("../../api/types.js").Fault[]} */
     this.soft = [];
     this.say = "";
     this.busy = false;
-    /** @type {import("../../known/drafts.js").Waiting[]} what was half written at this screen before */
+    /** @type {import("../../api/types.js").HalfWritten[]} what was half written at this screen before */
     this.waiting = [];
     this.restored = "";
     /** @type {((draft: any) => Promise<any[]>) | null} what in the book is like it */
@@ -259,7 +259,7 @@ export class RecordForm extends Part {
     }
   }
 
-  /** The field of this form a fault speaks of. @param {import("../../lib/call.js").Fault} fault */
+  /** The field of this form a fault speaks of. @param {import("../../api/types.js").Fault} fault */
   pathOf(fault) {
     const slice = fault.ref?.startsWith("@") ? fault.ref.slice(1) : this.slice;
     const path = `${slice}.${fault.field}`;
@@ -273,7 +273,7 @@ export class RecordForm extends Part {
   #faultsAt(name) {
     const why = this.strays.get(name)?.say;
     const stray = why ? [{ say: why, hard: true }] : [];
-    /** @param {import("../../lib/call.js").Fault[]} list @param {boolean} hard */
+    /** @param {import("../../api/types.js").Fault[]} list @param {boolean} hard */
     const here = (list, hard) => list.filter((one) => this.pathOf(one) === name).map((one) => ({ say: one.say, hard }));
     // A fault that says the same is said once.
     const faults = here(this.faults, true).filter((one) => one.say !== why);

@@ -1,7 +1,7 @@
 // One record to read: what is written, what belongs to it, what happened to it; and the buttons of what can be done.
 import { html, nothing } from "lit";
+import { failure } from "../../api/call.js";
 import { label } from "../../known/codes.js";
-import { failure } from "../../lib/call.js";
 import { define, Part } from "../../lib/element.js";
 import { layKeys, liftKeys } from "../../lib/keys.js";
 import { showGuide } from "../guide.js";

@@ -1,8 +1,8 @@
 // Closing of a period: how it stands, what was sent, and "thay đổi sau khi chốt" entry by entry.
 import { html, nothing } from "lit";
+import { failure } from "../../api/call.js";
 import * as api from "../../api/close.js";
 import { label } from "../../known/codes.js";
-import { failure } from "../../lib/call.js";
 import { define, Part } from "../../lib/element.js";
 import { go } from "../../lib/route.js";
 import { day, figure } from "../../lib/words.js";
@@ -21,7 +21,7 @@ export class ClosingBlock extends Part {
     this.period = "";
     /** @type {any} */
     this.found = null;
-    /** @type {import("../../lib/call.js").Fault[]} what stood against closing */
+    /** @type {import("../../api/types.js").Fault[]} what stood against closing */
     this.faults = [];
   }
 

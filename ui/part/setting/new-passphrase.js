@@ -1,7 +1,7 @@
 // Đổi mật khẩu: the one in force, the new one twice. Where the sheet was of an older program a new one comes with it.
 import { html, nothing } from "lit";
+import { failure } from "../../api/call.js";
 import * as desk from "../../api/desk.js";
-import { failure } from "../../lib/call.js";
 import { define, Part } from "../../lib/element.js";
 import { enterGoesOn } from "../../lib/keys.js";
 import "./new-secret.js";
@@ -17,9 +17,9 @@ export class NewPassphrase extends Part {
 
   constructor() {
     super();
-    /** @type {import("../../api/desk.js").Renewed | null} */
+    /** @type {import("../../api/types.js").NewSecret | null} */
     this.made = null;
-    /** @type {import("../../lib/call.js").Failure | null} */
+    /** @type {import("../../api/call.js").Failure | null} */
     this.problem = null;
     /** Why the new one was not taken. */
     this.weak = "";
@@ -52,14 +52,14 @@ export class NewPassphrase extends Part {
     </section>`;
   }
 
-  /** @param {import("../../lib/call.js").Failure} problem */
+  /** @param {import("../../api/call.js").Failure} problem */
   #fault({ code, say }) {
     const wrong = code === "wrong_passphrase";
     return html`<p class="fault" role="alert">⚠ ${wrong ? html`<strong>Sai mật khẩu.</strong> ` : nothing}${say}</p>
       ${wrong ? html`<p class="hint">Quên thì khóa sổ (Ctrl+L), rồi mở bằng tờ khôi phục và đặt mật khẩu mới.</p>` : nothing}`;
   }
 
-  /** @param {import("../../api/desk.js").Renewed} made */
+  /** @param {import("../../api/types.js").NewSecret} made */
   #sheet({ groups, lagging }) {
     return html`<section class="gate-card broad in-page">
       <h1>Tờ khôi phục mới</h1>

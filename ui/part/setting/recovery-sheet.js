@@ -1,7 +1,7 @@
 // The recovery sheet: shown once, to be printed; two of its groups are typed back, so that it is sure that it can be read.
 import { html, nothing } from "lit";
+import { failure } from "../../api/call.js";
 import * as desk from "../../api/desk.js";
-import { failure } from "../../lib/call.js";
 import { define, Part } from "../../lib/element.js";
 import { composing, goOn } from "../../lib/keys.js";
 import { day } from "../../lib/words.js";

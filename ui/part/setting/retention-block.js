@@ -1,7 +1,7 @@
 // Đơn lưu quá một năm: proposed in Thiết lập, destroyed only when the clerk says so, one question first.
 import { html, nothing } from "lit";
+import { failure } from "../../api/call.js";
 import * as retention from "../../api/retention.js";
-import { failure } from "../../lib/call.js";
 import { define, Part } from "../../lib/element.js";
 import { day } from "../../lib/words.js";
 import { ask } from "../ask.js";

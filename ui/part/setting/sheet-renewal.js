@@ -1,8 +1,8 @@
 // Another recovery sheet, by the passphrase in force: when she asks for one, and where the program was closed before the
 // first one was confirmed.
 import { html, nothing } from "lit";
+import { failure } from "../../api/call.js";
 import * as desk from "../../api/desk.js";
-import { failure } from "../../lib/call.js";
 import { define, Part } from "../../lib/element.js";
 import { enterGoesOn } from "../../lib/keys.js";
 import "./recovery-sheet.js";
@@ -19,9 +19,9 @@ export class SheetRenewal extends Part {
     super();
     /** A sheet was confirmed once; the clerk asks for another. */
     this.again = false;
-    /** @type {import("../../api/desk.js").Renewed | null} */
+    /** @type {import("../../api/types.js").NewSecret | null} */
     this.made = null;
-    /** @type {import("../../lib/call.js").Failure | null} */
+    /** @type {import("../../api/call.js").Failure | null} */
     this.problem = null;
     this.busy = false;
   }
@@ -41,7 +41,7 @@ export class SheetRenewal extends Part {
     </section>`;
   }
 
-  /** @param {import("../../api/desk.js").Renewed} made */
+  /** @param {import("../../api/types.js").NewSecret} made */
   #sheet({ say, groups, lagging }) {
     return html`<p class="no-print good" role="status">✔ ${say}</p>
       <recovery-sheet

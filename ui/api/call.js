@@ -1,30 +1,41 @@
 // The one place where the window asks Rust for something. Everything in ui/api comes through here.
 
 /**
- * @typedef {{ ref?: string, field: string, code: string, say: string }} Fault
- * @typedef {{ code: string, say: string, faults: Fault[], wait?: number }} Failure
- * @typedef {{ id: number, ref: string, number?: string }} Written
- * @typedef {{ value: any, touched: string[], soft: Fault[] }} Done
- * @typedef {Record<string, any>} Row
- * @typedef {{ search?: string, filter?: Record<string, string>, sort?: { column: string, descending: boolean }, after?: any, limit?: number, ids?: number[] }} Query
- * @typedef {{ rows: Row[], next: any, total: number | null, over: boolean }} Page
+ * @typedef {import("./types.js").Commands} Commands
+ * @typedef {import("./types.js").Answer} Failure
  */
 
-/** @type {(name: string, args: object) => Promise<any>} */
+/** The arguments of a command; a command that needs none is asked for by its name alone.
+ * @template {keyof Commands} C
+ * @typedef {{} extends Commands[C]["args"] ? [args?: Commands[C]["args"]] : [args: Commands[C]["args"]]} Arguments */
+
+/** Rust's names of arguments, and beside them the way Tauri spells them where a command does not say otherwise.
+ * @param {Record<string, unknown>} args @returns {Record<string, unknown>} */
+const spelt = (args) => {
+  const pairs = Object.entries(args);
+  return Object.fromEntries([
+    ...pairs.map(([name, value]) => [name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()), value]),
+    ...pairs,
+  ]);
+};
+
+/** @type {(name: string, args: Record<string, unknown>) => Promise<any>} */
 let ask = async (name, args) => {
   const { invoke } = await import("@tauri-apps/api/core");
-  return invoke(name, /** @type {any} */ (args));
+  return invoke(name, spelt(args));
 };
 
 /** Puts another answerer in Rust's place: tests and the double mode only.
- * @param {(name: string, args: object) => Promise<any>} other */
+ * @param {(name: string, args: Record<string, unknown>) => Promise<any>} other */
 export function answerWith(other) {
   ask = other;
 }
 
 /** Asks for one command. Fails with a {@link Failure}, never with anything else.
- * @param {string} name @param {object} [args] @returns {Promise<any>} */
-export async function call(name, args = {}) {
+ * @template {keyof Commands} C
+ * @param {C} name @param {Arguments<C>} given @returns {Promise<Commands[C]["answer"]>} */
+export async function call(name, ...given) {
+  const [args = {}] = given;
   try {
     return await ask(name, args);
   } catch (error) {
