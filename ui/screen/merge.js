@@ -79,7 +79,7 @@ export class MergeScreen extends Part {
     this.found = [];
     /** @type {string[]} the two marked, by key */
     this.marked = [];
-    /** @type {any[]} */
+    /** @type {import("../api/types.js").Merge[]} */
     this.merged = [];
     this.problem = "";
     this.timer = 0;

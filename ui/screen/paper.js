@@ -30,11 +30,11 @@ export class PaperScreen extends Register {
     this.api = api;
     this.heading = "Văn bản";
     this.note = "Văn bản được lập từ trang của lượt tiếp, đơn, buổi tiếp, báo cáo (F9).";
-    /** @type {any[] | null} */
+    /** @type {import("../api/types.js").Offer[] | null} */
     this.offers = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Blank | null} */
     this.blank = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Sheet | null} */
     this.sheet = null;
     /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
@@ -127,19 +127,21 @@ export class PaperScreen extends Register {
   /** @param {string} mode */
   formPage(mode) {
     if (this.offers) return this.#offers();
-    if (!this.blank || !this.today) return html`<section class="page" aria-busy="true"></section>`;
+    const { blank } = this;
+    if (!blank || !this.today) return html`<section class="page" aria-busy="true"></section>`;
     if (mode === "issue") return this.#issue();
     const fresh = mode === "new";
     const record = this.found?.record;
-    const start = fresh ? this.blank.draft : record;
+    /** @type {import("../api/types.js").Row} */
+    const start = fresh ? blank.draft : record;
     const recipients = (start.recipients ?? []).join("\n");
     return html`<record-form
-      .heading=${`${fresh ? "Lập" : "Sửa"}: ${this.blank.form.name}`}
+      .heading=${`${fresh ? "Lập" : "Sửa"}: ${blank.form.name}`}
       slice="paper"
       .keepAs=${`paper ${this.what}`}
       .initial=${{ paper: { ...start, recipients, fields: { ...start.fields } } }}
-      .sections=${() => paperFields(this.blank.form)}
-      .first=${`paper.fields.${this.blank.form.field[0]?.name ?? "on"}`}
+      .sections=${() => paperFields(blank.form)}
+      .first=${`paper.fields.${blank.form.field[0]?.name ?? "on"}`}
       .submit=${(/** @type {any} */ now) => {
         const own = { ...tidy(now.paper), recipients: lines(now.paper.recipients) };
         for (const key of ["ref", "sheet", "printed_on", "cancelled"]) delete own[key];
@@ -239,7 +241,7 @@ export class PaperScreen extends Register {
     try {
       this.sheet = await api.print(ref);
       await this.updateComplete;
-      await /** @type {any} */ (this.querySelector("paper-sheet"))?.updateComplete;
+      await this.querySelector("paper-sheet")?.updateComplete;
       printPage("portrait");
       await this.refresh();
     } catch (error) {

@@ -27,7 +27,7 @@ export class RegisterScreen extends Part {
     /** @type {number[] | null} */
     this.years = null;
     this.year = 0;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Printed | null} */
     this.printed = null;
     this.all = false;
     this.problem = "";
@@ -126,7 +126,7 @@ export class RegisterScreen extends Part {
       this.printed = await api.print(this.what, this.year, reason);
       this.all = true;
       await this.updateComplete;
-      await /** @type {any} */ (this.querySelector("register-sheet"))?.updateComplete;
+      await this.querySelector("register-sheet")?.updateComplete;
       // What is being printed must stand until it is printed.
       printPage("landscape").then(() => this.#cover());
       this.tell("notice", { say: reason ? "Đã in không che; lý do đã ghi vào nhật ký." : "Đã in sổ." });

@@ -39,7 +39,7 @@ export class SettingScreen extends Part {
     this.what = "";
     /** @type {Record<string, any[]> | null} */
     this.all = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Law | null} */
     this.law = null;
     this.problem = "";
     this.size = look.size;

@@ -183,7 +183,7 @@ export class WrittenScreen extends Part {
 
   /** What is written and not saved is saved first; a fault keeps the clerk at it. */
   async #saved() {
-    const form = /** @type {any} */ (this.querySelector("record-form"));
+    const form = this.querySelector("record-form");
     return form?.changed ? form.save() : true;
   }
 
@@ -214,7 +214,7 @@ export class WrittenScreen extends Part {
     try {
       this.paper = await api.print(this.period, this.form);
       await this.updateComplete;
-      await /** @type {any} */ (this.querySelector("paper-sheet"))?.updateComplete;
+      await this.querySelector("paper-sheet")?.updateComplete;
       printPage(page);
     } catch (error) {
       this.#say(error);

@@ -130,7 +130,7 @@ export class BringBack extends Part {
   /** The new passphrase, where one is needed: nothing is needed, or it is there, or it was said what is wrong. */
   #fresh() {
     if (this.way === "passphrase") return { ready: true, fresh: null };
-    const fresh = /** @type {any} */ (this.querySelector("new-secret")).take();
+    const fresh = this.querySelector("new-secret")?.take() ?? null;
     return { ready: fresh !== null, fresh };
   }
 

@@ -35,7 +35,7 @@ export class DayQuestion extends Part {
   async #confirm(event) {
     event.preventDefault();
     this.problem = "";
-    await /** @type {any} */ (this.querySelector("date-field")).settle();
+    await this.querySelector("date-field")?.settle();
     if (!this.day) {
       this.problem = this.problem || "Hãy gõ ngày hôm nay, như 23/11/2026.";
       return;

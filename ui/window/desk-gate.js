@@ -25,7 +25,7 @@ export class DeskGate extends Part {
 
   constructor() {
     super();
-    /** @type {any} */
+    /** @type {Partial<import("../api/types.js").Standing>} */
     this.state = {};
     this.reason = "";
     /** @type {"" | "recover" | "create" | "bring"} */
@@ -282,7 +282,7 @@ export class DeskGate extends Part {
   #recovered(event) {
     event.preventDefault();
     if (this.wait > 0 || this.busy) return;
-    const fresh = /** @type {any} */ (this.querySelector("new-secret")).take();
+    const fresh = this.querySelector("new-secret")?.take() ?? null;
     const code = this.#value("code").trim();
     if (fresh !== null) this.#openOrRescue({ code }, fresh, () => desk.recover(code, fresh));
   }

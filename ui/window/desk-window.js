@@ -35,7 +35,7 @@ export class DeskWindow extends Part {
 
   constructor() {
     super();
-    /** @type {any} */
+    /** @type {Partial<import("../api/types.js").Standing> | null} */
     this.state = null;
     this.at = place();
     this.ready = "";
@@ -125,8 +125,8 @@ export class DeskWindow extends Part {
   #moved = async () => {
     if (!this.open) return;
     // A save on its way is waited for: what the register refuses brings the clerk back to its faults.
-    const form = /** @type {any} */ (this.querySelector("record-form"));
-    if ((await form?.saving) === false) {
+    const form = this.querySelector("record-form");
+    if (form && (await form.saving) === false) {
       takeParcel();
       location.hash = form.at;
       return;
@@ -168,7 +168,7 @@ export class DeskWindow extends Part {
   }
 
   lock = async () => {
-    const forms = /** @type {any[]} */ ([...this.querySelectorAll("record-form")]);
+    const forms = [...this.querySelectorAll("record-form")];
     await Promise.all(forms.map((form) => form.keep()));
     await desk.lock().catch(() => {});
     this.#locked("Sổ đã khóa.");
@@ -324,11 +324,11 @@ export class DeskWindow extends Part {
   }
 
   #foot() {
-    const { unit, period } = this.state;
+    const { unit, period, sheet } = this.state ?? {};
     return html`<footer class="status">
       <span><bdi>${unit?.name ?? ""}</bdi></span>
       ${this.#backup()}
-      ${this.state.sheet ? html`<span class="late">⚠ Tờ khôi phục chưa xác nhận</span>` : nothing}
+      ${sheet ? html`<span class="late">⚠ Tờ khôi phục chưa xác nhận</span>` : nothing}
       <span>Kỳ đang chạy: ${period?.say ?? ""}</span>
       <button type="button" class="small" @click=${this.lock}>Khóa sổ <kbd>Ctrl+L</kbd></button>
     </footer>`;

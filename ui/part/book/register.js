@@ -75,7 +75,6 @@ export class Register extends Part {
     }
   }
 
-  /** @returns {any} */
   get view() {
     return this.querySelector("register-view");
   }
@@ -250,6 +249,6 @@ export class Register extends Part {
   /** After undo or a change elsewhere. */
   async refresh() {
     if (this.ref) this.found = await this.api.get(this.ref).catch(() => this.found);
-    /** @type {any} */ else await this.view?.reload();
+    else await this.view?.reload();
   }
 }

@@ -156,12 +156,10 @@ export class RecordForm extends Part {
     return true;
   }
 
-  /** @returns {any} */
   get bar() {
     return this.querySelector("draft-bar");
   }
 
-  /** @returns {any} */
   get hints() {
     return this.querySelector("hint-list");
   }

@@ -72,7 +72,7 @@ export class NewPassphrase extends Part {
   async #change(event) {
     event.preventDefault();
     if (this.busy) return;
-    const fresh = /** @type {any} */ (this.querySelector("new-secret")).take();
+    const fresh = this.querySelector("new-secret")?.take() ?? null;
     if (fresh === null) return;
     this.busy = true;
     this.problem = null;
