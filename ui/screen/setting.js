@@ -93,9 +93,9 @@ export class SettingScreen extends Part {
 
   render() {
     if (this.problem) return html`<p class="fault" role="alert">⚠ ${this.problem}</p>`;
-    if (!this.all) return html`<section class="page" aria-busy="true"></section>`;
+    if (!this.all || !this.law) return html`<section class="page" aria-busy="true"></section>`;
     const [slice, ref] = this.what.split("/");
-    if (slice === "law" && amendments[ref]) return this.#amend(ref);
+    if (slice === "law" && amendments[ref]) return this.#amend(ref, this.law);
     if (slice === "law") return lawView(this.law, (what) => go("setting", what));
     // New keys came with new backups.
     const back = () => {
@@ -226,15 +226,15 @@ export class SettingScreen extends Part {
     );
   }
 
-  /** @param {string} kind */
-  #amend(kind) {
+  /** @param {string} kind @param {import("../api/types.js").Law} law */
+  #amend(kind, law) {
     const form = amendments[kind];
     return html`<record-form
       .heading=${form.title}
       slice="law"
       .keepAs=${`setting ${this.what}`}
       .initial=${{ law: {} }}
-      .sections=${(/** @type {any} */ draft) => [{ note: form.note, fields: form.fields(this.law, draft.law) }]}
+      .sections=${(/** @type {any} */ draft) => [{ note: form.note, fields: form.fields(law, draft.law) }]}
       .first=${form.first}
       .alias=${(/** @type {string} */ path) => (path === "law.subjects" ? "law.about.reception" : undefined)}
       .submit=${(/** @type {any} */ draft) => setting.amend(amendmentOf(kind, tidy(draft.law)))}

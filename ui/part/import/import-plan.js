@@ -14,7 +14,9 @@ const FONTS = [
 /** @param {import("../../known/codes.js").Option[]} all @param {string | undefined} code */
 const words = (all, code) => all.find(([one]) => one === code)?.[1] ?? "";
 
-/** @param {any} plan @param {(plan: any) => any} change */
+/** @typedef {import("../../api/types.js").Plan} Plan */
+
+/** @param {Plan} plan @param {(plan: Plan) => any} change */
 export function planForm(plan, change) {
   const layouts = options("import_layout");
   const fields = options("field");
@@ -35,23 +37,23 @@ export function planForm(plan, change) {
     <table class="plain import-columns">
       <caption>Mỗi cột của tệp là gì: sửa bằng cách gõ vào ô, cách đọc được nhớ cho lần sau</caption>
       <thead><tr><th>Cột</th><th>Tiêu đề trong tệp</th><th>Là</th><th>Kiểu chữ</th><th>Chữ trong tệp → sau khi chuyển</th></tr></thead>
-      <tbody>${plan.columns.map((/** @type {any} */ column) => columnRow(plan, column, change))}</tbody>
+      <tbody>${plan.columns.map((column) => columnRow(plan, column, change))}</tbody>
     </table>`;
 }
 
-/** @param {any} plan @param {string} name @param {string} say @param {(plan: any) => any} change */
+/** @param {Plan} plan @param {"processed_at_receipt" | "only_open"} name @param {string} say @param {(plan: Plan) => any} change */
 function flag(plan, name, say, change) {
   return html`<label class="check"><input type="checkbox" data-field=${`import.${name}`} .checked=${Boolean(plan[name])}
     @change=${(/** @type {any} */ event) => change({ ...plan, [name]: event.target.checked })} /><span>${say}</span></label>`;
 }
 
-/** @param {any} plan @param {any} column @param {(plan: any) => any} change */
+/** @param {Plan} plan @param {Plan["columns"][0]} column @param {(plan: Plan) => any} change */
 function columnRow(plan, column, change) {
   const all = options("import_column");
-  const put = (/** @type {any} */ changed) =>
+  const put = (/** @type {Partial<Plan["columns"][0]>} */ changed) =>
     change({
       ...plan,
-      columns: plan.columns.map((/** @type {any} */ one) => (one === column ? { ...one, ...changed } : one)),
+      columns: plan.columns.map((one) => (one === column ? { ...one, ...changed } : one)),
     });
   return html`<tr class=${column.sure ? "" : "unsure"}>
     <th scope="row">${column.letter}</th>

@@ -1,6 +1,6 @@
 // The form of a paper: its own fields, as Rust names them, then who signs and who gets it.
 
-/** @param {any} form @returns {import("../form/field-box.js").Section[]} */
+/** @param {import("../../api/types.js").Blank["form"]} form @returns {import("../form/field-box.js").Section[]} */
 export function paperFields(form) {
   return [
     { title: form.name, fields: form.field.map(field) },
@@ -44,7 +44,7 @@ export function paperFields(form) {
   ];
 }
 
-/** @param {any} one @returns {import("../form/field-box.js").Field} */
+/** @param {import("../../api/types.js").PaperField} one @returns {import("../form/field-box.js").Field} */
 function field(one) {
   const name = `paper.fields.${one.name}`;
   const common = { name, label: one.label, required: one.required };

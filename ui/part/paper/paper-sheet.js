@@ -7,7 +7,7 @@ export class PaperSheet extends Part {
 
   constructor() {
     super();
-    /** @type {any} */
+    /** @type {import("../../api/types.js").Sheet | null} */
     this.sheet = null;
   }
 
@@ -18,7 +18,7 @@ export class PaperSheet extends Part {
       ${sheet.reprint ? html`<p class="sheet-reprint">Bản in lại</p>` : nothing}
       <header class="sheet-head">
         <div>
-          ${sheet.office.map((/** @type {string} */ line) => html`<p class="strong"><bdi>${line}</bdi></p>`)}
+          ${sheet.office.map((line) => html`<p class="strong"><bdi>${line}</bdi></p>`)}
           <hr class="short" />
           ${sheet.number ? html`<p>${sheet.number}</p>` : nothing}
           ${sheet.subject ? html`<p class="small">${sheet.subject}</p>` : nothing}
@@ -40,25 +40,27 @@ export class PaperSheet extends Part {
   }
 }
 
-/** @param {any} one */
+/** @typedef {import("../../api/types.js").Sheet} Sheet */
+
+/** @param {Sheet["body"][0]} one */
 function block(one) {
   if (one.table) return table(one.table);
   if (one.basis) return html`<p class="basis"><bdi>${one.basis}</bdi></p>`;
   const text = one.heading ?? one.text ?? "";
   if (one.heading === undefined) {
-    return text.split("\n").map((/** @type {string} */ line) => html`<p><bdi>${line}</bdi></p>`);
+    return text.split("\n").map((line) => html`<p><bdi>${line}</bdi></p>`);
   }
   const at = text.indexOf(": ");
   if (at < 0) return html`<p><strong>${text}</strong></p>`;
   return html`<p><strong>${text.slice(0, at + 1)}</strong> <bdi class="lines">${text.slice(at + 2)}</bdi></p>`;
 }
 
-/** @param {any} one */
+/** @param {NonNullable<Sheet["body"][0]["table"]>} one */
 function table(one) {
   return html`<table>
-    <thead><tr>${one.head.map((/** @type {string} */ text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+    <thead><tr>${one.head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
     <tbody>
-      ${one.rows.map((/** @type {string[]} */ row) => html`<tr>${row.map((text) => html`<td><bdi>${text}</bdi></td>`)}</tr>`)}
+      ${one.rows.map((row) => html`<tr>${row.map((text) => html`<td><bdi>${text}</bdi></td>`)}</tr>`)}
     </tbody>
   </table>`;
 }
@@ -71,10 +73,10 @@ function recipients(all) {
   </div>`;
 }
 
-/** @param {any} one */
+/** @param {Sheet["signatures"][0]} one */
 function signature(one) {
   return html`<div class="signature">
-    ${one.heading.map((/** @type {string} */ line) => html`<p class="strong">${line}</p>`)}
+    ${one.heading.map((line) => html`<p class="strong">${line}</p>`)}
     ${one.hint ? html`<p><em>${one.hint}</em></p>` : nothing}
     <p class="strong name"><bdi>${one.name ?? ""}</bdi></p>
   </div>`;

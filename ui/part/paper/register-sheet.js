@@ -3,6 +3,10 @@ import { html, nothing } from "lit";
 import { define, Part } from "../../lib/element.js";
 import { day } from "../../lib/words.js";
 
+/** @typedef {import("../../api/types.js").Printed} Printed */
+/** @typedef {Printed["parts"][0]} Span what of a year one form of the book holds */
+/** @typedef {Span["pages"][0]} Lines the rows of a page */
+
 /** So many pages are drawn on the screen; a print draws all. */
 const SHOWN = 30;
 
@@ -11,7 +15,7 @@ export class RegisterSheet extends Part {
 
   constructor() {
     super();
-    /** @type {import("../../api/types.js").Printed | null} */
+    /** @type {Printed | null} */
     this.book = null;
     this.all = false;
   }
@@ -29,22 +33,22 @@ export class RegisterSheet extends Part {
     </div>`;
   }
 
-  /** @param {any} page @param {number} number @param {number} count */
+  /** @param {{ part: Span, rows: Lines, first: boolean, titled: boolean }} page @param {number} number @param {number} count */
   #page({ part, rows, first, titled }, number, count) {
-    const book = /** @type {import("../../api/types.js").Printed} */ (this.book);
+    const book = /** @type {Printed} */ (this.book);
     return html`<section class="book-page" aria-label=${`Trang ${number}`}>
       <p class="book-number">${number}/${count}</p>
       ${titled ? title(book) : nothing} ${first ? span(part) : nothing}
       <table class=${part.size < 8 ? "book-small" : ""}>
-        <colgroup>${part.widths.map((/** @type {number} */ width) => html`<col width=${Math.floor((width * 96) / 72)} />`)}</colgroup>
+        <colgroup>${part.widths.map((width) => html`<col width=${Math.floor((width * 96) / 72)} />`)}</colgroup>
         <thead>
-          ${part.heads.map((/** @type {any[]} */ row) => html`<tr>${row.map((head) => html`<th scope="col" colspan=${head.columns} rowspan=${head.rows}>${head.text}</th>`)}</tr>`)}
-          <tr class="book-numbers">${part.numbers.map((/** @type {number} */ one) => html`<td>${one}</td>`)}</tr>
+          ${part.heads.map((row) => html`<tr>${row.map((head) => html`<th scope="col" colspan=${head.columns} rowspan=${head.rows}>${head.text}</th>`)}</tr>`)}
+          <tr class="book-numbers">${part.numbers.map((one) => html`<td>${one}</td>`)}</tr>
         </thead>
         <tbody>
           ${
             rows.length
-              ? rows.map((/** @type {any} */ row) => line(row))
+              ? rows.map((row) => line(row))
               : html`<tr><td class="empty" colspan=${part.widths.length}>Chưa có dòng nào.</td></tr>`
           }
         </tbody>
@@ -54,14 +58,14 @@ export class RegisterSheet extends Part {
   }
 }
 
-/** @param {any} row */
+/** @param {Lines[0]} row */
 function line(row) {
   return html`<tr class=${row.struck ? "cancelled" : ""}>
-    ${row.cells.map((/** @type {string} */ cell, /** @type {number} */ at) => html`<td class=${at < 2 || cell.length < 3 ? "middle" : ""}><bdi>${cell}</bdi></td>`)}
+    ${row.cells.map((cell, at) => html`<td class=${at < 2 || cell.length < 3 ? "middle" : ""}><bdi>${cell}</bdi></td>`)}
   </tr>`;
 }
 
-/** @param {import("../../api/types.js").Printed} book */
+/** @param {Printed} book */
 function title(book) {
   return html`<header>
     <p class="book-unit"><bdi>${book.unit}</bdi></p>
@@ -72,13 +76,13 @@ function title(book) {
   </header>`;
 }
 
-/** @param {any} part */
+/** @param {Span} part */
 function span(part) {
   return html`<p class="book-span"><em>${part.form ? `${part.form}; từ` : "Từ"} ngày ${day(part.from)} đến ngày ${day(part.to)}</em>
     ${part.note ? html`<br /><em>${part.note}</em>` : nothing}</p>`;
 }
 
-/** @param {import("../../api/types.js").Printed} book */
+/** @param {Printed} book */
 function closing(book) {
   return html`<footer>
     ${book.closing.map((text) => html`<p>${text}</p>`)}

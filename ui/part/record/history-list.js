@@ -8,7 +8,7 @@ export class HistoryList extends Part {
 
   constructor() {
     super();
-    /** @type {{ at: string, act: string, say: string, changes: { field: string, label: string, from: any, to: any }[] }[]} */
+    /** @type {import("../../api/types.js").Event[]} */
     this.entries = [];
   }
 
@@ -25,7 +25,7 @@ export class HistoryList extends Part {
     </ol>`;
   }
 
-  /** @param {{ label: string, field: string, from: any, to: any }[]} changes */
+  /** @param {import("../../api/types.js").Event["changes"]} changes */
   #changes(changes) {
     return html`<table class="plain">
       <thead>

@@ -27,7 +27,7 @@ export const SUBJECTS = {
 
 const UNITS = { working: "ngày làm việc", calendar: "ngày", year: "năm", month_day: "(ngày trong tháng)", none: "" };
 
-/** @param {any} law @param {(what: string) => void} go */
+/** @param {import("../../api/types.js").Law} law @param {(what: string) => void} go */
 export function lawView(law, go) {
   return html`<header class="view-head">
       <div>
@@ -48,7 +48,7 @@ const block = (title, acts, body) => html`<section class="block">
   ${body}
 </section>`;
 
-/** @param {any[]} years @param {(what: string) => void} go */
+/** @param {import("../../api/types.js").Law["years"]} years @param {(what: string) => void} go */
 function holidays(years, go) {
   return block(
     "Ngày nghỉ, ngày làm bù",
@@ -62,7 +62,7 @@ function holidays(years, go) {
   );
 }
 
-/** @param {any[]} rules @param {(what: string) => void} go */
+/** @param {import("../../api/types.js").Law["rules"]} rules @param {(what: string) => void} go */
 function deadlines(rules, go) {
   return block(
     "Thời hạn",
@@ -76,7 +76,7 @@ function deadlines(rules, go) {
   );
 }
 
-/** @param {any[]} instruments @param {(what: string) => void} go */
+/** @param {import("../../api/types.js").Law["instruments"]} instruments @param {(what: string) => void} go */
 function citations(instruments, go) {
   return block(
     "Văn bản để viện dẫn",
@@ -93,7 +93,7 @@ function citations(instruments, go) {
   );
 }
 
-/** @param {any} rule */
+/** @param {import("../../api/types.js").Row} rule */
 function lengths(rule) {
   if (!rule.length) return "";
   const unit = UNITS[/** @type {keyof typeof UNITS} */ (rule.unit)] ?? "";
@@ -127,7 +127,7 @@ function spans(days) {
     .join(", ");
 }
 
-/** The form of each addition. @type {Record<string, { title: string, note: string, first: string, fields: (law: any, draft: any) => import("../form/field-box.js").Field[] }>} */
+/** The form of each addition. @type {Record<string, { title: string, note: string, first: string, fields: (law: import("../../api/types.js").Law, draft: any) => import("../form/field-box.js").Field[] }>} */
 export const amendments = {
   holiday: {
     title: "Ngày nghỉ, ngày làm bù của một năm",

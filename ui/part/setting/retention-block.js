@@ -16,7 +16,7 @@ export class RetentionBlock extends Part {
 
   constructor() {
     super();
-    /** @type {any[]} */
+    /** @type {import("../../api/types.js").Expired[]} */
     this.papers = [];
     /** @type {Set<string>} */
     this.chosen = new Set();
@@ -51,7 +51,7 @@ export class RetentionBlock extends Part {
     </section>`;
   }
 
-  /** @param {any} paper */
+  /** @param {import("../../api/types.js").Expired} paper */
   #paper(paper) {
     return html`<li><label>
       <input type="checkbox" .checked=${this.chosen.has(paper.ref)} @change=${(/** @type {any} */ event) => this.#choose(paper.ref, event.target.checked)} />
