@@ -1,5 +1,5 @@
 // The way in: the double's answers when asked for, then the window.
-import { answerWith } from "./lib/call.js";
+import { answerWith } from "./api/call.js";
 import { hearKeys } from "./lib/keys.js";
 import { setPolicy } from "./lib/trust.js";
 
@@ -9,4 +9,4 @@ if (import.meta.env.MODE === "double") {
   answerWith(answer);
 }
 hearKeys();
-await import("./part/desk-window.js");
+await import("./window/desk-window.js");

@@ -1,1 +1,18 @@
 declare module "tabulator-tables";
+
+/** The elements of ours that another looks up by name. */
+interface HTMLElementTagNameMap {
+  "behind-list": import("./part/report/behind-list.js").BehindList;
+  "closing-block": import("./part/report/closing-block.js").ClosingBlock;
+  "combo-box": import("./part/form/combo-box.js").ComboBox;
+  "date-field": import("./part/form/date-field.js").DateField;
+  "draft-bar": import("./part/form/draft-bar.js").DraftBar;
+  "hint-list": import("./part/form/hint-list.js").HintList;
+  "new-secret": import("./part/setting/new-secret.js").NewSecret;
+  "paper-sheet": import("./part/paper/paper-sheet.js").PaperSheet;
+  "person-picker": import("./part/form/person-picker.js").PersonPicker;
+  "record-form": import("./part/form/record-form.js").RecordForm;
+  "register-grid": import("./part/book/register-grid.js").RegisterGrid;
+  "register-sheet": import("./part/paper/register-sheet.js").RegisterSheet;
+  "register-view": import("./part/book/register-view.js").RegisterView;
+}

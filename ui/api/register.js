@@ -1,17 +1,17 @@
 // The commands of register: one function each, nothing else.
-import { call } from "../lib/call.js";
+import { call } from "./call.js";
 
-/** Gives the years a book has, the newest first. @param {string} book @returns {Promise<number[]>} */
+/** Gives the years a book has, the newest first. @param {string} book */
 export const years = (book) => call("register_years", { book });
 
-/** Shows a year of a book, a denouncer covered. @param {string} book @param {number} year @returns {Promise<import("./types.js").Printed>} */
+/** Shows a year of a book, a denouncer covered. @param {string} book @param {number} year */
 export const look = (book, year) => call("register_look", { book, year });
 
 /** Gives a year to be printed; the print is entered, with a reason nobody is covered. @param {string} book @param {number} year
- * @param {string} [reason] @returns {Promise<import("./types.js").Printed>} */
+ * @param {string} [reason] */
 export const print = (book, year, reason) => call("register_print", { book, year, reason });
 
-/** Writes a year as a workbook where the clerk says. @param {string} book @param {number} year @param {string} [reason] @returns {Promise<any>} */
+/** Writes a year as a workbook where the clerk says. @param {string} book @param {number} year @param {string} [reason] */
 export { export_ as export };
 
 const export_ = (

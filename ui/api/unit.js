@@ -1,8 +1,8 @@
 // The commands of unit: one function each, nothing else.
-import { call } from "../lib/call.js";
+import { call } from "./call.js";
 
-/** Lists them all. @returns {Promise<any[]>} */
+/** Lists them all. */
 export const list = () => call("unit_list");
 
-/** Adds one. @param {object} draft @returns {Promise<any>} */
+/** Adds one. @param {import("./types.js").Draft} draft */
 export const add = (draft) => call("unit_add", { draft });

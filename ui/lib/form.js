@@ -1,7 +1,5 @@
 // A form's values: one plain object in the open format, read and written by path (`people.0.full_name`).
 
-/** @typedef {Record<string, any>} Draft */
-
 /** @param {any} from @param {string} path */
 export function read(from, path) {
   return path.split(".").reduce((value, step) => value?.[step], from);

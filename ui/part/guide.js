@@ -7,7 +7,7 @@ import { ask } from "./ask.js";
 export async function showGuide(field) {
   const passage = await desk.guide(field).catch(() => null);
   /** @type {string[]} */
-  const paragraphs = passage?.paragraphs ?? passage?.html_free_paragraphs ?? ["Chưa có hướng dẫn cho ô này."];
+  const paragraphs = passage?.paragraphs ?? ["Chưa có hướng dẫn cho ô này."];
   await ask({
     title: passage?.title ?? "Hướng dẫn",
     content: html`<div class="guide">${paragraphs.map((words) => html`<p>${words}</p>`)}</div>`,

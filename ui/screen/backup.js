@@ -1,7 +1,7 @@
 // Sao lưu và kiểm tra: the places, the backups in them, one click to check, one to drill, and the way back.
 import { html, nothing } from "lit";
 import * as backup from "../api/backup.js";
-import { failure } from "../lib/call.js";
+import { failure } from "../api/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";

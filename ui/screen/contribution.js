@@ -2,9 +2,9 @@
 import * as api from "../api/contribution.js";
 import { define } from "../lib/element.js";
 import { day, figure } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
-/** One line of goods; an empty one always waits at the end. @param {number} at @returns {import("../part/field-box.js").Field[]} */
+/** One line of goods; an empty one always waits at the end. @param {number} at @returns {import("../part/form/field-box.js").Field[]} */
 const goods = (at) => [
   { name: `contribution.goods.${at}.name`, label: `Hiện vật ${at + 1}`, kind: "text", wide: "m" },
   { name: `contribution.goods.${at}.quantity`, label: "Số lượng", kind: "text", wide: "s" },
@@ -34,6 +34,7 @@ export class ContributionScreen extends LogScreen {
       "total",
     ];
     this.blank = { source: "community" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "programme", head: "Chương trình", width: 220, frozen: true },
@@ -50,7 +51,7 @@ export class ContributionScreen extends LogScreen {
   }
 }
 
-/** @param {any} draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (draft) => [
   {
     title: "Đợt đóng góp",

@@ -2,7 +2,7 @@
 import * as api from "../api/democracy_item.js";
 import { define } from "../lib/element.js";
 import { day, figure } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
 export class DemocracyItemScreen extends LogScreen {
   constructor() {
@@ -15,6 +15,7 @@ export class DemocracyItemScreen extends LogScreen {
     this.first = "democracy_item.on";
     this.sections = sections;
     this.blank = { kind: "publish" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Từ ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "kind_say", head: "Việc của Nhân dân", width: 200, frozen: true },
@@ -34,7 +35,7 @@ export class DemocracyItemScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     fields: [

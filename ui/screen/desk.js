@@ -1,18 +1,19 @@
 // Hôm nay: what waits, what is half done, today's reception, the month so far.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/desk.js";
 import * as session from "../api/session.js";
-import { failure } from "../lib/call.js";
-import { label } from "../lib/codes.js";
-import { placeOf } from "../lib/drafts.js";
+import { label } from "../known/codes.js";
+import { placeOf } from "../known/drafts.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith } from "../lib/route.js";
 import { day, figure, moment } from "../lib/words.js";
-import { calledOf, dropDraft } from "../part/draft-bar.js";
+import { calledOf, dropDraft } from "../part/form/draft-bar.js";
 import { showGuide } from "../part/guide.js";
-import "../part/month-chart.js";
+import "../part/report/month-chart.js";
 
+/** @type {[keyof import("../api/types.js").FirstScreen["counters"], string, string][]} */
 const COUNTERS = [
   ["visits", "Lượt tiếp", "visit"],
   ["people", "Người được tiếp", "visit"],
@@ -55,9 +56,9 @@ export class DeskScreen extends Part {
   constructor() {
     super();
     this.what = "";
-    /** @type {any} */
+    /** @type {import("../api/types.js").FirstScreen | null} */
     this.now = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Standing | null} */
     this.state = null;
     this.problem = "";
   }
@@ -94,7 +95,7 @@ export class DeskScreen extends Part {
 
   render() {
     if (this.problem) return html`<p class="fault" role="alert">⚠ ${this.problem}</p>`;
-    if (!this.now) return html`<section class="page" aria-busy="true"></section>`;
+    if (!this.now || !this.state) return html`<section class="page" aria-busy="true"></section>`;
     const { counters, due = [], kept = [], unfinished = [], lagging = [], twelve_months = [] } = this.now;
     return html`<header class="view-head">
         <div>
@@ -115,13 +116,13 @@ export class DeskScreen extends Part {
               </button>`,
           )}
         </section>
-        ${this.#session()} ${this.#unfinished(unfinished.filter((/** @type {any} */ one) => !one.screen.startsWith("~")))} ${this.#due(due)} ${this.#kept(kept)} ${this.#lagging(lagging)}
+        ${this.#session()} ${this.#unfinished(unfinished.filter((one) => !one.screen.startsWith("~")))} ${this.#due(due)} ${this.#kept(kept)} ${this.#lagging(lagging)}
         <section class="block chart-block"><month-chart .months=${twelve_months}></month-chart></section>
       </div>`;
   }
 
   #session() {
-    const one = this.now.session;
+    const one = this.now?.session;
     if (!one) return nothing;
     return html`<section class="block session-block">
       <h2>Lịch tiếp hôm nay</h2>
@@ -152,7 +153,7 @@ export class DeskScreen extends Part {
     return true;
   }
 
-  /** @param {any[]} forms */
+  /** @param {import("../api/types.js").HalfWritten[]} forms */
   #unfinished(forms) {
     if (!forms.length) return nothing;
     return html`<section class="block">
@@ -163,7 +164,7 @@ export class DeskScreen extends Part {
     </section>`;
   }
 
-  /** @param {import("../lib/drafts.js").Waiting} one */
+  /** @param {import("../api/types.js").HalfWritten} one */
   #draft(one) {
     const { screen, what, draft } = placeOf(one.screen);
     const goOn = () => go(screen, what, draft);
@@ -176,7 +177,7 @@ export class DeskScreen extends Part {
     </li>`;
   }
 
-  /** What need not be kept any longer is only proposed. @param {any[]} kept */
+  /** What need not be kept any longer is only proposed. @param {import("../api/types.js").Row[]} kept */
   #kept(kept) {
     if (!kept.length) return nothing;
     return html`<section class="block">
@@ -199,7 +200,7 @@ export class DeskScreen extends Part {
     </section>`;
   }
 
-  /** @param {any[]} due */
+  /** @param {import("../api/types.js").Row[]} due */
   #due(due) {
     const groups = GROUPS.map(([states, title, tone]) => ({
       title,

@@ -2,9 +2,9 @@
 import * as api from "../api/dialogue.js";
 import { define } from "../lib/element.js";
 import { day, figure } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
-/** One promise; an empty one always waits at the end. @param {number} at @returns {import("../part/field-box.js").Field[]} */
+/** One promise; an empty one always waits at the end. @param {number} at @returns {import("../part/form/field-box.js").Field[]} */
 const promise = (at) => [
   { name: `dialogue.promises.${at}.what`, label: `Việc hứa ${at + 1}`, kind: "text", wide: "l" },
   { name: `dialogue.promises.${at}.due`, label: "Hạn", kind: "day", ahead: true, wide: "s" },
@@ -24,6 +24,7 @@ export class DialogueScreen extends LogScreen {
     this.first = "dialogue.on";
     this.sections = sections;
     this.blank = { kind: "people" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "kind_say", head: "Loại", width: 230, frozen: true },
@@ -48,7 +49,7 @@ export class DialogueScreen extends LogScreen {
   }
 }
 
-/** @param {any} draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (draft) => [
   {
     title: "Cuộc đối thoại",

@@ -2,7 +2,7 @@
 import * as api from "../api/directive.js";
 import { define } from "../lib/element.js";
 import { day } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
 export class DirectiveScreen extends LogScreen {
   constructor() {
@@ -15,6 +15,7 @@ export class DirectiveScreen extends LogScreen {
     this.first = "directive.on";
     this.sections = sections;
     this.blank = { kind: "document" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "kind_say", head: "Loại", width: 140, frozen: true },
@@ -27,7 +28,7 @@ export class DirectiveScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     fields: [

@@ -2,7 +2,7 @@
 import * as api from "../api/emulation.js";
 import { define } from "../lib/element.js";
 import { day } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
 export class EmulationScreen extends LogScreen {
   constructor() {
@@ -14,6 +14,7 @@ export class EmulationScreen extends LogScreen {
     this.one = "mục thi đua";
     this.first = "emulation.on";
     this.sections = sections;
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "movement", head: "Phong trào", width: 300, frozen: true },
@@ -26,7 +27,7 @@ export class EmulationScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     fields: [

@@ -1,14 +1,15 @@
 // Tra cứu: one box; the result marks what matched; Enter opens.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/find.js";
-import { failure } from "../lib/call.js";
-import { label } from "../lib/codes.js";
+import { label } from "../known/codes.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import { showGuide } from "../part/guide.js";
 
+/** @type {Record<string, string>} */
 const KINDS = {
   visit: "Lượt tiếp",
   petition: "Đơn",

@@ -1,17 +1,18 @@
 // Nhập sổ Excel: choose a file, see how it is understood, correct that, try it row by row, run it unattended, take it back
 // days later. The workbook itself stays in Rust; only what is shown here is known to the page.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/import.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
-import { inTime, settle } from "../lib/late.js";
+import { inTime } from "../lib/late.js";
 import { go, goWith } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
 import { ask } from "../part/ask.js";
+import { settle } from "../part/form/settle.js";
 import { showGuide } from "../part/guide.js";
-import { headingPicker, planForm } from "../part/import-plan.js";
-import { verdictTable } from "../part/import-verdict.js";
+import { headingPicker, planForm } from "../part/import/import-plan.js";
+import { verdictTable } from "../part/import/import-verdict.js";
 
 const SLICES = { visit: "lượt tiếp", petition: "đơn", matter: "vụ việc", referral: "văn bản", office: "cơ quan" };
 
@@ -47,18 +48,18 @@ export class ImportScreen extends Part {
     this.what = "";
     /** @type {any} the file, its sheets and how each is understood */
     this.chosen = null;
-    /** @type {any} how the sheet in hand is read */
+    /** @type {import("../api/types.js").Plan | null} how the sheet in hand is read */
     this.plan = null;
     /** @type {string[][] | null} the top of a sheet whose headings were not found */
     this.rows = null;
     this.sheet = "";
-    /** @type {any} what a trial found */
+    /** @type {import("../api/types.js").Imported | null} what a trial found */
     this.tried = null;
-    /** @type {any} what an import did */
+    /** @type {import("../api/types.js").Imported | null} what an import did */
     this.done = null;
     /** @type {{ done: number, total: number } | null} */
     this.progress = null;
-    /** @type {any[]} */
+    /** @type {import("../api/types.js").Batch[]} */
     this.batches = [];
     this.problem = "";
     /** How often the plan was changed, and the check of the last change. */
@@ -138,13 +139,14 @@ export class ImportScreen extends Part {
   async #open(sheet) {
     this.#clear();
     this.sheet = sheet;
-    this.plan = this.chosen.plans.find((/** @type {any} */ one) => one.sheet === sheet) ?? null;
+    this.plan =
+      this.chosen.plans.find((/** @type {import("../api/types.js").Plan} */ one) => one.sheet === sheet) ?? null;
     if (!this.plan) this.rows = await api.top(sheet);
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector("[data-first], .import input"))?.focus();
   }
 
-  /** @param {any} plan */
+  /** @param {import("../api/types.js").Plan} plan */
   change = (plan) => {
     // What is changed next is changed in this plan, whether it was checked by then or not; only the last check counts.
     this.plan = plan;
@@ -161,7 +163,7 @@ export class ImportScreen extends Part {
   async #settled() {
     await settle(this);
     await this.checking;
-    const open = [...this.querySelectorAll("combo-box")].some((one) => /** @type {any} */ (one).typed !== null);
+    const open = [...this.querySelectorAll("combo-box")].some((one) => one.typed !== null);
     if (open) this.problem = "Có ô ghi chữ không có trong danh mục. Bấm F4 ở ô ấy để chọn.";
     return !open;
   }
@@ -176,6 +178,7 @@ export class ImportScreen extends Part {
   #try = async () =>
     (await this.#settled()) &&
     this.#do(async () => {
+      if (!this.plan) return;
       this.progress = { done: 0, total: 0 };
       this.done = null;
       this.tried = await api.tryOut(this.plan);
@@ -184,7 +187,7 @@ export class ImportScreen extends Part {
 
   #run = () =>
     this.#do(async () => {
-      if (!this.tried.good) return;
+      if (!this.plan || !this.tried?.good) return;
       this.progress = { done: 0, total: 0 };
       const done = await api.run(this.plan);
       [this.done, this.tried] = [done.value, null];
@@ -194,7 +197,7 @@ export class ImportScreen extends Part {
 
   #save = () =>
     this.#do(async () => {
-      const saved = await api.rejects(this.plan);
+      const saved = this.plan && (await api.rejects(this.plan));
       if (saved) this.tell("notice", { say: saved.say });
     });
 
@@ -202,7 +205,7 @@ export class ImportScreen extends Part {
     return (this.tried ?? this.done)?.bad ?? 0;
   }
 
-  /** @param {any} batch */
+  /** @param {import("../api/types.js").Batch} batch */
   async #undo(batch) {
     const sure = await ask({
       title: "Hoàn tác cả đợt nhập này?",
@@ -286,7 +289,7 @@ export class ImportScreen extends Part {
     </p>`;
   }
 
-  /** @param {any} done */
+  /** @param {import("../api/types.js").Imported} done */
   #told(done) {
     return html`<section class="block">
       <h2>Đã nhập xong</h2>

@@ -2,7 +2,7 @@
 import * as api from "../api/internal_rule.js";
 import { define } from "../lib/element.js";
 import { day } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
 export class InternalRuleScreen extends LogScreen {
   constructor() {
@@ -15,6 +15,7 @@ export class InternalRuleScreen extends LogScreen {
     this.first = "internal_rule.on";
     this.sections = sections;
     this.blank = { kind: "organisation" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ban hành", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "kind_say", head: "Loại", width: 220, frozen: true },
@@ -26,7 +27,7 @@ export class InternalRuleScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     fields: [

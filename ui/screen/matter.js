@@ -5,9 +5,9 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { dueBlock } from "../part/due-list.js";
-import { rowLinks } from "../part/record-view.js";
-import { Register } from "../part/register.js";
+import { Register } from "../part/book/register.js";
+import { dueBlock } from "../part/record/due-list.js";
+import { rowLinks } from "../part/record/record-view.js";
 
 export class MatterScreen extends Register {
   constructor() {
@@ -16,6 +16,7 @@ export class MatterScreen extends Register {
     this.api = api;
     this.heading = "Vụ việc";
     this.note = "Một vụ việc có thể có nhiều đơn và nhiều lượt tiếp.";
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "title", head: "Vụ việc", width: 460, frozen: true },
       { key: "petitions", head: "Số đơn", width: 90 },
@@ -105,7 +106,7 @@ export class MatterScreen extends Register {
   }
 }
 
-/** @param {any} draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (draft) => [
   {
     fields: [

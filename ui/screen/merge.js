@@ -1,9 +1,9 @@
 // Gộp: persons and matters that were entered twice. Space marks two, F7 puts them side by side; what was merged stands
 // below and can be parted again, days later.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as matter from "../api/matter.js";
 import * as api from "../api/merge.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
@@ -55,10 +55,11 @@ const KINDS = {
   },
 };
 
-/** @param {any} one */
+/** @param {import("../api/types.js").Candidate} one */
 function stands(one) {
+  /** @type {Record<string, string>} */
   const words = { visit: "lượt tiếp", petition: "đơn" };
-  return one.stands.map((/** @type {any} */ at) => `${words[at.type]} ${at.number} (${day(at.on)})`).join(", ");
+  return one.stands.map((at) => `${words[at.type]} ${at.number} (${day(at.on)})`).join(", ");
 }
 
 export class MergeScreen extends Part {
@@ -78,7 +79,7 @@ export class MergeScreen extends Part {
     this.found = [];
     /** @type {string[]} the two marked, by key */
     this.marked = [];
-    /** @type {any[]} */
+    /** @type {import("../api/types.js").Merge[]} */
     this.merged = [];
     this.problem = "";
     this.timer = 0;

@@ -1,25 +1,24 @@
 // Dân vận: the eight logs and the figures of a period, each a way to the rows behind it; the annex as a file.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/mobilisation.js";
 import { presets } from "../api/report.js";
-import { failure } from "../lib/call.js";
-import { label } from "../lib/codes.js";
+import { label } from "../known/codes.js";
 import { copyText } from "../lib/copy.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
-import "../part/behind-list.js";
+import "../part/report/behind-list.js";
 import { showGuide } from "../part/guide.js";
 import { printScreen } from "../part/print-screen.js";
-import { SCREENS } from "../part/screens.js";
 
-const LOGS = SCREENS.filter((one) => one.under === "mobilisation").map((one) => one.screen);
 const memory = { period: "" };
 
 export class MobilisationScreen extends Part {
   static properties = {
     what: {},
+    opens: { attribute: false },
     presets: { state: true },
     period: { state: true },
     annex: { state: true },
@@ -30,6 +29,8 @@ export class MobilisationScreen extends Part {
   constructor() {
     super();
     this.what = "";
+    /** @type {string[]} the screens that open from here: the logs */
+    this.opens = [];
     /** @type {{ label: string, say: string }[]} */
     this.presets = [];
     this.period = memory.period;
@@ -49,7 +50,7 @@ export class MobilisationScreen extends Part {
       F1: () => showGuide("mobilisation"),
       Esc: () => this.#close(),
     };
-    LOGS.forEach((log, at) => {
+    this.opens.forEach((log, at) => {
       keys[`Ctrl+${at + 1}`] = () => go(log);
     });
     layKeys(this, keys);
@@ -88,7 +89,7 @@ export class MobilisationScreen extends Part {
         </div>
       </header>
       <nav class="filters logs" aria-label="Các sổ dân vận">
-        ${LOGS.map((log, at) => html`<button type="button" class="chip" @click=${() => go(log)}>${label("slice", log)} <kbd>Ctrl+${at + 1}</kbd></button>`)}
+        ${this.opens.map((log, at) => html`<button type="button" class="chip" @click=${() => go(log)}>${label("slice", log)} <kbd>Ctrl+${at + 1}</kbd></button>`)}
       </nav>
       <div class="view-tools">
         <label for="annex-period">Kỳ</label>

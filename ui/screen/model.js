@@ -2,7 +2,7 @@
 import * as api from "../api/model.js";
 import { define } from "../lib/element.js";
 import { day } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
 export class ModelScreen extends LogScreen {
   constructor() {
@@ -15,6 +15,7 @@ export class ModelScreen extends LogScreen {
     this.first = "model.registered_on";
     this.sections = sections;
     this.blank = { state: "registered" };
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "name", head: "Tên mô hình", width: 300, frozen: true },
       { key: "field_say", head: "Lĩnh vực", width: 170 },
@@ -28,7 +29,7 @@ export class ModelScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     title: "Mô hình",

@@ -2,7 +2,7 @@
 import * as api from "../api/outreach.js";
 import { define } from "../lib/element.js";
 import { day, figure } from "../lib/words.js";
-import { LogScreen } from "../part/log-screen.js";
+import { LogScreen } from "../part/book/log-screen.js";
 
 export class OutreachScreen extends LogScreen {
   constructor() {
@@ -15,6 +15,7 @@ export class OutreachScreen extends LogScreen {
     this.first = "outreach.on";
     this.sections = sections;
     this.amounts = ["cost"];
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 105, frozen: true, show: (row) => day(row.on) },
       { key: "title", head: "Tên hội nghị, lớp", width: 260, frozen: true },
@@ -33,7 +34,7 @@ export class OutreachScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     title: "Hội nghị, lớp",

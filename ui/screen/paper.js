@@ -1,18 +1,19 @@
 // Văn bản: what was made of the book, what waits for its number. A paper is made from the page of its record (F9).
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as desk from "../api/desk.js";
 import * as api from "../api/paper.js";
-import { failure } from "../lib/call.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import "../part/paper-sheet.js";
-import { paperFields } from "../part/paper-form.js";
-import { rowLinks } from "../part/record-view.js";
-import { Register } from "../part/register.js";
+import "../part/paper/paper-sheet.js";
+import { Register } from "../part/book/register.js";
+import { paperFields } from "../part/paper/paper-form.js";
+import { rowLinks } from "../part/record/record-view.js";
 
+/** @type {Record<string, string>} */
 const STATES = { waiting: "○ Chờ số", issued: "✔ Đã phát hành", cancelled: "✕ Đã hủy" };
 
 export class PaperScreen extends Register {
@@ -29,12 +30,13 @@ export class PaperScreen extends Register {
     this.api = api;
     this.heading = "Văn bản";
     this.note = "Văn bản được lập từ trang của lượt tiếp, đơn, buổi tiếp, báo cáo (F9).";
-    /** @type {any[] | null} */
+    /** @type {import("../api/types.js").Offer[] | null} */
     this.offers = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Blank | null} */
     this.blank = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Sheet | null} */
     this.sheet = null;
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 110, frozen: true, show: (row) => day(row.on) },
       { key: "number", head: "Số văn bản", width: 140, frozen: true },
@@ -125,19 +127,21 @@ export class PaperScreen extends Register {
   /** @param {string} mode */
   formPage(mode) {
     if (this.offers) return this.#offers();
-    if (!this.blank || !this.today) return html`<section class="page" aria-busy="true"></section>`;
+    const { blank } = this;
+    if (!blank || !this.today) return html`<section class="page" aria-busy="true"></section>`;
     if (mode === "issue") return this.#issue();
     const fresh = mode === "new";
     const record = this.found?.record;
-    const start = fresh ? this.blank.draft : record;
+    /** @type {import("../api/types.js").Row} */
+    const start = fresh ? blank.draft : record;
     const recipients = (start.recipients ?? []).join("\n");
     return html`<record-form
-      .heading=${`${fresh ? "Lập" : "Sửa"}: ${this.blank.form.name}`}
+      .heading=${`${fresh ? "Lập" : "Sửa"}: ${blank.form.name}`}
       slice="paper"
       .keepAs=${`paper ${this.what}`}
       .initial=${{ paper: { ...start, recipients, fields: { ...start.fields } } }}
-      .sections=${() => paperFields(this.blank.form)}
-      .first=${`paper.fields.${this.blank.form.field[0]?.name ?? "on"}`}
+      .sections=${() => paperFields(blank.form)}
+      .first=${`paper.fields.${blank.form.field[0]?.name ?? "on"}`}
       .submit=${(/** @type {any} */ now) => {
         const own = { ...tidy(now.paper), recipients: lines(now.paper.recipients) };
         for (const key of ["ref", "sheet", "printed_on", "cancelled"]) delete own[key];
@@ -237,7 +241,7 @@ export class PaperScreen extends Register {
     try {
       this.sheet = await api.print(ref);
       await this.updateComplete;
-      await /** @type {any} */ (this.querySelector("paper-sheet"))?.updateComplete;
+      await this.querySelector("paper-sheet")?.updateComplete;
       printPage("portrait");
       await this.refresh();
     } catch (error) {
@@ -265,7 +269,7 @@ const lines = (text) =>
     .map((line) => line.normalize("NFC").trim())
     .filter(Boolean);
 
-/** @returns {import("../part/field-box.js").Section[]} */
+/** @returns {import("../part/form/field-box.js").Section[]} */
 const issueFields = () => [
   {
     note: "Số, ngày được ghi khi văn bản đã ký, đóng dấu. Từ đó nội dung văn bản không đổi nữa.",

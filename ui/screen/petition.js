@@ -6,13 +6,13 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { decisionsOf } from "../part/hint-list.js";
-import { answered } from "../part/matter-picker.js";
-import { classFields, contentFields, referralOf, referralSection, visits } from "../part/paper-part.js";
-import { papersBlock } from "../part/papers-block.js";
-import { peopleAgain, sentPeople, shownPeople } from "../part/person-picker.js";
-import { petitionBlocks } from "../part/petition-block.js";
-import { Register } from "../part/register.js";
+import { Register } from "../part/book/register.js";
+import { decisionsOf } from "../part/form/hint-list.js";
+import { answered } from "../part/form/matter-picker.js";
+import { peopleAgain, sentPeople, shownPeople } from "../part/form/person-picker.js";
+import { classFields, contentFields, referralOf, referralSection, visits } from "../part/paper/paper-part.js";
+import { papersBlock } from "../part/record/papers-block.js";
+import { petitionBlocks } from "../part/record/petition-block.js";
 
 export class PetitionScreen extends Register {
   constructor() {
@@ -152,11 +152,11 @@ function draftOf(record, known, today) {
   };
 }
 
-/** @param {any} draft @param {string} mode @param {boolean} hidden @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} draft @param {string} mode @param {boolean} hidden @returns {import("../part/form/field-box.js").Section[]} */
 function sections(draft, mode, hidden) {
   const { petition = {} } = draft;
   const away = referralSection(mode === "edit" ? undefined : petition.disposition);
-  /** @type {import("../part/field-box.js").Section} */
+  /** @type {import("../part/form/field-box.js").Section} */
   const handling = {
     title: "Phân loại và xử lý",
     note: mode === "new" ? "Có thể để lại, xử lý sau (F6)." : "",
@@ -189,7 +189,7 @@ function sections(draft, mode, hidden) {
   return all;
 }
 
-/** @param {any} petition @param {boolean} hidden @returns {import("../part/field-box.js").Section} */
+/** @param {any} petition @param {boolean} hidden @returns {import("../part/form/field-box.js").Section} */
 function arrival(petition, hidden) {
   const brought = ["forwarded", "handover", "leader"].includes(petition.source);
   return {
@@ -250,7 +250,7 @@ function arrival(petition, hidden) {
   };
 }
 
-/** @param {any} petition @param {any} about @returns {import("../part/field-box.js").Section} */
+/** @param {any} petition @param {any} about @returns {import("../part/form/field-box.js").Section} */
 function content(petition, about) {
   return {
     title: "Nội dung",

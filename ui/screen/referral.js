@@ -2,18 +2,20 @@
 import { html } from "lit";
 import * as desk from "../api/desk.js";
 import * as api from "../api/referral.js";
-import { label } from "../lib/codes.js";
+import { label } from "../known/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { dueBlock } from "../part/due-list.js";
-import { referralSection } from "../part/paper-part.js";
-import { papersBlock } from "../part/papers-block.js";
-import { rowLinks } from "../part/record-view.js";
-import { Register } from "../part/register.js";
+import { Register } from "../part/book/register.js";
+import { referralSection } from "../part/paper/paper-part.js";
+import { dueBlock } from "../part/record/due-list.js";
+import { papersBlock } from "../part/record/papers-block.js";
+import { rowLinks } from "../part/record/record-view.js";
 
+/** @type {Record<string, string>} */
 const SIDES = { internal: "▣ Nội bộ", external: "➜ Bên ngoài", citizen: "○ Công dân" };
+/** @type {Record<string, string>} */
 const STATES = { awaiting: "Chờ phúc đáp", overdue: "⚠ Quá hạn", replied: "✔ Đã phúc đáp", none: "" };
 
 /** @param {any} row */
@@ -28,6 +30,7 @@ export class ReferralScreen extends Register {
     this.heading = "Chuyển đơn, giao việc";
     this.note = "Giao nội bộ: phòng, ban của đơn vị. Chuyển ra ngoài: cơ quan khác.";
     this.today = "";
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 100, frozen: true, show: (row) => day(row.on) },
       { key: "side", head: "Phía", width: 120, frozen: true, words: SIDES, show: (row) => SIDES[row.side] ?? "" },
@@ -184,7 +187,7 @@ export class ReferralScreen extends Register {
 /** @param {any} draft @returns {any[]} */
 const edit = (draft) => [referralSection(draft.referral.kind)].filter(Boolean);
 
-/** @returns {import("../part/field-box.js").Section[]} */
+/** @returns {import("../part/form/field-box.js").Section[]} */
 const reply = () => [
   {
     title: "Phúc đáp",

@@ -1,14 +1,14 @@
 // Sổ in: a year of a book on its pages, printed or written to Excel; a denouncer covered unless a reason is given.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/register.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { ask } from "../part/ask.js";
 import { showGuide } from "../part/guide.js";
-import "../part/register-sheet.js";
+import "../part/paper/register-sheet.js";
 
 export class RegisterScreen extends Part {
   static properties = {
@@ -27,7 +27,7 @@ export class RegisterScreen extends Part {
     /** @type {number[] | null} */
     this.years = null;
     this.year = 0;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Printed | null} */
     this.printed = null;
     this.all = false;
     this.problem = "";
@@ -126,7 +126,7 @@ export class RegisterScreen extends Part {
       this.printed = await api.print(this.what, this.year, reason);
       this.all = true;
       await this.updateComplete;
-      await /** @type {any} */ (this.querySelector("register-sheet"))?.updateComplete;
+      await this.querySelector("register-sheet")?.updateComplete;
       // What is being printed must stand until it is printed.
       printPage("landscape").then(() => this.#cover());
       this.tell("notice", { say: reason ? "Đã in không che; lý do đã ghi vào nhật ký." : "Đã in sổ." });

@@ -1,15 +1,15 @@
 // Báo cáo: a period, the forms exactly as the sheet, the checks, the sentence, the file.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as api from "../api/report.js";
-import { failure } from "../lib/call.js";
 import { copyText } from "../lib/copy.js";
 import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import "../part/behind-list.js";
-import "../part/closing-block.js";
-import "../part/form-table.js";
+import "../part/report/behind-list.js";
+import "../part/report/closing-block.js";
+import "../part/report/form-table.js";
 import { showGuide } from "../part/guide.js";
 import { printScreen } from "../part/print-screen.js";
 
@@ -121,14 +121,14 @@ export class ReportScreen extends Part {
     }
   };
 
-  /** @returns {import("../part/closing-block.js").ClosingBlock | null} */
+  /** @returns {import("../part/report/closing-block.js").ClosingBlock | null} */
   #closing() {
     return this.querySelector("closing-block");
   }
 
   refresh() {
     this.#closing()?.refresh();
-    return this.make(true).then(() => memory.column && this.#show(memory.form, memory.column));
+    return this.make(true).then(() => (memory.column ? this.#show(memory.form, memory.column) : undefined));
   }
 
   render() {

@@ -1,15 +1,15 @@
 // Nhìn lại: pictures of a period with their tables, and which office answers in time; every figure opens its rows.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import { presets } from "../api/report.js";
 import * as api from "../api/retrospect.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
-import "../part/behind-list.js";
+import "../part/report/behind-list.js";
 import { showGuide } from "../part/guide.js";
-import "../part/mark-chart.js";
+import "../part/report/mark-chart.js";
 import { printScreen } from "../part/print-screen.js";
 
 /** What was looked at last, so that coming back from a row shows the same rows. */
@@ -29,7 +29,7 @@ export class RetrospectScreen extends Part {
     this.what = "";
     /** @type {{ label: string, say: string }[]} */
     this.presets = [];
-    /** @type {any} */
+    /** @type {import("../api/types.js").Retrospect | null} */
     this.seen = null;
     /** @type {any} the rows of one figure, with where it stands */
     this.behind = null;
@@ -106,14 +106,13 @@ export class RetrospectScreen extends Part {
         </select>
       </div>
       ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem}</p>` : nothing}
-      ${this.seen ? this.#body() : nothing}`;
+      ${this.seen ? this.#body(this.seen) : nothing}`;
   }
 
-  #body() {
-    /** @type {any[]} */
-    const charts = this.seen.charts;
+  /** @param {import("../api/types.js").Retrospect} seen */
+  #body(seen) {
     return html`<div class="report retrospect" @mark=${(/** @type {CustomEvent} */ event) => this.#show(event.detail)}>
-      ${charts.map(
+      ${seen.charts.map(
         (chart) => html`<section class="block">
           <mark-chart .chart=${chart} .chosen=${this.#chosen(chart.code)}></mark-chart>
           ${this.#rows(chart.code)}
@@ -122,13 +121,13 @@ export class RetrospectScreen extends Part {
       <section class="block">
         <h2>Đúng hạn theo cơ quan, phòng ban</h2>
         <p class="note">Đơn giao, chuyển trong kỳ hoặc từ kỳ trước còn chờ trả lời; việc hứa khi đối thoại. Số ngày chậm tính theo ngày lịch. Tỷ lệ đúng hạn = đúng hạn / (đúng hạn + chậm + quá hạn), làm tròn đến 0,1%.</p>
-        ${this.#offices()} ${this.#rows("offices")}
+        ${this.#offices(seen)} ${this.#rows("offices")}
       </section>
     </div>`;
   }
 
-  #offices() {
-    const { columns, offices } = this.seen;
+  /** @param {import("../api/types.js").Retrospect} seen */
+  #offices({ columns, offices }) {
     if (!offices.length) return html`<p>Trong kỳ chưa giao, chuyển đơn nào.</p>`;
     return html`<div class="form-scroll" role="region" aria-label="Đúng hạn theo cơ quan, phòng ban">
       <table class="plain offices">
@@ -136,16 +135,16 @@ export class RetrospectScreen extends Part {
           <tr>
             <th scope="col">Cơ quan, phòng ban</th>
             <th scope="col">Loại</th>
-            ${columns.map((/** @type {any} */ column) => html`<th scope="col">${column.label}</th>`)}
+            ${columns.map((column) => html`<th scope="col">${column.label}</th>`)}
             <th scope="col">Tỷ lệ đúng hạn</th>
           </tr>
         </thead>
-        <tbody>${offices.map((/** @type {any} */ office) => this.#office(columns, office))}</tbody>
+        <tbody>${offices.map((office) => this.#office(columns, office))}</tbody>
       </table>
     </div>`;
   }
 
-  /** @param {any[]} columns @param {any} office */
+  /** @param {import("../api/types.js").Retrospect["columns"]} columns @param {import("../api/types.js").Retrospect["offices"][0]} office */
   #office(columns, office) {
     return html`<tr>
       <th scope="row"><bdi>${office.name}</bdi></th>
@@ -155,7 +154,7 @@ export class RetrospectScreen extends Part {
     </tr>`;
   }
 
-  /** @param {any} office @param {any} column @param {number} value */
+  /** @param {import("../api/types.js").Retrospect["offices"][0]} office @param {import("../api/types.js").Retrospect["columns"][0]} column @param {number} value */
   #owed(office, column, value) {
     if (!column.opens || !value) return html`${figure(value)}`;
     const spot = { chart: "offices", mark: office.ref, series: column.code };

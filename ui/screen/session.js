@@ -1,17 +1,17 @@
 // Lịch tiếp: sessions made from a rule, confirmed by one key, printed as a notice.
 import { html, nothing } from "lit";
+import { failure } from "../api/call.js";
 import * as desk from "../api/desk.js";
 import * as api from "../api/session.js";
-import { failure } from "../lib/call.js";
-import { label, options } from "../lib/codes.js";
+import { label, options } from "../known/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { papersBlock } from "../part/papers-block.js";
-import { rowLinks } from "../part/record-view.js";
-import { Register } from "../part/register.js";
+import { Register } from "../part/book/register.js";
+import { papersBlock } from "../part/record/papers-block.js";
+import { rowLinks } from "../part/record/record-view.js";
 
 /** @type {[string, string, string?][]} */
 const WEEKDAYS = [
@@ -42,6 +42,7 @@ export class SessionScreen extends Register {
     this.today = "";
     /** @type {any} the head's own days, and planned sessions on days off */
     this.outlook = null;
+    /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
       { key: "on", head: "Ngày", width: 110, frozen: true, show: (row) => day(row.on) },
       { key: "lane", head: "Hình thức", width: 170, show: (row) => row.lane_say ?? label("lane", row.lane) },
@@ -332,7 +333,7 @@ export class SessionScreen extends Register {
   }
 }
 
-/** @param {any} draft @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (draft) => [
   {
     title: "Buổi tiếp",
@@ -369,7 +370,7 @@ const sections = (draft) => [
   },
 ];
 
-/** @returns {import("../part/field-box.js").Section[]} */
+/** @returns {import("../part/form/field-box.js").Section[]} */
 const delegation = () => [
   {
     note: "Thủ trưởng không tiếp được thì cấp phó tiếp thay; lý do được ghi vào sổ và in trên thông báo lịch.",
@@ -380,7 +381,7 @@ const delegation = () => [
   },
 ];
 
-/** @returns {import("../part/field-box.js").Section[]} */
+/** @returns {import("../part/form/field-box.js").Section[]} */
 const removal = () => [
   {
     note: "Buổi đã công bố giữ nguyên dòng, ghi rõ chuyển sang ngày nào; buổi mới ghi chuyển từ ngày nào.",
@@ -388,7 +389,7 @@ const removal = () => [
   },
 ];
 
-/** @returns {import("../part/field-box.js").Section[]} */
+/** @returns {import("../part/form/field-box.js").Section[]} */
 const rule = () => [
   {
     note: "Ngày lễ, ngày nghỉ tự chuyển sang ngày làm việc kế tiếp.",

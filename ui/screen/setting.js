@@ -2,25 +2,25 @@
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import * as backup from "../api/backup.js";
+import { failure } from "../api/call.js";
 import * as hamlet from "../api/hamlet.js";
 import * as office from "../api/office.js";
 import * as officer from "../api/officer.js";
 import * as setting from "../api/setting.js";
 import * as unit from "../api/unit.js";
-import { failure } from "../lib/call.js";
-import { forgetCodes, loadCodes } from "../lib/codes.js";
+import { forgetCodes, loadCodes } from "../known/codes.js";
+import { look, SIZES, setLook } from "../known/look.js";
 import { define, Part } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
-import { look, SIZES, setLook } from "../lib/look.js";
 import { go } from "../lib/route.js";
 import { showGuide } from "../part/guide.js";
-import "../part/new-passphrase.js";
-import "../part/record-form.js";
-import "../part/retention-block.js";
-import "../part/sheet-renewal.js";
-import { amendmentOf, amendments, lawView } from "../part/law-view.js";
-import { lists } from "../part/setting-list.js";
+import "../part/setting/new-passphrase.js";
+import "../part/form/record-form.js";
+import "../part/setting/retention-block.js";
+import "../part/setting/sheet-renewal.js";
+import { amendmentOf, amendments, lawView } from "../part/setting/law-view.js";
+import { lists } from "../part/setting/setting-list.js";
 
 const APIS = { office, hamlet, officer, setting, unit };
 
@@ -39,7 +39,7 @@ export class SettingScreen extends Part {
     this.what = "";
     /** @type {Record<string, any[]> | null} */
     this.all = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Law | null} */
     this.law = null;
     this.problem = "";
     this.size = look.size;
@@ -93,9 +93,9 @@ export class SettingScreen extends Part {
 
   render() {
     if (this.problem) return html`<p class="fault" role="alert">⚠ ${this.problem}</p>`;
-    if (!this.all) return html`<section class="page" aria-busy="true"></section>`;
+    if (!this.all || !this.law) return html`<section class="page" aria-busy="true"></section>`;
     const [slice, ref] = this.what.split("/");
-    if (slice === "law" && amendments[ref]) return this.#amend(ref);
+    if (slice === "law" && amendments[ref]) return this.#amend(ref, this.law);
     if (slice === "law") return lawView(this.law, (what) => go("setting", what));
     // New keys came with new backups.
     const back = () => {
@@ -226,15 +226,15 @@ export class SettingScreen extends Part {
     );
   }
 
-  /** @param {string} kind */
-  #amend(kind) {
+  /** @param {string} kind @param {import("../api/types.js").Law} law */
+  #amend(kind, law) {
     const form = amendments[kind];
     return html`<record-form
       .heading=${form.title}
       slice="law"
       .keepAs=${`setting ${this.what}`}
       .initial=${{ law: {} }}
-      .sections=${(/** @type {any} */ draft) => [{ note: form.note, fields: form.fields(this.law, draft.law) }]}
+      .sections=${(/** @type {any} */ draft) => [{ note: form.note, fields: form.fields(law, draft.law) }]}
       .first=${form.first}
       .alias=${(/** @type {string} */ path) => (path === "law.subjects" ? "law.about.reception" : undefined)}
       .submit=${(/** @type {any} */ draft) => setting.amend(amendmentOf(kind, tidy(draft.law)))}

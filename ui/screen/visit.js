@@ -3,19 +3,19 @@ import { html } from "lit";
 import * as desk from "../api/desk.js";
 import * as session from "../api/session.js";
 import * as api from "../api/visit.js";
-import { label } from "../lib/codes.js";
+import { label } from "../known/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { dueBlock } from "../part/due-list.js";
-import { decisionsOf } from "../part/hint-list.js";
-import { answered } from "../part/matter-picker.js";
-import { contentFields } from "../part/paper-part.js";
-import { papersBlock } from "../part/papers-block.js";
-import { peopleAgain, sentPeople, shownPeople } from "../part/person-picker.js";
-import { addressesOf, namesOf, rowLinks } from "../part/record-view.js";
-import { Register } from "../part/register.js";
+import { Register } from "../part/book/register.js";
+import { decisionsOf } from "../part/form/hint-list.js";
+import { answered } from "../part/form/matter-picker.js";
+import { peopleAgain, sentPeople, shownPeople } from "../part/form/person-picker.js";
+import { contentFields } from "../part/paper/paper-part.js";
+import { dueBlock } from "../part/record/due-list.js";
+import { papersBlock } from "../part/record/papers-block.js";
+import { addressesOf, namesOf, rowLinks } from "../part/record/record-view.js";
 
 export class VisitScreen extends Register {
   constructor() {
@@ -153,12 +153,12 @@ export class VisitScreen extends Register {
   }
 }
 
-/** @param {any} draft @param {boolean} fresh @param {boolean} hidden @returns {import("../part/field-box.js").Section[]} */
+/** @param {any} draft @param {boolean} fresh @param {boolean} hidden @returns {import("../part/form/field-box.js").Section[]} */
 function sections(draft, fresh, hidden) {
   const { visit = {}, petition = {} } = draft;
   const headed = visit.lane && visit.lane !== "routine";
   const paper = draft._paper === "yes";
-  /** @type {import("../part/field-box.js").Section[]} */
+  /** @type {import("../part/form/field-box.js").Section[]} */
   const all = [
     {
       title: "Lượt tiếp",
@@ -218,7 +218,7 @@ function sections(draft, fresh, hidden) {
   return all;
 }
 
-/** @param {any} petition @param {boolean} paper @returns {import("../part/field-box.js").Section} */
+/** @param {any} petition @param {boolean} paper @returns {import("../part/form/field-box.js").Section} */
 function paperSection(petition, paper) {
   return {
     title: "Đơn nộp kèm",

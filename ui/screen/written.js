@@ -1,17 +1,17 @@
 // Báo cáo bằng văn bản: the sections with what the figures say, the clerk's own words in between, and the paper of both.
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { failure } from "../api/call.js";
 import { presets } from "../api/report.js";
 import * as api from "../api/written.js";
-import { failure } from "../lib/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import "../part/form-table.js";
-import "../part/paper-sheet.js";
-import "../part/record-form.js";
+import "../part/report/form-table.js";
+import "../part/paper/paper-sheet.js";
+import "../part/form/record-form.js";
 
 const FORMS = [
   ["report", "Tiếp công dân, khiếu nại, tố cáo"],
@@ -183,7 +183,7 @@ export class WrittenScreen extends Part {
 
   /** What is written and not saved is saved first; a fault keeps the clerk at it. */
   async #saved() {
-    const form = /** @type {any} */ (this.querySelector("record-form"));
+    const form = this.querySelector("record-form");
     return form?.changed ? form.save() : true;
   }
 
@@ -214,7 +214,7 @@ export class WrittenScreen extends Part {
     try {
       this.paper = await api.print(this.period, this.form);
       await this.updateComplete;
-      await /** @type {any} */ (this.querySelector("paper-sheet"))?.updateComplete;
+      await this.querySelector("paper-sheet")?.updateComplete;
       printPage(page);
     } catch (error) {
       this.#say(error);
@@ -253,7 +253,7 @@ export class WrittenScreen extends Part {
 }
 
 /** A section: its heading, its sentences, the figures compared, the clerk's field. @param {any} one
- * @returns {import("../part/field-box.js").Section} */
+ * @returns {import("../part/form/field-box.js").Section} */
 function section(one) {
   const said = one.said.map((/** @type {string} */ text) => html`<p class="said"><bdi>${text}</bdi></p>`);
   const note = one.comparison.length ? [...said, comparison(one.comparison)] : said;

@@ -1,6 +1,6 @@
 // The rows behind a figure: never fewer than the figure says without saying so.
 import { expect, test } from "vitest";
-import "../part/behind-list.js";
+import "../part/report/behind-list.js";
 import { put } from "./help.js";
 
 const row = { slice: "visit", ref: "L1", number: "1/2026", on: "2026-11-05" };

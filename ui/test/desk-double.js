@@ -4,7 +4,10 @@ import { figures, petitionLayout, sample, tables, visitLayout } from "./double-d
 import { annex, LOGS, logRow, logs } from "./double-logs.js";
 
 const TODAY = "2026-11-23";
-/** @type {any} */
+/** @typedef {import("../api/types.js").Row} Row */
+/** @typedef {import("../api/types.js").Fault} Fault */
+
+/** The records by slice. @type {Record<string, Row[]>} */
 const book = {};
 /** @type {Map<string, any>} */
 const drafts = new Map();
@@ -22,6 +25,7 @@ const weak = () => {
   const say = "Quá ngắn: cần ít nhất 10 ký tự, tốt nhất là bốn, năm từ không liên quan nhau.";
   return fail("faults", say, [{ field: "passphrase", code: "weak", say }]);
 };
+/** @param {Row} given */
 const isOpenedBy = (given) => given.passphrase === SECRET || given.code === CODE;
 const wrong = () => fail("wrong_passphrase", "Mật khẩu hoặc mã khôi phục không đúng. Hãy gõ lại.");
 
@@ -42,27 +46,34 @@ const codes = Object.fromEntries(
     .slice(1)
     .map((part) => {
       const [name, ...lines] = part.split("\n");
-      const pairs = lines.map((line) => /^(\w+) = "(.*)"/.exec(line)).filter(Boolean);
+      const pairs = lines.flatMap((line) => [...line.matchAll(/^(\w+) = "(.*)"/g)]);
       return [name.replace("]", ""), pairs.map(([, code, words]) => [code, words])];
     }),
 );
+/** @param {string} table @param {string} code */
 const word = (table, code) => codes[table]?.find(([one]) => one === code)?.[1] ?? "";
+/** @param {string | undefined} iso */
 const vn = (iso) => (iso ? iso.split("-").reverse().join("/") : "");
+/** @param {unknown} text */
 const fold = (text) =>
   String(text ?? "")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(/[đĐ]/g, "d")
     .toLowerCase();
+/** @param {string} code @param {string} say @param {Fault[]} [faults] */
 const fail = (code, say, faults = []) => Promise.reject({ code, say, faults });
+/** @param {string} field @param {string} say @param {string} [ref] @returns {Fault} */
 const fault = (field, say, ref) => ({ field, say, code: "missing", ...(ref ? { ref } : {}) });
+/** One record, or nothing. @param {string} slice @param {string} ref @returns {any} */
 const of = (slice, ref) => book[slice].find((one) => one.ref === ref);
+/** @param {Row[] | undefined} people */
 const names = (people) =>
   (people ?? [])
     .map((one) => [one.full_name ?? of("person", one.person)?.full_name, one.address].filter(Boolean).join(", "))
     .join("; ");
 
-/** @type {Record<string, (one: any) => any>} */
+/** @type {Record<string, (one: Row) => Row>} */
 const rowOf = {
   visit: (one) => ({
     ...base(one, one.date),
@@ -160,6 +171,7 @@ const rowOf = {
   }),
   person: (one) => ({ ...base(one, ""), full_name: one.full_name, address: one.address }),
 };
+/** @param {Row} one @param {string} on */
 const base = (one, on) => ({
   id: one.id,
   ref: one.ref,
@@ -169,6 +181,7 @@ const base = (one, on) => ({
   secret: false,
 });
 
+/** @param {string} slice @param {{ search?: string, filter?: Record<string, string>, sort?: { column: string, descending?: boolean }, after?: number, limit?: number }} query */
 function list(slice, { search = "", filter = {}, sort, after = 0, limit = 200 }) {
   let rows = book[slice].map(rowOf[slice]);
   if (search) rows = rows.filter((row) => fold(JSON.stringify(Object.values(row))).includes(fold(search)));
@@ -187,7 +200,9 @@ function list(slice, { search = "", filter = {}, sort, after = 0, limit = 200 })
   return { rows: page, next: after + limit < rows.length ? after + limit : null, total: rows.length, over: false };
 }
 
+/** The names of what records name, by ref. */
 function labels() {
+  /** @type {Record<string, string>} */
   const all = {};
   for (const one of book.matter) all[one.ref] = one.title;
   for (const one of [...book.office, ...book.hamlet]) all[one.ref] = one.name;
@@ -197,9 +212,11 @@ function labels() {
   return all;
 }
 
+/** @param {string} slice @param {string} ref */
 function get(slice, ref) {
   const record = of(slice, ref);
   if (!record) return fail("not_found", "Không tìm thấy mục này trong sổ.");
+  /** @type {Record<string, Row[]>} */
   const related = {};
   if (slice === "petition") {
     related.referrals = book.referral.filter((one) => one.petition === ref).map(rowOf.referral);
@@ -223,12 +240,14 @@ function get(slice, ref) {
   return { record: { ...shown }, id: record.id, labels: labels(), related, secret };
 }
 
+/** @param {string} slice @param {Row} draft @param {Record<string, string>} [given] what stands for `@visit` and the like */
 function put(slice, draft, given = {}) {
   const links = { ...given };
   const record = JSON.parse(JSON.stringify(draft), (_, value) =>
     typeof value === "string" && links[value] ? links[value] : value,
   );
   number += 1;
+  /** @type {Row} */
   const written = { id: number, ref: `${slice}-${number}`, ...record };
   if (slice === "visit" || slice === "petition") written.number ??= `${number}/2026`;
   undo.push({ slice, ref: written.ref });
@@ -236,6 +255,7 @@ function put(slice, draft, given = {}) {
   return { id: written.id, number: written.number, ref: written.ref };
 }
 
+/** @type {Record<string, string[]>} */
 const missing = {
   visit: ["date", "content"],
   petition: ["received_on", "summary"],
@@ -248,6 +268,7 @@ const missing = {
   unit: ["name"],
   setting: ["name", "value"],
 };
+/** @type {Record<string, string>} */
 const NEED = {
   date: "Chưa ghi ngày tiếp.",
   content: "Chưa ghi nội dung.",
@@ -261,14 +282,18 @@ const NEED = {
   on: "Chưa ghi ngày.",
   value: "Chưa ghi giá trị.",
 };
+/** @param {string} slice @param {Row} draft @param {string} [ref] */
 const faultsOf = (slice, draft, ref) => {
   const faults = missing[slice].filter((field) => !draft[field]).map((field) => fault(field, NEED[field], ref));
   if (slice === "visit" && !draft.people?.length) faults.push(fault("people.0.full_name", "Chưa ghi họ tên.", ref));
   return faults;
 };
+/** @param {Fault[]} faults */
 const faulty = (faults) => fail("faults", `Có ${faults.length} lỗi; chưa ghi gì. Hãy sửa và làm lại.`, faults);
+/** @param {any} value @param {Fault[]} [soft] */
 const done = (value, soft = []) => ({ value, touched: [], soft });
 
+/** @param {"visit" | "petition"} main @param {Record<string, Row | undefined>} drafts */
 function receive(main, { visit, petition, matter, referral }) {
   const faults = [
     ...(visit ? faultsOf("visit", visit, "@visit") : []),
@@ -278,7 +303,9 @@ function receive(main, { visit, petition, matter, referral }) {
   if (referral && !referral.office && referral.kind !== "guide")
     faults.push(fault("office", "Chưa ghi cơ quan, phòng ban.", "@referral"));
   if (faults.length) return faulty(faults);
+  /** @type {Record<string, string>} */
   const given = {};
+  /** @type {Record<string, Row>} */
   const out = {};
   if (matter) {
     out.matter = put("matter", matter);
@@ -297,6 +324,7 @@ function receive(main, { visit, petition, matter, referral }) {
   return done([out[main], ...Object.values(out).filter((one) => one !== out[main])], soft);
 }
 
+/** @param {string} text */
 function readDay(text) {
   const now = new Date(`${TODAY}T00:00:00`);
   const said = text.trim().replace(/\s*\(.*\)$/, "");
@@ -331,12 +359,12 @@ function readDay(text) {
   };
 }
 
-/** The papers of somebody of the same name. */
+/** The papers of somebody of the same name. @param {Row} draft @param {Row[] | undefined} people */
 function like(draft, people) {
   const sought = (people ?? []).map((one) => fold(one.full_name)).filter(Boolean);
   return book.petition
     .filter((one) => one.kind !== "denunciation" && one.ref !== draft.ref)
-    .filter((one) => (one.petitioners ?? []).some((who) => sought.includes(fold(who.full_name))))
+    .filter((one) => (one.petitioners ?? []).some((/** @type {Row} */ who) => sought.includes(fold(who.full_name))))
     .map((one) => ({
       type: "petition",
       ref: one.ref,
@@ -392,7 +420,9 @@ const tried = {
   ],
 };
 
+/** @param {Row} form */
 const called = (form) => form.visit?.people?.[0]?.full_name ?? form.visit?.content ?? form.petition?.summary ?? "";
+/** @param {Row} one @param {import("../api/types.js").Place} place */
 const isSeen = (one, place) => (place.slices ?? []).includes(one.slice) && (!place.ref || place.ref === one.ref);
 const unitRecord = () => book.unit[book.unit.length - 1];
 /** @type {Record<string, (args: any) => any>} */
@@ -605,6 +635,7 @@ const commands = {
     if (referral && !referral.office && referral.kind !== "guide")
       faults.push(fault("office", "Chưa ghi cơ quan, phòng ban.", "@referral"));
     if (faults.length) return faulty(faults);
+    /** @type {Record<string, string>} */
     const given = { "@petition": ref };
     if (matter) given["@matter"] = put("matter", matter).ref;
     const record = of("petition", ref);
@@ -641,7 +672,7 @@ const commands = {
     ]),
   person_recall: ({ name }) =>
     sample()
-      .visit.flatMap((one) => one.people)
+      .visit.flatMap((one) => /** @type {Row[]} */ (one.people))
       .filter((one) => fold(one.full_name).includes(fold(name)))
       .map((one) => ({ ...one, visits: 2, last: "2026-11-05", say: "2 lần, gần nhất 05/11/2026" })),
   import_batches: () => [{ batch: "1a2b3c4d", on: "2026-11-20", records: { visit: 12, petition: 5 } }],

@@ -6,11 +6,13 @@ const files = import.meta.glob("../../assets/forms/tt06-2025/*.toml", {
   eager: true,
 });
 
+/** The number of a column by its letters. @param {string} text */
 const letters = (text) => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** @param {string} toml */
 function table(toml) {
-  const value = (name) => /** @type {any} */ (new RegExp(`^${name} = "?([^"\\n]*)"?$`, "m").exec(toml))?.[1];
+  const value = (/** @type {string} */ name) =>
+    /** @type {any} */ (new RegExp(`^${name} = "?([^"\\n]*)"?$`, "m").exec(toml))?.[1];
   const first = Number(value("header_first_row"));
   const headings = [...toml.matchAll(/\{ at = "([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?", text = "(.*?)" \}/g)].map(
     ([, left, top, right = left, bottom = top, text]) => ({
@@ -46,6 +48,7 @@ function table(toml) {
 export const tables = Object.keys(files)
   .sort()
   .map((name) => table(/** @type {string} */ (files[name])));
+/** What the cells of a table hold. @param {ReturnType<typeof table>} one */
 export const figures = (one) =>
   one.columns.map((column) =>
     one.form === "01/TCD" && column.number < 8
@@ -55,6 +58,7 @@ export const figures = (one) =>
         : 0,
   );
 
+/** @param {[string, number][]} list */
 const head = (list) =>
   list.map(([words, width], at) => ({ key: `c${at + 1}`, number: at + 1, head: words.split("|"), width }));
 export const visitLayout = {
@@ -103,8 +107,9 @@ export const petitionLayout = {
   ]),
 };
 
+/** @param {string} full_name @param {string} address */
 const person = (full_name, address) => ({ full_name, address });
-/** @returns {any} */
+/** @returns {Record<string, import("../api/types.js").Row[]>} */
 export function sample() {
   const named = {
     source: "post",

@@ -1,8 +1,8 @@
 // Forms: days, faults at their fields, the order of the keyboard, drafts that come back.
 import { beforeEach, expect, test } from "vitest";
-import "../part/record-form.js";
+import "../part/form/record-form.js";
 import "../screen/visit.js";
-import { answerWith } from "../lib/call.js";
+import { answerWith } from "../api/call.js";
 import { hearKeys } from "../lib/keys.js";
 import { answer } from "./desk-double.js";
 import { asked, begin, leave, press, put, rest, type } from "./help.js";
@@ -292,7 +292,7 @@ test("drawing the screen again never overwrites what is typed", async () => {
 });
 
 test("an office inside and an office outside never stand in one list", async () => {
-  const { referralSection } = await import("../part/paper-part.js");
+  const { referralSection } = await import("../part/paper/paper-part.js");
   const choices = (/** @type {string} */ kind) =>
     /** @type {any} */ (referralSection(kind)).fields[0].choices.map((/** @type {any[]} */ one) => one[1]);
   expect(choices("assign")).toEqual(["Phòng Kinh tế", "Phòng Văn hóa – Xã hội"]);

@@ -1,9 +1,9 @@
 // The ways in: a backup on a machine without a register, the recovery sheet, a new passphrase, a new sheet.
 import { beforeEach, expect, test } from "vitest";
-import "../part/desk-gate.js";
-import "../part/new-passphrase.js";
-import "../part/sheet-renewal.js";
-import { answerWith } from "../lib/call.js";
+import "../window/desk-gate.js";
+import "../part/setting/new-passphrase.js";
+import "../part/setting/sheet-renewal.js";
+import { answerWith } from "../api/call.js";
 import { answer } from "./desk-double.js";
 import { asked, begin, press, put, rest } from "./help.js";
 

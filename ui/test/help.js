@@ -1,6 +1,7 @@
 // What the tests of the window share: the double in Rust's place, and a form put on the page.
-import { answerWith } from "../lib/call.js";
-import { loadCodes } from "../lib/codes.js";
+
+import { answerWith } from "../api/call.js";
+import { loadCodes } from "../known/codes.js";
 import { answer, asked, reset } from "./desk-double.js";
 
 export { asked };

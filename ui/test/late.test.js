@@ -1,11 +1,11 @@
 // What the register answers late, in another order, or never: nothing of an older answer is ever taken for the new text.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import "../part/record-form.js";
-import "../part/first-run.js";
+import "../part/form/record-form.js";
+import "../window/first-run.js";
 import "../screen/find.js";
 import "../screen/import.js";
 import "../screen/merge.js";
-import { answerWith } from "../lib/call.js";
+import { answerWith } from "../api/call.js";
 import { PATIENCE } from "../lib/late.js";
 import { answer } from "./desk-double.js";
 import { begin, leave, press, put, rest, type } from "./help.js";

@@ -1,10 +1,10 @@
 // Two hundred payloads as names, contents and titles: every one is shown as the letters it is made of.
 import { beforeEach, expect, test } from "vitest";
-import "../part/record-view.js";
-import "../part/fault-list.js";
-import "../part/history-list.js";
-import "../part/form-table.js";
-import { columnsFor } from "../part/grid-column.js";
+import "../part/record/record-view.js";
+import "../part/form/fault-list.js";
+import "../part/record/history-list.js";
+import "../part/report/form-table.js";
+import { columnsFor } from "../part/book/grid-column.js";
 import "../screen/find.js";
 import { begin, put, rest } from "./help.js";
 

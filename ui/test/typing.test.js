@@ -1,9 +1,9 @@
 // Typing Vietnamese: what the input methods send arrives as it was meant, and no key of theirs is taken for ours.
 import { beforeEach, expect, test } from "vitest";
-import "../part/record-form.js";
+import "../part/form/record-form.js";
 import { tidy } from "../lib/form.js";
 import { hearKeys, keyName, pressed } from "../lib/keys.js";
-import { fitting } from "../part/combo-box.js";
+import { fitting } from "../part/form/combo-box.js";
 import { begin, leave, press, put, rest, type } from "./help.js";
 
 hearKeys();

@@ -1,0 +1,15 @@
+// The papers made of a record, to open.
+import { go } from "../../lib/route.js";
+import { day } from "../../lib/words.js";
+import { rowLinks } from "./record-view.js";
+
+/** @param {any} related @returns {import("./record-view.js").Block} */
+export function papersBlock(related) {
+  const papers = related.papers ?? [];
+  const words = (/** @type {any} */ row) =>
+    `${row.name} – ${row.number ? `số ${row.number}` : "chờ số"}, ${day(row.on)}`;
+  return {
+    title: "Văn bản đã lập",
+    body: papers.length ? rowLinks(papers, words, (row) => go("paper", row.ref)) : null,
+  };
+}
