@@ -9,7 +9,7 @@ use casebook::list::{GridColumn, Query};
 use casebook::outgoing::{self, Outgoing};
 use casebook::report::period::Period;
 use casebook::slice::Slice;
-use casebook::{Casebook, Error, book, import, paper, register};
+use casebook::{Casebook, Error, book, import, paper, yearbook};
 use serde_json::{Value, json};
 use tests::{Desk, PASSPHRASE, asked, matter, petition, visit};
 
@@ -96,7 +96,7 @@ fn what_is_printed_or_exported_is_not_given_where_it_cannot_be_entered() {
         let book = &mut desk.book;
         assert!(paper::print(book, &made, now).is_err());
         assert!(paper::print_report(book, "report", period, now).is_err());
-        assert!(register::print(book, Slice::Petition, 2026, None, now).is_err());
+        assert!(yearbook::print(book, Slice::Petition, 2026, None, now).is_err());
         assert!(outgoing::screen(book, "petition", "", now).is_err());
         let mut out = Vec::new();
         assert!(book::export(book, &mut out, now).is_err());

@@ -2,8 +2,8 @@
 //! reason is entered.
 
 use casebook::Error;
-use casebook::register::{self, Printed};
 use casebook::slice::Slice;
+use casebook::yearbook::{self, Printed};
 use serde_json::{Value, json};
 use tests::{Desk, matter, petition, spoken, visit, with};
 
@@ -11,7 +11,7 @@ use crate::letter::{MARKS, office};
 use crate::paper::{pages, rendered};
 
 fn look(desk: &Desk, of: Slice, year: i32) -> Printed {
-    register::look(desk.book.read(), of, year, desk.now.today).unwrap()
+    yearbook::look(desk.book.read(), of, year, desk.now.today).unwrap()
 }
 
 fn rows(book: &Printed) -> Vec<&Vec<String>> {
@@ -55,7 +55,7 @@ fn each_day_stands_under_the_layout_of_its_circular() {
             (13, "Mẫu số 03/TCD, Nghị định 154/2026/NĐ-CP".to_owned(), "2026-07-01".to_owned())
         ]
     );
-    assert_eq!(register::years(desk.book.read(), Slice::Visit).unwrap(), [2026, 2025, 2021]);
+    assert_eq!(yearbook::years(desk.book.read(), Slice::Visit).unwrap(), [2026, 2025, 2021]);
     assert_eq!(look(&desk, Slice::Petition, 2026).parts[0].widths.len(), 20);
 }
 
@@ -84,7 +84,7 @@ fn every_row_of_the_year_is_printed_once_and_the_book_is_opened_and_closed_in_wo
     assert_eq!((closed.unit.as_str(), closed.title.as_str()), ("UBND XÃ CHỢ ĐỒN", "SỔ TIẾP CÔNG DÂN"));
     let none = look(&desk, Slice::Visit, 2023);
     assert_eq!(none.closing[0], "Trong năm chưa có dòng nào được vào sổ.");
-    assert!(register::look(desk.book.read(), Slice::Matter, 2023, desk.now.today).is_err());
+    assert!(yearbook::look(desk.book.read(), Slice::Matter, 2023, desk.now.today).is_err());
 }
 
 #[test]
@@ -127,18 +127,18 @@ fn a_book_is_uncovered_only_with_a_reason_and_every_print_is_entered() {
     let before = head(&desk);
     for empty in ["", "   "] {
         let Err(Error::Faults(faults, _)) =
-            register::print(&mut desk.book, Slice::Petition, 2026, Some(empty), desk.now)
+            yearbook::print(&mut desk.book, Slice::Petition, 2026, Some(empty), desk.now)
         else {
             panic!("printed")
         };
         assert_eq!(spoken(&faults), ["reason missing"]);
     }
     assert_eq!(before, head(&desk), "nothing was printed");
-    let covered = register::print(&mut desk.book, Slice::Petition, 2026, None, desk.now).unwrap();
+    let covered = yearbook::print(&mut desk.book, Slice::Petition, 2026, None, desk.now).unwrap();
     let after = head(&desk);
     assert!(covered.masked && before != after);
     let open =
-        register::print(&mut desk.book, Slice::Petition, 2026, Some("Thanh tra tỉnh yêu cầu"), desk.now).unwrap();
+        yearbook::print(&mut desk.book, Slice::Petition, 2026, Some("Thanh tra tỉnh yêu cầu"), desk.now).unwrap();
     assert!(!open.masked && open.warning.contains("không che") && after != head(&desk));
     let names = rows(&open).iter().filter(|cells| cells[4].contains("Giàng A Páo")).count();
     assert_eq!(names, 6, "everybody is named");
@@ -161,9 +161,9 @@ fn the_workbook_opens_in_libreoffice_with_its_header_and_number_on_every_page() 
         [(&desk, Slice::Visit, 2026), (&desk, Slice::Visit, 2021), (&papers, Slice::Petition, 2026)]
     {
         let book = look(desk, of, year);
-        let bytes = register::workbook(&book).unwrap();
-        assert_eq!(bytes, register::workbook(&book).unwrap(), "the same book is the same file");
-        files.push((register::file_name(of, year), bytes));
+        let bytes = yearbook::workbook(&book).unwrap();
+        assert_eq!(bytes, yearbook::workbook(&book).unwrap(), "the same book is the same file");
+        files.push((yearbook::file_name(of, year), bytes));
     }
     for ((name, bytes), print) in files.iter().zip(rendered(folder.path(), &files)) {
         let pages = pages(&print);

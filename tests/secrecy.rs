@@ -4,7 +4,7 @@
 use casebook::list::{self, Query};
 use casebook::report::{self};
 use casebook::slice::Slice;
-use casebook::{book, due, find, history, paper, recall, recognise, register, today};
+use casebook::{book, due, find, history, paper, recall, recognise, today, yearbook};
 use serde_json::{Value, json};
 use tests::{Desk, asked, matter, object, petition, visit, with};
 
@@ -102,10 +102,10 @@ fn no_printed_book_paper_report_or_file_name_names_a_denouncer() {
     let mut desk = desk();
     let (now, today) = (desk.now, desk.now.today);
     for book in [Slice::Visit, Slice::Petition] {
-        let printed = register::look(desk.book.read(), book, 2026, today).unwrap();
+        let printed = yearbook::look(desk.book.read(), book, 2026, today).unwrap();
         shows_nobody("a book", &json!(printed));
-        shows_nobody("a book", &json!(register::print(&mut desk.book, book, 2026, None, now).unwrap()));
-        shows_nobody("a file", &json!(register::file_name(book, 2026)));
+        shows_nobody("a book", &json!(yearbook::print(&mut desk.book, book, 2026, None, now).unwrap()));
+        shows_nobody("a file", &json!(yearbook::file_name(book, 2026)));
     }
     let r = desk.book.read();
     for about in ["petition:D1", "petition:D2", "visit:R1"] {

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use crate::book::{self, read_unit};
 use crate::casebook::entrance::Machine;
 use crate::casebook::key::{KeyCost, RecoveryCode};
 use crate::casebook::{Casebook, Moment, New, backup};
 use crate::error::Result;
 use crate::slice::Slice;
 use crate::{opening, passphrase};
+use register::enter::{self, read_unit};
 
 /// What a register is founded with.
 pub struct Founding<'a> {
@@ -38,7 +38,7 @@ pub fn found(
     machine.check_clock(now)?;
     let new = New { passphrase: founding.passphrase, practice: false, cost: founding.cost };
     let (mut book, code) = opening::create_telling(folder, &new, now, hand_out)?;
-    book::add(&mut book, Slice::Unit, founding.unit.clone(), now)?;
+    enter::add(&mut book, Slice::Unit, founding.unit.clone(), now)?;
     // A disk without room for a backup keeps nobody from working; that there is none is told until there is one.
     let _ = backup::keep_safe(&book, now);
     machine.lay_ballast(folder);

@@ -6,13 +6,14 @@ use vault::error::{Error, Result};
 use words::codes::Code;
 use words::slice::Slice;
 
-use crate::{book, close};
+use register::enter;
+use report::close;
 
 /// Gives what cannot be read: the slices by their codes, and what stands beside them.
 pub(crate) fn illegible(r: Reader<'_>) -> Result<Vec<&'static str>> {
     let mut found = Vec::new();
     for slice in Slice::ALL {
-        note(&mut found, slice.code(), book::each(r, *slice, &mut |_| Ok(())))?;
+        note(&mut found, slice.code(), enter::each(r, *slice, &mut |_| Ok(())))?;
     }
     // A close may be read and yet hold figures, or a file, that cannot be what was sent.
     if !found.contains(&Slice::Close.code()) {
@@ -39,9 +40,11 @@ mod tests {
     use vault::sql::Statements;
 
     use super::*;
-    use crate::report::Asked;
-    use crate::{import, paper, practice, report, setting, today};
+    use crate::practice;
     use calendar::period::Period;
+    use register::record::setting;
+    use report::Asked;
+    use report::today;
     use vault::key::KeyCost;
     use vault::{Act, Casebook, Moment, audit};
 
@@ -67,7 +70,7 @@ mod tests {
         paper::issue(&mut book, &made, "5", now().today, now()).unwrap();
         close::close(&mut book, &Asked::plainly(Period::Month(2019, 8)), Some(now().today), now()).unwrap();
         let set = json!({"name": "many_signers_threshold", "value": "5", "valid_from": "2019-01-01"});
-        book::add(&mut book, Slice::Setting, set.as_object().cloned().unwrap(), now()).unwrap();
+        enter::add(&mut book, Slice::Setting, set.as_object().cloned().unwrap(), now()).unwrap();
         book.keep("petition", &json!({"summary": "Đòi"}), None, now()).unwrap();
         book.keep("~import", &json!([]), None, now()).unwrap();
         (book, made)
@@ -90,10 +93,13 @@ mod tests {
             let (mut book, made) = book(&room.path().join("so"));
             assert!(paper::look(book.read(), &made).is_ok());
             spoil(&mut book, &format!("update paper set {column} = '{{\"body\": [' where {column} is not null"));
-            assert!(is_damaged(&book::look_at(book.read(), Slice::Paper, &made, now().today)), "{column}: its page");
+            assert!(
+                is_damaged(&register::view::record::look_at(book.read(), Slice::Paper, &made, now().today)),
+                "{column}: its page"
+            );
             assert!(is_damaged(&paper::look(book.read(), &made)), "{column}: its text");
             assert!(is_damaged(&paper::print(&mut book, &made, now())), "{column}: a print");
-            assert!(is_damaged(&book::export(&mut book, &mut Vec::new(), now())), "{column}: the export");
+            assert!(is_damaged(&enter::export(&mut book, &mut Vec::new(), now())), "{column}: the export");
             assert_eq!(found(&book), ["so.dnth: có mục không đọc được: văn bản"], "{column}");
             let said = audit::audit(&book).unwrap();
             assert!(
@@ -172,7 +178,7 @@ mod tests {
         assert!(book.examine().unwrap().ok);
         spoil(&mut book, "update unfinished set form = '{\"summary\": ' where screen = 'petition'");
         assert!(is_damaged(&book.unfinished("petition")));
-        assert_eq!(crate::half_written::half_written(&book).unwrap()[0].called, "không đọc được");
+        assert_eq!(register::view::half_written::half_written(&book).unwrap()[0].called, "không đọc được");
         assert_eq!(found(&book), ["so.dnth: có mục không đọc được: bản đang gõ dở"]);
     }
 }

@@ -1,65 +1,29 @@
-//! The house: everything the register knows. A draft is checked into a record (`draft`, the slices), entered in
-//! one act (`book`, `casebook`) or brought over from a workbook (`import`), found again (`find`), and counted as
-//! the law counts (`report`: measures, forms, workbook). No window, no clock, no network: time, randomness' source and
-//! paths come from the doors. What has no register is `words`, what the law counts is `calendar`, what protects the data
-//! is `vault`; their public names are passed on from here.
+//! The front of the house: every public name, the practice register, the guide, what leaves through one door, and the
+//! terminal program. It has no rule of its own.
+//!
+//! **What is here.** The names that the window, the terminal and the tests use, passed on from the crates below: `words` (what
+//! has no register), `calendar` (what the law counts), `vault` (what protects the data), `register` (what the office keeps),
+//! `report` (what is counted and sent), `import` (a foreign workbook coming in), `paper` (what is signed). A register is
+//! opened here, because only here everything is known that must follow from rows put back (`opening`) or must be legible
+//! before a restore counts as good (`legible`).
+//!
+//! **What may be imported.** Everything below. No window; no clock but the terminal program's: time, the source of
+//! randomness and paths come from the doors.
+//!
+//! **Where to add a thing.** A rule belongs into a crate below. A name that a door needs is passed on here. A file that leaves
+//! the register goes through `outgoing`, which enters it. A command of the terminal is a function in `terminal`.
 
-pub mod book;
-pub mod close;
-pub mod contribution;
-pub mod decision;
-pub mod democracy_item;
-mod derived;
-pub mod dialogue;
-pub mod directive;
-pub mod due;
-pub mod emulation;
-pub mod entry;
-pub mod find;
 pub mod founding;
 pub mod guide;
-pub mod half_written;
-pub mod hamlet;
-pub mod history;
-pub mod import;
-mod index;
-pub mod internal_rule;
-pub mod json;
 mod legible;
-pub mod list;
-pub mod matter;
-pub mod merge;
-pub mod model;
-pub mod office;
-pub mod officer;
 mod opening;
-pub mod opinion;
 pub mod outgoing;
-pub mod outreach;
-pub mod paper;
-mod period;
-pub mod person;
-pub mod petition;
 pub mod practice;
-pub mod recall;
-pub mod recognise;
-pub mod record;
-mod reference;
-pub mod referral;
-pub mod register;
-pub mod report;
-pub mod resolution;
-pub mod retention;
-mod row;
-pub mod secret;
-pub mod session;
-pub mod setting;
 #[cfg(test)]
 mod statement;
-pub mod today;
-pub mod unit;
-pub mod visit;
-pub mod world;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests;
 
 /// The open register and its folder: acts, keys, the clock, the disk.
 pub mod casebook {
@@ -78,7 +42,51 @@ pub mod backup {
     pub use crate::opening::{foretell, rescue, rescue_from, restore};
 }
 
+/// Records entered, changed, cancelled, taken back; opened, and taken out as a whole.
+pub mod book {
+    pub use register::enter::*;
+    pub use register::entry::secret::is_secret;
+    pub use register::entry::store::get;
+    pub use register::period::unit_on;
+    pub use register::record::setting::added_fields;
+    pub use register::reference::{reference, slice_of};
+    pub use register::view::record::{Record, all, look_at, reveal};
+}
+
+/// Lists of records, on the screen and as a workbook.
+pub mod list {
+    pub use register::row::Row;
+    pub use register::view::list::*;
+    pub use report::grid::{GridColumn, workbook};
+}
+
+/// Sessions of reception: what one is, what may become of it, and a plan of them.
+pub mod session {
+    pub use register::enter::schedule::{change, plan};
+    pub use register::record::session::*;
+    pub use register::view::own_day;
+}
+
+/// Settings, and what is added to the law.
+pub mod setting {
+    pub use register::enter::law as amend;
+    pub use register::record::setting::*;
+}
+
 pub use calendar;
+pub use import;
+pub use paper;
+pub use register::enter::{merge, retention, world};
+pub use register::entry;
+pub use register::mask;
+pub use register::mobilisation::*;
+pub use register::record::{
+    self, decision, hamlet, matter, office, officer, opinion, person, petition, referral, resolution, unit, visit,
+};
+pub use register::row::json;
+pub use register::view::{due, find, half_written, history, recall, recognise};
+pub use report;
+pub use report::{close, today, yearbook};
 pub use vault::{Act, Casebook, Done, Error, Look, Moment, Reader, Result, Writer, error};
 pub use words::{codes, day, draft, fault, number, passphrase, slice, tenths, vietnamese};
 
@@ -95,6 +103,6 @@ pub mod wording {
         pub use vault::act::head_words;
         pub use vault::say::*;
 
-        pub use crate::retention::retired;
+        pub use register::enter::retention::retired;
     }
 }

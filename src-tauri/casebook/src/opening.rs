@@ -9,8 +9,8 @@ use vault::error::Result;
 use vault::key::{KeyCost, RecoveryCode, Secret};
 use vault::{Casebook, Examination, Moment, New};
 
-use crate::derived::derived;
 use crate::legible::illegible;
+use register::derived::derived;
 
 const ABOVE: Above = Above { follow: derived, illegible };
 

@@ -9,11 +9,12 @@ use words::codes::Code;
 use words::slice::Slice;
 use words::vietnamese::fold;
 
-use crate::close;
-use crate::import::{self, Book, Plan, Verdict};
-use crate::list::{self, GridColumn, Query};
-use crate::reference::whereabouts;
-use crate::report::{self, Asked, Report, retrospect};
+use import::{self, Book, Plan, Verdict};
+use register::reference::whereabouts;
+use register::view::list::Query;
+use report::close;
+use report::grid::{self, GridColumn};
+use report::{self, Asked, Report, retrospect};
 
 /// A workbook that is made and has not left yet.
 pub struct Outgoing {
@@ -54,7 +55,7 @@ impl Outgoing {
         columns: &[GridColumn],
         today: NaiveDate,
     ) -> Result<Self> {
-        let bytes = list::workbook(r, slice, query, title, columns, today)?;
+        let bytes = grid::workbook(r, slice, query, title, columns, today)?;
         let name = format!("{}-{today}.xlsx", fold::tokens(title).join("-"));
         Ok(Self { name, about: format!("list:{}", slice.code()), bytes })
     }

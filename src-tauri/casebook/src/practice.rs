@@ -10,7 +10,8 @@ use vault::key::{KeyCost, RecoveryCode};
 use vault::{Casebook, Moment};
 use words::slice::Slice;
 
-use crate::{book, opening};
+use crate::opening;
+use register::enter;
 
 /// The sample in the open format, its first line the unit.
 pub const SAMPLE: &str =
@@ -34,7 +35,7 @@ pub fn create(folder: &Path, passphrase: &str, cost: KeyCost) -> Result<(Caseboo
     let mut unit: Map<String, Value> =
         serde_json::from_str(first).map_err(|error| Error::Asset(error.to_string()))?;
     unit.shift_remove("type");
-    book::add(&mut book, Slice::Unit, unit, now)?;
-    book::load(&mut book, format!("{SAMPLE}{LOGS}").as_bytes(), now)?;
+    enter::add(&mut book, Slice::Unit, unit, now)?;
+    enter::load(&mut book, format!("{SAMPLE}{LOGS}").as_bytes(), now)?;
     Ok((book, code))
 }

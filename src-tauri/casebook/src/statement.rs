@@ -13,9 +13,12 @@ use vault::Casebook;
 use vault::key::KeyCost;
 use words::slice::Slice;
 
-use crate::report::measure::{Measure, Scope};
-use crate::report::{self, Asked};
-use crate::{Moment, book, close, due, find, history, list, practice, recall, recognise, today};
+use crate::{Moment, practice};
+use register::enter;
+use register::view::{due, find, history, list, recall, recognise};
+use report::measure::{Measure, Scope};
+use report::{self, Asked};
+use report::{close, today};
 
 thread_local! {
     static HEARD: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -96,7 +99,7 @@ fn hear(event: TraceEvent<'_>) {
 fn work(casebook: &mut Casebook) {
     let now = Moment::on(words::day::iso("2019-09-30").unwrap());
     let object = |value: Value| -> Map<String, Value> { value.as_object().cloned().unwrap() };
-    let add = |casebook: &mut Casebook, slice, value| book::add(casebook, slice, object(value), now).unwrap();
+    let add = |casebook: &mut Casebook, slice, value| enter::add(casebook, slice, object(value), now).unwrap();
     let hamlet = json!({"ref": "H1", "name": "Nà Cà"});
     add(casebook, Slice::Hamlet, hamlet);
     add(casebook, Slice::Person, json!({"ref": "N1", "full_name": "Bàn Thị Xuân", "hamlet": "H1"}));
@@ -134,7 +137,7 @@ fn work(casebook: &mut Casebook) {
     );
     add(casebook, Slice::Decision, json!({"about": ["D-01", "D-02"], "verdict": "same_matter", "on": "2019-09-30"}));
     let corrected = json!({"name": "Nà Cà Trên"});
-    book::correct(casebook, Slice::Hamlet, "H1", object(corrected), now).unwrap();
+    enter::correct(casebook, Slice::Hamlet, "H1", object(corrected), now).unwrap();
     find::find(casebook.read(), "ban thi", 50).unwrap();
     due::due(casebook.read(), now.today).unwrap();
     for text in ["2019-09", "2019-Q3", "2019"] {
@@ -167,7 +170,7 @@ fn screens(casebook: &mut Casebook, now: Moment) {
     for slice in [Slice::Visit, Slice::Petition, Slice::Session, Slice::Matter, Slice::Referral] {
         let page = list::list(casebook.read(), slice, &list::Query::default(), now.today).unwrap();
         let first = page.rows.first().and_then(|row| row.get("ref")?.as_str().map(ToOwned::to_owned)).unwrap();
-        book::look_at(casebook.read(), slice, &first, now.today).unwrap();
+        register::view::record::look_at(casebook.read(), slice, &first, now.today).unwrap();
         history::history(casebook.read(), slice, &first).unwrap();
     }
     today::today(casebook.read(), now.today).unwrap();
@@ -183,8 +186,8 @@ fn screens(casebook: &mut Casebook, now: Moment) {
     for slice in [Slice::Petition, Slice::Visit] {
         recognise::recognise(casebook.read(), slice, &typed).unwrap();
     }
-    book::cancel(casebook, Slice::Visit, "R9", "ghi nhầm", now).unwrap();
-    book::undo(casebook, now).unwrap().unwrap();
+    enter::cancel(casebook, Slice::Visit, "R9", "ghi nhầm", now).unwrap();
+    enter::undo(casebook, now).unwrap().unwrap();
 }
 
 /// Gives the steps of a statement's plan that read through a growing table.

@@ -7,8 +7,8 @@ use casebook::book::Record;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
 use casebook::recognise::{self, Hint};
-use casebook::register::{self, Layout};
 use casebook::slice::Slice;
+use casebook::yearbook::{self, Layout};
 use chrono::NaiveDate;
 
 use super::Draft;
@@ -54,7 +54,7 @@ pub fn petition_history(desk: State<'_>, r#ref: String) -> Result<Vec<Event>> {
 /// Gives the columns of the book on a day.
 #[tauri::command(async)]
 pub fn petition_layout(on: NaiveDate) -> Result<&'static Layout> {
-    Ok(register::layout(Slice::Petition, on)?)
+    Ok(yearbook::layout(Slice::Petition, on)?)
 }
 
 /// Shows the denouncer; the look is logged.

@@ -7,8 +7,8 @@ use casebook::book::Record;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
 use casebook::recognise::{self, Hint};
-use casebook::register::{self, Layout};
 use casebook::slice::Slice;
+use casebook::yearbook::{self, Layout};
 use chrono::NaiveDate;
 
 use super::Draft;
@@ -63,7 +63,7 @@ pub fn visit_history(desk: State<'_>, r#ref: String) -> Result<Vec<Event>> {
 /// Gives the columns of the book on a day.
 #[tauri::command(async)]
 pub fn visit_layout(on: NaiveDate) -> Result<&'static Layout> {
-    Ok(register::layout(Slice::Visit, on)?)
+    Ok(yearbook::layout(Slice::Visit, on)?)
 }
 
 /// Shows who came to a visit at which a denunciation was handed in; the look is logged.

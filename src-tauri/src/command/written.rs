@@ -55,5 +55,7 @@ pub fn written_export(app: AppHandle, desk: State<'_>, period: String, form: Str
 /// A sheet, and the forms attached to it as they are drawn.
 fn attached(sheet: &Sheet) -> HouseResult<Value> {
     let unit = sheet.annex.first().map(|one| one.unit.clone());
-    Ok(json!({ "sheet": sheet, "tables": sheet.tables()?, "unit": unit, "belonging": sheet.belonging() }))
+    Ok(
+        json!({ "sheet": sheet, "tables": paper::sheet::tables(sheet)?, "unit": unit, "belonging": sheet.belonging() }),
+    )
 }

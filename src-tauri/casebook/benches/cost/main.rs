@@ -160,7 +160,8 @@ fn load() {
         let ours = seconds(|| drop(book::load(&mut book, text.as_bytes(), century::now()).unwrap()));
         let (files, copy) = (room.path().join("csv"), room.path().join("copy.db"));
         peer::write_csv(&book, &files);
-        let (plain, sealed) = (seconds(|| peer::imports(&files)), seconds(|| peer::writes_again(&book, &folder, &copy)));
+        let (plain, sealed) =
+            (seconds(|| peer::imports(&files)), seconds(|| peer::writes_again(&book, &folder, &copy)));
         ratios.push(ours / plain);
         bare.push(sealed / plain);
         limits.push(ours / sealed);

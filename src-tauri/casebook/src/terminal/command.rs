@@ -12,7 +12,7 @@ use casebook::codes::Code;
 use casebook::outgoing::Outgoing;
 use casebook::slice::Slice;
 use casebook::wording::safety;
-use casebook::{Error, Result, backup, due, find, import, practice, register, setting};
+use casebook::{Error, Result, backup, due, find, import, practice, setting, yearbook};
 use serde_json::json;
 
 use super::input::Caller;
@@ -83,9 +83,9 @@ pub(crate) fn register(
     let now = caller.now;
     let of = Slice::from_code(of).ok_or_else(|| usage("không có sổ này"))?;
     let mut book = caller.open(folder)?;
-    let printed = register::print(&mut book, of, year, reason, now)?;
+    let printed = yearbook::print(&mut book, of, year, reason, now)?;
     let Some(out) = out else { return answer::json(&printed) };
-    outlet::write(out, &register::workbook(&printed)?, Some(folder))?;
+    outlet::write(out, &yearbook::workbook(&printed)?, Some(folder))?;
     answer::say(&format!("Đã ghi và kiểm tra: {}", out.display()));
     let rows: usize = printed.parts.iter().flat_map(|part| &part.pages).map(Vec::len).sum();
     answer::json(&json!({ "printed": of, "year": year, "rows": rows, "masked": printed.masked }))

@@ -1,0 +1,186 @@
+//! The paper of a row: who sent it, what it is, what was done with it. It counts as processed only when the sheet
+//! tells all the law asks for.
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
+use super::super::paper::{Handling, handling, number_in, office_in};
+use super::super::people::People;
+use super::super::{Doubt, words};
+use super::{Draft, Drafter, Occasion, decided_in, put};
+use crate::cell::{self, days_in, is_mark, is_nothing};
+use crate::heading::Column;
+
+impl Drafter<'_> {
+    /// Drafts the paper, handed in at a visit or come by itself.
+    pub(super) fn petition(&mut self, occasion: Option<Occasion>) {
+        let reference = self.reference("petition");
+        let people = self.people();
+        let on =
+            occasion.as_ref().map_or_else(|| self.day(&[Column::ReceivedOn, Column::VisitedOn]), |visit| visit.on);
+        let mut draft = Self::draft("petition", &reference);
+        if occasion.is_none() {
+            self.number(&mut draft, on);
+        }
+        put(&mut draft, "received_on", on.map(|day| day.to_string()));
+        let notes = self.written_on(&mut draft);
+        self.sender(&mut draft, people, occasion.as_ref());
+        put(&mut draft, "respondent", self.text(Column::Respondent));
+        self.classify(&mut draft);
+        draft.insert("matter".into(), occasion.map_or_else(|| self.matter(), |visit| visit.matter).into());
+        let handling = handling(self.line, self.plan, self.now.today);
+        self.handle(&mut draft, &handling, on);
+        put(&mut draft, "summary", self.text(Column::Content));
+        let note = self.note(&handling, notes, draft.contains_key("via_visit"));
+        put(&mut draft, "note", note);
+        self.drafted.own.push(draft);
+        self.referral(&reference, &handling, on);
+        self.doubt_all(handling.doubts);
+    }
+
+    /// Reads the day on the paper; what cannot be read as one goes into the note.
+    fn written_on(&mut self, draft: &mut Draft) -> Vec<(Column, String)> {
+        let Some(found) = self.line.cell(self.plan, Column::WrittenOn) else { return Vec::new() };
+        match cell::partial_day(found, self.now.today) {
+            Ok(day) => put(draft, "written_on", Some(day.to_string())),
+            Err(_) if is_nothing(&found.shown()) => {}
+            Err(_) => {
+                let text = found.shown();
+                self.doubt(Column::WrittenOn, Doubt::UnknownWords);
+                return vec![(Column::WrittenOn, text)];
+            }
+        }
+        Vec::new()
+    }
+
+    fn sender(&mut self, draft: &mut Draft, people: People, visit: Option<&Occasion>) {
+        let incoming = self.text(Column::Incoming).filter(|text| !is_nothing(text));
+        draft.insert("source".into(), self.source(visit.is_some(), incoming.is_some()).into());
+        if let Some(text) = incoming {
+            draft.insert("incoming".into(), self.incoming(&text));
+        }
+        put(draft, "via_visit", visit.map(|visit| visit.visit.clone()));
+        let signed = self.text(Column::Signers);
+        let count = signed.as_deref().and_then(cell::count);
+        if signed.is_some_and(|text| count.is_none() && !is_nothing(&text)) {
+            self.doubt(Column::Signers, Doubt::NotACount);
+        }
+        let came = visit.map_or_else(|| self.people_count(&people), |visit| visit.people_count);
+        draft.insert("signer_count".into(), count.unwrap_or(came).into());
+        draft.insert("anonymity".into(), people.anonymity.into());
+        draft.insert("petitioners".into(), people.named.into());
+    }
+
+    fn source(&mut self, at_visit: bool, forwarded: bool) -> &'static str {
+        if at_visit {
+            return "direct";
+        }
+        let unsaid = if forwarded { "forwarded" } else { "direct" };
+        let Some(text) = self.text(Column::Source) else { return unsaid };
+        let known = words::code::<register::record::petition::Source>(&text).or_else(|| words::source(&text));
+        known.unwrap_or_else(|| {
+            self.doubt(Column::Source, Doubt::UnknownWords);
+            unsaid
+        })
+    }
+
+    fn incoming(&self, text: &str) -> Value {
+        let mut incoming = Map::new();
+        put(&mut incoming, "no", number_in(text));
+        put(&mut incoming, "on", days_in(text, self.now.today).first().map(ToString::to_string));
+        let from = office_in(text).or_else(|| (!incoming.contains_key("no")).then(|| text.to_owned()));
+        put(&mut incoming, "from", from);
+        incoming.into()
+    }
+
+    /// The kind, from words or from marks in columns of their own; `None` when there is no paper.
+    pub(super) fn kind(&self) -> Option<(Column, Result<&'static str, Doubt>)> {
+        let marked = [
+            (Column::IsComplaint, "complaint"),
+            (Column::IsDenunciation, "denunciation"),
+            (Column::IsProposal, "proposal"),
+        ];
+        let marks: Vec<_> =
+            marked.iter().filter(|(column, _)| self.text(*column).is_some_and(|text| !is_nothing(&text))).collect();
+        match marks.as_slice() {
+            [(column, kind)] => return Some((*column, Ok(kind))),
+            [(column, _), ..] => return Some((*column, Ok("mixed"))),
+            [] => {}
+        }
+        [Column::Kind, Column::KindPeople].into_iter().find_map(|column| {
+            let text = self.text(column).filter(|text| !is_nothing(text))?;
+            let known = words::code::<register::record::petition::Kind>(&text).map(Ok);
+            Some((column, known.or_else(|| words::kind(&text))?))
+        })
+    }
+
+    fn classify(&mut self, draft: &mut Draft) {
+        match self.kind() {
+            Some((_, Ok(kind))) => put(draft, "kind", Some(kind.to_owned())),
+            Some((column, Err(doubt))) => self.doubt(column, doubt),
+            None => {}
+        }
+        let told = self.text(Column::Field).filter(|text| !is_nothing(text));
+        let (field, doubt) = told.map_or((None, None), |text| words::field(&text));
+        if let Some(doubt) = doubt {
+            self.doubt(Column::Field, doubt);
+        }
+        put(draft, "field", field.or_else(|| self.plan.field.clone()));
+        if let Some(text) = self.text(Column::Level).filter(|text| !is_nothing(text)) {
+            match words::level(&text) {
+                Some(level) => put(draft, "level", Some(level.to_owned())),
+                None => self.doubt(Column::Level, Doubt::UnknownWords),
+            }
+        }
+    }
+
+    /// Puts what is done with the paper. It counts as processed only when the sheet tells all the law asks for.
+    fn handle(&mut self, draft: &mut Draft, handling: &Handling, on: Option<NaiveDate>) {
+        draft.insert("eligibility".into(), handling.eligibility.into());
+        put(draft, "ineligibility_reason", handling.ineligibility_reason.map(ToOwned::to_owned));
+        draft.insert("competence".into(), handling.competence.into());
+        let Some(disposition) = handling.disposition else { return };
+        draft.insert("disposition".into(), disposition.into());
+        if disposition == "request_more" {
+            return;
+        }
+        let told = self
+            .line
+            .cell(self.plan, Column::ProcessedOn)
+            .map(|found| cell::day(found, self.line.year, self.now.today));
+        if let Some(Err(doubt)) = told {
+            self.doubt(Column::ProcessedOn, doubt);
+        }
+        let at_receipt = on.filter(|_| self.plan.processed_at_receipt);
+        let day = told.and_then(Result::ok).or(handling.doc_date).or(at_receipt);
+        let eligible = handling.eligibility == "eligible";
+        let known = draft.contains_key("kind") && (!eligible || draft.contains_key("field"));
+        match day.filter(|_| known) {
+            Some(day) => put(draft, "processed_on", Some(day.to_string())),
+            None => self.doubt(decided_in(self.plan), Doubt::LeftUnprocessed),
+        }
+    }
+
+    /// The note of a paper: nothing the row says is lost. What a visit already carries is not said twice.
+    fn note(&self, handling: &Handling, mut told: Vec<(Column, String)>, at_visit: bool) -> Option<String> {
+        told.extend(handling.told.iter().cloned());
+        for (column, doubt) in &self.drafted.doubts {
+            let unread =
+                matches!(doubt, Doubt::UnknownKind | Doubt::UnknownField | Doubt::UnknownWords | Doubt::LandOnly);
+            if unread && !told.iter().any(|(one, _)| one == column) {
+                told.extend(self.text(*column).map(|text| (*column, text)));
+            }
+        }
+        if !at_visit {
+            let more = [Column::Result, Column::ResolvedBy].map(|column| (column, self.text(column)));
+            told.extend(
+                more.into_iter().filter_map(|(column, text)| Some((column, text.filter(|text| !is_mark(text))?))),
+            );
+        }
+        let mut lines: Vec<String> = told.iter().map(|(column, text)| self.told(*column, text)).collect();
+        if !at_visit {
+            lines.extend(self.line.notes(self.plan));
+        }
+        Some(lines.join("\n")).filter(|text| !text.is_empty())
+    }
+}

@@ -1,0 +1,170 @@
+//! The forms attached to a report, one on each page lying across, as the circular prints them: code, title, days, the
+//! merged header, the number row, the figures, the note.
+
+use std::collections::BTreeMap;
+
+use docx_rs::{
+    AlignmentType, BreakType, Docx, HeightRule, LineSpacing, PageMargin, PageOrientationType, Paragraph, Run, Table,
+    TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+};
+use vault::error::Result;
+
+use super::{line, mm, page_number};
+use crate::sheet::{Sheet, tables};
+use report::table::{Figure, HeadCell, Table as FormTable};
+use report::written::Attached;
+use report::xlsx::layout::{Around, Layout, is_group};
+
+/// Twentieths of a point in a point.
+const TWIPS: f64 = 20.0;
+/// What stands around the table, in points.
+const AROUND: f64 = 130.0;
+
+/// Adds every attached form.
+pub(super) fn add(document: Docx, sheet: &Sheet) -> Result<Docx> {
+    let at = |length| i32::try_from(mm(length)).unwrap_or(0);
+    let margins = PageMargin::new()
+        .top(at(15.0))
+        .bottom(at(12.0))
+        .left(at(10.0))
+        .right(at(10.0))
+        .header(at(8.0))
+        .footer(at(8.0));
+    let across = document
+        .page_size(mm(297.0), mm(210.0))
+        .page_orient(PageOrientationType::Landscape)
+        .page_margin(margins)
+        .header(page_number());
+    let belonging = sheet.belonging();
+    let tables = tables(sheet)?;
+    let forms = sheet.annex.iter().zip(&tables).enumerate();
+    Ok(forms.fold(across, |document, (place, (one, table))| form(document, one, table, &belonging, place)))
+}
+
+fn form(document: Docx, attached: &Attached, table: &FormTable, belonging: &str, place: usize) -> Docx {
+    let layout = Layout::of(table, &attached.unit, Around(AROUND));
+    let mut code = Paragraph::new().align(AlignmentType::Right).line_spacing(tight());
+    if place > 0 {
+        code = code.page_break_before(true);
+    }
+    let code = code.add_run(Run::new().add_text(&table.form).bold().size(24));
+    let size = half_points(layout.size);
+    document
+        .add_paragraph(code)
+        .add_paragraph(line(&table.title, 26, true, false))
+        .add_paragraph(line(&attached.days(), 22, false, false))
+        .add_paragraph(line(belonging, 22, false, true))
+        .add_paragraph(super::gap(60))
+        .add_table(grid(table, &attached.unit, &layout))
+        .add_paragraph(
+            Paragraph::new()
+                .line_spacing(LineSpacing::new().before(60).after(0))
+                .add_run(Run::new().add_text(format!("{}. Ghi chú:", table.note_number)).size(size.max(20))),
+        )
+}
+
+fn tight() -> LineSpacing {
+    LineSpacing::new().before(0).after(0)
+}
+
+fn grid(table: &FormTable, unit: &str, layout: &Layout) -> Table {
+    let widths: Vec<usize> = layout.columns.iter().map(|points| twips(*points)).collect();
+    let mut rows: Vec<TableRow> = (0..table.header_rows).map(|row| header(table, layout, &widths, row)).collect();
+    let numbers =
+        std::iter::once(table.number_row_label.clone()).chain(table.columns.iter().map(|one| one.ms.clone()));
+    rows.push(row(&numbers.collect::<Vec<_>>(), &widths, layout.size, &Look { italic: true, bold: false }));
+    let figures = std::iter::once(unit.to_owned()).chain(table.values.iter().map(|value| shown(*value)));
+    rows.push(row(&figures.collect::<Vec<_>>(), &widths, layout.size, &Look { italic: false, bold: true }));
+    let all = widths.iter().sum();
+    Table::new(rows)
+        .set_grid(widths)
+        .layout(TableLayoutType::Fixed)
+        .align(TableAlignmentType::Center)
+        .margins(TableCellMargins::new().margin(0, 30, 0, 30))
+        .width(all, WidthType::Dxa)
+}
+
+/// One row of the header: a cell begins here, goes on from the row above, or stands under one that spans its column.
+fn header(table: &FormTable, layout: &Layout, widths: &[usize], row: u32) -> TableRow {
+    let covering: BTreeMap<u32, &HeadCell> = table
+        .headings
+        .iter()
+        .filter(|cell| (cell.row..cell.row + cell.row_span).contains(&row))
+        .map(|cell| (cell.column, cell))
+        .collect();
+    let cells = covering.into_values().map(|cell| {
+        let first = usize::try_from(cell.column).unwrap_or(0);
+        let span = usize::try_from(cell.column_span).unwrap_or(1);
+        let width = widths.iter().skip(first).take(span).sum();
+        let begins = cell.row == row;
+        let text = if begins { cell.text.as_str() } else { "" };
+        let look = Look { italic: false, bold: is_group(cell) };
+        let mut one = written(text, width, layout.size, &look);
+        if span > 1 {
+            one = one.grid_span(span);
+        }
+        if cell.row_span > 1 {
+            one = one.vertical_merge(if begins { VMergeType::Restart } else { VMergeType::Continue });
+        }
+        one
+    });
+    let height = layout.header.get(usize::try_from(row).unwrap_or(0)).copied().unwrap_or(layout.size);
+    TableRow::new(cells.collect()).row_height(to_f32(height * TWIPS)).height_rule(HeightRule::AtLeast).cant_split()
+}
+
+struct Look {
+    italic: bool,
+    bold: bool,
+}
+
+fn row(texts: &[String], widths: &[usize], size: f64, look: &Look) -> TableRow {
+    let cells = texts.iter().zip(widths).enumerate().map(|(place, (text, width))| {
+        let look = Look { italic: look.italic, bold: look.bold && place > 0 };
+        written(text, *width, size, &look)
+    });
+    TableRow::new(cells.collect())
+        .row_height(to_f32(size * 1.8 * TWIPS))
+        .height_rule(HeightRule::AtLeast)
+        .cant_split()
+}
+
+fn written(text: &str, width: usize, size: f64, look: &Look) -> TableCell {
+    let mut run = Run::new().size(half_points(size));
+    for (place, part) in text.split('\n').enumerate() {
+        if place > 0 {
+            run = run.add_break(BreakType::TextWrapping);
+        }
+        run = run.add_text(part);
+    }
+    if look.bold {
+        run = run.bold();
+    }
+    if look.italic {
+        run = run.italic();
+    }
+    let paragraph = Paragraph::new().align(AlignmentType::Center).line_spacing(tight()).add_run(run);
+    TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(paragraph)
+}
+
+/// Writes a figure as the forms do: thousands with a dot, decimals with a comma, nought as 0.
+fn shown(value: Figure) -> String {
+    let text = value.json().to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let whole = report::sentence::apart(whole);
+    if part.is_empty() { whole } else { format!("{whole},{part}") }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size of type on a page")]
+fn half_points(points: f64) -> usize {
+    (points * 2.0).round() as usize
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length on a page")]
+fn twips(points: f64) -> usize {
+    (points * TWIPS).round() as usize
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a length on a page")]
+fn to_f32(length: f64) -> f32 {
+    length as f32
+}

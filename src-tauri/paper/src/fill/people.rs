@@ -1,0 +1,110 @@
+//! Who stands behind a record, as a paper writes them: named, counted, or covered.
+
+use vault::error::Result;
+use words::codes::Code;
+use words::slice::Slice;
+
+use super::{Facts, Gather, Sight};
+use crate::form::To;
+use register::entry::Entry;
+use register::mask::MASK;
+use register::record::person::{IdType, Particulars, Sex};
+use register::record::petition::{Anonymity, Kind};
+use register::row::show;
+
+impl Gather<'_> {
+    pub(super) fn people(
+        &self,
+        facts: &mut Facts,
+        people: &[Particulars],
+        count: usize,
+        anonymity: Anonymity,
+    ) -> Result<()> {
+        if facts.secret {
+            for one in people {
+                facts.hidden.extend(self.marks(one)?);
+            }
+        }
+        let sight = match (facts.secret, self.form.to == To::Sender, self.show) {
+            (false, ..) | (true, true, true) => Sight::Open,
+            (true, true, false) => Sight::Covered,
+            (true, false, _) => Sight::Hidden,
+        };
+        let first = people.first().filter(|_| sight == Sight::Open);
+        let title = first.and_then(|one| one.sex).map_or("ông (bà)", |sex| match sex {
+            Sex::Male => "ông",
+            Sex::Female => "bà",
+        });
+        let others = if count > 1 { format!(" và {:02} người khác", count - 1) } else { String::new() };
+        let (sender, person, name, identity) = match (sight, first) {
+            (Sight::Open, Some(one)) => {
+                let name = one.full_name.clone();
+                (format!("{title} {name}{others}"), title.to_owned(), name, self.identity(one)?)
+            }
+            (Sight::Covered, _) => (format!("ông (bà) {MASK}"), "ông (bà)".into(), MASK.into(), String::new()),
+            (Sight::Hidden, _) => {
+                let who = if facts.kind == Some(Kind::Denunciation) {
+                    "người tố cáo"
+                } else {
+                    "người gửi đơn"
+                };
+                (format!("{who} (thông tin được giữ bí mật)"), who.to_owned(), String::new(), String::new())
+            }
+            (Sight::Open, None) if anonymity == Anonymity::Named => {
+                ("công dân".to_owned(), "công dân".to_owned(), String::new(), String::new())
+            }
+            (Sight::Open, None) => {
+                ("người gửi không ghi rõ họ tên".to_owned(), "người gửi đơn".to_owned(), String::new(), String::new())
+            }
+        };
+        facts.put("sender", sender);
+        facts.put("person", person);
+        facts.put("sender_name", name);
+        facts.put("identity", identity);
+        Ok(())
+    }
+
+    /// What stands in brackets behind a name: the paper shown, the address, the telephone.
+    fn identity(&self, one: &Particulars) -> Result<String> {
+        let mut parts = Vec::new();
+        if let Some(number) = one.id_number.as_ref().filter(|_| one.id_type != Some(IdType::None)) {
+            let kind = one.id_type.filter(|kind| *kind != IdType::Other).map_or("giấy tờ", Code::label);
+            let on = one.id_issued_on.map(|on| format!(", cấp ngày {}", on.show())).unwrap_or_default();
+            let by = one.id_issued_by.as_ref().map(|by| format!(", nơi cấp: {by}")).unwrap_or_default();
+            parts.push(format!("{kind} số {number}{on}{by}"));
+        }
+        let address = self.address(one)?;
+        if !address.is_empty() {
+            parts.push(format!("địa chỉ: {address}"));
+        }
+        if let Some(phone) = &one.phone {
+            parts.push(format!("điện thoại: {phone}"));
+        }
+        Ok(if parts.is_empty() { String::new() } else { format!("({})", parts.join("; ")) })
+    }
+
+    fn address(&self, one: &Particulars) -> Result<String> {
+        let mut hamlet_name = String::new();
+        if let Some(reference) = &one.hamlet
+            && let Entry::Hamlet(hamlet) = register::entry::store::get(self.r, Slice::Hamlet, reference)?.1
+        {
+            hamlet_name = hamlet.name;
+        }
+        let address = one.address.clone().unwrap_or_default();
+        let said = address.to_lowercase().contains(&hamlet_name.to_lowercase());
+        Ok(show::joined([if said { String::new() } else { hamlet_name }, address], ", "))
+    }
+
+    /// Everything that tells who somebody is.
+    fn marks(&self, one: &Particulars) -> Result<Vec<String>> {
+        let address = self.address(one)?;
+        let all = [
+            Some(one.full_name.clone()),
+            one.id_number.clone(),
+            one.phone.clone(),
+            one.address.clone(),
+            Some(address),
+        ];
+        Ok(all.into_iter().flatten().filter(|text| !text.is_empty()).collect())
+    }
+}

@@ -1,0 +1,58 @@
+//! A paper's text looked at, printed, named as a file.
+
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Look, Moment, Reader};
+use words::slice::Slice;
+
+use super::make::get;
+use super::sheet::Sheet;
+use super::{Paper, compose};
+use register::enter;
+use register::entry::Entry;
+use register::entry::secret::is_about_secret;
+
+/// Gives a paper's text for the screen; a denouncer is covered.
+pub fn look(r: Reader<'_>, reference: &str) -> Result<Sheet> {
+    let paper = get(r, reference)?;
+    let mut sheet = text(r, &paper, false)?;
+    sheet.reprint = paper.printed_on.is_some();
+    Ok(sheet)
+}
+
+/// Gives a paper's text to be printed or written to a file; both are prints, entered in the access chain before
+/// anything is shown, and every one after the first says so.
+pub fn print(book: &mut Casebook, reference: &str, now: Moment) -> Result<Sheet> {
+    let (id, entry) = register::entry::store::get(book.read(), Slice::Paper, reference)?;
+    let Entry::Paper(paper) = entry else { return Err(Error::NotFound("paper")) };
+    let mut sheet = text(book.read(), &paper, true)?;
+    sheet.reprint = paper.printed_on.is_some();
+    book.look(Look::Print, &format!("paper:{id}"), now)?;
+    if paper.printed_on.is_none() {
+        enter::amend(book, Act::Correct, Slice::Paper, reference, now, |line| {
+            line.insert("printed_on".to_owned(), now.today.to_string().into());
+        })?;
+    }
+    Ok(sheet)
+}
+
+/// An issued paper says what it said; one that still is secret on the screen is put together anew, covered.
+fn text(r: Reader<'_>, paper: &Paper, show: bool) -> Result<Sheet> {
+    match &paper.sheet {
+        Some(sheet) if show || !is_secret(r, paper)? => Ok(sheet.clone()),
+        _ => compose::compose(r, paper, show),
+    }
+}
+
+fn is_secret(r: Reader<'_>, paper: &Paper) -> Result<bool> {
+    let Some(about) = &paper.about else { return Ok(false) };
+    is_about_secret(r, about)
+}
+
+/// Names a paper's file, without anybody's name: `05-PC-UBND.docx`, or by its form and entry.
+pub fn file_name(r: Reader<'_>, reference: &str) -> Result<String> {
+    let (id, entry) = register::entry::store::get(r, Slice::Paper, reference)?;
+    let Entry::Paper(paper) = entry else { return Err(Error::NotFound("paper")) };
+    let no = paper.doc_no.as_deref().map(report::xlsx::plain).unwrap_or_default();
+    let form = paper.form.replace('_', "-");
+    Ok(if no.is_empty() { format!("{form}-{id}.docx") } else { format!("{form}-{no}.docx") })
+}

@@ -1,0 +1,156 @@
+//! Entering records: one typed by hand, or a file in the open format, all or nothing; and taking the whole
+//! register out again.
+
+mod amend;
+mod answer;
+mod batch;
+mod consistency;
+mod export;
+pub mod law;
+mod load;
+pub mod merge;
+pub mod retention;
+pub mod schedule;
+mod undo;
+pub mod world;
+
+pub use self::amend::Named;
+pub use self::amend::amend;
+pub use self::amend::cancel;
+pub use self::amend::process;
+pub use self::amend::receive;
+pub use self::amend::receive_and_set;
+pub use self::export::each;
+pub use self::load::Read;
+pub use self::undo::Seen;
+pub use self::undo::Step;
+pub use self::undo::Undone;
+pub use self::undo::redo;
+pub use self::undo::undo;
+pub use self::undo::undo_seen;
+pub use self::undo::undoable;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Act, Casebook, Done, Look, Moment, Reader, Writer};
+use words::codes::Code;
+use words::fault::{Fault, Findings};
+use words::number::Number;
+use words::slice::Slice;
+
+use crate::record::unit::Unit;
+
+/// What entering one record answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entered {
+    /// The record's id in its slice.
+    pub id: i64,
+    /// Its number, where the slice has a book.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<Number>,
+}
+
+/// What loading a file answers: how many records of each slice came in.
+pub type Loaded = BTreeMap<&'static str, usize>;
+
+/// Enters one record from its draft, a line of the open format without `type`. A draft without `ref` is given one.
+pub fn add(book: &mut Casebook, slice: Slice, draft: Map<String, Value>, now: Moment) -> Result<Done<Entered>> {
+    add_all(book, vec![(slice, draft)], now)?.map(|mut entered| entered.pop().ok_or(Error::NotFound("record")))
+}
+
+/// Enters several records in one act: a visit with the petition handed in at it, with its new matter.
+pub fn add_all(
+    book: &mut Casebook,
+    drafts: Vec<(Slice, Map<String, Value>)>,
+    now: Moment,
+) -> Result<Done<Vec<Entered>>> {
+    book.write(Act::Add, now, |w| {
+        let drafts = drafts.into_iter().map(|(slice, draft)| batch::named(w, slice, draft));
+        let batch = drafts.map(|draft| Ok((None, draft?))).collect::<Result<Vec<_>>>()?;
+        batch::enter(w, load::read_all(batch, now)?)
+    })
+}
+
+/// Enters drafts inside an act that runs already.
+pub fn enter_in(w: &Writer, drafts: Vec<(Slice, Map<String, Value>)>) -> Result<Vec<Entered>> {
+    let lines = drafts.into_iter().map(|(slice, draft)| Ok((None, batch::named(w, slice, draft)?)));
+    batch::enter(w, load::read_all(lines.collect::<Result<Vec<_>>>()?, w.now())?)
+}
+
+/// Puts a corrected draft in the place of a record. It keeps its ref and its number.
+pub fn correct(
+    book: &mut Casebook,
+    slice: Slice,
+    reference: &str,
+    mut draft: Map<String, Value>,
+    now: Moment,
+) -> Result<Done<Entered>> {
+    draft.insert("ref".to_owned(), reference.into());
+    draft.insert("type".to_owned(), slice.code().into());
+    book.write(Act::Correct, now, |w| {
+        amend::unmasked(w, slice, reference, &mut draft)?;
+        batch::replace(w, load::read_all(vec![(None, draft)], now)?)
+    })
+}
+
+/// Takes in a file in the open format. All its faults are answered at once, and then nothing is written.
+pub fn load(book: &mut Casebook, text: &[u8], now: Moment) -> Result<Done<Loaded>> {
+    let drafts = load::read_lines(text, now)?;
+    let counts = load::counts(&drafts.0);
+    let done = book.write(Act::Load, now, |w| batch::enter(w, drafts))?;
+    Ok(Done { value: counts, touched: done.touched, soft: done.soft })
+}
+
+/// Reads one draft of the open format, `type` included, made from a row of a sheet: the record, or all that is wrong
+/// with it by itself.
+pub fn read(row: usize, draft: Map<String, Value>, now: Moment) -> std::result::Result<Option<Read>, Vec<Fault>> {
+    load::read_one(Some(row), draft, now)
+}
+
+/// Finds what is wrong with records against each other and the register, each with its row.
+pub fn faults_among(r: Reader<'_>, records: &[&Read]) -> Result<Findings> {
+    batch::findings(r, records, None)
+}
+
+/// Enters the records of a sheet in one act, with the soft faults that [`faults_among`] found in just these over the
+/// register as it stands. `go_on` is asked once they stand written: a no takes them all back.
+pub fn import(
+    book: &mut Casebook,
+    records: &[Read],
+    soft: Vec<Fault>,
+    now: Moment,
+    go_on: impl FnOnce() -> bool,
+) -> Result<Done<Loaded>> {
+    let done = book.write(Act::Import, now, |w| {
+        batch::settle(w, records, soft)?;
+        if go_on() { Ok(()) } else { Err(Error::Cancelled) }
+    })?;
+    Ok(Done { value: load::counts(records), touched: done.touched, soft: done.soft })
+}
+
+/// Checks the draft of a unit before there is a register to enter it in.
+pub fn read_unit(draft: Map<String, Value>, now: Moment) -> Result<Unit> {
+    load::read_unit(draft, now)
+}
+
+/// Writes the complete register in the open format, ordered so that loading it again gives the same file.
+/// A logged act: denouncers stand in it in the clear.
+pub fn export(book: &mut Casebook, out: &mut impl Write, now: Moment) -> Result<()> {
+    book.look(Look::Export, "casebook", now)?;
+    export::export(book.read(), out)
+}
+
+/// The most faults that are listed; the rest are counted.
+pub const LISTED: usize = 1_000;
+
+/// Answers hard faults in the order of their lines.
+pub fn refuse(mut faults: Vec<Fault>) -> Error {
+    faults.sort_by_key(|fault| fault.line);
+    let more = faults.len().saturating_sub(LISTED);
+    faults.truncate(LISTED);
+    Error::Faults(faults, more)
+}

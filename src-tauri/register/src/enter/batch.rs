@@ -1,0 +1,248 @@
+//! Putting read records into the register: checked against each other and against what is there, numbered,
+//! stored, found again.
+
+use std::collections::hash_map::Entry as MapEntry;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use serde_json::{Map, Value};
+use vault::error::{Error, Result};
+use vault::{Reader, Writer};
+use words::codes::Code;
+use words::fault::{Fault, Findings, Trouble};
+use words::number::Number;
+use words::slice::Slice;
+
+use super::load::{Batch, Read};
+use super::{Entered, LISTED, refuse};
+use crate::enter::world::World;
+use crate::entry::{Entry, Placed, store};
+use crate::record::matter;
+use crate::reference;
+use crate::{index, period};
+
+/// Gives a draft its type, and a ref where it has none.
+pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> Result<Map<String, Value>> {
+    draft.insert("type".to_owned(), slice.code().into());
+    let unnamed =
+        matches!(slice, Slice::Unit | Slice::Setting | Slice::Opinion | Slice::Decision) || slice.is_of_closing();
+    if !unnamed && draft.get("ref").is_none_or(Value::is_null) {
+        draft.insert("ref".to_owned(), reference::free_reference(w.read(), slice)?.into());
+    }
+    Ok(draft)
+}
+
+/// Enters a batch, or answers every hard fault.
+pub(super) fn enter(w: &Writer, batch: Batch) -> Result<Vec<Entered>> {
+    let batch = without_known(w, batch)?;
+    let soft = check(w, &batch, None)?;
+    settle(w, &batch, soft)
+}
+
+/// Enters records that were checked: named, numbered, stored, found again.
+pub(super) fn settle(w: &Writer, batch: &[Read], soft: Vec<Fault>) -> Result<Vec<Entered>> {
+    let places = places(w, batch)?;
+    let named = batch.iter().zip(&places);
+    reference::name(
+        w,
+        named.filter_map(|(read, place)| Some((read.entry.reference()?, read.entry.slice(), place.id))),
+    )?;
+    store::add(w, || placed(batch, &places))?;
+    finish(w, batch, &places, Vec::new(), soft)?;
+    Ok(places)
+}
+
+/// Puts one corrected record in the place of the one with its ref.
+pub(super) fn replace(w: &Writer, batch: Batch) -> Result<Entered> {
+    let batch = batch.0;
+    let read = batch.first().ok_or(Error::NotFound("record"))?;
+    let reference = read.entry.reference().ok_or(Error::NotFound("record"))?;
+    let held = reference::whereabouts(w.read(), reference)?.filter(|(slice, _)| *slice == read.entry.slice());
+    let (slice, id) = held.ok_or(Error::NotFound("record"))?;
+    let soft = check(w, &batch, Some(reference))?;
+    let number = reference::number(w.read(), slice, id)?;
+    if read.entry.numbering().is_some_and(|(_, given)| given.is_some() && given != number) {
+        return Err(Error::fault(Fault::at("number", Trouble::NumberTaken).of(None, Some(reference))));
+    }
+    let place = Entered { id, number };
+    let before = index::visits_of(w.read(), std::iter::once(&read.entry))?;
+    store::put(w, id, &read.entry, number)?;
+    finish(w, &batch, std::slice::from_ref(&place), before, soft)?;
+    Ok(place)
+}
+
+fn placed<'a>(batch: &'a [Read], places: &'a [Entered]) -> impl Iterator<Item = Placed<'a>> {
+    batch.iter().zip(places).map(|(read, place)| (&read.entry, place.id, place.number))
+}
+
+/// Makes records that were put findable, with the visits they were handed in at before, and says that they changed.
+fn finish(w: &Writer, batch: &[Read], places: &[Entered], before: Vec<i64>, mut soft: Vec<Fault>) -> Result<()> {
+    for (entry, id, _) in placed(batch, places) {
+        w.touch(entry.slice(), id);
+    }
+    index::index(w, placed(batch, places), before)?;
+    soft.extend(matters_with_both(w, batch)?);
+    soft.sort_by_key(|fault| fault.line);
+    soft.truncate(LISTED);
+    w.soften(soft);
+    Ok(())
+}
+
+/// A unit line equal to the register's own is skipped, and so is a setting.
+fn without_known(w: &Writer, batch: Batch) -> Result<Vec<Read>> {
+    let units = crate::record::unit::store::all(w.read())?;
+    let settings = crate::record::setting::store::all(w.read())?;
+    let is_new = |read: &Read| match &read.entry {
+        Entry::Unit(unit) => !units.contains(unit),
+        Entry::Setting(setting) => !settings.contains(setting),
+        _ => true,
+    };
+    Ok(batch.0.into_iter().filter(is_new).collect())
+}
+
+/// Finds every fault of a batch and refuses the hard ones. Soft ones are answered.
+fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
+    let found = findings(w.read(), &batch.iter().collect::<Vec<_>>(), own)?;
+    if found.hard.is_empty() { Ok(found.soft) } else { Err(refuse(found.hard)) }
+}
+
+/// Finds every fault of a batch: refs, numbers, dated rows, and what the slices know.
+pub(super) fn findings(r: Reader<'_>, batch: &[&Read], own: Option<&str>) -> Result<Findings> {
+    let world = World::of(r, batch.iter().map(|read| &read.entry))?;
+    let mut taken = own.is_none().then(|| Taken::of(r, batch)).transpose()?;
+    // Whether a day lies in a closed period: a file has far more entries than days.
+    let mut known = HashMap::new();
+    let mut all = Findings::default();
+    for read in batch {
+        let mut findings = Findings::default();
+        if let Some(taken) = &mut taken {
+            taken.check(r, &read.entry, &mut findings)?;
+        }
+        for link in read.entry.links() {
+            let named = world.slice_of(link.reference)?;
+            if named.is_none() || link.slice.is_some() && named != link.slice {
+                findings.fault(&link.field, Trouble::UnknownRef);
+            }
+        }
+        if let Entry::Visit(visit) = &read.entry
+            && visit.escalated_to.as_deref() == Some(&visit.reference)
+        {
+            findings.fault("escalated_to", Trouble::OfItself);
+        }
+        read.entry.fit(&world, &mut findings)?;
+        if let Some(day) = read.entry.day() {
+            let slice = read.entry.slice();
+            let closed = match known.entry((day, slice.is_log())) {
+                MapEntry::Occupied(known) => *known.get(),
+                MapEntry::Vacant(unknown) => *unknown.insert(period::covers(r, day, slice)?),
+            };
+            if closed {
+                findings.soft("period", Trouble::InClosedPeriod);
+            }
+        }
+        let place = |fault: Fault| fault.of(read.line, read.entry.reference());
+        all.soft.extend(read.soft.iter().cloned());
+        all.soft.extend(findings.soft.into_iter().map(place));
+        all.hard.extend(findings.hard.into_iter().map(place));
+    }
+    Ok(all)
+}
+
+/// What may stand only once, in the batch and in the register.
+struct Taken {
+    /// The refs of the batch that the register has, and then those met in it.
+    refs: HashSet<String>,
+    numbers: HashSet<(Slice, Number)>,
+    dates: HashSet<String>,
+}
+
+impl Taken {
+    fn of(r: Reader<'_>, batch: &[&Read]) -> Result<Self> {
+        let units = crate::record::unit::store::all(r)?;
+        let settings = crate::record::setting::store::all(r)?;
+        let dates = units.iter().cloned().map(Entry::Unit).chain(settings.into_iter().map(Entry::Setting));
+        let dates = dates.filter_map(|entry| dated(&entry)).collect();
+        let refs = reference::known(r, batch.iter().filter_map(|read| read.entry.reference()))?;
+        Ok(Self { refs, numbers: HashSet::new(), dates })
+    }
+
+    fn check(&mut self, r: Reader<'_>, entry: &Entry, findings: &mut Findings) -> Result<()> {
+        if let Some(reference) = entry.reference()
+            && !self.refs.insert(reference.to_owned())
+        {
+            findings.fault("ref", Trouble::RefTaken);
+        }
+        if let Some((_, Some(number))) = entry.numbering()
+            && (!self.numbers.insert((entry.slice(), number)) || reference::has_number(r, entry.slice(), number)?)
+        {
+            findings.fault("number", Trouble::NumberTaken);
+        }
+        if dated(entry).is_some_and(|key| !self.dates.insert(key)) {
+            findings.fault("valid_from", Trouble::DateTaken);
+        }
+        if let Some(key) = store::key(entry)
+            && (!self.dates.insert(key) || store::has(r, entry)?)
+        {
+            findings.fault("revision", Trouble::NumberTaken);
+        }
+        if let Entry::Opinion(opinion) = entry
+            && (!self.dates.insert(format!("{} {}", opinion.period, opinion.section))
+                || crate::record::opinion::store::has(r, &opinion.period, &opinion.section)?)
+        {
+            findings.fault("section", Trouble::SectionTaken);
+        }
+        Ok(())
+    }
+}
+
+fn dated(entry: &Entry) -> Option<String> {
+    match entry {
+        Entry::Unit(unit) => Some(format!("unit {}", unit.valid_from)),
+        Entry::Setting(setting) => Some(format!("setting {} {:?}", setting.name, setting.valid_from)),
+        _ => None,
+    }
+}
+
+/// Gives each record its id, and its number where it has a book: those it brought stand, the others follow the
+/// highest given so far, by date and then by line.
+fn places(w: &Writer, batch: &[Read]) -> Result<Vec<Entered>> {
+    let mut next_ids: HashMap<Slice, i64> = HashMap::new();
+    let mut places = Vec::with_capacity(batch.len());
+    for read in batch {
+        let slice = read.entry.slice();
+        let id = match next_ids.get(&slice) {
+            Some(id) => *id,
+            None => reference::next_id(w.read(), slice)?,
+        };
+        next_ids.insert(slice, id + 1);
+        let number = read.entry.numbering().and_then(|(_, number)| number);
+        if let Some(number) = number {
+            reference::raise_counter(w, slice, number)?;
+        }
+        places.push(Entered { id, number });
+    }
+    let mut unnumbered: Vec<_> = batch
+        .iter()
+        .zip(places.iter_mut())
+        .filter_map(|(read, place)| Some((read.entry.numbering()?, read.entry.slice(), place)))
+        .filter(|((_, number), ..)| number.is_none())
+        .collect();
+    unnumbered.sort_by_key(|((day, _), ..)| *day);
+    for ((day, _), slice, place) in unnumbered {
+        place.number = Some(reference::next_number(w, slice, day)?);
+    }
+    Ok(places)
+}
+
+/// Finds the matters of a batch that now have papers both within and outside competence.
+fn matters_with_both(w: &Writer, batch: &[Read]) -> Result<Vec<Fault>> {
+    let mut seen = BTreeSet::new();
+    let mut faults = Vec::new();
+    for read in batch {
+        let Entry::Petition(petition) = &read.entry else { continue };
+        let Some(matter) = &petition.matter else { continue };
+        if seen.insert(matter) && matter::store::has_both_competences(w.read(), matter)? {
+            faults.push(Fault::at("matter", Trouble::BothCompetences).of(read.line, Some(&petition.reference)));
+        }
+    }
+    Ok(faults)
+}

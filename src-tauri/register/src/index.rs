@@ -1,0 +1,121 @@
+//! The search index: what a search finds of a record, kept as the record changes. A denouncer's fields never enter it.
+
+pub(crate) mod store;
+mod text_store;
+
+pub use self::text_store::{bring_in, leave, leave_place, make_anew};
+
+use std::collections::{HashMap, HashSet};
+
+use vault::error::Result;
+use vault::{Reader, Writer};
+use words::slice::Slice;
+use words::vietnamese::fold;
+
+use crate::entry::{Entry, Placed};
+
+/// A record as search sees it: its title and the texts that may be searched, by field.
+pub(crate) struct Findable {
+    pub number: Option<String>,
+    pub on: Option<chrono::NaiveDate>,
+    pub title: String,
+    /// Whether it is a denunciation, or was handed in with one.
+    pub secret: bool,
+    pub texts: Vec<(String, String)>,
+}
+
+/// Gives the visits a batch's petitions hang on before it is put: a correction may take a denunciation off one.
+pub(crate) fn visits_of<'a>(r: Reader<'_>, batch: impl Iterator<Item = &'a Entry>) -> Result<Vec<i64>> {
+    let mut visits = Vec::new();
+    for entry in batch {
+        if let Entry::Petition(petition) = entry {
+            visits.extend(store::visit_of(r, &petition.reference)?);
+        }
+    }
+    Ok(visits)
+}
+
+/// Enters a batch into the index, and with it every visit whose people it makes, or unmakes, denouncers.
+pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, visits: Vec<i64>) -> Result<()> {
+    let mut due: Vec<(Slice, i64)> = visits.into_iter().map(|id| (Slice::Visit, id)).collect();
+    let mut at_hand = HashMap::new();
+    for (entry, id, number) in batch {
+        let slice = entry.slice();
+        if is_found(slice) {
+            due.push((slice, id));
+            at_hand.insert((slice, id), (entry, number));
+        }
+        match entry {
+            Entry::Petition(petition) => {
+                due.extend(store::visit_of(w.read(), &petition.reference)?.map(|id| (Slice::Visit, id)));
+            }
+            Entry::Person(_) => due.extend(store::with_person(w.read(), id)?),
+            Entry::Hamlet(_) => due.extend(store::with_hamlet(w.read(), id)?),
+            _ => {}
+        }
+    }
+    // In the order of entry, so that a register loaded again finds in the same order.
+    let (mut seen, mut is_gone) = (HashSet::new(), false);
+    for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
+        let findable = match at_hand.get(&(slice, id)) {
+            Some((entry, number)) => store::findable_as(w.read(), id, entry, *number)?,
+            None => store::findable(w.read(), slice, id)?,
+        };
+        let Some(findable) = findable else { continue };
+        is_gone |= text_store::enter(w, slice, id, &findable.folded())? && findable.secret;
+    }
+    // A denouncer's name that stood in the index is not left in its pages.
+    if is_gone { make_anew(w) } else { text_store::go_in(w) }
+}
+
+/// Enters records into the index as they stand now, with everything their people and hamlets stand in, and takes out
+/// those that are gone: what doing acts again from the log ends with.
+pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
+    let mut due = Vec::new();
+    for (slice, id) in records {
+        match slice {
+            Slice::Person => due.extend(store::with_person(w.read(), id)?),
+            Slice::Hamlet => due.extend(store::with_hamlet(w.read(), id)?),
+            found if is_found(found) => due.push((found, id)),
+            _ => {}
+        }
+    }
+    let (mut seen, mut is_gone) = (HashSet::new(), false);
+    for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
+        is_gone |= match store::findable(w.read(), slice, id)? {
+            Some(findable) => text_store::enter(w, slice, id, &findable.folded())? && findable.secret,
+            None => leave(w, slice, id)?,
+        };
+    }
+    if is_gone { make_anew(w) } else { text_store::go_in(w) }
+}
+
+/// The slices whose records have a text of their own in the index.
+fn is_found(slice: Slice) -> bool {
+    matches!(slice, Slice::Visit | Slice::Petition | Slice::Matter | Slice::Referral) || slice.is_log()
+}
+
+impl Findable {
+    fn folded(&self) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for (field, text) in &self.texts {
+            let own = fold::tokens(text);
+            // A number written in groups, `0912 345 678`, is also found by all its digits.
+            if own.len() > 1 && matches!(field.rsplit('.').next(), Some("id_number" | "phone")) {
+                words.push(own.concat());
+            }
+            words.extend(own);
+        }
+        words.join(" ")
+    }
+
+    pub(crate) fn matches(&self, tokens: &[String]) -> Vec<(String, usize, usize)> {
+        let place = |token: &String| {
+            let hit = |(field, text): &(String, String)| {
+                fold::find(text, token).map(|(start, length)| (field.clone(), start, length))
+            };
+            self.texts.iter().find_map(hit)
+        };
+        tokens.iter().filter_map(place).collect()
+    }
+}

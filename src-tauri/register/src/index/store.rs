@@ -1,0 +1,291 @@
+//! The search index in the register, and what is read to show a result.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use rusqlite::named_params;
+use vault::Reader;
+use vault::act::optional;
+use vault::error::Result;
+use vault::sql::Statements;
+use words::codes::Code;
+use words::number::Number;
+use words::slice::Slice;
+
+use super::{Findable, is_found};
+use crate::entry::Entry;
+use crate::entry::store::by_id;
+use crate::mask::secret_title;
+use crate::record::person::{Attendee, Particulars, Who};
+use crate::record::petition::Petition;
+use crate::record::visit::Visit;
+use crate::record::{office, person, referral, visit};
+use crate::reference::whereabouts;
+
+/// Gives the records that hold every token, the newest first: before all others those that hold each as a whole word,
+/// then those where the last, which is still being typed, is only a beginning, then those where any is. Tokens hold
+/// letters and digits only, and each is quoted, so that no text is read as the index's own language.
+pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
+    let last = tokens.len().saturating_sub(1);
+    let begins = [tokens.len(), last, 0];
+    let (mut found, mut known) = (Vec::new(), HashSet::new());
+    for from in begins.into_iter().take(tokens.len() + 1) {
+        let newest = match tokens {
+            [word] if from == 0 => among_the_newest(r, word, limit)?,
+            _ => None,
+        };
+        let more = newest.map_or_else(|| holding(r, &query(tokens, from), limit), Ok)?;
+        found.extend(more.into_iter().filter(|one| known.insert(*one)));
+        if found.len() >= limit {
+            break;
+        }
+    }
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// Writes the tokens in the index's language: whole words, and beginnings from a place on.
+pub(crate) fn query(tokens: &[String], begins: usize) -> String {
+    let each = |(place, token): (usize, &String)| {
+        let star = if place >= begins { "*" } else { "" };
+        format!("\"{}\"{star}", token.replace('"', ""))
+    };
+    tokens.iter().enumerate().map(each).collect::<Vec<_>>().join(" ")
+}
+
+/// The rows that hold a query, by the id of their ref: those in the index, and those that are only due to go into it.
+pub(crate) const FOUND: &str = "select rowid as id from finding_index where finding_index match :search
+    union all
+    select due.id from finding_due as due cross join finding on finding.id = due.id where holds(finding.text, :search)";
+
+/// The newest of them.
+pub(crate) fn newest() -> String {
+    format!("select id from ({FOUND}) order by id desc limit :limit")
+}
+
+fn holding(r: Reader<'_>, query: &str, limit: usize) -> Result<Vec<(Slice, i64)>> {
+    let mut statement = r.prepare(&format!(
+        "select reference.slice, reference.record from ({}) as newest
+         cross join reference on reference.id = newest.id order by newest.id desc",
+        newest()
+    ))?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = statement
+        .query_map(named_params! { ":search": query, ":limit": limit }, |row| {
+            Ok((row.get::<_, Slice>(0)?, row.get::<_, i64>(1)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+/// Letters of the longest beginning the index keeps ready. A longer one is put together of all the words it begins,
+/// however many hold them.
+const READY: usize = 3;
+/// So many of the newest that hold the ready beginning are read to see whether they hold the longer one.
+const READ: i64 = 3_000;
+
+/// Gives the newest records with a word that begins so, where they are found soon: `None` where the index is better asked.
+fn among_the_newest(r: Reader<'_>, word: &str, limit: usize) -> Result<Option<Vec<(Slice, i64)>>> {
+    let Some(ready) = word.get(..READY).filter(|ready| ready.len() < word.len()) else { return Ok(None) };
+    let mut statement = r.prepare(&format!(
+        "select reference.slice, reference.record
+         from ({}) as newest
+         cross join finding on finding.id = newest.id
+         cross join reference on reference.id = newest.id
+         where instr(' ' || finding.text, ' ' || :word) > 0
+         order by newest.id desc limit :most",
+        newest()
+    ))?;
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = statement
+        .query_map(
+            named_params! { ":search": format!("\"{ready}\"*"), ":limit": READ, ":word": word, ":most": most },
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok((rows.len() >= limit).then_some(rows))
+}
+
+/// Reads a record as search sees it; `None` for a slice that is not searched.
+pub(crate) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Findable>> {
+    match slice {
+        Slice::Referral => referral(r, id),
+        found if is_found(found) => match by_id(r, slice, id)? {
+            Some(entry) => findable_as(r, id, &entry, None),
+            None => Ok(None),
+        },
+        _ => Ok(None),
+    }
+}
+
+/// Sees a record that is at hand as search does. One that was just entered does not know its number itself.
+pub(super) fn findable_as(r: Reader<'_>, id: i64, entry: &Entry, number: Option<Number>) -> Result<Option<Findable>> {
+    Ok(match entry {
+        Entry::Petition(one) => Some(petition(r, one, number.or(one.number))?),
+        Entry::Visit(one) => Some(visit(r, id, one, number.or(one.number))?),
+        Entry::Matter(one) => Some(Findable {
+            number: None,
+            on: None,
+            title: one.title.clone(),
+            secret: false,
+            texts: texts([("title", Some(&one.title)), ("note", one.note.as_ref())]),
+        }),
+        Entry::Referral(_) => referral(r, id)?,
+        log => log.clone().logged().map(|(on, title, texts)| Findable {
+            number: None,
+            on: Some(on),
+            title,
+            secret: false,
+            texts,
+        }),
+    })
+}
+
+fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Result<Findable> {
+    let secret = petition.is_secret();
+    let number = number.map(|number| number.to_string());
+    let people = if secret { Vec::new() } else { particulars(r, &petition.petitioners)? };
+    let title = match people.first() {
+        _ if secret => secret_title(Slice::Petition, number.as_deref().unwrap_or_default()),
+        Some(first) => first.full_name.clone(),
+        None => petition.summary.chars().take(80).collect(),
+    };
+    let mut texts = texts([
+        ("number", number.as_ref()),
+        ("incoming.no", petition.incoming.as_ref().and_then(|incoming| incoming.no.as_ref())),
+        ("summary", Some(&petition.summary)),
+        ("note", petition.note.as_ref().filter(|_| !secret)),
+        ("respondent", petition.respondent.as_ref().filter(|_| !secret)),
+    ]);
+    texts.extend(people_texts(r, "petitioners", &people)?);
+    Ok(Findable { number, on: Some(petition.received_on), title, secret, texts })
+}
+
+fn visit(r: Reader<'_>, id: i64, visit: &Visit, number: Option<Number>) -> Result<Findable> {
+    let secret = visit::store::carries_denunciation(r, id)?;
+    let number = number.map(|number| number.to_string());
+    let people = if secret { Vec::new() } else { particulars(r, &visit.people)? };
+    let title = match people.first() {
+        Some(first) => first.full_name.clone(),
+        None => secret_title(Slice::Visit, number.as_deref().unwrap_or_default()),
+    };
+    let mut texts =
+        texts([("number", number.as_ref()), ("content", Some(&visit.content)), ("outcome", visit.outcome.as_ref())]);
+    texts.extend(people_texts(r, "people", &people)?);
+    Ok(Findable { number, on: Some(visit.date), title, secret, texts })
+}
+
+/// Gives the particulars of people, those the book knows and those who stand only there.
+fn particulars<'a>(r: Reader<'_>, people: &'a [Attendee]) -> Result<Vec<Cow<'a, Particulars>>> {
+    let mut all = Vec::with_capacity(people.len());
+    for one in people {
+        match &one.who {
+            Who::Unlisted(particulars) => all.push(Cow::Borrowed(particulars.as_ref())),
+            Who::Known { person } => {
+                let held = whereabouts(r, person)?.filter(|(slice, _)| *slice == Slice::Person);
+                let known = held.map(|(_, id)| person::store::get(r, id)).transpose()?.flatten();
+                all.extend(known.map(|known| Cow::Owned(known.particulars)));
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn referral(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
+    let Some(referral) = referral::store::get(r, id)? else { return Ok(None) };
+    let office = match &referral.office {
+        Some(office) => match whereabouts(r, office)? {
+            Some((_, id)) => office::store::get(r, id)?.map(|office| office.name),
+            None => None,
+        },
+        None => None,
+    };
+    let title = [Some(referral.kind.label().to_owned()), referral.doc_no.clone(), office.clone()];
+    let reply = referral.reply.as_ref();
+    Ok(Some(Findable {
+        number: referral.doc_no.clone(),
+        on: Some(referral.on),
+        title: title.into_iter().flatten().collect::<Vec<_>>().join(" – "),
+        secret: false,
+        texts: texts([
+            ("doc_no", referral.doc_no.as_ref()),
+            ("office", office.as_ref()),
+            ("reply.doc_no", reply.and_then(|reply| reply.doc_no.as_ref())),
+            ("reply.content", reply.and_then(|reply| reply.content.as_ref())),
+        ]),
+    }))
+}
+
+fn people_texts(r: Reader<'_>, field: &str, people: &[Cow<'_, Particulars>]) -> Result<Vec<(String, String)>> {
+    let mut all = Vec::new();
+    for (place, one) in people.iter().enumerate() {
+        let hamlet: Option<String> = match &one.hamlet {
+            Some(hamlet) => optional(
+                r.prepare(
+                    "select hamlet.name from hamlet
+                     join reference on reference.slice = 'hamlet' and reference.record = hamlet.id
+                     where reference.ref = :ref",
+                )?
+                .query_row(named_params! { ":ref": hamlet }, |row| row.get(0)),
+            )?,
+            None => None,
+        };
+        let fields = [
+            ("full_name", Some(&one.full_name)),
+            ("address", one.address.as_ref()),
+            ("hamlet", hamlet.as_ref()),
+            ("id_number", one.id_number.as_ref()),
+            ("phone", one.phone.as_ref()),
+        ];
+        all.extend(texts(fields).into_iter().map(|(name, text)| (format!("{field}.{place}.{name}"), text)));
+    }
+    Ok(all)
+}
+
+fn texts<const N: usize>(fields: [(&str, Option<&String>); N]) -> Vec<(String, String)> {
+    fields.into_iter().filter_map(|(field, text)| Some((field.to_owned(), text?.clone()))).collect()
+}
+
+/// Gives the visit a petition was handed in at.
+pub(super) fn visit_of(r: Reader<'_>, petition: &str) -> Result<Option<i64>> {
+    let visit: Option<Option<i64>> = optional(
+        r.prepare(
+            "select petition.via_visit from reference
+             join petition on petition.id = reference.record
+             where reference.ref = :ref and reference.slice = 'petition'",
+        )?
+        .query_row(named_params! { ":ref": petition }, |row| row.get(0)),
+    )?;
+    Ok(visit.flatten())
+}
+
+/// Gives the visits and petitions a person stands in.
+pub(super) fn with_person(r: Reader<'_>, person: i64) -> Result<Vec<(Slice, i64)>> {
+    records(
+        r,
+        "select 'visit', visit from visit_person where person = :id
+         union all select 'petition', petition from petition_person where person = :id",
+        person,
+    )
+}
+
+/// Gives the visits and petitions of the people of a hamlet: renaming it changes what finds them.
+pub(super) fn with_hamlet(r: Reader<'_>, hamlet: i64) -> Result<Vec<(Slice, i64)>> {
+    records(
+        r,
+        "select 'visit', part.visit from person join visit_person as part on part.person = person.id
+         where person.hamlet = :id
+         union all
+         select 'petition', part.petition from person join petition_person as part on part.person = person.id
+         where person.hamlet = :id",
+        hamlet,
+    )
+}
+
+fn records(r: Reader<'_>, sql: &str, id: i64) -> Result<Vec<(Slice, i64)>> {
+    let mut statement = r.prepare(sql)?;
+    let rows = statement
+        .query_map(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}

@@ -1,0 +1,101 @@
+//! What every record can do: name others, be cancelled, be read from its columns.
+
+pub mod close;
+pub mod decision;
+pub mod hamlet;
+pub mod matter;
+pub mod office;
+pub mod officer;
+pub mod opinion;
+pub mod paper;
+pub mod person;
+pub mod petition;
+pub mod referral;
+pub mod resolution;
+pub mod session;
+pub mod setting;
+pub mod unit;
+pub mod visit;
+
+/// How a record names another: the field it does so in, the ref, and what it may be.
+pub struct Link<'a> {
+    /// The field, with its place.
+    pub field: String,
+    /// The ref.
+    pub reference: &'a str,
+    /// The slice it must name; `None` when any will do.
+    pub slice: Option<Slice>,
+}
+
+/// Cancelled with a reason: nothing is ever deleted.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Cancelled {
+    /// The day of the cancellation.
+    pub on: chrono::NaiveDate,
+    /// Why.
+    pub reason: String,
+}
+
+impl Cancelled {
+    /// Reads `cancelled` of a draft.
+    pub fn read(draft: &mut Draft) -> Option<Self> {
+        draft.maybe("cancelled", |inner| Self {
+            on: inner.day("on"),
+            reason: inner.text("reason", words::draft::NOTE),
+        })
+    }
+
+    /// Reads it back from the columns `cancelled_on` and `cancelled_reason`.
+    pub(crate) fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Self>> {
+        let on: Option<chrono::NaiveDate> = row.get("cancelled_on")?;
+        let reason: Option<String> = row.get("cancelled_reason")?;
+        match (on, reason) {
+            (Some(on), Some(reason)) => Ok(Some(Self { on, reason })),
+            (None, None) => Ok(None),
+            // A day without a reason, or a reason without a day, was never entered.
+            _ => Err(rusqlite::Error::InvalidColumnType(0, "cancelled_on".to_owned(), rusqlite::types::Type::Null)),
+        }
+    }
+}
+
+/// A value of a part of a record, nothing where there is no such part.
+pub(crate) fn value_of<'a, T, V: rusqlite::ToSql + 'a>(
+    part: Option<&'a T>,
+    value: impl Fn(&'a T) -> &'a V,
+) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'a>> {
+    part.map_or(Ok(rusqlite::types::Null.into()), |part| value(part).to_sql())
+}
+
+/// Writes the two readers every slice with a ref has: `get` by id, and `each` in the order of the open format.
+/// `$select` stands beside the caller as `select.sql`; rows are read whole before the next statement runs.
+macro_rules! readers {
+    ($record:ty, $table:literal, $from_row:ident) => {
+        crate::record::readers!($record, $table, $from_row, concat!($table, ".id"));
+    };
+    ($record:ty, $table:literal, $from_row:ident, $order:expr) => {
+        /// Gives one record.
+        #[allow(dead_code, reason = "every slice can be read by id; not every one is yet")]
+        pub(crate) fn get(r: Reader<'_>, id: i64) -> Result<Option<$record>> {
+            let sql = concat!(include_str!("select.sql"), "where ", $table, ".id = :id");
+            let mut statement = vault::sql::Statements::prepare(r, sql)?;
+            let mut rows = statement.query(rusqlite::named_params! { ":id": id })?;
+            rows.next()?.map(|row| $from_row(r, row)).transpose()
+        }
+
+        /// Gives every record in turn, in the order of the open format.
+        pub fn each(r: Reader<'_>, mut visit: impl FnMut($record) -> Result<()>) -> Result<()> {
+            let sql = concat!(include_str!("select.sql"), "order by ", $order);
+            let mut statement = vault::sql::Statements::prepare(r, sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                visit($from_row(r, row)?)?;
+            }
+            Ok(())
+        }
+    };
+}
+
+use words::draft::Draft;
+use words::slice::Slice;
+
+pub(crate) use readers;

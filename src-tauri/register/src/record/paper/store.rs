@@ -1,0 +1,69 @@
+//! Papers in the register.
+
+use rusqlite::{Row, named_params};
+use vault::act::optional;
+use vault::column::json;
+use vault::column::written;
+use vault::error::Result;
+use vault::sql::Statements;
+use vault::{Reader, Writer};
+
+use super::Paper;
+use crate::record::Cancelled;
+
+pub(crate) fn put(w: &Writer, id: i64, paper: &Paper) -> Result<()> {
+    w.prepare(include_str!("put.sql"))?.execute(named_params! {
+        ":id": id,
+        ":form": paper.form,
+        ":about": paper.about,
+        ":period": paper.period,
+        ":on": paper.on,
+        ":signer": paper.signer,
+        ":office": paper.office,
+        ":recipients": written(&paper.recipients)?,
+        ":fields": written(&paper.fields)?,
+        ":referral": paper.referral,
+        ":doc_no": paper.doc_no,
+        ":doc_date": paper.doc_date,
+        ":printed_on": paper.printed_on,
+        ":sheet": paper.sheet.as_ref().map(written).transpose()?,
+        ":cancelled_on": paper.cancelled.as_ref().map(|cancelled| cancelled.on),
+        ":cancelled_reason": paper.cancelled.as_ref().map(|cancelled| &cancelled.reason),
+    })?;
+    Ok(())
+}
+
+/// Gives the paper a referral is, by ref.
+pub fn of_referral(r: Reader<'_>, referral: &str) -> Result<Option<String>> {
+    let sql = "select reference.ref from paper
+        join reference on reference.slice = 'paper' and reference.record = paper.id
+        where paper.cancelled_on is null
+            and paper.referral = (select record from reference where slice = 'referral' and ref = :ref)";
+    optional(r.prepare(sql)?.query_row(named_params! { ":ref": referral }, |row| row.get(0)))
+}
+
+crate::record::readers!(Paper, "paper", from_row);
+
+fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Paper> {
+    let (recipients, fields): (String, String) = (row.get("recipients")?, row.get("fields")?);
+    let sheet: Option<String> = row.get("sheet")?;
+    Ok(Paper {
+        reference: row.get("ref")?,
+        form: row.get("form")?,
+        about: row.get("about_ref")?,
+        period: row.get("period")?,
+        on: row.get("on_day")?,
+        signer: row.get("signer_ref")?,
+        office: row.get("office_ref")?,
+        recipients: json(&recipients, DAMAGED)?,
+        fields: json(&fields, DAMAGED)?,
+        referral: row.get("referral_ref")?,
+        doc_no: row.get("doc_no")?,
+        doc_date: row.get("doc_date")?,
+        printed_on: row.get("printed_on")?,
+        sheet: sheet.map(|sheet| json(&sheet, DAMAGED)).transpose()?,
+        cancelled: Cancelled::from_row(row)?,
+    })
+}
+
+const DAMAGED: &str = "paper";

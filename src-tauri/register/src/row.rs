@@ -1,0 +1,59 @@
+//! A record as a row of a list: what a slice's list shows of it, and by which columns that list can be asked.
+
+pub mod json;
+pub mod read;
+pub mod show;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
+
+/// One row as a screen shows it.
+pub type Row = Map<String, Value>;
+
+/// A slice as a list: its rows and the columns it can be asked by.
+pub(crate) struct Listing {
+    pub slice: Slice,
+    /// Columns to sort by. The first is the default, the greatest first.
+    pub orders: &'static [Order],
+    /// Columns to filter by.
+    pub filters: &'static [Filter],
+    /// Makes a row of an id.
+    pub row: fn(Reader<'_>, i64, NaiveDate) -> Result<Option<Row>>,
+    /// Makes the rows of many ids with few statements, where a list is often read whole.
+    pub rows: Option<Rows>,
+    /// What every row of the list must hold.
+    pub standing: &'static str,
+}
+
+/// Makes a row of each id.
+pub(crate) type Rows = fn(Reader<'_>, &[i64], NaiveDate) -> Result<Vec<Option<Row>>>;
+
+impl Listing {
+    /// Makes the rows of some ids, in their order.
+    pub fn all(&self, r: Reader<'_>, ids: &[i64], today: NaiveDate) -> Result<Vec<Row>> {
+        let rows = match self.rows {
+            Some(rows) => rows(r, ids, today)?,
+            None => ids.iter().map(|id| (self.row)(r, *id, today)).collect::<Result<Vec<_>>>()?,
+        };
+        Ok(rows.into_iter().flatten().collect())
+    }
+}
+
+/// A column to sort by: its names, and two expressions that together tell every row apart.
+pub(crate) struct Order(pub &'static [&'static str], pub &'static str, pub &'static str);
+
+/// A column to filter by.
+pub(crate) struct Filter(pub &'static [&'static str], pub Test);
+
+/// How a filter tells.
+pub(crate) enum Test {
+    /// A condition over `:value`.
+    Sql(&'static str),
+    /// A code of a table, given as the code or as some of its words; the expression that holds it.
+    Code(&'static str, &'static str),
+    /// A condition over `:value`, the folded words.
+    Words(&'static str),
+}

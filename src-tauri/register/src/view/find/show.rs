@@ -1,0 +1,141 @@
+//! What was found, as a screen shows it: where the words stand in the title, and the passages of other fields that hold
+//! them, each with its marks. It can be narrowed to what is overdue, or to what nobody has answered yet.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use vault::Reader;
+use vault::error::Result;
+use words::fault::field_label;
+use words::slice::Slice;
+use words::vietnamese::fold;
+
+use super::{Found, store};
+use crate::index::Findable;
+use crate::view::list;
+
+/// A record that was found, with its marks. Places and lengths are counted in characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hit {
+    /// What was found.
+    #[serde(flatten)]
+    pub found: Found,
+    /// Where the words stand in the title.
+    pub marks: Vec<(usize, usize)>,
+    /// The other fields that hold them.
+    pub passages: Vec<Passage>,
+}
+
+/// A piece of a field around what was found in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Passage {
+    /// The field's name for the clerk.
+    pub label: String,
+    /// The piece.
+    pub text: String,
+    /// Where the words stand in it.
+    pub marks: Vec<(usize, usize)>,
+}
+
+/// What it is narrowed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// What is overdue.
+    Overdue,
+    /// What was sent out and not answered yet.
+    Unreplied,
+}
+
+impl Only {
+    /// Reads the name of the filter.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Overdue, Self::Unreplied].into_iter().find(|one| one.name() == name)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Unreplied => "unreplied",
+        }
+    }
+}
+
+/// The slices that can be overdue or unanswered.
+const NARROWED: [Slice; 4] = [Slice::Visit, Slice::Petition, Slice::Matter, Slice::Referral];
+/// How far back is looked for what a narrowed search finds.
+const LOOKED_THROUGH: usize = 100_000;
+/// How many letters stand before a mark and in the whole passage, and how many passages are shown.
+const BEFORE: usize = 30;
+const PASSAGE: usize = 120;
+const PASSAGES: usize = 3;
+
+/// Finds records and shows where; a narrowed search without words lists all it is narrowed to.
+pub fn show(r: Reader<'_>, text: &str, only: Option<Only>, limit: usize, today: NaiveDate) -> Result<Vec<Hit>> {
+    let tokens = fold::tokens(text);
+    let found = match only {
+        _ if tokens.is_empty() && only.is_none() => Vec::new(),
+        None => store::matching(r, &tokens, limit)?,
+        Some(only) => narrowed(r, &tokens, only, today)?,
+    };
+    let mut shown = Vec::new();
+    for (slice, id) in found.into_iter().take(limit) {
+        let Some(findable) = store::findable(r, slice, id)? else { continue };
+        let (marks, passages) = (marks(&findable.title, &tokens), findable.passages(&tokens));
+        let matched = findable.matches(&tokens);
+        let found = Found { slice, id, number: findable.number, on: findable.on, title: findable.title, matched };
+        shown.push(Hit { found, marks, passages });
+    }
+    Ok(shown)
+}
+
+fn narrowed(r: Reader<'_>, tokens: &[String], only: Only, today: NaiveDate) -> Result<Vec<(Slice, i64)>> {
+    let mut open: Vec<(Slice, i64)> = Vec::new();
+    for slice in NARROWED {
+        let ids = list::ids(r, slice, only.name(), "yes", LOOKED_THROUGH, today)?;
+        open.extend(ids.into_iter().map(|id| (slice, id)));
+    }
+    if tokens.is_empty() {
+        return Ok(open);
+    }
+    let open: HashSet<(Slice, i64)> = open.into_iter().collect();
+    Ok(store::matching(r, tokens, LOOKED_THROUGH)?.into_iter().filter(|one| open.contains(one)).collect())
+}
+
+/// Gives the first place of each word in a text, in order, none inside another.
+fn marks(text: &str, tokens: &[String]) -> Vec<(usize, usize)> {
+    let mut all: Vec<(usize, usize)> = tokens.iter().filter_map(|token| fold::find(text, token)).collect();
+    all.sort_unstable_by_key(|(start, length)| (*start, usize::MAX - length));
+    let mut end = 0;
+    all.retain(|(start, length)| {
+        let is_after = *start >= end;
+        if is_after {
+            end = start + length;
+        }
+        is_after
+    });
+    all
+}
+
+impl Findable {
+    /// Gives the pieces of the fields that hold words the title does not.
+    fn passages(&self, tokens: &[String]) -> Vec<Passage> {
+        let missing: Vec<String> =
+            tokens.iter().filter(|token| fold::find(&self.title, token).is_none()).cloned().collect();
+        let mut passages = Vec::new();
+        for (field, text) in self.texts.iter().filter(|(_, text)| *text != self.title) {
+            let own = marks(text, &missing);
+            let Some((first, _)) = own.first() else { continue };
+            let from = first.saturating_sub(BEFORE);
+            let kept = own.iter().filter(|(start, length)| start + length <= from + PASSAGE);
+            passages.push(Passage {
+                label: field_label(field),
+                marks: kept.map(|(start, length)| (start - from, *length)).collect(),
+                text: text.chars().skip(from).take(PASSAGE).collect(),
+            });
+        }
+        passages.truncate(PASSAGES);
+        passages
+    }
+}

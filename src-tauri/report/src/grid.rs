@@ -1,0 +1,249 @@
+//! A list as a workbook: the rows and columns a grid shows, in its words and its order, every cell a text so that numbers
+//! keep their zeros and no text becomes a formula. What a grid masks stays masked.
+
+mod sheet;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::mem;
+use std::sync::mpsc;
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
+use serde::Deserialize;
+use serde_json::Value;
+use vault::Reader;
+use vault::error::{Error, Result};
+use words::day;
+use words::slice::Slice;
+
+use self::sheet::Sheet;
+use crate::xlsx::style;
+use register::view::list::{self, Query, Row};
+
+/// A column of a grid: what it shows of a row, and its heading.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GridColumn {
+    /// The name of the row's value.
+    pub key: String,
+    /// The heading.
+    pub head: String,
+    /// Its width on the screen in pixels.
+    #[serde(default)]
+    pub width: Option<u32>,
+    /// The words of its codes, where the grid has its own.
+    #[serde(default)]
+    pub words: BTreeMap<String, String>,
+}
+
+/// The most rows and columns of a workbook, and the most letters of a cell that Excel takes.
+const MOST_ROWS: usize = 100_000;
+const MOST_COLUMNS: usize = 60;
+const LONGEST: usize = 32_000;
+/// The row of the headings.
+const HEAD: u32 = 3;
+/// How many formats a workbook has before those of the rows: its own, the title's, the note's, the headings'.
+const LOOKS_ABOVE: usize = 4;
+/// How many handfuls of rows may wait to be written.
+const WAITING: usize = 16;
+
+/// Makes the workbook of everything a query finds. The same register, query and day give the same bytes.
+pub fn workbook(
+    r: Reader<'_>,
+    slice: Slice,
+    query: &Query,
+    title: &str,
+    columns: &[GridColumn],
+    today: NaiveDate,
+) -> Result<Vec<u8>> {
+    if columns.is_empty() || columns.len() > MOST_COLUMNS {
+        return Err(Error::Usage("không có cột nào để xuất"));
+    }
+    let title = cut(title);
+    let read =
+        |take: &mut dyn FnMut(Vec<Row>) -> bool| r.at_once(|r| list::each(r, slice, query, today, MOST_ROWS, take));
+    let filled = read_and_fill(title, columns, read)?;
+    let note = format!("Ngày {}: {} dòng. Họ tên người tố cáo được che.", day::show(today), filled.sheet.rows());
+    filled.made(title, &note, columns)
+}
+
+/// Reads the rows here while another thread writes them. What is handed over are letters in a row: where each thread gives
+/// back what the other took, both wait for the memory's lock longer than one alone would work.
+fn read_and_fill(
+    title: &str,
+    columns: &[GridColumn],
+    read: impl FnOnce(&mut dyn FnMut(Vec<Row>) -> bool) -> Result<()>,
+) -> Result<Filled> {
+    std::thread::scope(|scope| {
+        let (give, take) = mpsc::sync_channel(WAITING);
+        let filling = scope.spawn(move || Filled::of(title, columns, take.iter()));
+        let says: Vec<String> = columns.iter().map(|column| format!("{}_say", column.key)).collect();
+        let told = read(&mut |some| give.send(Handful::of(columns, &says, &some)).is_ok());
+        drop(give);
+        let filled = filling.join().map_err(|_| Error::Workbook("the sheet was not filled".to_owned()))?;
+        told.map(|()| filled)
+    })
+}
+
+/// The rows as they stand in the sheet, and in which looks, by the order of their first rows.
+struct Filled {
+    sheet: Sheet,
+    looks: Vec<Look>,
+}
+
+/// A cancelled entry stays in the book, struck out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Plain,
+    Struck,
+}
+
+impl Look {
+    fn format(self) -> Format {
+        let plain = style::cell(11.0).set_align(FormatAlign::Left).set_num_format("@");
+        if self == Self::Struck { plain.set_font_strikethrough() } else { plain }
+    }
+}
+
+/// Some rows: their texts end to end, where each ends, and how each row looks.
+struct Handful {
+    texts: String,
+    ends: Vec<usize>,
+    looks: Vec<Look>,
+}
+
+impl Handful {
+    fn of(columns: &[GridColumn], says: &[String], rows: &[Row]) -> Self {
+        let cells = rows.len() * columns.len();
+        let mut all = Self {
+            texts: String::with_capacity(cells * 24),
+            ends: Vec::with_capacity(cells),
+            looks: Vec::with_capacity(rows.len()),
+        };
+        for row in rows {
+            let is_cancelled = row.get("cancelled").is_some_and(|flag| flag == true);
+            all.looks.push(if is_cancelled { Look::Struck } else { Look::Plain });
+            for (column, say) in columns.iter().zip(says) {
+                all.texts.push_str(cut(&shown(row, column, say)));
+                all.ends.push(all.texts.len());
+            }
+        }
+        all
+    }
+
+    /// Gives the look of each row with its texts.
+    fn rows(&self, width: usize) -> impl Iterator<Item = (Look, impl Iterator<Item = &str>)> {
+        let mut begin = 0;
+        let texts = self.ends.chunks(width.max(1)).map(move |ends| {
+            let first = begin;
+            begin = ends.last().copied().unwrap_or(begin);
+            ends.iter().scan(first, |from, end| self.texts.get(mem::replace(from, *end)..*end))
+        });
+        self.looks.iter().copied().zip(texts)
+    }
+}
+
+impl Filled {
+    fn of(title: &str, columns: &[GridColumn], handfuls: impl Iterator<Item = Handful>) -> Self {
+        let width = u16::try_from(columns.len()).unwrap_or(u16::MAX);
+        let mut sheet = Sheet::below(HEAD + 1, width);
+        sheet.stands_above(Some(title));
+        // The note counts the rows: no cell says the same.
+        sheet.stands_above(None);
+        for column in columns {
+            sheet.stands_above(Some(cut(&column.head)));
+        }
+        let mut looks = Vec::new();
+        for some in handfuls {
+            for (look, texts) in some.rows(columns.len()) {
+                let place = looks.iter().position(|one| *one == look).unwrap_or(looks.len());
+                if place == looks.len() {
+                    looks.push(look);
+                }
+                sheet.row(texts, LOOKS_ABOVE + place);
+            }
+        }
+        Self { sheet, looks }
+    }
+
+    fn made(self, title: &str, note: &str, columns: &[GridColumn]) -> Result<Vec<u8>> {
+        let frame = frame(title, note, columns, self.sheet.rows(), &self.looks);
+        self.sheet.put_into(&frame.map_err(|error| Error::Workbook(error.to_string()))?)
+    }
+}
+
+/// Makes the workbook without its rows. The first of them and the last cell are there for their formats and their place.
+fn frame(
+    title: &str,
+    note: &str,
+    columns: &[GridColumn],
+    rows: u32,
+    looks: &[Look],
+) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    style::prepare(&mut book)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    let sheet = book.add_worksheet();
+    sheet.set_name("Danh sách")?;
+    style::page(sheet, 0);
+    sheet.write_string_with_format(0, 0, title, &style::text(14.0).set_bold().unset_text_wrap())?;
+    sheet.write_string_with_format(1, 0, note, &style::text(11.0).set_italic().unset_text_wrap())?;
+    sheet.set_freeze_panes(HEAD + 1, 0)?.set_repeat_rows(HEAD, HEAD)?;
+    let head = style::cell(11.0).set_bold();
+    for (place, column) in (0_u16..).zip(columns) {
+        sheet.write_string_with_format(HEAD, place, cut(&column.head), &head)?;
+        // A letter of the sheet is about seven pixels of the screen.
+        sheet.set_column_width(place, f64::from(column.width.unwrap_or(120).clamp(42, 560)) / 7.0)?;
+    }
+    let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let bottom = HEAD.saturating_add(rows);
+    for (at, look) in (HEAD + 1..).zip(looks) {
+        sheet.write_blank(at, 0, &look.format())?;
+        sheet.write_blank(bottom, last, &look.format())?;
+    }
+    sheet.autofilter(HEAD, 0, bottom, last)?;
+    book.save_to_buffer()
+}
+
+/// Says a value as the grid does: a code in its words, a day the Vietnamese way.
+fn shown<'a>(row: &'a Row, column: &'a GridColumn, say: &str) -> Cow<'a, str> {
+    let value = row.get(&column.key);
+    if !column.words.is_empty() {
+        return column.words.get(&*plain(value)).map_or(Cow::Borrowed(""), Into::into);
+    }
+    let said = plain(row.get(say));
+    if !said.is_empty() {
+        return said;
+    }
+    if value == Some(&Value::Bool(true)) {
+        return "x".into();
+    }
+    let text = plain(value);
+    day::iso(&text).map_or(text, |day| day::show(day).into())
+}
+
+/// A text, a number as one, and nothing for anything else.
+fn plain(value: Option<&Value>) -> Cow<'_, str> {
+    match value {
+        Some(Value::String(text)) => text.into(),
+        Some(Value::Number(number)) => number.to_string().into(),
+        _ => "".into(),
+    }
+}
+
+/// Cuts a text to what a cell holds, as Excel counts letters.
+fn cut(text: &str) -> &str {
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let mut length = 0;
+    let end = text.char_indices().find(|(_, letter)| {
+        length += letter.len_utf16();
+        length > LONGEST
+    });
+    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+//! What should be looked at before a report is sent. A warning never stops it.
+
+use serde::Serialize;
+use vault::error::Result;
+use vault::{Moment, Reader};
+use words::slice::Slice;
+
+use super::measure::{Figures, Measure, Scope};
+use register::record::unit::{Unit, UnitKind};
+use register::reference::refs;
+use register::view::due;
+
+/// One warning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// What it is, for programs.
+    pub code: &'static str,
+    /// What it is, for the clerk.
+    pub say: String,
+    /// The records it is about, by ref.
+    pub refs: Vec<String>,
+}
+
+/// Says that the forms of the period's regime are not here and the newest were used.
+pub(super) fn regime_missing(regime: &str) -> Warning {
+    let name = match regime {
+        "tt03-2013" => "Thông tư 03/2013/TT-TTCP",
+        "tt02-2021" => "Thông tư 02/2021/TT-TTCP",
+        "tt01-2024" => "Thông tư 01/2024/TT-TTCP",
+        _ => "quy định của kỳ",
+    };
+    let say = format!(
+        "Kỳ này theo biểu của {name}; chương trình chưa có bộ biểu ấy nên dùng biểu của Thông tư 06/2025/TT-TTCP."
+    );
+    Warning { code: "regime_missing", say, refs: Vec::new() }
+}
+
+/// Finds the warnings of a period.
+pub(super) fn find(
+    r: Reader<'_>,
+    scope: &Scope,
+    unit: &Unit,
+    figures: &Figures,
+    now: Moment,
+) -> Result<Vec<Warning>> {
+    let mut warnings = Vec::new();
+    for (code, sql, say) in LISTS {
+        let sql = if sql.contains("petition_in") { over_petitions(sql) } else { (*sql).to_owned() };
+        let rows: Vec<(Slice, i64)> = scope.query(r, &sql, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if !rows.is_empty() {
+            warnings.push(Warning { code, say: say(rows.len()), refs: refs(r, rows.into_iter())? });
+        }
+    }
+    warnings.extend(overdue(r, scope, now)?);
+    warnings.extend(few_head_days(scope, unit, figures));
+    Ok(warnings)
+}
+
+type Say = fn(usize) -> String;
+
+const LISTS: &[(&str, &str, Say)] = &[
+    ("unclassified", include_str!("warning/unclassified.sql"), |count| {
+        format!("{count:02} đơn chưa phân loại nên chưa vào số nào.")
+    }),
+    ("mixed", include_str!("warning/mixed.sql"), |count| {
+        format!("{count:02} đơn nhiều nội dung chưa tách nên chưa vào số nào.")
+    }),
+    ("no_roll_up", include_str!("warning/no_roll_up.sql"), |count| {
+        format!("{count:02} đơn không thuộc thẩm quyền chưa có hướng xử lý vào cột hướng dẫn hoặc chuyển đơn.")
+    }),
+    ("late", include_str!("warning/late.sql"), |count| {
+        format!("{count:02} mục sót kỳ trước đã để lại trong kỳ này: không nằm trong báo cáo đã gửi của kỳ trước.")
+    }),
+    ("both_competences", include_str!("warning/both_competences.sql"), |count| {
+        format!(
+            "{count:02} vụ việc có cả đơn thuộc và đơn không thuộc thẩm quyền: số vụ việc hai bên không cộng thành tổng."
+        )
+    }),
+    ("unconfirmed_session", include_str!("warning/unconfirmed_session.sql"), |count| {
+        format!("{count:02} buổi tiếp đã công bố nhưng chưa ghi có tiếp hay không có công dân đến.")
+    }),
+];
+
+fn over_petitions(sql: &str) -> String {
+    format!("with petition_in as materialized ({}) {sql}", include_str!("base/petition_in.sql"))
+}
+
+/// Papers unprocessed past their day at the end of the period, as the list of what is due reckons it.
+fn overdue(r: Reader<'_>, scope: &Scope, now: Moment) -> Result<Option<Warning>> {
+    let Some(pending) = Measure::named("petitions_pending") else { return Ok(None) };
+    let ids: Vec<i64> = pending.rows(r, scope)?.into_iter().map(|(_, id)| id).collect();
+    let past = due::past(r, Slice::Petition, &ids, scope.to.min(now.today))?;
+    let late = refs(r, past.into_iter().map(|id| (Slice::Petition, id)))?;
+    Ok((!late.is_empty()).then(|| Warning {
+        code: "overdue",
+        say: format!("{:02} đơn khiếu nại, tố cáo đã quá hạn thụ lý mà chưa xử lý.", late.len()),
+        refs: late,
+    }))
+}
+
+/// A commune's chairman receives in person: one day a week, from 01/07/2026 two days a month (D42).
+fn few_head_days(scope: &Scope, unit: &Unit, figures: &Figures) -> Option<Warning> {
+    if unit.kind == UnitKind::District {
+        return None;
+    }
+    let days = (scope.to - scope.from).num_days() + 1;
+    let new_law = chrono::NaiveDate::from_ymd_opt(2026, 7, 1).is_some_and(|day| scope.from >= day);
+    let least = if new_law { days / 30 * 2 } else { days / 7 };
+    let held = figures.get("head_days").copied().unwrap_or_default();
+    (held < least).then(|| Warning {
+        code: "few_head_days",
+        say: format!("Chủ tịch UBND trực tiếp tiếp {held:02} ngày, ít hơn mức tối thiểu {least:02} ngày của kỳ."),
+        refs: Vec::new(),
+    })
+}

@@ -1,0 +1,259 @@
+//! A year of a book as it is printed: A4 landscape, one part for each layout in force during the year, every page with
+//! its header, no row on two pages, opened and closed in words. A denouncer is covered unless a reason is given, and
+//! every print is entered in the access chain before anything is shown.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use vault::error::{Error, Result};
+use vault::{Casebook, Look, Moment, Reader};
+use words::codes::Code;
+use words::day;
+use words::draft::NOTE;
+use words::fault::{Fault, Trouble};
+use words::slice::Slice;
+use words::vietnamese::clean::{Lines, clean};
+
+use super::page::{self, Head, Line};
+use super::{Layout, layouts, store};
+use register::mask::{MASK, names};
+use register::period;
+use register::record::{petition, visit};
+use register::row::{Row, read as rows, show};
+
+/// A year of a book, ready to be printed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Printed {
+    /// The unit as it is named at the year's end.
+    pub unit: String,
+    /// The book's name in capitals.
+    pub title: String,
+    /// The year.
+    pub year: i32,
+    /// Mở sổ: the line under the title.
+    pub opening: String,
+    /// Khóa sổ: the lines under the last row.
+    pub closing: Vec<String>,
+    /// What must be known of this print: who is covered, or that nobody is.
+    pub warning: String,
+    /// No denouncer is shown.
+    pub masked: bool,
+    /// The parts, one a layout.
+    pub parts: Vec<Part>,
+}
+
+/// The rows under one layout.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    /// The form and its circular; may be empty.
+    pub form: String,
+    /// What should be known about the layout; may be empty.
+    pub note: String,
+    /// The days it holds for within the year.
+    pub from: NaiveDate,
+    /// The last of them.
+    pub to: NaiveDate,
+    /// The size of its type in points.
+    pub size: f64,
+    /// The header, row by row.
+    pub heads: Vec<Vec<Head>>,
+    /// The heights of the header's rows in points.
+    pub head_heights: Vec<f64>,
+    /// The number under each column.
+    pub numbers: Vec<u32>,
+    /// The width of each column in points.
+    pub widths: Vec<f64>,
+    /// The rows, page by page.
+    pub pages: Vec<Vec<Line>>,
+}
+
+/// Gives the years a book has, the newest first.
+pub fn years(r: Reader<'_>, of: Slice) -> Result<Vec<i32>> {
+    is_book(of)?;
+    store::years(r, of)
+}
+
+/// Shows a year of a book, every denouncer covered.
+pub fn look(r: Reader<'_>, of: Slice, year: i32, today: NaiveDate) -> Result<Printed> {
+    printed(r, of, year, today, false)
+}
+
+/// Gives a year of a book to be printed or written to a file; with a reason nobody is covered. The print is entered,
+/// with its reason, before anything is shown.
+pub fn print(casebook: &mut Casebook, of: Slice, year: i32, reason: Option<&str>, now: Moment) -> Result<Printed> {
+    let reason = reason.map(|text| clean(text, Lines::One).text);
+    if reason.as_ref().is_some_and(|text| text.is_empty() || text.chars().count() > NOTE) {
+        return Err(Error::fault(Fault::at("reason", Trouble::Missing)));
+    }
+    let made = printed(casebook.read(), of, year, now.today, reason.is_some())?;
+    let about = format!("{} {year} {}", of.code(), reason.unwrap_or_default());
+    casebook.look(Look::Register, about.trim_end(), now)?;
+    Ok(made)
+}
+
+/// Names a book's file in ASCII: `So-tiep-cong-dan-2026.xlsx`.
+#[must_use]
+pub fn file_name(of: Slice, year: i32) -> String {
+    let name = if of == Slice::Visit { "So-tiep-cong-dan" } else { "So-theo-doi-don" };
+    format!("{name}-{year}.xlsx")
+}
+
+fn is_book(of: Slice) -> Result<()> {
+    match of {
+        Slice::Visit | Slice::Petition => Ok(()),
+        _ => Err(Error::Usage("sổ này không có mẫu in")),
+    }
+}
+
+fn printed(r: Reader<'_>, of: Slice, year: i32, today: NaiveDate, show: bool) -> Result<Printed> {
+    is_book(of)?;
+    let ends = || Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?));
+    let (first, last) = ends().ok_or(Error::Usage("năm không đúng"))?;
+    let held = store::rows(r, of, year)?;
+    let mut lines = Vec::with_capacity(held.len());
+    for (id, on) in held {
+        lines.extend(row(r, of, id, show)?.map(|row| (on, row)));
+    }
+    let closed = last < today;
+    let parts = parts(of, first, last, &lines);
+    let title = parts.first().map(|part| part.0.title.as_str()).unwrap_or_default();
+    let unit = period::unit_on(r, last.min(today))?;
+    let mut made = Printed {
+        unit: unit.as_ref().map(|unit| unit.name.to_uppercase()).unwrap_or_default(),
+        title: title.split(" (").next().unwrap_or_default().to_owned(),
+        year,
+        opening: opening(first, closed.then_some(last)),
+        closing: closing(&lines, closed.then_some(last)),
+        warning: warning(show, lines.iter().any(|(_, row)| is(row, "secret"))),
+        masked: !show,
+        parts: Vec::new(),
+    };
+    let count = parts.len();
+    for (place, (layout, from, to, own)) in parts.into_iter().enumerate() {
+        let closing = if place + 1 == count { made.closing.len() } else { 0 };
+        made.parts.push(part(layout, from, to, &own, page::Around { titled: place == 0, closing }));
+    }
+    Ok(made)
+}
+
+type Dated<'a> = (&'static Layout, NaiveDate, NaiveDate, Vec<&'a Row>);
+
+/// Shares the rows of a year out among the layouts in force, the oldest first; a layout without a row is left out
+/// unless the whole year is empty.
+fn parts(of: Slice, first: NaiveDate, last: NaiveDate, lines: &[(NaiveDate, Row)]) -> Vec<Dated<'_>> {
+    let mut parts: Vec<Dated<'_>> = Vec::new();
+    let mut to = last;
+    let known = layouts(of);
+    for (place, (from, layout)) in known.iter().enumerate() {
+        // Days before the first layout known are under that one.
+        let from = if place + 1 == known.len() { first } else { (*from).max(first) };
+        if from <= to {
+            let own = lines.iter().filter(|(on, _)| (from..=to).contains(on)).map(|(_, row)| row).collect();
+            parts.push((layout, from, to, own));
+            to = from.pred_opt().unwrap_or(first);
+            if from == first {
+                break;
+            }
+        }
+    }
+    parts.reverse();
+    if !lines.is_empty() {
+        parts.retain(|(.., own)| !own.is_empty());
+    } else if let Some(newest) = parts.pop() {
+        parts = vec![newest];
+    }
+    parts
+}
+
+fn part(layout: &Layout, from: NaiveDate, to: NaiveDate, rows: &[&Row], around: page::Around) -> Part {
+    let line = |row: &&Row| Line {
+        cells: layout.columns.iter().map(|column| cell(row, &column.key)).collect(),
+        struck: is(row, "cancelled"),
+        goes_on: false,
+    };
+    let lines: Vec<Line> = rows.iter().map(line).collect();
+    let laid = page::lay(layout, lines, around);
+    let form = layout.title.split_once(" (").map(|(_, form)| form.trim_end_matches(')').to_owned());
+    Part {
+        form: form.unwrap_or_default(),
+        note: layout.note.clone(),
+        from,
+        to,
+        size: laid.size,
+        heads: laid.heads,
+        head_heights: laid.head_heights,
+        numbers: layout.columns.iter().map(|column| column.number).collect(),
+        widths: laid.widths,
+        pages: laid.pages,
+    }
+}
+
+/// The year stands on the book: a row bears only its number.
+fn cell(row: &Row, key: &str) -> String {
+    let text = show::text(row, key);
+    if key == "c1" { text.split('/').next().unwrap_or_default().to_owned() } else { text }
+}
+
+fn is(row: &Row, flag: &str) -> bool {
+    row.get(flag).is_some_and(|value| value == true)
+}
+
+/// A row as the book shows it. Of a covered one no cell may still tell who the denouncer is, whatever the clerk wrote.
+fn row(r: Reader<'_>, of: Slice, id: i64, show: bool) -> Result<Option<Row>> {
+    let row = match of {
+        Slice::Visit => visit::list::written(r, id, show)?,
+        _ => petition::list::written(r, id, show)?,
+    };
+    let Some(mut row) = row else { return Ok(None) };
+    if show || !is(&row, "secret") {
+        return Ok(Some(row));
+    }
+    let people = match of {
+        Slice::Visit => rows::all(r, visit::list::PEOPLE, id)?,
+        _ => rows::given(r, petition::list::PEOPLE, &[id])?.pop().unwrap_or_default(),
+    };
+    let mut marks = Vec::new();
+    for one in people {
+        marks.extend(["full_name", "id_number", "phone", "address"].map(|key| show::text(&one, key)));
+    }
+    marks.retain(|mark| !mark.is_empty());
+    for value in row.values_mut() {
+        if value.as_str().is_some_and(|text| marks.iter().any(|mark| names(text, mark))) {
+            *value = MASK.into();
+        }
+    }
+    Ok(Some(row))
+}
+
+fn opening(first: NaiveDate, last: Option<NaiveDate>) -> String {
+    let closed = last.map_or_else(|| "……/……/………".to_owned(), day::show);
+    format!("Quyển số: ………   Mở ngày {}; khóa ngày {closed}", day::show(first))
+}
+
+fn closing(lines: &[(NaiveDate, Row)], closed: Option<NaiveDate>) -> Vec<String> {
+    let number = |line: Option<&(NaiveDate, Row)>| line.map(|(_, row)| cell(row, "c1")).unwrap_or_default();
+    let struck = lines.iter().filter(|(_, row)| is(row, "cancelled")).count();
+    let of_them = if struck > 0 { format!(", trong đó {struck:02} dòng đã hủy") } else { String::new() };
+    let count = match lines.len() {
+        0 => "Trong năm chưa có dòng nào được vào sổ.".to_owned(),
+        all => {
+            format!("Sổ có {all:02} dòng, từ số {} đến số {}{of_them}.", number(lines.first()), number(lines.last()))
+        }
+    };
+    let state = match (closed, lines.last()) {
+        (Some(last), _) => format!("Khóa sổ ngày {}.", day::show(last)),
+        (None, Some((on, row))) => {
+            format!("Sổ chưa khóa; in đến dòng số {}, ngày {}.", cell(row, "c1"), day::show(*on))
+        }
+        (None, None) => "Sổ chưa khóa.".to_owned(),
+    };
+    vec![count, state]
+}
+
+fn warning(shown: bool, secret: bool) -> String {
+    match (shown, secret) {
+        (_, false) => "",
+        (true, true) => "Bản in không che: có thông tin bí mật về người tố cáo (Điều 9 Luật Tố cáo). Không sao chụp, không để người bị tố cáo biết.",
+        (false, true) => "Thông tin về người tố cáo được che (Điều 9 Luật Tố cáo).",
+    }
+    .to_owned()
+}
