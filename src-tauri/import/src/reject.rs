@@ -15,9 +15,7 @@ use super::row::{self, Line, Walked};
 use super::say::{ORIGIN, REASON, REJECTS};
 use super::sheet::Sheet;
 use super::verdict::{Outcome, Verdict};
-
-/// The longest text a cell of Excel takes.
-const LONGEST: usize = 32_000;
+use words::cell::cut;
 
 /// Makes the workbook. The same register, plan and verdicts give the same bytes.
 pub(super) fn workbook(
@@ -102,8 +100,4 @@ fn shown(line: &Line, place: u32, holds: Column, now: Moment) -> String {
         }
         _ => found.shown(),
     }
-}
-
-fn cut(text: &str) -> String {
-    text.chars().take(LONGEST).collect()
 }

@@ -27,6 +27,62 @@ pub struct Link<'a> {
     pub slice: Option<Slice>,
 }
 
+/// What a record of any kind can be asked. Most kinds have not all of it.
+pub trait Recorded {
+    /// Gives what lines call it; units, settings, closed periods, opinions and decisions have no ref.
+    fn reference(&self) -> Option<&str> {
+        None
+    }
+
+    /// Gives the refs it names.
+    fn links(&self) -> Vec<Link<'_>> {
+        Vec::new()
+    }
+
+    /// Gives the day it counts by, where it has one of its own.
+    fn day(&self) -> Option<chrono::NaiveDate> {
+        None
+    }
+
+    /// Gives the place for its cancellation, where records of its kind can be cancelled.
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        None
+    }
+
+    /// Gives what search sees of it, where it is one of a log.
+    fn logged(&self) -> Option<Logged> {
+        None
+    }
+
+    /// Gives the book it is numbered in: the day that decides the year, and the number it brought.
+    fn numbering(&self) -> Option<(chrono::NaiveDate, Option<Number>)> {
+        None
+    }
+}
+
+/// What search sees of a record of a log.
+pub struct Logged {
+    /// Its day.
+    pub on: chrono::NaiveDate,
+    /// Its title.
+    pub title: String,
+    /// Its texts by field, the title among them.
+    pub texts: Vec<(String, String)>,
+}
+
+impl Logged {
+    /// Takes the texts of a record, those that are there.
+    pub(crate) fn of(
+        on: chrono::NaiveDate,
+        title: &str,
+        more: impl IntoIterator<Item = (&'static str, Option<String>)>,
+    ) -> Self {
+        let named = more.into_iter().filter_map(|(field, text)| Some((field.to_owned(), text?)));
+        let texts = std::iter::once(("title".to_owned(), title.to_owned())).chain(named).collect();
+        Self { on, title: title.to_owned(), texts }
+    }
+}
+
 /// Cancelled with a reason: nothing is ever deleted.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Cancelled {
@@ -96,6 +152,7 @@ macro_rules! readers {
 }
 
 use words::draft::Draft;
+use words::number::Number;
 use words::slice::Slice;
 
 pub(crate) use readers;

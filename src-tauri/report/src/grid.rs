@@ -14,6 +14,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use vault::Reader;
 use vault::error::{Error, Result};
+use words::cell::cut;
 use words::day;
 use words::slice::Slice;
 
@@ -37,10 +38,9 @@ pub struct GridColumn {
     pub words: BTreeMap<String, String>,
 }
 
-/// The most rows and columns of a workbook, and the most letters of a cell that Excel takes.
+/// The most rows and columns of a workbook.
 const MOST_ROWS: usize = 100_000;
 const MOST_COLUMNS: usize = 60;
-const LONGEST: usize = 32_000;
 /// The row of the headings.
 const HEAD: u32 = 3;
 /// How many formats a workbook has before those of the rows: its own, the title's, the note's, the headings'.
@@ -230,19 +230,6 @@ fn plain(value: Option<&Value>) -> Cow<'_, str> {
         Some(Value::Number(number)) => number.to_string().into(),
         _ => "".into(),
     }
-}
-
-/// Cuts a text to what a cell holds, as Excel counts letters.
-fn cut(text: &str) -> &str {
-    if text.len() <= LONGEST {
-        return text;
-    }
-    let mut length = 0;
-    let end = text.char_indices().find(|(_, letter)| {
-        length += letter.len_utf16();
-        length > LONGEST
-    });
-    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
 #[cfg(test)]

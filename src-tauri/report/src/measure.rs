@@ -336,7 +336,7 @@ mod tests {
     #[test]
     fn every_file_of_the_folder_is_a_measure() {
         for folder in ["measure", "mobilisation"] {
-            let folder = format!("{}/src/report/{folder}", env!("CARGO_MANIFEST_DIR"));
+            let folder = format!("{}/src/{folder}", env!("CARGO_MANIFEST_DIR"));
             for file in std::fs::read_dir(folder).unwrap() {
                 let path = file.unwrap().path();
                 let name = path.file_stem().unwrap().to_string_lossy().into_owned();

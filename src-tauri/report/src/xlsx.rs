@@ -17,6 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::table::{Figure, Table};
+use words::day;
 
 /// Everything the workbook prints.
 #[derive(Debug, Clone, PartialEq)]
@@ -271,11 +272,6 @@ pub fn register_workbook(book: &crate::yearbook::Printed) -> Result<Vec<u8>, Wor
     Ok(file.save_to_buffer()?)
 }
 
-/// Writes a day as on papers: `14/09/2019`.
-fn day(date: NaiveDate) -> String {
-    date.format("%d/%m/%Y").to_string()
-}
-
 impl Period {
     /// Takes the words and days of a span.
     #[must_use]
@@ -286,7 +282,7 @@ impl Period {
 
     /// Says which days the figures are from, as row 3 of every form does.
     fn sentence(&self) -> String {
-        format!("Số liệu tính từ ngày {} đến ngày {}", day(self.from), day(self.to))
+        format!("Số liệu tính từ ngày {} đến ngày {}", day::show(self.from), day::show(self.to))
     }
 }
 

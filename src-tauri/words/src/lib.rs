@@ -1,6 +1,7 @@
 //! What has no register: Vietnamese text, days, numbers, codes, the names of the slices, drafts, and faults with their
 //! sentences.
 
+pub mod cell;
 pub mod codes;
 mod column;
 pub mod day;

@@ -8,7 +8,7 @@ use vault::{Reader, Writer};
 use words::number::Number;
 use words::slice::Slice;
 
-use super::{Entry, Placed};
+use super::{Entry, Placed, kinds};
 use crate::mobilisation::{
     contribution, democracy_item, dialogue, directive, emulation, internal_rule, model, outreach,
 };
@@ -27,39 +27,26 @@ pub fn get(r: Reader<'_>, slice: Slice, reference: &str) -> Result<(i64, Entry)>
     Ok((id, by_id(r, slice, id)?.ok_or(Error::NotFound("record"))?))
 }
 
-/// Gives a record of any slice that can be corrected.
-pub fn by_id(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Entry>> {
-    Ok(match slice {
-        Slice::Office => office::store::get(r, id)?.map(Entry::Office),
-        Slice::Hamlet => hamlet::store::get(r, id)?.map(Entry::Hamlet),
-        Slice::Officer => officer::store::get(r, id)?.map(Entry::Officer),
-        Slice::Person => person::store::get(r, id)?.map(Entry::Person),
-        Slice::Session => session::store::get(r, id)?.map(Entry::Session),
-        Slice::Matter => matter::store::get(r, id)?.map(Entry::Matter),
-        Slice::Visit => visit::store::get(r, id)?.map(|one| Entry::Visit(Box::new(one))),
-        Slice::Petition => petition::store::get(r, id)?.map(|one| Entry::Petition(Box::new(one))),
-        Slice::Referral => referral::store::get(r, id)?.map(|one| Entry::Referral(Box::new(one))),
-        Slice::Paper => paper::store::get(r, id)?.map(|one| Entry::Paper(Box::new(one))),
-        Slice::Resolution => resolution::store::get(r, id)?.map(|one| Entry::Resolution(Box::new(one))),
-        Slice::Outreach => outreach::store::get(r, id)?.map(|one| Entry::Outreach(Box::new(one))),
-        Slice::Model => model::store::get(r, id)?.map(|one| Entry::Model(Box::new(one))),
-        Slice::Contribution => contribution::store::get(r, id)?.map(|one| Entry::Contribution(Box::new(one))),
-        Slice::Dialogue => dialogue::store::get(r, id)?.map(|one| Entry::Dialogue(Box::new(one))),
-        Slice::DemocracyItem => democracy_item::store::get(r, id)?.map(|one| Entry::DemocracyItem(Box::new(one))),
-        Slice::InternalRule => internal_rule::store::get(r, id)?.map(|one| Entry::InternalRule(Box::new(one))),
-        Slice::Emulation => emulation::store::get(r, id)?.map(|one| Entry::Emulation(Box::new(one))),
-        Slice::Directive => directive::store::get(r, id)?.map(|one| Entry::Directive(Box::new(one))),
-        Slice::Opinion => opinion::store::get(r, id)?.map(Entry::Opinion),
-        Slice::Unit
-        | Slice::Setting
-        | Slice::Decision
-        | Slice::Close
-        | Slice::Counted
-        | Slice::SentFile
-        | Slice::Reopen
-        | Slice::Late => None,
-    })
+macro_rules! stores {
+    ($($kind:ident($held:ty) $store:ident { $put:ident $(($number:ident))? $(, $get:ident)? })+) => {
+        /// Gives a record of any slice that can be corrected.
+        pub fn by_id(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Entry>> {
+            Ok(match slice {
+                $($(Slice::$kind => $store::store::$get(r, id)?.map(|one| Entry::$kind(one.into())),)?)+
+                _ => None,
+            })
+        }
+
+        /// Puts a record of any slice.
+        pub(crate) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>) -> Result<()> {
+            match entry {
+                $(Entry::$kind(one) => $store::store::$put(w, id, one $(, $number(number)?)?),)+
+            }
+        }
+    };
 }
+
+kinds!(stores);
 
 /// Enters new records. Those a book has thousands of go in together, all others one by one.
 pub(crate) fn add<'a, I: Iterator<Item = Placed<'a>>>(w: &Writer, records: impl Fn() -> I) -> Result<()> {
@@ -90,40 +77,6 @@ pub(crate) fn add<'a, I: Iterator<Item = Placed<'a>>>(w: &Writer, records: impl 
 
 fn numbered(number: Option<Number>) -> Result<Number> {
     number.ok_or(Error::NotFound("number"))
-}
-
-/// Puts a record of any slice.
-pub(crate) fn put(w: &Writer, id: i64, entry: &Entry, number: Option<Number>) -> Result<()> {
-    match entry {
-        Entry::Unit(one) => unit::store::put(w, id, one),
-        Entry::Setting(one) => setting::store::put(w, id, one),
-        Entry::Office(one) => office::store::put(w, id, one),
-        Entry::Hamlet(one) => hamlet::store::put(w, id, one),
-        Entry::Officer(one) => officer::store::put(w, id, one),
-        Entry::Person(one) => person::store::put(w, id, one),
-        Entry::Session(one) => session::store::put(w, id, one),
-        Entry::Matter(one) => matter::store::put(w, id, one),
-        Entry::Visit(one) => visit::store::put(w, id, one, numbered(number)?),
-        Entry::Petition(one) => petition::store::put(w, id, one, numbered(number)?),
-        Entry::Referral(one) => referral::store::put(w, id, one),
-        Entry::Paper(one) => paper::store::put(w, id, one),
-        Entry::Resolution(one) => resolution::store::put(w, id, one),
-        Entry::Outreach(one) => outreach::store::put(w, id, one),
-        Entry::Model(one) => model::store::put(w, id, one),
-        Entry::Contribution(one) => contribution::store::put(w, id, one),
-        Entry::Dialogue(one) => dialogue::store::put(w, id, one),
-        Entry::DemocracyItem(one) => democracy_item::store::put(w, id, one),
-        Entry::InternalRule(one) => internal_rule::store::put(w, id, one),
-        Entry::Emulation(one) => emulation::store::put(w, id, one),
-        Entry::Directive(one) => directive::store::put(w, id, one),
-        Entry::Close(one) => close::store::put(w, id, one),
-        Entry::Counted(one) => close::store::put_counted(w, id, one),
-        Entry::SentFile(one) => close::store::put_file(w, id, one),
-        Entry::Reopen(one) => close::store::put_reopen(w, id, one),
-        Entry::Late(one) => close::store::put_late(w, id, one),
-        Entry::Opinion(one) => opinion::store::put(w, id, one),
-        Entry::Decision(one) => decision::store::put(w, id, one),
-    }
 }
 
 /// Writes a record as a line of the open format.

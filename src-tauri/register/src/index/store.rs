@@ -19,7 +19,7 @@ use crate::mask::secret_title;
 use crate::record::person::{Attendee, Particulars, Who};
 use crate::record::petition::Petition;
 use crate::record::visit::Visit;
-use crate::record::{office, person, referral, visit};
+use crate::record::{Logged, office, person, referral, visit};
 use crate::reference::whereabouts;
 
 /// Gives the records that hold every token, the newest first: before all others those that hold each as a whole word,
@@ -131,7 +131,7 @@ pub(super) fn findable_as(r: Reader<'_>, id: i64, entry: &Entry, number: Option<
             texts: texts([("title", Some(&one.title)), ("note", one.note.as_ref())]),
         }),
         Entry::Referral(_) => referral(r, id)?,
-        log => log.clone().logged().map(|(on, title, texts)| Findable {
+        log => log.logged().map(|Logged { on, title, texts }| Findable {
             number: None,
             on: Some(on),
             title,

@@ -11,7 +11,7 @@ use words::draft::{Draft, NAME, NOTE};
 use words::fault::Trouble;
 use words::tenths::Tenths;
 
-use crate::record::Cancelled;
+use crate::record::{Cancelled, Logged, Recorded};
 
 codes! {
     /// Whom a contribution came from.
@@ -155,6 +155,24 @@ impl Contribution {
         if self.total.is_some_and(|total| self.parts() > total) {
             draft.soft("total", Trouble::PartsOverWhole);
         }
+    }
+}
+
+impl Recorded for Contribution {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.on)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn logged(&self) -> Option<Logged> {
+        Some(Logged::of(self.on, &self.programme, [("work", self.work.clone()), ("round", self.round.clone())]))
     }
 }
 

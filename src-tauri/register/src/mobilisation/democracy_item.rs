@@ -9,7 +9,7 @@ use serde::Serialize;
 use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::record::Cancelled;
+use crate::record::{Cancelled, Logged, Recorded};
 
 codes! {
     /// What the people do with it.
@@ -83,5 +83,23 @@ impl DemocracyItem {
     fn check(&self, draft: &mut Draft) {
         check::check_order(draft, "to", self.on, self.to);
         check::check_part(draft, "agreed", self.agreed, self.people);
+    }
+}
+
+impl Recorded for DemocracyItem {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.on)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn logged(&self) -> Option<Logged> {
+        Some(Logged::of(self.on, &self.title, [("form", self.form.clone()), ("result", self.result.clone())]))
     }
 }

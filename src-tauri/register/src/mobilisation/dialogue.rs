@@ -10,7 +10,7 @@ use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE, check};
 use words::slice::Slice;
 
-use crate::record::{Cancelled, Link};
+use crate::record::{Cancelled, Link, Logged, Recorded};
 
 codes! {
     /// What kind of dialogue.
@@ -127,16 +127,6 @@ impl Dialogue {
     }
 
     /// Gives the refs it names.
-    #[must_use]
-    pub fn links(&self) -> Vec<Link<'_>> {
-        let mut links = Vec::new();
-        for (place, one) in self.promises.iter().enumerate() {
-            let Some(reference) = one.office.as_deref() else { continue };
-            links.push(Link { field: format!("promises.{place}.office"), reference, slice: Some(Slice::Office) });
-        }
-        links
-    }
-
     fn check(&self, draft: &mut Draft) {
         check::check_part(draft, "answered", self.answered, self.opinions);
         check::check_part(draft, "assigned", self.assigned, self.opinions);
@@ -146,6 +136,35 @@ impl Dialogue {
             check::check_order(draft, &format!("promises.{place}.due"), self.on, Some(one.due));
             check::check_order(draft, &format!("promises.{place}.done_on"), self.on, one.done_on);
         }
+    }
+}
+
+impl Recorded for Dialogue {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn links(&self) -> Vec<Link<'_>> {
+        let mut links = Vec::new();
+        for (place, one) in self.promises.iter().enumerate() {
+            let Some(reference) = one.office.as_deref() else { continue };
+            links.push(Link { field: format!("promises.{place}.office"), reference, slice: Some(Slice::Office) });
+        }
+        links
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.on)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn logged(&self) -> Option<Logged> {
+        let promises = self.promises.iter().map(|promise| ("promises", Some(promise.what.clone())));
+        let more = promises.chain([("host", Some(self.host.clone())), ("place", self.place.clone())]);
+        Some(Logged::of(self.on, &self.topic, more))
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE};
 
-use crate::record::Cancelled;
+use crate::record::{Cancelled, Logged, Recorded};
 
 codes! {
     /// A document or an inspection.
@@ -67,5 +67,27 @@ impl Directive {
             note: draft.maybe_lines("note", NOTE),
             cancelled: Cancelled::read(draft),
         }
+    }
+}
+
+impl Recorded for Directive {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.on)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn logged(&self) -> Option<Logged> {
+        Some(Logged::of(
+            self.on,
+            &self.title,
+            [("no", self.no.clone()), ("issuer", self.issuer.clone()), ("subject", self.subject.clone())],
+        ))
     }
 }

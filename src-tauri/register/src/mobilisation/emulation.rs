@@ -8,7 +8,7 @@ use serde::Serialize;
 use words::draft::{Draft, NAME, NOTE};
 
 use crate::mobilisation::model::{HolderKind, RecognitionLevel};
-use crate::record::Cancelled;
+use crate::record::{Cancelled, Logged, Recorded};
 
 /// A commendation, or a movement begun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,5 +58,27 @@ impl Emulation {
             note: draft.maybe_lines("note", NOTE),
             cancelled: Cancelled::read(draft),
         }
+    }
+}
+
+impl Recorded for Emulation {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.on)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn logged(&self) -> Option<Logged> {
+        Some(Logged::of(
+            self.on,
+            &self.movement,
+            [("award", self.award.clone()), ("holder", self.holder.clone()), ("no", self.no.clone())],
+        ))
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::record::Cancelled;
+use crate::record::{Cancelled, Logged, Recorded};
 
 codes! {
     /// What an internal rule governs.
@@ -80,5 +80,23 @@ impl InternalRule {
     fn check(&self, draft: &mut Draft) {
         check::check_order(draft, "published_on", self.on, self.published_on);
         check::check_order(draft, "valid_to", self.on, self.valid_to);
+    }
+}
+
+impl Recorded for InternalRule {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.on)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn logged(&self) -> Option<Logged> {
+        Some(Logged::of(self.on, &self.title, [("no", self.no.clone())]))
     }
 }

@@ -10,7 +10,7 @@ use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE, check};
 use words::fault::Trouble;
 
-use crate::record::Cancelled;
+use crate::record::{Cancelled, Logged, Recorded};
 
 codes! {
     /// The field a model works in.
@@ -138,6 +138,28 @@ impl Model {
         }
         check::check_order(draft, "recognised.on", self.registered_on, self.recognised.as_ref().map(|one| one.on));
         check::check_order(draft, "stopped_on", self.registered_on, self.stopped_on);
+    }
+}
+
+impl Recorded for Model {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.registered_on)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn logged(&self) -> Option<Logged> {
+        Some(Logged::of(
+            self.registered_on,
+            &self.name,
+            [("holder", self.holder.clone()), ("place", self.place.clone())],
+        ))
     }
 }
 

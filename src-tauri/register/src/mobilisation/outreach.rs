@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::record::Cancelled;
+use crate::record::{Cancelled, Logged, Recorded};
 
 /// An outreach event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -87,5 +87,23 @@ impl Outreach {
             check::check_part(draft, field, part, Some(outreach.people));
         }
         outreach
+    }
+}
+
+impl Recorded for Outreach {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.on)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn logged(&self) -> Option<Logged> {
+        Some(Logged::of(self.on, &self.title, [("topic", Some(self.topic.clone())), ("host", self.host.clone())]))
     }
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 use words::draft::{CONTENT, Draft, NAME, NOTE, check};
 use words::fault::Trouble;
 
-use super::Link;
+use super::{Link, Recorded};
 
 /// A period as it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -133,6 +133,8 @@ impl Close {
     }
 }
 
+impl Recorded for Close {}
+
 impl Closed {
     fn read(draft: &mut Draft) -> Self {
         Self {
@@ -164,9 +166,11 @@ impl Counted {
         }
         counted
     }
+}
 
-    pub(crate) fn link(&self) -> Link<'_> {
-        Link { field: "entry".to_owned(), reference: &self.entry, slice: None }
+impl Recorded for Counted {
+    fn links(&self) -> Vec<Link<'_>> {
+        vec![Link { field: "entry".to_owned(), reference: &self.entry, slice: None }]
     }
 }
 
@@ -187,6 +191,8 @@ impl SentFile {
     }
 }
 
+impl Recorded for SentFile {}
+
 impl Reopen {
     /// Reads a draft.
     pub fn read(draft: &mut Draft) -> Self {
@@ -199,6 +205,8 @@ impl Reopen {
     }
 }
 
+impl Recorded for Reopen {}
+
 impl Late {
     /// Reads a draft.
     pub fn read(draft: &mut Draft) -> Self {
@@ -210,9 +218,11 @@ impl Late {
             note: draft.maybe_text("note", NOTE),
         }
     }
+}
 
-    pub(crate) fn link(&self) -> Link<'_> {
-        Link { field: "entry".to_owned(), reference: &self.entry, slice: None }
+impl Recorded for Late {
+    fn links(&self) -> Vec<Link<'_>> {
+        vec![Link { field: "entry".to_owned(), reference: &self.entry, slice: None }]
     }
 }
 

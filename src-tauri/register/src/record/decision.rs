@@ -8,7 +8,7 @@ use words::codes::codes;
 use words::draft::Draft;
 use words::fault::Trouble;
 
-use crate::record::Link;
+use crate::record::{Link, Recorded};
 
 codes! {
     /// The answer (2-counting §2.4).
@@ -45,8 +45,10 @@ impl Decision {
         });
         Self { about, verdict: draft.code("verdict").unwrap_or(Verdict::Different), on: draft.day("on") }
     }
+}
 
-    pub(crate) fn links(&self) -> Vec<Link<'_>> {
+impl Recorded for Decision {
+    fn links(&self) -> Vec<Link<'_>> {
         self.about
             .iter()
             .enumerate()

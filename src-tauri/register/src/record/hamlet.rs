@@ -2,6 +2,7 @@
 
 pub(crate) mod store;
 
+use crate::record::Recorded;
 use chrono::NaiveDate;
 use serde::Serialize;
 use words::draft::Draft;
@@ -34,5 +35,11 @@ impl Hamlet {
         };
         check_validity(draft, hamlet.valid_from, hamlet.valid_to);
         hamlet
+    }
+}
+
+impl Recorded for Hamlet {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
     }
 }

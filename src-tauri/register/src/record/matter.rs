@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use words::draft::{Draft, NAME, NOTE};
 
-use crate::record::Cancelled;
+use crate::record::{Cancelled, Recorded};
 
 /// A matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,5 +53,15 @@ impl Matter {
             note: draft.maybe_lines("note", NOTE),
             cancelled: Cancelled::read(draft),
         }
+    }
+}
+
+impl Recorded for Matter {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod store;
 
+use crate::record::Recorded;
 use chrono::NaiveDate;
 use serde::Serialize;
 use words::codes::codes;
@@ -48,5 +49,11 @@ impl Office {
         };
         check_validity(draft, office.valid_from, office.valid_to);
         office
+    }
+}
+
+impl Recorded for Office {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
     }
 }

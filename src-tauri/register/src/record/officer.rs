@@ -2,6 +2,7 @@
 
 pub mod store;
 
+use crate::record::Recorded;
 use chrono::NaiveDate;
 use serde::Serialize;
 use words::draft::check::check_validity;
@@ -41,5 +42,11 @@ impl Officer {
         };
         check_validity(draft, officer.valid_from, officer.valid_to);
         officer
+    }
+}
+
+impl Recorded for Officer {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
     }
 }

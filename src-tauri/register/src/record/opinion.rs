@@ -6,6 +6,7 @@ pub mod store;
 
 use std::collections::BTreeMap;
 
+use crate::record::Recorded;
 use calendar::period::Period;
 use serde::Serialize;
 use vault::error::{Error, Result};
@@ -47,6 +48,8 @@ impl Opinion {
         opinion
     }
 }
+
+impl Recorded for Opinion {}
 
 /// Keeps what is written for a period, each by its section, in one act; a section left empty says nothing any more.
 /// Faults, each at its section: one the reports do not have, a text too long, a denouncer named.

@@ -15,7 +15,7 @@ use words::fault::Trouble;
 use words::slice::Slice;
 
 pub use self::sheet::Sheet;
-use super::{Cancelled, Link};
+use super::{Cancelled, Link, Recorded};
 
 /// A paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -106,8 +106,14 @@ impl Paper {
     pub fn day(&self) -> NaiveDate {
         self.doc_date.unwrap_or(self.on)
     }
+}
 
-    pub(crate) fn links(&self) -> Vec<Link<'_>> {
+impl Recorded for Paper {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn links(&self) -> Vec<Link<'_>> {
         let mut links = Vec::new();
         for (field, reference, slice) in [
             ("about", &self.about, None),
@@ -120,6 +126,10 @@ impl Paper {
             }
         }
         links
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
     }
 }
 

@@ -9,7 +9,7 @@ use words::day::PartialDay;
 use words::draft::{Draft, NAME, NOTE};
 use words::slice::Slice;
 
-use crate::record::Link;
+use crate::record::{Link, Recorded};
 
 codes! {
     /// As on papers: ông or bà.
@@ -141,8 +141,14 @@ impl Person {
     pub fn read(draft: &mut Draft) -> Self {
         Self { reference: draft.reference("ref"), particulars: Particulars::read(draft) }
     }
+}
 
-    pub(crate) fn links(&self) -> Vec<Link<'_>> {
+impl Recorded for Person {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn links(&self) -> Vec<Link<'_>> {
         hamlet_link(&self.particulars, "").into_iter().collect()
     }
 }

@@ -13,7 +13,7 @@ use words::number::Number;
 use words::slice::Slice;
 
 use crate::record::person::Attendee;
-use crate::record::{Cancelled, Link};
+use crate::record::{Cancelled, Link, Recorded};
 
 codes! {
     /// Nguồn đơn (TT 07/2014, Điều 5; the last two are ours).
@@ -226,8 +226,14 @@ impl Petition {
     pub fn is_secret(&self) -> bool {
         matches!(self.kind, Some(Kind::Denunciation | Kind::Mixed))
     }
+}
 
-    pub(crate) fn links(&self) -> Vec<Link<'_>> {
+impl Recorded for Petition {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn links(&self) -> Vec<Link<'_>> {
         let mut links = Attendee::links(&self.petitioners, "petitioners");
         for (field, reference, slice) in [
             ("via_visit", &self.via_visit, Slice::Visit),
@@ -239,5 +245,17 @@ impl Petition {
             }
         }
         links
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.received_on)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn numbering(&self) -> Option<(NaiveDate, Option<Number>)> {
+        Some((self.received_on, self.number))
     }
 }

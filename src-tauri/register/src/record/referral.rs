@@ -12,7 +12,7 @@ use words::fault::Trouble;
 use words::slice::Slice;
 
 use crate::record::office::OfficeKind;
-use crate::record::{Cancelled, Link};
+use crate::record::{Cancelled, Link, Recorded};
 
 codes! {
     /// What the paper sent out is.
@@ -111,8 +111,14 @@ impl Referral {
             ReferralKind::Remind => None,
         }
     }
+}
 
-    pub(crate) fn links(&self) -> Vec<Link<'_>> {
+impl Recorded for Referral {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn links(&self) -> Vec<Link<'_>> {
         let petition = Link { field: "petition".into(), reference: &self.petition, slice: Some(Slice::Petition) };
         let office = self.office.as_deref().map(|office| Link {
             field: "office".into(),
@@ -120,5 +126,9 @@ impl Referral {
             slice: Some(Slice::Office),
         });
         std::iter::once(petition).chain(office).collect()
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
     }
 }

@@ -10,8 +10,8 @@ use words::draft::{Draft, NAME};
 use words::fault::Trouble;
 use words::slice::Slice;
 
-use crate::record::Link;
 use crate::record::petition::Level;
+use crate::record::{Link, Recorded};
 pub use words::tenths::Tenths as Area;
 
 codes! {
@@ -204,8 +204,14 @@ impl Resolution {
             draft.fault("execution.done_on", Trouble::EndBeforeStart);
         }
     }
+}
 
-    pub(crate) fn links(&self) -> Vec<Link<'_>> {
+impl Recorded for Resolution {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn links(&self) -> Vec<Link<'_>> {
         vec![Link { field: "matter".into(), reference: &self.matter, slice: Some(Slice::Matter) }]
     }
 }

@@ -10,7 +10,7 @@ use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE};
 use words::fault::Trouble;
 
-use crate::record::Cancelled;
+use crate::record::{Cancelled, Recorded};
 
 codes! {
     /// By whom citizens are received; the three exclude each other.
@@ -98,5 +98,19 @@ impl Session {
             draft.fault("date", Trouble::Future);
         }
         session
+    }
+}
+
+impl Recorded for Session {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.date)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
     }
 }

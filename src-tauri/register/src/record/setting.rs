@@ -3,6 +3,7 @@
 
 pub mod store;
 
+use crate::record::Recorded;
 use calendar::law::{self, Addition, Law};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -90,6 +91,8 @@ impl Setting {
         Some((self.name.strip_prefix("field.")?, leaf(&self.value)?))
     }
 }
+
+impl Recorded for Setting {}
 
 impl Setting {
     /// Gives what this setting adds to the law, and from when.

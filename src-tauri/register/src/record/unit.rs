@@ -3,6 +3,7 @@
 
 pub mod store;
 
+use crate::record::Recorded;
 use chrono::NaiveDate;
 use serde::Serialize;
 use words::codes::codes;
@@ -90,6 +91,8 @@ impl Unit {
         Self { name, kind, place, code, upper_level, remote_area, cutoff_start_day, valid_from }
     }
 }
+
+impl Recorded for Unit {}
 
 /// Gives a day a month may begin on, or none.
 #[must_use]

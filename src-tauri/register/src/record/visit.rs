@@ -13,7 +13,7 @@ use words::slice::Slice;
 
 use crate::record::person::Attendee;
 use crate::record::session::{Body, Lane};
-use crate::record::{Cancelled, Link};
+use crate::record::{Cancelled, Link, Recorded};
 
 codes! {
     /// How citizens were received (Luật 136/2025, Điều 3a).
@@ -76,8 +76,14 @@ pub struct Visit {
     pub cancelled: Option<Cancelled>,
 }
 
-impl Visit {
-    pub(crate) fn links(&self) -> Vec<Link<'_>> {
+impl Visit {}
+
+impl Recorded for Visit {
+    fn reference(&self) -> Option<&str> {
+        Some(&self.reference)
+    }
+
+    fn links(&self) -> Vec<Link<'_>> {
         let mut links = Attendee::links(&self.people, "people");
         links.extend(self.matters.iter().enumerate().map(|(place, matter)| Link {
             field: format!("matters.{place}"),
@@ -91,5 +97,17 @@ impl Visit {
             links.push(Link { field: "escalated_to".into(), reference: above, slice: Some(Slice::Visit) });
         }
         links
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.date)
+    }
+
+    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
+        Some(&mut self.cancelled)
+    }
+
+    fn numbering(&self) -> Option<(NaiveDate, Option<Number>)> {
+        Some((self.date, self.number))
     }
 }

@@ -107,11 +107,3 @@ fn the_sheet_is_the_one_the_maker_of_workbooks_would_write() {
         assert_eq!(made, files(defined("Tiêu đề", "Ghi chú", &columns, &rows)), "{many} × {width}, {struck}");
     }
 }
-
-#[test]
-fn a_text_is_cut_to_what_a_cell_holds() {
-    for (letter, most) in [("a", LONGEST), ("ộ", LONGEST), ("😀", LONGEST / 2)] {
-        assert_eq!(cut(&letter.repeat(LONGEST + 3)), letter.repeat(most));
-        assert_eq!(cut(&letter.repeat(most)), letter.repeat(most));
-    }
-}

@@ -3,7 +3,9 @@
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, RowNum, Worksheet, XlsxError};
 
 use super::paper::{self, Stretch};
-use super::{day, row_height, style};
+use words::day;
+
+use super::{row_height, style};
 use crate::yearbook::{Line, Part, Printed};
 
 /// Writes one part of a book.
@@ -50,7 +52,7 @@ fn top(sheet: &mut Worksheet, book: &Printed, part: &Part, last: ColNum) -> Resu
     let plain = style::centred(11.0);
     let form = if part.form.is_empty() { String::new() } else { format!("{}; ", part.form) };
     let from = if part.form.is_empty() { "Từ" } else { "từ" };
-    let days = format!("{form}{from} ngày {} đến ngày {}", day(part.from), day(part.to));
+    let days = format!("{form}{from} ngày {} đến ngày {}", day::show(part.from), day::show(part.to));
     let year = format!("NĂM {}", book.year);
     let lines = [
         (book.unit.as_str(), style::text(12.0).set_bold().set_align(FormatAlign::Left), 17.0),
