@@ -52,6 +52,12 @@ export const keep = (screen, form, field) => call("desk_keep", { screen, form, f
 /** Drops a half-filled form. @param {string} screen */
 export const forget = (screen) => call("desk_forget", { screen });
 
+/** Gives a habit as the window kept it. @param {string} name */
+export const habit = (name) => call("desk_habit", { name });
+
+/** Keeps a habit. @param {string} name @param {unknown} value */
+export const keepHabit = (name, value) => call("desk_keep_habit", { name, value });
+
 /** Lists the half-filled forms. */
 export const allUnfinished = () => call("desk_all_unfinished");
 

@@ -1,4 +1,4 @@
-// How the window looks: theme and text size. Kept in the register beside the drafts (`~look`), never personal.
+// How the window looks: theme and text size. Kept in the register as a habit, never personal.
 import * as desk from "../api/desk.js";
 
 /** @typedef {{ name: string, search: string, filter: Record<string, string>, heads: Record<string, string> }} Kept a filter
@@ -20,8 +20,8 @@ export function showLook() {
 
 /** Reads the look kept in the register. */
 export async function loadLook() {
-  const kept = await desk.unfinished("~look").catch(() => null);
-  if (kept?.form) Object.assign(look, kept.form);
+  const kept = await desk.habit("look").catch(() => null);
+  if (kept) Object.assign(look, kept);
   showLook();
 }
 
@@ -29,7 +29,7 @@ export async function loadLook() {
 export function setLook(change) {
   Object.assign(look, change);
   showLook();
-  desk.keep("~look", { ...look }, "").catch(() => {});
+  desk.keepHabit("look", { ...look }).catch(() => {});
 }
 
 /** One step larger or smaller. @param {number} step */

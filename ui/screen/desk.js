@@ -116,7 +116,7 @@ export class DeskScreen extends Part {
               </button>`,
           )}
         </section>
-        ${this.#session()} ${this.#unfinished(unfinished.filter((one) => !one.screen.startsWith("~")))} ${this.#due(due)} ${this.#kept(kept)} ${this.#lagging(lagging)}
+        ${this.#session()} ${this.#unfinished(unfinished)} ${this.#due(due)} ${this.#kept(kept)} ${this.#lagging(lagging)}
         <section class="block chart-block"><month-chart .months=${twelve_months}></month-chart></section>
       </div>`;
   }

@@ -11,6 +11,7 @@ const TODAY = "2026-11-23";
 const book = {};
 /** @type {Map<string, any>} */
 const drafts = new Map();
+const habits = new Map();
 /** @type {any[]} */
 let undo = [];
 let state = "open";
@@ -488,9 +489,11 @@ const commands = {
     drafts.delete(screen);
   },
   desk_all_unfinished: () =>
-    [...drafts]
-      .filter(([screen]) => !screen.startsWith("~"))
-      .map(([screen, { form }]) => ({ screen, at: `${TODAY}T03:20:00Z`, called: called(form) })),
+    [...drafts].map(([screen, { form }]) => ({ screen, at: `${TODAY}T03:20:00Z`, called: called(form) })),
+  desk_habit: ({ name }) => habits.get(name) ?? null,
+  desk_keep_habit: ({ name, value }) => {
+    habits.set(name, value);
+  },
   desk_undoable: ({ place }) => {
     const at = undo.findLastIndex((one) => isSeen(one, place));
     return at < 0 ? null : { act: at, cancels: [`mục ${undo[at].ref}`] };
@@ -618,7 +621,7 @@ const commands = {
       },
     ],
     session: book.session.find((one) => one.date === TODAY) ?? null,
-    unfinished: [...drafts.keys()].filter((screen) => !screen.startsWith("~")).map((screen) => ({ screen, at: TODAY })),
+    unfinished: [...drafts.keys()].map((screen) => ({ screen, at: TODAY })),
     twelve_months: [7, 9, 4, 12, 8, 6, 11, 14, 9, 10, 13, 5].map((visits, at) => ({
       label: `${at ? 2026 : 2025}-${String(at ? at : 12).padStart(2, "0")}`,
       visits,

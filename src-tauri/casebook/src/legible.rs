@@ -20,6 +20,7 @@ pub(crate) fn illegible(r: Reader<'_>) -> Result<Vec<&'static str>> {
         note(&mut found, Slice::Close.code(), close::legible(r))?;
     }
     note(&mut found, "unfinished", r.forms())?;
+    note(&mut found, "habit", r.habits())?;
     Ok(found)
 }
 
@@ -72,7 +73,7 @@ mod tests {
         let set = json!({"name": "many_signers_threshold", "value": "5", "valid_from": "2019-01-01"});
         enter::add(&mut book, Slice::Setting, set.as_object().cloned().unwrap(), now()).unwrap();
         book.keep("petition", &json!({"summary": "Đòi"}), None, now()).unwrap();
-        book.keep("~import", &json!([]), None, now()).unwrap();
+        book.keep_habit("import", &json!([]), now()).unwrap();
         (book, made)
     }
 
@@ -173,12 +174,15 @@ mod tests {
     fn a_half_written_form_that_cannot_be_read_is_not_forgotten_and_a_plan_of_another_version_is() {
         let room = tempfile::tempdir().unwrap();
         let (mut book, _) = book(&room.path().join("so"));
-        book.keep("~import", &json!([{"sheet": 5}]), None, now()).unwrap();
+        book.keep_habit("import", &json!([{"sheet": 5}]), now()).unwrap();
         assert_eq!(import::remembered(&book).unwrap(), []);
         assert!(book.examine().unwrap().ok);
         spoil(&mut book, "update unfinished set form = '{\"summary\": ' where screen = 'petition'");
         assert!(is_damaged(&book.unfinished("petition")));
         assert_eq!(register::view::half_written::half_written(&book).unwrap()[0].called, "không đọc được");
         assert_eq!(found(&book), ["so.dnth: có mục không đọc được: bản đang gõ dở"]);
+        spoil(&mut book, "update habit set value = '[{' where name = 'import'");
+        assert!(is_damaged(&import::remembered(&book)));
+        assert_eq!(found(&book), ["so.dnth: có mục không đọc được: bản đang gõ dở, thói quen của cửa sổ"]);
     }
 }

@@ -10,15 +10,15 @@ use vault::error::Result;
 
 use super::mapping::Plan;
 
-/// Where the plans are kept.
-const PLACE: &str = "~import";
+/// The habit the plans are.
+const HABIT: &str = "import";
 /// So many different books are remembered, the newest.
 const MOST: usize = 20;
 
 /// Gives the plans of earlier imports, the oldest first. A plan of another shape, as another version of this program made
 /// them, is no plan: that is the window's memory, not the office's book.
 pub fn remembered(book: &Casebook) -> Result<Vec<Plan>> {
-    let kept = book.unfinished(PLACE)?.map(|kept| kept.form);
+    let kept = book.read().habit(HABIT)?;
     let plans = kept.as_ref().and_then(Value::as_array).into_iter().flatten();
     Ok(plans.filter_map(|plan| Plan::deserialize(plan).ok()).collect())
 }
@@ -29,5 +29,5 @@ pub fn remember(book: &Casebook, plan: &Plan, now: Moment) -> Result<()> {
     plans.retain(|one| one.headings != plan.headings);
     plans.push(plan.bare());
     let from = plans.len().saturating_sub(MOST);
-    book.keep(PLACE, &json!(plans.get(from..).unwrap_or_default()), None, now)
+    book.keep_habit(HABIT, &json!(plans.get(from..).unwrap_or_default()), now)
 }

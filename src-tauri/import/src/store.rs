@@ -14,11 +14,11 @@ use register::index;
 /// Gives the batch, the day and the slice of every record an import made that still stands.
 pub(super) fn standing(r: Reader<'_>) -> Result<Vec<(String, String, String)>> {
     let mut statement = r.prepare(
-        "select substr(reference.ref, 8, 8) as batch, act.today, reference.slice
+        "select reference.batch, act.today, reference.slice
          from act
          join journal on journal.act = act.id and journal.table_name = 'reference' and journal.before is null
          join reference on reference.id = journal.row
-         where act.kind = :import and reference.ref like 'import-%'
+         where act.kind = :import and reference.batch is not null
          order by journal.id",
     )?;
     let rows = statement.query_map(named_params! { ":import": Act::Import }, |row| {
@@ -34,7 +34,7 @@ pub(super) fn acts(r: Reader<'_>, batch: &str) -> Result<Vec<i64>> {
          from act
          join journal on journal.act = act.id and journal.table_name = 'reference' and journal.before is null
          join reference on reference.id = journal.row
-         where act.kind = :import and substr(reference.ref, 1, 16) = 'import-' || :batch || '-'
+         where act.kind = :import and reference.batch = :batch
          order by act.id",
     )?;
     let rows = statement.query_map(named_params! { ":import": Act::Import, ":batch": batch }, |row| row.get(0))?;

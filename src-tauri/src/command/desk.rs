@@ -205,6 +205,18 @@ pub fn desk_forget(desk: State<'_>, screen: String) -> Result<()> {
     desk.beside(|book, _| book.forget(&screen))
 }
 
+/// Gives a habit of the clerk's, as the window kept it.
+#[tauri::command(async)]
+pub fn desk_habit(desk: State<'_>, name: String) -> Result<Option<Value>> {
+    desk.read(|book, _| book.read().habit(&name))
+}
+
+/// Keeps a habit.
+#[tauri::command(async)]
+pub fn desk_keep_habit(desk: State<'_>, name: String, value: Value) -> Result<()> {
+    desk.beside(|book, now| book.keep_habit(&name, &value, now))
+}
+
 /// Lists the half-filled forms, the newest first.
 #[tauri::command(async)]
 pub fn desk_all_unfinished(desk: State<'_>) -> Result<Vec<HalfWritten>> {

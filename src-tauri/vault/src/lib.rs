@@ -19,6 +19,7 @@ mod door;
 pub mod entrance;
 pub mod error;
 pub mod examine;
+mod habit;
 pub mod journal;
 pub mod key;
 mod log;

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 11;
+pub const VERSION: i64 = 12;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -19,6 +19,7 @@ const STEPS: &[(i64, &str)] = &[
     (9, include_str!("schema/0009_standing.sql")),
     (10, include_str!("schema/0010_keys.sql")),
     (11, include_str!("schema/0011_lean.sql")),
+    (12, include_str!("schema/0012_habit.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.
@@ -65,6 +66,9 @@ fn add_fields(db: &Connection) -> Result<()> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use rusqlite::Connection;
+
+    use super::{STEPS, migrate};
     use crate::above;
     use crate::casebook::Casebook;
     use crate::key::KeyCost;
@@ -75,6 +79,33 @@ mod tests {
         let sql = "select name, coalesce(sql, '') from sqlite_schema order by name";
         let mut statement = book.writer.prepare(sql).unwrap();
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn a_habit_kept_among_the_forms_becomes_one_of_its_own_and_a_form_stays_a_form() {
+        let mut db = Connection::open_in_memory().unwrap();
+        for (_, sql) in STEPS.iter().filter(|(version, _)| *version < 12) {
+            db.execute_batch(sql).unwrap();
+        }
+        db.execute_batch(
+            "pragma user_version = 11;
+             insert into unfinished (screen, form, at) values
+                 ('~look', '{\"size\":125}', '2026-01-01'), ('visit#a', '{}', '2026-01-02');
+             insert into reference (ref, slice, record) values
+                 ('import-0a1b2c3d-7-visit', 'visit', 1), ('import-x', 'visit', 2), ('L-01', 'visit', 3);",
+        )
+        .unwrap();
+        migrate(&mut db).unwrap();
+        let told = |sql: &str| -> Vec<(String, Option<String>)> {
+            let mut statement = db.prepare(sql).unwrap();
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+            rows.map(Result::unwrap).collect()
+        };
+        assert_eq!(told("select name, value from habit"), [("look".to_owned(), Some("{\"size\":125}".to_owned()))]);
+        assert_eq!(told("select screen, form from unfinished"), [("visit#a".to_owned(), Some("{}".to_owned()))]);
+        let batches = [("import-0a1b2c3d-7-visit", Some("0a1b2c3d")), ("import-x", None), ("L-01", None)];
+        let batches = batches.map(|(reference, batch)| (reference.to_owned(), batch.map(str::to_owned)));
+        assert_eq!(told("select ref, batch from reference order by record"), batches);
     }
 
     #[test]

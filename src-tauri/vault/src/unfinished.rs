@@ -58,11 +58,10 @@ impl Casebook {
     }
 
     /// Lists the screens that have one, each with when it was kept and with the form, as far as that can be read: the newest
-    /// first. What begins with `~` is the window's own memory, no form.
+    /// first.
     pub fn all_unfinished(&self) -> Result<Vec<(String, String, Result<Value>)>> {
-        let mut statement = self.reader.prepare_cached(
-            "select screen, at, form from unfinished where substr(screen, 1, 1) <> '~' order by at desc, screen desc",
-        )?;
+        let sql = "select screen, at, form from unfinished order by at desc, screen desc";
+        let mut statement = self.reader.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {

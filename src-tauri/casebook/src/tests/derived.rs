@@ -34,7 +34,7 @@ fn draft(value: &Value) -> Map<String, Value> {
 /// Everything a register holds but drafts, table by table, row by row. Ids that were drawn and never used are no content.
 pub(super) fn dump(book: &Casebook) -> Vec<String> {
     let db = book.bare();
-    let tables = "select name from sqlite_schema where type = 'table' and name not in ('unfinished', 'log_segment', 'log_end', 'backup', 'place', 'counter', 'sqlite_sequence')
+    let tables = "select name from sqlite_schema where type = 'table' and name not in ('unfinished', 'habit', 'log_segment', 'log_end', 'backup', 'place', 'counter', 'sqlite_sequence')
                   and name not like 'finding_index%' and name <> 'finding_due' order by name";
     let tables: Vec<String> =
         db.prepare(tables).unwrap().query_map([], |row| row.get(0)).unwrap().map(|name| name.unwrap()).collect();

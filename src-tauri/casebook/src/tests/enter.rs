@@ -190,12 +190,13 @@ fn a_half_filled_form_comes_back_and_is_no_change() {
     let (folder, casebook, now) = practice();
     let head = casebook.read().journal_head().unwrap();
     casebook.keep("visit", &json!({"content": "đang gõ"}), Some("content"), now).unwrap();
-    casebook.keep("~look", &json!({"size": 125}), None, now).unwrap();
+    casebook.keep_habit("look", &json!({"size": 125}), now).unwrap();
     drop(casebook);
     let casebook = crate::open(&folder.path().join("sổ"), "tập").unwrap();
     let form = casebook.unfinished("visit").unwrap().unwrap();
     assert_eq!((form.form["content"].as_str(), form.field.as_deref()), (Some("đang gõ"), Some("content")));
     assert_eq!(casebook.all_unfinished().unwrap().len(), 1);
+    assert_eq!(casebook.read().habit("look").unwrap(), Some(json!({"size": 125})));
     assert_eq!(casebook.read().journal_head().unwrap(), head);
     casebook.forget("visit").unwrap();
     assert!(casebook.unfinished("visit").unwrap().is_none());

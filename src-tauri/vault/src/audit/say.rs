@@ -95,6 +95,7 @@ pub(crate) fn content(illegible: Option<&str>) -> Line {
 pub(crate) fn illegible(file: &str, codes: &[&str]) -> String {
     let name = |code: &&str| match *code {
         "unfinished" => "bản đang gõ dở".to_owned(),
+        "habit" => "thói quen của cửa sổ".to_owned(),
         code => words::codes::words("slice", code).to_lowercase(),
     };
     let names: Vec<String> = codes.iter().map(name).collect();

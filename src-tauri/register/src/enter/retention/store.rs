@@ -94,6 +94,8 @@ fn clear_papers(w: &Writer, paper: &Expired) -> Result<()> {
          where about = (select id from reference where slice = 'petition' and record = :petition)",
     )?
     .execute(named_params! { ":petition": paper.id })?;
+    w.prepare("delete from habit where instr(value, :ref) > 0")?
+        .execute(named_params! { ":ref": paper.reference })?;
     w.prepare("delete from unfinished where instr(screen, :ref) > 0 or instr(form, :ref) > 0")?
         .execute(named_params! { ":ref": paper.reference })?;
     Ok(())
