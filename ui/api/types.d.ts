@@ -317,7 +317,9 @@ export interface Commands {
   desk_day: { args: { text: string; ahead?: boolean | null }; answer: Day };
   desk_forget: { args: { screen: string }; answer: null };
   desk_guide: { args: { field: string }; answer: Passage };
+  desk_habit: { args: { name: string }; answer: any | null };
   desk_keep: { args: { screen: string; form: any; field?: string | null }; answer: null };
+  desk_keep_habit: { args: { name: string; value: any }; answer: null };
   desk_lock: { args: {  }; answer: null };
   desk_partial_day: { args: { text: string }; answer: Day };
   desk_practise: { args: {  }; answer: Standing };
