@@ -111,7 +111,7 @@ export class PetitionScreen extends Register {
   viewPage() {
     const { labels = {}, related = {} } = this.found;
     const record = this.shown ?? this.found.record;
-    const secret = Boolean(this.found.secret ?? record.kind === "denunciation");
+    const { secret } = this.found;
     const what = secret ? `Đơn tố cáo số ${record.number ?? ""}` : `Đơn số ${record.number ?? ""}`;
     const open = !record.cancelled;
     return html`<record-view
@@ -266,19 +266,8 @@ function content(petition, about) {
 /** @param {any} draft */
 function petitionOf(draft) {
   const about = answered(draft);
-  const own = { ...draft.petition };
-  if (own.source !== "direct") delete own.via_visit;
-  if (!own.disposition || own.disposition === "request_more") delete own.processed_on;
-  if (own.eligibility !== "eligible") for (const key of ["field", "level"]) delete own[key];
-  if (own.eligibility !== "ineligible") delete own.ineligibility_reason;
-  const named = own.anonymity === "anonymous" ? [] : own.petitioners;
-  const { people, corrected } = sentPeople(named, "petition.petitioners");
-  const petition = tidy({
-    ...own,
-    signer_count: own.signer_count || 1,
-    matter: about.matter,
-    duplicate_of: about.duplicateOf,
-  });
+  const { people, corrected } = sentPeople(draft.petition.petitioners, "petition.petitioners");
+  const petition = tidy({ ...draft.petition, matter: about.matter, duplicate_of: about.duplicateOf });
   petition.petitioners = people;
   return { petition, matter: about.fresh && tidy(about.fresh), corrected };
 }

@@ -267,31 +267,14 @@ function visitOf(draft, others = []) {
   const about = answered(draft);
   const { people, corrected } = sentPeople(draft.visit.people, "visit.people");
   const matters = [...new Set([about.matter, ...others].filter(Boolean))];
-  const count = draft.visit.people_count || Math.max(1, people.length);
-  return { visit: tidy({ ...draft.visit, people, matters, people_count: count }), corrected };
+  return { visit: tidy({ ...draft.visit, people, matters }), corrected };
 }
 
 /** One act: the visit, the paper and the matter name each other. @param {any} draft */
 async function receive(draft) {
   const about = answered(draft);
   const { visit } = visitOf(draft);
-  const own = draft.petition ?? {};
-  const petition =
-    draft._paper === "yes"
-      ? tidy({
-          eligibility: "undetermined",
-          competence: "undetermined",
-          anonymity: "named",
-          ...own,
-          received_on: visit.date,
-          source: "direct",
-          via_visit: "@visit",
-          petitioners: visit.people,
-          signer_count: own.signer_count || 1,
-          summary: own.summary || visit.content,
-          matter: about.matter,
-        })
-      : undefined;
+  const petition = draft._paper === "yes" ? tidy(draft.petition ?? {}) : undefined;
   return api.receive(visit, petition, about.fresh && tidy(about.fresh), decisionsOf(draft, "@visit"));
 }
 

@@ -294,8 +294,24 @@ const faulty = (faults) => fail("faults", `Có ${faults.length} lỗi; chưa ghi
 /** @param {any} value @param {Fault[]} [soft] */
 const done = (value, soft = []) => ({ value, touched: [], soft });
 
+/** A paper handed in at a visit is of that visit. @param {Row} paper @param {Row} visit */
+const handedIn = (paper, visit) => ({
+  eligibility: "undetermined",
+  competence: "undetermined",
+  anonymity: "named",
+  ...paper,
+  source: "direct",
+  via_visit: "@visit",
+  received_on: visit.date,
+  petitioners: visit.people,
+  matter: visit.matters?.[0],
+  summary: paper.summary || visit.content,
+});
+
 /** @param {"visit" | "petition"} main @param {Record<string, Row | undefined>} drafts */
-function receive(main, { visit, petition, matter, referral }) {
+function receive(main, { visit: came, petition: paper, matter, referral }) {
+  const visit = came && { people_count: Math.max(1, came.people?.length ?? 0), ...came };
+  const petition = paper && { signer_count: 1, ...(visit ? handedIn(paper, visit) : paper) };
   const faults = [
     ...(visit ? faultsOf("visit", visit, "@visit") : []),
     ...(petition ? faultsOf("petition", petition, "@petition") : []),

@@ -6,6 +6,7 @@ mod answer;
 mod batch;
 mod consistency;
 mod export;
+pub mod form;
 pub mod law;
 mod load;
 pub mod merge;

@@ -4,6 +4,7 @@ use casebook::Done;
 use casebook::book;
 use casebook::book::Named;
 use casebook::book::Record;
+use casebook::book::form;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
 use casebook::recognise::{self, Hint};
@@ -72,6 +73,7 @@ pub fn petition_receive(
     referral: Option<Draft>,
     decisions: Option<Vec<Draft>>,
 ) -> Result<Done<Vec<Named>>> {
+    let petition = form::petition(petition);
     let drafts = [(Slice::Matter, matter), (Slice::Petition, Some(petition)), (Slice::Referral, referral)];
     desk.write(|book, now| book::receive(book, super::answered(super::drafts(drafts), decisions, now), now))
 }
@@ -95,7 +97,9 @@ pub fn petition_process(
     people: Option<Vec<Draft>>,
 ) -> Result<Done<Named>> {
     let mut more = super::drafts([(Slice::Matter, matter), (Slice::Referral, referral)]);
-    more.extend(super::corrected_people(people));
+    // Whose names are left out is not corrected either.
+    more.extend(super::corrected_people(people.filter(|_| !form::is_anonymous(&petition))));
+    let petition = form::petition(petition);
     desk.write(|book, now| {
         let more = super::answered(more, decisions, now);
         book::process(book, Slice::Petition, &r#ref, super::bare(petition), more, now)

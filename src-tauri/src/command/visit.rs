@@ -4,6 +4,7 @@ use casebook::Done;
 use casebook::book;
 use casebook::book::Named;
 use casebook::book::Record;
+use casebook::book::form;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
 use casebook::recognise::{self, Hint};
@@ -45,7 +46,7 @@ pub fn visit_correct(
 ) -> Result<Done<Named>> {
     let mut more = super::drafts([(Slice::Matter, matter)]);
     more.extend(super::corrected_people(people));
-    desk.write(|book, now| book::process(book, Slice::Visit, &r#ref, super::bare(draft), more, now))
+    desk.write(|book, now| book::process(book, Slice::Visit, &r#ref, super::bare(form::visit(draft)), more, now))
 }
 
 /// Cancels one with a reason.
@@ -81,6 +82,8 @@ pub fn visit_receive(
     matter: Option<Draft>,
     decisions: Option<Vec<Draft>>,
 ) -> Result<Done<Vec<Named>>> {
+    let visit = form::visit(visit);
+    let petition = petition.map(|petition| form::handed_in(petition, &visit));
     let drafts = [(Slice::Matter, matter), (Slice::Visit, Some(visit)), (Slice::Petition, petition)];
     desk.write(|book, now| book::receive(book, super::answered(super::drafts(drafts), decisions, now), now))
 }
