@@ -294,7 +294,7 @@ const faulty = (faults) => fail("faults", `Có ${faults.length} lỗi; chưa ghi
 /** @param {any} value @param {Fault[]} [soft] */
 const done = (value, soft = []) => ({ value, touched: [], soft });
 
-/** A paper handed in at a visit is of that visit. @param {Row} paper @param {Row} visit */
+/** A paper handed in at a visit is of that visit. @param {Row} paper @param {Row} visit @returns {Row} */
 const handedIn = (paper, visit) => ({
   eligibility: "undetermined",
   competence: "undetermined",
@@ -311,6 +311,7 @@ const handedIn = (paper, visit) => ({
 /** @param {"visit" | "petition"} main @param {Record<string, Row | undefined>} drafts */
 function receive(main, { visit: came, petition: paper, matter, referral }) {
   const visit = came && { people_count: Math.max(1, came.people?.length ?? 0), ...came };
+  /** @type {Row | undefined} */
   const petition = paper && { signer_count: 1, ...(visit ? handedIn(paper, visit) : paper) };
   const faults = [
     ...(visit ? faultsOf("visit", visit, "@visit") : []),
