@@ -1,17 +1,17 @@
 //! The official report forms as data: one circular is a folder of `.toml` files under `assets/forms`. A form says
 //! where a figure is printed, which measure it is and what must add up; it never computes a figure.
 
+mod bound;
 mod heading;
 mod proof;
-mod rule;
 
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use bound::{Bound, Check, Spot};
 pub use heading::{Heading, Range};
-pub use rule::{Check, Rule, Spot};
 
 /// The forms of one circular, in the order in which they are printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,13 +51,13 @@ pub struct Form {
     #[serde(rename = "column")]
     pub columns: Vec<Column>,
     #[serde(default)]
-    at_most: Vec<rule::AtMost>,
+    at_most: Vec<bound::AtMost>,
     #[serde(default)]
-    at_least: Vec<rule::AtLeast>,
+    at_least: Vec<bound::AtLeast>,
     #[serde(default)]
-    equal: Vec<rule::Equal>,
+    equal: Vec<bound::Equal>,
     #[serde(default)]
-    needed: Vec<rule::Needed>,
+    needed: Vec<bound::Needed>,
 }
 
 /// One column of figures.
@@ -121,15 +121,15 @@ impl Column {
 
 impl Form {
     /// Lists every rule of this form: the sums of the number row first, in column order, then the bounds.
-    pub fn rules(&self) -> Vec<Rule> {
+    pub fn rules(&self) -> Vec<Bound> {
         let sums = self
             .columns
             .iter()
-            .flat_map(|column| column.sums().into_iter().map(|parts| Rule::Sum { column: column.number, parts }));
-        sums.chain(self.at_most.iter().map(Rule::from))
-            .chain(self.at_least.iter().map(Rule::from))
-            .chain(self.needed.iter().map(Rule::from))
-            .chain(self.equal.iter().map(Rule::from))
+            .flat_map(|column| column.sums().into_iter().map(|parts| Bound::Sum { column: column.number, parts }));
+        sums.chain(self.at_most.iter().map(Bound::from))
+            .chain(self.at_least.iter().map(Bound::from))
+            .chain(self.needed.iter().map(Bound::from))
+            .chain(self.equal.iter().map(Bound::from))
             .collect()
     }
 }

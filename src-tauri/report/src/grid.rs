@@ -89,17 +89,17 @@ fn read_and_fill(
 /// The rows as they stand in the sheet, and in which looks, by the order of their first rows.
 struct Filled {
     sheet: Sheet,
-    looks: Vec<Look>,
+    looks: Vec<Dress>,
 }
 
 /// A cancelled entry stays in the book, struck out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum Dress {
     Plain,
     Struck,
 }
 
-impl Look {
+impl Dress {
     fn format(self) -> Format {
         let plain = style::cell(11.0).set_align(FormatAlign::Left).set_num_format("@");
         if self == Self::Struck { plain.set_font_strikethrough() } else { plain }
@@ -110,7 +110,7 @@ impl Look {
 struct Handful {
     texts: String,
     ends: Vec<usize>,
-    looks: Vec<Look>,
+    looks: Vec<Dress>,
 }
 
 impl Handful {
@@ -123,7 +123,7 @@ impl Handful {
         };
         for row in rows {
             let is_cancelled = row.get("cancelled").is_some_and(|flag| flag == true);
-            all.looks.push(if is_cancelled { Look::Struck } else { Look::Plain });
+            all.looks.push(if is_cancelled { Dress::Struck } else { Dress::Plain });
             for (column, say) in columns.iter().zip(says) {
                 all.texts.push_str(cut(&shown(row, column, say)));
                 all.ends.push(all.texts.len());
@@ -133,7 +133,7 @@ impl Handful {
     }
 
     /// Gives the look of each row with its texts.
-    fn rows(&self, width: usize) -> impl Iterator<Item = (Look, impl Iterator<Item = &str>)> {
+    fn rows(&self, width: usize) -> impl Iterator<Item = (Dress, impl Iterator<Item = &str>)> {
         let mut begin = 0;
         let texts = self.ends.chunks(width.max(1)).map(move |ends| {
             let first = begin;
@@ -179,7 +179,7 @@ fn frame(
     note: &str,
     columns: &[GridColumn],
     rows: u32,
-    looks: &[Look],
+    looks: &[Dress],
 ) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     style::prepare(&mut book)?;

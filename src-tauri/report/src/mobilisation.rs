@@ -44,7 +44,7 @@ const CUTOFF: &str = "mobilisation_cutoff_start_day";
 
 /// What an indicator counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub enum Amount {
     /// Things, people, papers.
     Count(&'static str),
     /// Money in đồng.
@@ -64,7 +64,7 @@ pub struct Indicator {
     /// The measure.
     pub measure: &'static str,
     /// What it counts.
-    pub unit: Unit,
+    pub unit: Amount,
 }
 
 macro_rules! indicators {
@@ -75,47 +75,47 @@ macro_rules! indicators {
 
 /// The indicators, in the order of the annex; a closed annex names them by their place, from 1.
 pub const INDICATORS: &[Indicator] = indicators! {
-    "Hội nghị, lớp, đợt tuyên truyền, phổ biến pháp luật", false, outreach_events, Unit::Count("cuộc");
-    "Người dự", true, outreach_attendees, Unit::Count("lượt người");
-    "Nữ", true, outreach_women, Unit::Count("lượt người");
-    "Người dân tộc thiểu số", true, outreach_minority, Unit::Count("lượt người");
-    "Tài liệu đã phát", true, outreach_documents, Unit::Count("bản");
-    "Văn bản luật đã giới thiệu", true, outreach_laws, Unit::Count("văn bản");
-    "Mô hình “Dân vận khéo” đăng ký", false, models_registered, Unit::Count("mô hình");
-    "Mô hình “Dân vận khéo” được công nhận", false, models_recognised, Unit::Count("mô hình");
-    "Mô hình “Dân vận khéo” đã được công nhận tính đến cuối kỳ", false, models_recognised_by_then, Unit::Count("mô hình");
-    "Mô hình “Dân vận khéo” còn duy trì vào cuối kỳ", false, models_standing, Unit::Count("mô hình");
-    "Đóng góp của Nhân dân, doanh nghiệp, tổ chức", false, contributions, Unit::Count("lần, đợt");
-    "Tổng giá trị quy ra tiền", false, contribution_whole, Unit::Money;
-    "Tiền mặt", true, contribution_cash, Unit::Money;
-    "Ngày công, hiện vật quy ra tiền", true, contribution_labour_goods, Unit::Money;
-    "Tài sản trên đất quy ra tiền", true, contribution_assets, Unit::Money;
-    "Nguồn khác, không tách theo khoản", true, contribution_not_apart, Unit::Money;
-    "Ngày công", false, contribution_labour_days, Unit::Days;
-    "Đất hiến", false, contribution_land, Unit::Land;
-    "Hộ hiến đất", true, contribution_land_households, Unit::Count("hộ");
-    "Hộ đóng góp", false, contribution_households, Unit::Count("lượt hộ");
-    "Cuộc đối thoại", false, dialogues, Unit::Count("cuộc");
-    "Người dự", true, dialogue_people, Unit::Count("lượt người");
-    "Ý kiến", true, dialogue_opinions, Unit::Count("lượt");
-    "Trả lời tại chỗ", true, dialogue_answered, Unit::Count("ý kiến");
-    "Giao giải quyết", true, dialogue_assigned, Unit::Count("ý kiến");
-    "Đã giải quyết", true, dialogue_resolved, Unit::Count("ý kiến");
-    "Việc hứa khi đối thoại đến hạn", false, promises_due, Unit::Count("việc");
-    "Đã làm xong", true, promises_kept, Unit::Count("việc");
-    "Đã làm xong đúng hạn", true, promises_in_time, Unit::Count("việc");
-    "Nội dung công khai", false, democracy_published, Unit::Count("nội dung");
-    "Nội dung Nhân dân bàn, quyết định", false, democracy_decided, Unit::Count("nội dung");
-    "Nội dung Nhân dân tham gia ý kiến", false, democracy_consulted, Unit::Count("nội dung");
-    "Nội dung Nhân dân kiểm tra, giám sát", false, democracy_supervised, Unit::Count("nội dung");
-    "Quy chế nội bộ ban hành", false, rules_issued, Unit::Count("quy chế");
-    "Đã công khai", true, rules_published, Unit::Count("quy chế");
-    "Phong trào thi đua phát động", false, movements_begun, Unit::Count("phong trào");
-    "Khen thưởng", false, commendations, Unit::Count("lượt");
-    "Tập thể", true, commendations_collective, Unit::Count("tập thể");
-    "Cá nhân", true, commendations_person, Unit::Count("cá nhân");
-    "Văn bản chỉ đạo", false, directives_issued, Unit::Count("văn bản");
-    "Cuộc kiểm tra", false, inspections_made, Unit::Count("cuộc");
+    "Hội nghị, lớp, đợt tuyên truyền, phổ biến pháp luật", false, outreach_events, Amount::Count("cuộc");
+    "Người dự", true, outreach_attendees, Amount::Count("lượt người");
+    "Nữ", true, outreach_women, Amount::Count("lượt người");
+    "Người dân tộc thiểu số", true, outreach_minority, Amount::Count("lượt người");
+    "Tài liệu đã phát", true, outreach_documents, Amount::Count("bản");
+    "Văn bản luật đã giới thiệu", true, outreach_laws, Amount::Count("văn bản");
+    "Mô hình “Dân vận khéo” đăng ký", false, models_registered, Amount::Count("mô hình");
+    "Mô hình “Dân vận khéo” được công nhận", false, models_recognised, Amount::Count("mô hình");
+    "Mô hình “Dân vận khéo” đã được công nhận tính đến cuối kỳ", false, models_recognised_by_then, Amount::Count("mô hình");
+    "Mô hình “Dân vận khéo” còn duy trì vào cuối kỳ", false, models_standing, Amount::Count("mô hình");
+    "Đóng góp của Nhân dân, doanh nghiệp, tổ chức", false, contributions, Amount::Count("lần, đợt");
+    "Tổng giá trị quy ra tiền", false, contribution_whole, Amount::Money;
+    "Tiền mặt", true, contribution_cash, Amount::Money;
+    "Ngày công, hiện vật quy ra tiền", true, contribution_labour_goods, Amount::Money;
+    "Tài sản trên đất quy ra tiền", true, contribution_assets, Amount::Money;
+    "Nguồn khác, không tách theo khoản", true, contribution_not_apart, Amount::Money;
+    "Ngày công", false, contribution_labour_days, Amount::Days;
+    "Đất hiến", false, contribution_land, Amount::Land;
+    "Hộ hiến đất", true, contribution_land_households, Amount::Count("hộ");
+    "Hộ đóng góp", false, contribution_households, Amount::Count("lượt hộ");
+    "Cuộc đối thoại", false, dialogues, Amount::Count("cuộc");
+    "Người dự", true, dialogue_people, Amount::Count("lượt người");
+    "Ý kiến", true, dialogue_opinions, Amount::Count("lượt");
+    "Trả lời tại chỗ", true, dialogue_answered, Amount::Count("ý kiến");
+    "Giao giải quyết", true, dialogue_assigned, Amount::Count("ý kiến");
+    "Đã giải quyết", true, dialogue_resolved, Amount::Count("ý kiến");
+    "Việc hứa khi đối thoại đến hạn", false, promises_due, Amount::Count("việc");
+    "Đã làm xong", true, promises_kept, Amount::Count("việc");
+    "Đã làm xong đúng hạn", true, promises_in_time, Amount::Count("việc");
+    "Nội dung công khai", false, democracy_published, Amount::Count("nội dung");
+    "Nội dung Nhân dân bàn, quyết định", false, democracy_decided, Amount::Count("nội dung");
+    "Nội dung Nhân dân tham gia ý kiến", false, democracy_consulted, Amount::Count("nội dung");
+    "Nội dung Nhân dân kiểm tra, giám sát", false, democracy_supervised, Amount::Count("nội dung");
+    "Quy chế nội bộ ban hành", false, rules_issued, Amount::Count("quy chế");
+    "Đã công khai", true, rules_published, Amount::Count("quy chế");
+    "Phong trào thi đua phát động", false, movements_begun, Amount::Count("phong trào");
+    "Khen thưởng", false, commendations, Amount::Count("lượt");
+    "Tập thể", true, commendations_collective, Amount::Count("tập thể");
+    "Cá nhân", true, commendations_person, Amount::Count("cá nhân");
+    "Văn bản chỉ đạo", false, directives_issued, Amount::Count("văn bản");
+    "Cuộc kiểm tra", false, inspections_made, Amount::Count("cuộc");
 };
 
 /// Gives the days of the logs' period: its own cut-off where one is set on the day, else the report's.
@@ -230,7 +230,7 @@ fn first_day(r: Reader<'_>, to: NaiveDate) -> Result<Option<NaiveDate>> {
     Ok(days.into_iter().flatten().next())
 }
 
-impl Unit {
+impl Amount {
     /// Its words.
     #[must_use]
     pub fn say(self) -> &'static str {

@@ -2,11 +2,10 @@
 //! sent. It draws what it is given; the same input gives the same bytes.
 
 mod annex;
+pub mod fitting;
 mod form_sheet;
 mod ink;
-pub mod layout;
-mod paper;
-mod register;
+pub(crate) mod page;
 pub(crate) mod style;
 mod summary;
 
@@ -238,7 +237,7 @@ pub fn plain(text: &str) -> String {
     name
 }
 
-fn moment(time: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
+pub(crate) fn moment(time: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
     // The properties hold no year before 1900: such a clock is wrong, and the file must not fail for it.
     let year = u16::try_from(time.year().clamp(1900, 9999)).unwrap_or(1900);
     let small = |number: u32| u8::try_from(number).unwrap_or(0);
@@ -252,24 +251,12 @@ pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
 }
 
 /// The tallest row a spreadsheet allows, in points.
-pub(crate) const ROW_LIMIT: f64 = paper::TALLEST_ROW - 3.0;
+pub(crate) const ROW_LIMIT: f64 = page::TALLEST_ROW - 3.0;
 
 /// Gives the height a text needs in a cell of a width, in points; of a text no cell could show whole, more than there is.
 pub(crate) fn row_height(text: &str, size: f64, bold: bool, width: f64) -> f64 {
     let lines = ink::lines(text, size, bold, (width - ink::MARGIN) * 0.97);
     f64::from(lines) * ink::line_height(size) + 4.0
-}
-
-/// Writes a year of a book as a workbook of its own.
-pub fn register_workbook(book: &crate::yearbook::Printed) -> Result<Vec<u8>, WorkbookError> {
-    let mut file = rust_xlsxwriter::Workbook::new();
-    let last = book.parts.last().map(|part| part.to).unwrap_or_default();
-    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(last.into())?));
-    style::prepare(&mut file)?;
-    for place in 0..book.parts.len() {
-        register::write(file.add_worksheet(), book, place)?;
-    }
-    Ok(file.save_to_buffer()?)
 }
 
 impl Period {

@@ -2,6 +2,7 @@
 
 mod page;
 mod print;
+mod sheet;
 mod store;
 
 use std::sync::LazyLock;
@@ -13,7 +14,6 @@ use words::slice::Slice;
 
 pub use self::page::{Head, Line};
 pub use self::print::{Part, Printed, file_name, look, print, years};
-use crate::xlsx;
 
 /// A layout.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -74,7 +74,7 @@ pub fn layout(book: Slice, on: NaiveDate) -> Result<&'static Layout> {
 
 /// Writes a printed year as a workbook: the same print is the same file.
 pub fn workbook(book: &Printed) -> Result<Vec<u8>> {
-    xlsx::register_workbook(book).map_err(|error| Error::Workbook(error.to_string()))
+    sheet::workbook(book).map_err(|error| Error::Workbook(error.to_string()))
 }
 
 /// Gives every layout of a book with its first day, the newest first.

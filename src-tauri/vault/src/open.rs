@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
-pub(crate) use self::salt::{Layout, SALT, Salt, salt};
+pub(crate) use self::salt::{Leaf, SALT, Salt, salt};
 use self::settings::{WHOLE, configure, harden, number, set};
 use crate::disk;
 use crate::error::{Error, Result};
@@ -68,14 +68,14 @@ pub(crate) fn clear(folder: &Path, was_there: bool) {
 
 /// Makes a new, empty file with the cipher on.
 pub(crate) fn create(folder: &Path, key: &Key) -> Result<Connection> {
-    let db = blank(&folder.join(FILE), key, Layout::TODAY)?;
+    let db = blank(&folder.join(FILE), key, Leaf::TODAY)?;
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     configure(&db, false)?;
     Ok(db)
 }
 
 /// Makes a file where none is, with a salt of our own.
-fn blank(path: &Path, key: &Key, layout: Layout) -> Result<Connection> {
+fn blank(path: &Path, key: &Key, layout: Leaf) -> Result<Connection> {
     // Made here, for its owner alone; what the engine lays beside it gets the same rights.
     disk::File::create_new(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
@@ -116,7 +116,7 @@ pub(crate) fn copy(path: &Path, key: &Key) -> Result<Connection> {
     let path = whole(path)?;
     let name = format!("{}?immutable=1", uri(&path)?);
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let db = connect_file(Path::new(&name), (key, None), Layout::of_file(&path)?, flags)?;
+    let db = connect_file(Path::new(&name), (key, None), Leaf::of_file(&path)?, flags)?;
     recognise(&db)?;
     harden(&db)?;
     set(&db, "cache_size", WHOLE)?;
@@ -145,7 +145,7 @@ pub(crate) fn move_log(writer: &Connection, over: i64) -> Result<bool> {
 pub(crate) fn copy_out(from: &Connection, to: &Path, key: &Key) -> Result<()> {
     // The engine copies pages: they stay as long as they are.
     let length: String = from.pragma_query_value(None, "cipher_page_size", |row| row.get(0))?;
-    let layout = Layout::MADE.into_iter().find(|one| one.page().to_string() == length);
+    let layout = Leaf::MADE.into_iter().find(|one| one.page().to_string() == length);
     let mut db = blank(to, key, layout.ok_or(Error::Damaged("register: not one of ours"))?)?;
     // A copy that is not whole counts for nothing: it needs no journal of its own, and is synced by who needs it.
     let _: String = db.query_row("pragma journal_mode = off", [], |row| row.get(0))?;
@@ -163,7 +163,7 @@ fn reserve_log(folder: &Path) -> Result<()> {
     if std::fs::metadata(&path).is_ok_and(|log| log.len() > 0) || !folder.join(FILE).exists() {
         return Ok(());
     }
-    let page = u64::from(Layout::of_file(&folder.join(FILE))?.page());
+    let page = u64::from(Leaf::of_file(&folder.join(FILE))?.page());
     let pages = LOG_PAGES.unsigned_abs() * (page + FRAME) + MORE_ROOM;
     let mut log = disk::File::create(&path)?;
     let room = vec![0; 64 * 1024];
@@ -180,7 +180,7 @@ fn reserve_log(folder: &Path) -> Result<()> {
 
 fn connect(folder: &Path, key: &Key, flags: OpenFlags) -> Result<Connection> {
     let path = whole(&folder.join(FILE))?;
-    connect_file(&path, (key, None), Layout::of_file(&path)?, flags)
+    connect_file(&path, (key, None), Leaf::of_file(&path)?, flags)
 }
 
 /// A folder reached through a link is the clerk's business; the file itself must not be one.
@@ -213,7 +213,7 @@ fn uri(path: &Path) -> Result<String> {
     Ok(uri)
 }
 
-fn connect_file(path: &Path, by: (&Key, Option<Salt>), layout: Layout, flags: OpenFlags) -> Result<Connection> {
+fn connect_file(path: &Path, by: (&Key, Option<Salt>), layout: Leaf, flags: OpenFlags) -> Result<Connection> {
     let db = keyed(path, by, layout, flags)?;
     db.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
     Ok(db)
@@ -223,7 +223,7 @@ fn connect_file(path: &Path, by: (&Key, Option<Salt>), layout: Layout, flags: Op
 /// pages as a whole. Nothing of it is read but the pages' bytes.
 pub(crate) fn broken_pages(folder: &Path, key: &Key) -> Result<(Vec<u64>, bool)> {
     let path = whole(&folder.join(FILE))?;
-    let db = keyed(&path, (key, None), Layout::of_file(&path)?, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let db = keyed(&path, (key, None), Leaf::of_file(&path)?, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let (mut pages, mut more) = (Vec::new(), false);
     let mut statement = db.prepare("pragma cipher_integrity_check")?;
     let mut rows = statement.query([])?;
@@ -238,7 +238,7 @@ pub(crate) fn broken_pages(folder: &Path, key: &Key) -> Result<(Vec<u64>, bool)>
 }
 
 /// Opens a file and gives the cipher its key; whether the key fits is not asked.
-fn keyed(path: &Path, (key, salt): (&Key, Option<Salt>), layout: Layout, flags: OpenFlags) -> Result<Connection> {
+fn keyed(path: &Path, (key, salt): (&Key, Option<Salt>), layout: Leaf, flags: OpenFlags) -> Result<Connection> {
     let no_follow = if cfg!(unix) { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let flags = flags | no_follow | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let db = Connection::open_with_flags(path, flags)?;
@@ -307,7 +307,7 @@ mod tests {
     fn a_copy_under_another_key_keeps_the_length_of_its_pages() {
         let desk = tempfile::tempdir().unwrap();
         let (key, other) = (Key::new([7; 32]), Key::new([8; 32]));
-        for layout in Layout::MADE {
+        for layout in Leaf::MADE {
             let folder = desk.path().join(format!("{}", layout.page()));
             std::fs::create_dir_all(folder.join("khác")).unwrap();
             let db = blank(&folder.join(FILE), &key, layout).unwrap();
@@ -322,7 +322,7 @@ mod tests {
             let (pages, more) = broken_pages(&folder.join("khác"), &other).unwrap();
             assert_eq!((pages, more), (Vec::new(), false), "{layout:?}");
             let there = writer(&folder.join("khác"), &other).unwrap();
-            assert_eq!(Layout::of(&salt(&folder.join("khác")).unwrap().unwrap()), layout);
+            assert_eq!(Leaf::of(&salt(&folder.join("khác")).unwrap().unwrap()), layout);
             let held: i64 = there.query_row("select count(*) from x", [], |row| row.get(0)).unwrap();
             assert_eq!(held, 500, "{layout:?}");
         }

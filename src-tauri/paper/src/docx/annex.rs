@@ -72,9 +72,9 @@ fn grid(table: &FormTable, unit: &str, layout: &Layout) -> Table {
     let mut rows: Vec<TableRow> = (0..table.header_rows).map(|row| header(table, layout, &widths, row)).collect();
     let numbers =
         std::iter::once(table.number_row_label.clone()).chain(table.columns.iter().map(|one| one.ms.clone()));
-    rows.push(row(&numbers.collect::<Vec<_>>(), &widths, layout.size, &Look { italic: true, bold: false }));
+    rows.push(row(&numbers.collect::<Vec<_>>(), &widths, layout.size, &Dress { italic: true, bold: false }));
     let figures = std::iter::once(unit.to_owned()).chain(table.values.iter().map(|value| shown(*value)));
-    rows.push(row(&figures.collect::<Vec<_>>(), &widths, layout.size, &Look { italic: false, bold: true }));
+    rows.push(row(&figures.collect::<Vec<_>>(), &widths, layout.size, &Dress { italic: false, bold: true }));
     let all = widths.iter().sum();
     Table::new(rows)
         .set_grid(widths)
@@ -98,8 +98,8 @@ fn header(table: &FormTable, layout: &Layout, widths: &[usize], row: u32) -> Tab
         let width = widths.iter().skip(first).take(span).sum();
         let begins = cell.row == row;
         let text = if begins { cell.text.as_str() } else { "" };
-        let look = Look { italic: false, bold: is_group(cell) };
-        let mut one = written(text, width, layout.size, &look);
+        let dress = Dress { italic: false, bold: is_group(cell) };
+        let mut one = written(text, width, layout.size, &dress);
         if span > 1 {
             one = one.grid_span(span);
         }
@@ -112,15 +112,15 @@ fn header(table: &FormTable, layout: &Layout, widths: &[usize], row: u32) -> Tab
     TableRow::new(cells.collect()).row_height(to_f32(height * TWIPS)).height_rule(HeightRule::AtLeast).cant_split()
 }
 
-struct Look {
+struct Dress {
     italic: bool,
     bold: bool,
 }
 
-fn row(texts: &[String], widths: &[usize], size: f64, look: &Look) -> TableRow {
+fn row(texts: &[String], widths: &[usize], size: f64, dress: &Dress) -> TableRow {
     let cells = texts.iter().zip(widths).enumerate().map(|(place, (text, width))| {
-        let look = Look { italic: look.italic, bold: look.bold && place > 0 };
-        written(text, *width, size, &look)
+        let dress = Dress { italic: dress.italic, bold: dress.bold && place > 0 };
+        written(text, *width, size, &dress)
     });
     TableRow::new(cells.collect())
         .row_height(to_f32(size * 1.8 * TWIPS))
@@ -128,7 +128,7 @@ fn row(texts: &[String], widths: &[usize], size: f64, look: &Look) -> TableRow {
         .cant_split()
 }
 
-fn written(text: &str, width: usize, size: f64, look: &Look) -> TableCell {
+fn written(text: &str, width: usize, size: f64, dress: &Dress) -> TableCell {
     let mut run = Run::new().size(half_points(size));
     for (place, part) in text.split('\n').enumerate() {
         if place > 0 {
@@ -136,10 +136,10 @@ fn written(text: &str, width: usize, size: f64, look: &Look) -> TableCell {
         }
         run = run.add_text(part);
     }
-    if look.bold {
+    if dress.bold {
         run = run.bold();
     }
-    if look.italic {
+    if dress.italic {
         run = run.italic();
     }
     let paragraph = Paragraph::new().align(AlignmentType::Center).line_spacing(tight()).add_run(run);

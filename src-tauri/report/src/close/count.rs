@@ -10,7 +10,7 @@ use words::slice::Slice;
 
 use crate::form::{Format, Regime};
 use crate::measure::{Figures, Measure, Scope};
-use crate::mobilisation::{INDICATORS, Unit};
+use crate::mobilisation::{Amount, INDICATORS};
 use crate::stamp::ANNEX;
 use crate::table::Figure;
 
@@ -33,7 +33,7 @@ pub(super) struct Place {
 #[derive(Clone, Copy)]
 enum Kind {
     Form(Format),
-    Annex(Unit),
+    Annex(Amount),
 }
 
 /// What a period is counted over: its own days, and those of the logs where it has an annex.
@@ -113,8 +113,8 @@ impl Place {
     pub fn read(&self, printed: &Value) -> Option<Figure> {
         match self.kind {
             Kind::Form(format) => format.read(printed),
-            Kind::Annex(Unit::Count(_) | Unit::Money) => printed.as_i64().map(Figure::Count),
-            Kind::Annex(Unit::Land | Unit::Days) => printed.as_f64().map(Figure::Area),
+            Kind::Annex(Amount::Count(_) | Amount::Money) => printed.as_i64().map(Figure::Count),
+            Kind::Annex(Amount::Land | Amount::Days) => printed.as_f64().map(Figure::Area),
         }
     }
 }

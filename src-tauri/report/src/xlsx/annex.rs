@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ColNum, FormatAlign, RowNum, Worksheet, XlsxError};
 
-use super::paper::{self, Page, Stretch, Type};
+use super::page::{self, Page, Stretch, Type};
 use super::{Annex, Cell, LogList, Period, Workbook, style};
 use crate::table::Figure;
 
@@ -16,7 +16,7 @@ const SMALL: Type = Type { size: 10.0, bold: false };
 /// Writes the sheet of indicators.
 pub fn write(sheet: &mut Worksheet, book: &Workbook, annex: &Annex) -> Result<(), XlsxError> {
     sheet.set_name(NAME)?;
-    paper::columns(sheet, &WIDTHS)?;
+    page::columns(sheet, &WIDTHS)?;
     let mut page = Page { sheet, used: 0.0 };
     let last = 6;
     let title = format!("PHỤ LỤC CÔNG TÁC DÂN VẬN {}", annex.period.words.to_uppercase());
@@ -39,14 +39,14 @@ pub fn write(sheet: &mut Worksheet, book: &Workbook, annex: &Annex) -> Result<()
             page.sheet.write_number_with_format(row, column, figure.number(), &style::figure(BODY.size, *figure))?;
         }
         let room = if indicator.part { 270.0 } else { 290.0 };
-        page.row(row, paper::height(&indicator.label, BODY, room).max(16.5))?;
+        page.row(row, page::height(&indicator.label, BODY, room).max(16.5))?;
         row += 1;
     }
-    let text = paper::clipped(&annex.sentence);
+    let text = page::clipped(&annex.sentence);
     page.row(row, 8.0)?;
-    page.row(row + 1, paper::height(&text, BODY, WIDTH) + 2.0)?;
+    page.row(row + 1, page::height(&text, BODY, WIDTH) + 2.0)?;
     let format = style::text(BODY.size).set_align(FormatAlign::Justify).set_align(FormatAlign::Top);
-    paper::line(page.sheet, Stretch { row: row + 1, first: 0, last }, &text, &format)?;
+    page::line(page.sheet, Stretch { row: row + 1, first: 0, last }, &text, &format)?;
     style::page(page.sheet, 0);
     page.sheet.set_repeat_rows(head, head)?;
     page.sheet.set_print_area(0, 0, row + 1, last)?;
@@ -58,7 +58,7 @@ pub fn write(sheet: &mut Worksheet, book: &Workbook, annex: &Annex) -> Result<()
 pub fn list(sheet: &mut Worksheet, book: &Workbook, period: &Period, list: &LogList) -> Result<(), XlsxError> {
     sheet.set_name(&list.sheet)?;
     let widths = widths(list);
-    paper::columns(sheet, &widths)?;
+    page::columns(sheet, &widths)?;
     let mut page = Page { sheet, used: 0.0 };
     let end = ColNum::try_from(list.columns.len()).unwrap_or(ColNum::MAX);
     let head = top(&mut page, book, &list.title, &period.sentence(), end)?;
@@ -81,7 +81,7 @@ pub fn list(sheet: &mut Worksheet, book: &Workbook, period: &Period, list: &LogL
     if list.rows.is_empty() {
         let format = style::cell(SMALL.size).set_italic();
         page.row(row, 18.0)?;
-        paper::line(page.sheet, Stretch { row, first: 0, last: end }, "Trong kỳ không phát sinh.", &format)?;
+        page::line(page.sheet, Stretch { row, first: 0, last: end }, "Trong kỳ không phát sinh.", &format)?;
         row += 1;
     }
     style::page(page.sheet, 0);
@@ -102,7 +102,7 @@ fn top(page: &mut Page<'_>, book: &Workbook, title: &str, days: &str, last: ColN
     ];
     for (row, (text, format, height)) in (0..).zip(&lines) {
         page.row(row, *height)?;
-        paper::line(page.sheet, Stretch { row, first: 0, last }, text, format)?;
+        page::line(page.sheet, Stretch { row, first: 0, last }, text, format)?;
     }
     Ok(4)
 }
@@ -132,14 +132,14 @@ fn widths(list: &LogList) -> Vec<f64> {
 fn write_cell(sheet: &mut Worksheet, at: (RowNum, ColNum), cell: &Cell, width: f64) -> Result<f64, XlsxError> {
     match cell {
         Cell::Text(text) => {
-            let text = paper::clipped(text);
+            let text = page::clipped(text);
             let format = style::cell(SMALL.size).set_align(FormatAlign::Left);
             sheet.write_string_with_format(at.0, at.1, &text, &format)?;
-            Ok(paper::height(&text, SMALL, width) + 2.0)
+            Ok(page::height(&text, SMALL, width) + 2.0)
         }
         Cell::Figure(figure) => {
             sheet.write_number_with_format(at.0, at.1, figure.number(), &style::figure(SMALL.size, *figure))?;
-            Ok(paper::height(&shown(*figure), SMALL, width) + 2.0)
+            Ok(page::height(&shown(*figure), SMALL, width) + 2.0)
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, Formula, RowNum, Worksheet, XlsxError, utility};
 
+use super::fitting::{Around, Fitting, PAGE_WIDTH, is_group};
 use super::ink::lines;
-use super::layout::{Around, Layout, PAGE_WIDTH, is_group};
-use super::paper::{self, Stretch, Type};
+use super::page::{self, Stretch, Type};
 use super::{FormSheet, Workbook, style};
 use crate::table::{Figure, Table, TableColumn};
 
@@ -22,27 +22,27 @@ const SIGNATURE_WIDTH: f64 = 260.0;
 pub fn write(sheet: &mut Worksheet, book: &Workbook, form: &FormSheet) -> Result<(), XlsxError> {
     let table = &form.table;
     let notes = notes(table.note_number, &form.notes);
-    let note_height = paper::height(&notes, LINE, PAGE_WIDTH);
+    let note_height = page::height(&notes, LINE, PAGE_WIDTH);
     let above = 21.0 + title_height(table) + 2.0 * 16.0 + 6.0;
-    let layout = Layout::of(table, &book.unit, Around(above + note_height + SIGNATURE));
+    let fitting = Fitting::of(table, &book.unit, Around(above + note_height + SIGNATURE));
     sheet.set_name(table.form.replace('/', "-"))?;
     style::page(sheet, 1);
-    paper::columns(sheet, &layout.columns)?;
+    page::columns(sheet, &fitting.columns)?;
     let last = last_column(table);
     top(sheet, book, table, last)?;
-    header(sheet, table, &layout)?;
+    header(sheet, table, &fitting)?;
     let number = number_row(table);
-    numbers(sheet, table, &layout, number)?;
-    figures(sheet, &book.unit, table, &layout, number + 1)?;
+    numbers(sheet, table, &fitting, number)?;
+    figures(sheet, &book.unit, table, &fitting, number + 1)?;
     sheet.set_row_height(number + 2, note_height)?;
     let format = style::cell(LINE.size).set_align(FormatAlign::Left);
-    paper::line(sheet, over(number + 2, last), &notes, &format.set_indent(1))?;
-    let end = signature(sheet, book, &layout, number + 3)?;
+    page::line(sheet, over(number + 2, last), &notes, &format.set_indent(1))?;
+    let end = signature(sheet, book, &fitting, number + 3)?;
     sheet.set_repeat_rows(table.header_first_row.saturating_sub(1), number)?;
     sheet.set_print_area(0, 0, end, last)?;
     // The header stays in view on the screen; small type is shown larger there.
     sheet.set_freeze_panes(number + 1, 1)?;
-    sheet.set_zoom(if layout.size < 9.0 { 130 } else { 110 });
+    sheet.set_zoom(if fitting.size < 9.0 { 130 } else { 110 });
     Ok(())
 }
 
@@ -61,7 +61,7 @@ fn top(sheet: &mut Worksheet, book: &Workbook, table: &Table, last: ColNum) -> R
     ];
     for (row, (text, format, height)) in (0..).zip(&lines) {
         sheet.set_row_height(row, *height)?;
-        paper::line(sheet, over(row, last), text, format)?;
+        page::line(sheet, over(row, last), text, format)?;
     }
     sheet.set_row_height(4, 6.0)?;
     Ok(())
@@ -73,18 +73,18 @@ fn over(row: RowNum, last: ColNum) -> Stretch {
 }
 
 fn title_height(table: &Table) -> f64 {
-    paper::height(&table.title, TITLE, PAGE_WIDTH) + 3.0
+    page::height(&table.title, TITLE, PAGE_WIDTH) + 3.0
 }
 
-fn header(sheet: &mut Worksheet, table: &Table, layout: &Layout) -> Result<(), XlsxError> {
+fn header(sheet: &mut Worksheet, table: &Table, fitting: &Fitting) -> Result<(), XlsxError> {
     let first = table.header_first_row.saturating_sub(1);
-    for (row, height) in (first..).zip(&layout.header) {
+    for (row, height) in (first..).zip(&fitting.header) {
         sheet.set_row_height(row, *height)?;
     }
     for cell in &table.headings {
         let (top, bottom) = (first + cell.row, first + cell.row + cell.row_span.saturating_sub(1));
         let (left, right) = (column(cell.column), column(cell.column + cell.column_span.saturating_sub(1)));
-        let plain = style::cell(layout.size);
+        let plain = style::cell(fitting.size);
         let format = if is_group(cell) { plain.set_bold() } else { plain };
         if (top, left) == (bottom, right) {
             sheet.write_string_with_format(top, left, &cell.text, &format)?;
@@ -96,9 +96,9 @@ fn header(sheet: &mut Worksheet, table: &Table, layout: &Layout) -> Result<(), X
 }
 
 /// The number row, with the circular's own texts.
-fn numbers(sheet: &mut Worksheet, table: &Table, layout: &Layout, row: RowNum) -> Result<(), XlsxError> {
-    let format = style::cell(layout.size).set_italic();
-    sheet.set_row_height(row, layout.number)?;
+fn numbers(sheet: &mut Worksheet, table: &Table, fitting: &Fitting, row: RowNum) -> Result<(), XlsxError> {
+    let format = style::cell(fitting.size).set_italic();
+    sheet.set_row_height(row, fitting.number)?;
     sheet.write_string_with_format(row, 0, &table.number_row_label, &format)?;
     for heading in &table.columns {
         sheet.write_string_with_format(row, column(heading.number), &heading.ms, &format)?;
@@ -107,12 +107,18 @@ fn numbers(sheet: &mut Worksheet, table: &Table, layout: &Layout, row: RowNum) -
 }
 
 /// The unit's own row of figures.
-fn figures(sheet: &mut Worksheet, unit: &str, table: &Table, layout: &Layout, row: RowNum) -> Result<(), XlsxError> {
-    sheet.set_row_height(row, layout.row)?;
-    sheet.write_string_with_format(row, 0, paper::clipped(unit), &style::cell(layout.size))?;
+fn figures(
+    sheet: &mut Worksheet,
+    unit: &str,
+    table: &Table,
+    fitting: &Fitting,
+    row: RowNum,
+) -> Result<(), XlsxError> {
+    sheet.set_row_height(row, fitting.row)?;
+    sheet.write_string_with_format(row, 0, page::clipped(unit), &style::cell(fitting.size))?;
     for (heading, value) in table.columns.iter().zip(&table.values) {
-        let upright = style::figure(layout.size, *value);
-        let format = if layout.turned { upright.set_rotation(90) } else { upright };
+        let upright = style::figure(fitting.size, *value);
+        let format = if fitting.turned { upright.set_rotation(90) } else { upright };
         match sum(table, heading, *value, row) {
             Some(formula) => {
                 let format: Format = format.set_bold();
@@ -141,7 +147,7 @@ pub(super) fn notes(number: u32, notes: &[String]) -> String {
     let mut text = format!("{number}. Ghi chú:");
     let mut used = 1;
     for (place, note) in notes.iter().enumerate() {
-        let note = format!("- {}", paper::clipped(note));
+        let note = format!("- {}", page::clipped(note));
         used += lines(&note, LINE.size, LINE.bold, PAGE_WIDTH * 0.95);
         let left = notes.len() - place;
         if used > NOTE_LINES {
@@ -153,18 +159,18 @@ pub(super) fn notes(number: u32, notes: &[String]) -> String {
 }
 
 /// The signature at the right; returns the last row it takes.
-fn signature(sheet: &mut Worksheet, book: &Workbook, layout: &Layout, row: RowNum) -> Result<RowNum, XlsxError> {
-    let last = layout.columns.len().saturating_sub(1);
+fn signature(sheet: &mut Worksheet, book: &Workbook, fitting: &Fitting, row: RowNum) -> Result<RowNum, XlsxError> {
+    let last = fitting.columns.len().saturating_sub(1);
     let mut first = last;
-    while first > 0 && layout.columns.get(first..).unwrap_or_default().iter().sum::<f64>() < SIGNATURE_WIDTH {
+    while first > 0 && fitting.columns.get(first..).unwrap_or_default().iter().sum::<f64>() < SIGNATURE_WIDTH {
         first -= 1;
     }
     let at = |row: RowNum| Stretch { row, first: place(first), last: place(last) };
     sheet.set_row_height(row, 8.0)?;
     let date = format!("{}, ngày …… tháng …… năm ……", book.place);
-    paper::line(sheet, at(row + 1), &date, &style::centred(12.0).set_italic())?;
-    paper::line(sheet, at(row + 2), "THỦ TRƯỞNG ĐƠN VỊ", &style::centred(12.0).set_bold())?;
-    paper::line(sheet, at(row + 3), "(Ký, đóng dấu)", &style::centred(11.0).set_italic())?;
+    page::line(sheet, at(row + 1), &date, &style::centred(12.0).set_italic())?;
+    page::line(sheet, at(row + 2), "THỦ TRƯỞNG ĐƠN VỊ", &style::centred(12.0).set_bold())?;
+    page::line(sheet, at(row + 3), "(Ký, đóng dấu)", &style::centred(11.0).set_italic())?;
     for line in 1..=3 {
         sheet.set_row_height(row + line, 17.0)?;
     }

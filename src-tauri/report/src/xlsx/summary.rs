@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, Formula, RowNum, Worksheet, XlsxError, utility};
 
-use super::paper::{self, Page, Stretch, Type};
+use super::page::{self, Page, Stretch, Type};
 use super::{Summary, SummaryRow, Workbook, style};
 
 const NAME: &str = "Tổng hợp tháng";
@@ -23,7 +23,7 @@ const BODY: Type = Type { size: 12.0, bold: false };
 /// Writes the summary on its sheet.
 pub fn write(sheet: &mut Worksheet, book: &Workbook) -> Result<(), XlsxError> {
     sheet.set_name(NAME)?;
-    paper::columns(sheet, &WIDTHS)?;
+    page::columns(sheet, &WIDTHS)?;
     let mut page = Page { sheet, used: 0.0 };
     let row = letterhead(&mut page, book)?;
     let head = title(&mut page, book, row)?;
@@ -63,7 +63,7 @@ fn letterhead(page: &mut Page<'_>, book: &Workbook) -> Result<RowNum, XlsxError>
 fn pair(page: &mut Page<'_>, row: RowNum, height: f64, halves: [(&str, &Format); 2]) -> Result<(), XlsxError> {
     page.row(row, height)?;
     for ((text, format), (first, last)) in halves.into_iter().zip([(0, 1), (2, LAST)]) {
-        paper::line(page.sheet, Stretch { row, first, last }, text, format)?;
+        page::line(page.sheet, Stretch { row, first, last }, text, format)?;
     }
     Ok(())
 }
@@ -93,7 +93,7 @@ fn title(page: &mut Page<'_>, book: &Workbook, first: RowNum) -> Result<RowNum, 
     ];
     for (row, (text, format, height)) in (first..).zip(&lines) {
         page.row(row, *height)?;
-        paper::line(page.sheet, over(row), text, format)?;
+        page::line(page.sheet, over(row), text, format)?;
     }
     Ok(first + 5)
 }
@@ -127,10 +127,10 @@ fn rows(page: &mut Page<'_>, summary: &Summary, first: RowNum) -> Result<RowNum,
             page.sheet.write_number_with_format(row, 0, number, &style::count(BODY.size))?;
         }
         let label = cell.set_align(FormatAlign::Left).set_indent(if indicator.part { 3 } else { 1 });
-        page.sheet.write_string_with_format(row, 1, paper::clipped(&indicator.label), &label)?;
+        page.sheet.write_string_with_format(row, 1, page::clipped(&indicator.label), &label)?;
         figures(page, indicator, row)?;
         let room = if indicator.part { 296.0 } else { 316.0 };
-        page.row(row, paper::height(&indicator.label, BODY, room).max(16.5))?;
+        page.row(row, page::height(&indicator.label, BODY, room).max(16.5))?;
         row += 1;
     }
     Ok(row)
@@ -173,9 +173,9 @@ fn remarks(page: &mut Page<'_>, remarks: &[String], row: RowNum) -> Result<RowNu
 
 /// Writes a text over the whole width, in a row as tall as the text needs.
 fn paragraph(page: &mut Page<'_>, text: &str, format: &Format, row: RowNum) -> Result<(), XlsxError> {
-    let text = paper::clipped(text);
-    page.row(row, paper::height(&text, BODY, WIDTH) + 2.0)?;
-    paper::line(page.sheet, over(row), &text, format)
+    let text = page::clipped(text);
+    page.row(row, page::height(&text, BODY, WIDTH) + 2.0)?;
+    page::line(page.sheet, over(row), &text, format)
 }
 
 /// The signature at the right (the date stands at the head of the page); returns the last row it takes.
@@ -183,9 +183,9 @@ fn signature(page: &mut Page<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
     let at = |row: RowNum| Stretch { row, first: 3, last: LAST };
     page.row(row, 8.0)?;
     page.row(row + 1, 17.0)?;
-    paper::line(page.sheet, at(row + 1), "THỦ TRƯỞNG ĐƠN VỊ", &style::centred(12.0).set_bold())?;
+    page::line(page.sheet, at(row + 1), "THỦ TRƯỞNG ĐƠN VỊ", &style::centred(12.0).set_bold())?;
     page.row(row + 2, 16.0)?;
-    paper::line(page.sheet, at(row + 2), "(Ký, đóng dấu)", &style::centred(11.0).set_italic())?;
+    page::line(page.sheet, at(row + 2), "(Ký, đóng dấu)", &style::centred(11.0).set_italic())?;
     page.row(row + 3, 44.0)?;
     Ok(row + 3)
 }

@@ -77,9 +77,9 @@ fn the_file_name_is_plain_ascii_whatever_the_unit_is_called() {
 fn every_form_stands_on_its_page_in_type_of_at_least_seven_and_a_half_points() {
     for busy in [false, true] {
         for sheet in september(busy).forms {
-            let layout = layout::Layout::of(&sheet.table, "UBND huyện Chợ Đồn", layout::Around(260.0));
-            let width: f64 = layout.columns.iter().sum();
-            assert!(width <= layout::PAGE_WIDTH + 0.01 && layout.size >= 7.5, "{}: {layout:?}", sheet.table.form);
+            let fitting = fitting::Fitting::of(&sheet.table, "UBND huyện Chợ Đồn", fitting::Around(260.0));
+            let width: f64 = fitting.columns.iter().sum();
+            assert!(width <= fitting::PAGE_WIDTH + 0.01 && fitting.size >= 7.5, "{}: {fitting:?}", sheet.table.form);
         }
     }
 }

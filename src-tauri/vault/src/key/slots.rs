@@ -165,7 +165,7 @@ impl KeySlots {
     pub(crate) fn is_for(&self, salt: &open::Salt) -> bool {
         match &self.file {
             Some(file) => *file == hex(salt),
-            None => !open::Layout::of(salt).has_generations(),
+            None => !open::Leaf::of(salt).has_generations(),
         }
     }
 

@@ -20,7 +20,7 @@ const DRAWN: usize = 10;
 
 /// How a file is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Layout {
+pub(crate) enum Leaf {
     /// Pages of 4 KiB, as the engine has them by itself. The first files say nothing, for that is how all were; those made
     /// since keys have generations say so.
     Large {
@@ -31,7 +31,7 @@ pub(crate) enum Layout {
     Small,
 }
 
-impl Layout {
+impl Leaf {
     /// What is made today.
     pub(crate) const TODAY: Self = Self::Small;
     /// What a file that is made can be: today's, or a copy of one made since keys have generations.

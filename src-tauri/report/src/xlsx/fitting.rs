@@ -3,7 +3,7 @@
 //! paper is the size chosen here.
 
 use super::ink::{MARGIN, line_height, lines, longest_word, width};
-use super::paper::TALLEST_ROW;
+use super::page::TALLEST_ROW;
 use crate::table::{Figure, HeadCell, Table};
 
 /// The room between the margins of an A4 landscape page, in points, less a little for rounding by the printer.
@@ -23,7 +23,7 @@ pub struct Around(pub f64);
 
 /// The sizes of one form, in points.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Layout {
+pub struct Fitting {
     /// The size of the table's type.
     pub size: f64,
     /// The width of each column, the unit's first.
@@ -38,16 +38,16 @@ pub struct Layout {
     pub turned: bool,
 }
 
-impl Layout {
+impl Fitting {
     /// Chooses the sizes for a filled form.
-    pub fn of(table: &Table, unit: &str, around: Around) -> Layout {
+    pub fn of(table: &Table, unit: &str, around: Around) -> Fitting {
         let at = |size: f64, turned: bool| {
             let columns = stretched(&narrowest(table, unit, size, turned))?;
             Some(rows(table, unit, size, columns, turned))
         };
-        let low = |layout: &Layout| {
-            let header: f64 = layout.header.iter().sum();
-            header <= HEADER_HEIGHT && header + layout.number + layout.row + around.0 <= PAGE_HEIGHT
+        let low = |fitting: &Fitting| {
+            let header: f64 = fitting.header.iter().sum();
+            header <= HEADER_HEIGHT && header + fitting.number + fitting.row + around.0 <= PAGE_HEIGHT
         };
         let choices = [false, true].into_iter().flat_map(|turned| SIZES.map(|size| (size, turned)));
         choices.filter_map(|(size, turned)| at(size, turned)).find(low).unwrap_or_else(|| smallest(table, unit))
@@ -55,7 +55,7 @@ impl Layout {
 }
 
 /// Nothing fits, as with a unit's name of a page's length: the smallest type, and the page is scaled as it must be.
-fn smallest(table: &Table, unit: &str) -> Layout {
+fn smallest(table: &Table, unit: &str) -> Fitting {
     let size = SIZES.iter().copied().fold(f64::INFINITY, f64::min);
     let narrowest = narrowest(table, unit, size, true);
     let columns = stretched(&narrowest).unwrap_or(narrowest);
@@ -105,7 +105,7 @@ fn stretched(narrowest: &[f64]) -> Option<Vec<f64>> {
     Some(narrowest.iter().map(|least| least.max(low)).collect())
 }
 
-fn rows(table: &Table, unit: &str, size: f64, columns: Vec<f64>, turned: bool) -> Layout {
+fn rows(table: &Table, unit: &str, size: f64, columns: Vec<f64>, turned: bool) -> Fitting {
     let tall = |text: &str, bold: bool, wide: f64| {
         // A twentieth less room than there is: programs break lines a little differently.
         f64::from(lines(text, size, bold, (wide - MARGIN) * 0.95)) * line_height(size) + 3.0
@@ -117,7 +117,7 @@ fn rows(table: &Table, unit: &str, size: f64, columns: Vec<f64>, turned: bool) -
     let longest = table.values.iter().map(|value| width(&shown(*value), size, true)).fold(0.0, f64::max);
     let figures = if turned { longest + 2.0 * MARGIN } else { line_height(size) * 2.0 };
     let header = header(table, &columns, tall);
-    Layout { size, columns, header, number, row: (name.max(figures) + 6.0).min(TALLEST_ROW), turned }
+    Fitting { size, columns, header, number, row: (name.max(figures) + 6.0).min(TALLEST_ROW), turned }
 }
 
 /// Gives each header row its height: cells of one row first; a cell over several rows asks only for what they lack.

@@ -1,18 +1,30 @@
 //! A year of a book on its sheet: A4 landscape, the header on every page, a page number, opened and closed in words.
 
-use rust_xlsxwriter::{ColNum, Format, FormatAlign, RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, DocProperties, Format, FormatAlign, RowNum, Workbook, Worksheet, XlsxError};
 
-use super::paper::{self, Stretch};
 use words::day;
 
-use super::{row_height, style};
-use crate::yearbook::{Line, Part, Printed};
+use super::{Line, Part, Printed};
+use crate::xlsx::page::{self, Stretch};
+use crate::xlsx::{WorkbookError, moment, row_height, style};
+
+/// Writes a year of a book as a workbook of its own.
+pub(super) fn workbook(book: &Printed) -> Result<Vec<u8>, WorkbookError> {
+    let mut file = Workbook::new();
+    let last = book.parts.last().map(|part| part.to).unwrap_or_default();
+    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(last.into())?));
+    style::prepare(&mut file)?;
+    for place in 0..book.parts.len() {
+        write(file.add_worksheet(), book, place)?;
+    }
+    Ok(file.save_to_buffer()?)
+}
 
 /// Writes one part of a book.
-pub fn write(sheet: &mut Worksheet, book: &Printed, place: usize) -> Result<(), XlsxError> {
+fn write(sheet: &mut Worksheet, book: &Printed, place: usize) -> Result<(), XlsxError> {
     let Some(part) = book.parts.get(place) else { return Ok(()) };
     sheet.set_name(name(book, part))?;
-    paper::columns(sheet, &part.widths)?;
+    page::columns(sheet, &part.widths)?;
     let last = ColNum::try_from(part.widths.len().saturating_sub(1)).unwrap_or(ColNum::MAX);
     let head = top(sheet, book, part, last)?;
     let mut row = header(sheet, part, head)?;
@@ -23,7 +35,7 @@ pub fn write(sheet: &mut Worksheet, book: &Printed, place: usize) -> Result<(), 
     }
     if part.pages.iter().all(Vec::is_empty) {
         let format = style::cell(part.size).set_italic();
-        paper::line(sheet, Stretch { row, first: 0, last }, "Chưa có dòng nào.", &format)?;
+        page::line(sheet, Stretch { row, first: 0, last }, "Chưa có dòng nào.", &format)?;
         row += 1;
     }
     if place + 1 == book.parts.len() {
@@ -66,7 +78,7 @@ fn top(sheet: &mut Worksheet, book: &Printed, part: &Part, last: ColNum) -> Resu
     let mut row = 0;
     for (text, format, height) in lines.iter().filter(|(text, ..)| !text.is_empty()) {
         sheet.set_row_height(row, *height)?;
-        paper::line(sheet, Stretch { row, first: 0, last }, text, format)?;
+        page::line(sheet, Stretch { row, first: 0, last }, text, format)?;
         row += 1;
     }
     Ok(row)
@@ -122,7 +134,7 @@ fn write_line(sheet: &mut Worksheet, part: &Part, row: RowNum, line: &Line) -> R
         };
         height = height.max(row_height(text, part.size, false, *width));
     }
-    sheet.set_row_height(row, height.min(paper::TALLEST_ROW))?;
+    sheet.set_row_height(row, height.min(page::TALLEST_ROW))?;
     Ok(())
 }
 
@@ -139,7 +151,7 @@ fn closing(sheet: &mut Worksheet, book: &Printed, first: RowNum, last: ColNum) -
     for text in &book.closing {
         sheet.set_row_height(row, 16.0)?;
         let format = style::text(11.0).set_align(FormatAlign::Left);
-        paper::line(sheet, Stretch { row, first: 0, last }, text, &format)?;
+        page::line(sheet, Stretch { row, first: 0, last }, text, &format)?;
         row += 1;
     }
     let middle = last / 2;
@@ -151,8 +163,8 @@ fn closing(sheet: &mut Worksheet, book: &Printed, first: RowNum, last: ColNum) -
     ];
     for (left, right, format, height) in lines {
         sheet.set_row_height(row, height)?;
-        paper::line(sheet, Stretch { row, first: 0, last: middle }, left, &format)?;
-        paper::line(sheet, Stretch { row, first: middle + 1, last }, right, &format)?;
+        page::line(sheet, Stretch { row, first: 0, last: middle }, left, &format)?;
+        page::line(sheet, Stretch { row, first: middle + 1, last }, right, &format)?;
         row += 1;
     }
     Ok(row)
