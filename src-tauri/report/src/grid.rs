@@ -86,31 +86,31 @@ fn read_and_fill(
     })
 }
 
-/// The rows as they stand in the sheet, and in which looks, by the order of their first rows.
+/// The rows as they stand in the sheet, and in which faces, by the order of their first rows.
 struct Filled {
     sheet: Sheet,
-    looks: Vec<Dress>,
+    faces: Vec<Face>,
 }
 
 /// A cancelled entry stays in the book, struck out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Dress {
+enum Face {
     Plain,
     Struck,
 }
 
-impl Dress {
+impl Face {
     fn format(self) -> Format {
         let plain = style::cell(11.0).set_align(FormatAlign::Left).set_num_format("@");
         if self == Self::Struck { plain.set_font_strikethrough() } else { plain }
     }
 }
 
-/// Some rows: their texts end to end, where each ends, and how each row looks.
+/// Some rows: their texts end to end, where each ends, and how each row faces.
 struct Handful {
     texts: String,
     ends: Vec<usize>,
-    looks: Vec<Dress>,
+    faces: Vec<Face>,
 }
 
 impl Handful {
@@ -119,11 +119,11 @@ impl Handful {
         let mut all = Self {
             texts: String::with_capacity(cells * 24),
             ends: Vec::with_capacity(cells),
-            looks: Vec::with_capacity(rows.len()),
+            faces: Vec::with_capacity(rows.len()),
         };
         for row in rows {
             let is_cancelled = row.get("cancelled").is_some_and(|flag| flag == true);
-            all.looks.push(if is_cancelled { Dress::Struck } else { Dress::Plain });
+            all.faces.push(if is_cancelled { Face::Struck } else { Face::Plain });
             for (column, say) in columns.iter().zip(says) {
                 all.texts.push_str(cut(&shown(row, column, say)));
                 all.ends.push(all.texts.len());
@@ -133,14 +133,14 @@ impl Handful {
     }
 
     /// Gives the look of each row with its texts.
-    fn rows(&self, width: usize) -> impl Iterator<Item = (Dress, impl Iterator<Item = &str>)> {
+    fn rows(&self, width: usize) -> impl Iterator<Item = (Face, impl Iterator<Item = &str>)> {
         let mut begin = 0;
         let texts = self.ends.chunks(width.max(1)).map(move |ends| {
             let first = begin;
             begin = ends.last().copied().unwrap_or(begin);
             ends.iter().scan(first, |from, end| self.texts.get(mem::replace(from, *end)..*end))
         });
-        self.looks.iter().copied().zip(texts)
+        self.faces.iter().copied().zip(texts)
     }
 }
 
@@ -154,21 +154,21 @@ impl Filled {
         for column in columns {
             sheet.stands_above(Some(cut(&column.head)));
         }
-        let mut looks = Vec::new();
+        let mut faces = Vec::new();
         for some in handfuls {
             for (look, texts) in some.rows(columns.len()) {
-                let place = looks.iter().position(|one| *one == look).unwrap_or(looks.len());
-                if place == looks.len() {
-                    looks.push(look);
+                let place = faces.iter().position(|one| *one == look).unwrap_or(faces.len());
+                if place == faces.len() {
+                    faces.push(look);
                 }
                 sheet.row(texts, LOOKS_ABOVE + place);
             }
         }
-        Self { sheet, looks }
+        Self { sheet, faces }
     }
 
     fn made(self, title: &str, note: &str, columns: &[GridColumn]) -> Result<Vec<u8>> {
-        let frame = frame(title, note, columns, self.sheet.rows(), &self.looks);
+        let frame = frame(title, note, columns, self.sheet.rows(), &self.faces);
         self.sheet.put_into(&frame.map_err(|error| Error::Workbook(error.to_string()))?)
     }
 }
@@ -179,7 +179,7 @@ fn frame(
     note: &str,
     columns: &[GridColumn],
     rows: u32,
-    looks: &[Dress],
+    faces: &[Face],
 ) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     style::prepare(&mut book)?;
@@ -198,7 +198,7 @@ fn frame(
     }
     let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let bottom = HEAD.saturating_add(rows);
-    for (at, look) in (HEAD + 1..).zip(looks) {
+    for (at, look) in (HEAD + 1..).zip(faces) {
         sheet.write_blank(at, 0, &look.format())?;
         sheet.write_blank(bottom, last, &look.format())?;
     }

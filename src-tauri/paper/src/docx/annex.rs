@@ -13,7 +13,7 @@ use super::{line, mm, page_number};
 use crate::sheet::{Sheet, tables};
 use report::table::{Figure, HeadCell, Table as FormTable};
 use report::written::Attached;
-use report::xlsx::layout::{Around, Layout, is_group};
+use report::xlsx::fitting::{Around, Fitting, is_group};
 
 /// Twentieths of a point in a point.
 const TWIPS: f64 = 20.0;
@@ -42,20 +42,20 @@ pub(super) fn add(document: Docx, sheet: &Sheet) -> Result<Docx> {
 }
 
 fn form(document: Docx, attached: &Attached, table: &FormTable, belonging: &str, place: usize) -> Docx {
-    let layout = Layout::of(table, &attached.unit, Around(AROUND));
+    let fitting = Fitting::of(table, &attached.unit, Around(AROUND));
     let mut code = Paragraph::new().align(AlignmentType::Right).line_spacing(tight());
     if place > 0 {
         code = code.page_break_before(true);
     }
     let code = code.add_run(Run::new().add_text(&table.form).bold().size(24));
-    let size = half_points(layout.size);
+    let size = half_points(fitting.size);
     document
         .add_paragraph(code)
         .add_paragraph(line(&table.title, 26, true, false))
         .add_paragraph(line(&attached.days(), 22, false, false))
         .add_paragraph(line(belonging, 22, false, true))
         .add_paragraph(super::gap(60))
-        .add_table(grid(table, &attached.unit, &layout))
+        .add_table(grid(table, &attached.unit, &fitting))
         .add_paragraph(
             Paragraph::new()
                 .line_spacing(LineSpacing::new().before(60).after(0))
@@ -67,14 +67,14 @@ fn tight() -> LineSpacing {
     LineSpacing::new().before(0).after(0)
 }
 
-fn grid(table: &FormTable, unit: &str, layout: &Layout) -> Table {
-    let widths: Vec<usize> = layout.columns.iter().map(|points| twips(*points)).collect();
-    let mut rows: Vec<TableRow> = (0..table.header_rows).map(|row| header(table, layout, &widths, row)).collect();
+fn grid(table: &FormTable, unit: &str, fitting: &Fitting) -> Table {
+    let widths: Vec<usize> = fitting.columns.iter().map(|points| twips(*points)).collect();
+    let mut rows: Vec<TableRow> = (0..table.header_rows).map(|row| header(table, fitting, &widths, row)).collect();
     let numbers =
         std::iter::once(table.number_row_label.clone()).chain(table.columns.iter().map(|one| one.ms.clone()));
-    rows.push(row(&numbers.collect::<Vec<_>>(), &widths, layout.size, &Dress { italic: true, bold: false }));
+    rows.push(row(&numbers.collect::<Vec<_>>(), &widths, fitting.size, &Face { italic: true, bold: false }));
     let figures = std::iter::once(unit.to_owned()).chain(table.values.iter().map(|value| shown(*value)));
-    rows.push(row(&figures.collect::<Vec<_>>(), &widths, layout.size, &Dress { italic: false, bold: true }));
+    rows.push(row(&figures.collect::<Vec<_>>(), &widths, fitting.size, &Face { italic: false, bold: true }));
     let all = widths.iter().sum();
     Table::new(rows)
         .set_grid(widths)
@@ -85,7 +85,7 @@ fn grid(table: &FormTable, unit: &str, layout: &Layout) -> Table {
 }
 
 /// One row of the header: a cell begins here, goes on from the row above, or stands under one that spans its column.
-fn header(table: &FormTable, layout: &Layout, widths: &[usize], row: u32) -> TableRow {
+fn header(table: &FormTable, fitting: &Fitting, widths: &[usize], row: u32) -> TableRow {
     let covering: BTreeMap<u32, &HeadCell> = table
         .headings
         .iter()
@@ -98,8 +98,8 @@ fn header(table: &FormTable, layout: &Layout, widths: &[usize], row: u32) -> Tab
         let width = widths.iter().skip(first).take(span).sum();
         let begins = cell.row == row;
         let text = if begins { cell.text.as_str() } else { "" };
-        let dress = Dress { italic: false, bold: is_group(cell) };
-        let mut one = written(text, width, layout.size, &dress);
+        let face = Face { italic: false, bold: is_group(cell) };
+        let mut one = written(text, width, fitting.size, &face);
         if span > 1 {
             one = one.grid_span(span);
         }
@@ -108,19 +108,19 @@ fn header(table: &FormTable, layout: &Layout, widths: &[usize], row: u32) -> Tab
         }
         one
     });
-    let height = layout.header.get(usize::try_from(row).unwrap_or(0)).copied().unwrap_or(layout.size);
+    let height = fitting.header.get(usize::try_from(row).unwrap_or(0)).copied().unwrap_or(fitting.size);
     TableRow::new(cells.collect()).row_height(to_f32(height * TWIPS)).height_rule(HeightRule::AtLeast).cant_split()
 }
 
-struct Dress {
+struct Face {
     italic: bool,
     bold: bool,
 }
 
-fn row(texts: &[String], widths: &[usize], size: f64, dress: &Dress) -> TableRow {
+fn row(texts: &[String], widths: &[usize], size: f64, face: &Face) -> TableRow {
     let cells = texts.iter().zip(widths).enumerate().map(|(place, (text, width))| {
-        let dress = Dress { italic: dress.italic, bold: dress.bold && place > 0 };
-        written(text, *width, size, &dress)
+        let face = Face { italic: face.italic, bold: face.bold && place > 0 };
+        written(text, *width, size, &face)
     });
     TableRow::new(cells.collect())
         .row_height(to_f32(size * 1.8 * TWIPS))
@@ -128,7 +128,7 @@ fn row(texts: &[String], widths: &[usize], size: f64, dress: &Dress) -> TableRow
         .cant_split()
 }
 
-fn written(text: &str, width: usize, size: f64, dress: &Dress) -> TableCell {
+fn written(text: &str, width: usize, size: f64, face: &Face) -> TableCell {
     let mut run = Run::new().size(half_points(size));
     for (place, part) in text.split('\n').enumerate() {
         if place > 0 {
@@ -136,10 +136,10 @@ fn written(text: &str, width: usize, size: f64, dress: &Dress) -> TableCell {
         }
         run = run.add_text(part);
     }
-    if dress.bold {
+    if face.bold {
         run = run.bold();
     }
-    if dress.italic {
+    if face.italic {
         run = run.italic();
     }
     let paragraph = Paragraph::new().align(AlignmentType::Center).line_spacing(tight()).add_run(run);

@@ -30,7 +30,7 @@ fn defined(title: &str, note: &str, columns: &[GridColumn], rows: &[Row]) -> Vec
         sheet.set_column_width(place, width).unwrap();
     }
     for (at, row) in (HEAD + 1..).zip(rows) {
-        let look = if row["cancelled"] == true { Dress::Struck } else { Dress::Plain };
+        let look = if row["cancelled"] == true { Face::Struck } else { Face::Plain };
         for (place, column) in (0_u16..).zip(columns) {
             write(sheet, at, place, &shown(row, column, ""), &look.format());
         }
