@@ -1,6 +1,16 @@
 //! Import of an office's own Excel register: bytes → sheets, within bounds → the header row and what each column
 //! holds → rows → drafts of the open format → a verdict for each row → one act. What a sheet does not say is
 //! left undetermined, never invented.
+//!
+//! **What is here.** `open` and `sheet`: a workbook of .xlsx, .xls or .ods, nothing of it trusted. `heading` and `mapping`: which
+//! row holds the headings, what each column holds, the plan the clerk may correct. `cell`: one cell as a day, a number, a mark.
+//! `row`: a row as drafts, with what is doubtful about it. `verdict` and `reject`: what became of each row, and the workbook of
+//! those that stayed outside. `memory`: plans of before. `undo`: a batch taken back.
+//!
+//! **What may be imported.** `words`, `calendar`, `vault` and `register`; not `report`.
+//!
+//! **Where to add a thing.** A heading that clerks write: the list of its column in `heading`. A way of writing a cell: `cell`,
+//! with a test of the words it was seen in. A field that a column can hold: `heading::Column`, and its place in `row::draft`.
 
 mod cell;
 mod heading;

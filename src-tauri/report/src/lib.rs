@@ -1,5 +1,16 @@
-//! The report of a period: figures by measure, tables by form, checks, warnings, and the key sentence. What is
-//! counted is in `measure/*.sql`; where it is printed and what must add up is in `assets/forms`.
+//! What is counted and sent. The report of a period: figures by measure, tables by form, checks, warnings, and the key
+//! sentence. What is counted is in `measure/*.sql`; where it is printed and what must add up is in `assets/forms`.
+//!
+//! **What is here.** `measure`: one question in SQL, one sentence of definition. `form` and `table`: the columns of a circular,
+//! what must add up, and the filled table. `summary`, `sentence`, `warning`: what stands beside the forms. `close`: a period as
+//! it was sent, and what changed since. `written`: the report in words. `mobilisation` and `retrospect`: the figures of dân
+//! vận, and of twelve months. `xlsx`: every workbook of figures. `grid`: a list as a workbook. `yearbook`: the two books as
+//! they are printed. `today`: the first screen.
+//!
+//! **What may be imported.** `words`, `calendar`, `vault` and `register`; not `import`.
+//!
+//! **Where to add a thing.** A new circular: a folder of `.toml` files in `assets/forms`. A new question: a `.sql` file in
+//! `measure`, its definition in the list of `measure.rs`, a test. A sheet: `xlsx`.
 
 mod asked;
 pub mod close;
