@@ -14,7 +14,7 @@ use tests::{Desk, matter, petition, visit, with};
 /// What a sheet says, a line a text; of the attached forms, their codes and figures that are not nought.
 fn told(sheet: &Sheet) -> String {
     let mut lines: Vec<String> = sheet.texts().into_iter().map(str::to_owned).collect();
-    for table in paper::sheet::tables(sheet).unwrap() {
+    for table in casebook::report::written::attached::tables(&sheet.annex).unwrap() {
         let figures = table.numbers();
         let some: Vec<String> =
             figures.iter().filter(|(_, figure)| **figure != 0).map(|(n, f)| format!("{n}:{f}")).collect();

@@ -4,7 +4,8 @@
 #![allow(clippy::disallowed_methods, reason = "this is the only clock")]
 
 mod care;
-mod clock;
+mod day;
+mod idle;
 mod keys;
 mod search;
 mod tray;
@@ -19,9 +20,10 @@ use casebook::casebook::tries::Tries;
 use casebook::founding::{self, Founding};
 use casebook::{Casebook, Error, Look, Moment, Result as HouseResult, practice};
 
-use self::clock::Sure;
-pub use self::clock::instant;
-pub(crate) use self::clock::told;
+use self::day::Sure;
+pub use self::day::instant;
+pub(crate) use self::day::told;
+pub use self::idle::idle_limit;
 pub use self::keys::{Given, NewSecret, key_cost};
 use self::search::Search;
 use self::tray::Tray;
@@ -30,8 +32,6 @@ use crate::site;
 
 use serde_json::{Map, Value};
 
-/// How long nobody may be there.
-const IDLE: Duration = Duration::from_secs(5 * 60);
 /// The practice register holds nobody's secrets; its passphrase is only there because every register has one.
 const PRACTICE_PASSPHRASE: &str = "tap dung";
 const PRACTICE_COST: KeyCost = KeyCost { memory: 8 * 1024, passes: 1 };
@@ -222,22 +222,6 @@ impl Desk {
         self.top().close();
     }
 
-    /// Closes it if nobody has touched it for long. Answers whether it did.
-    pub fn lock_if_idle(&self) -> bool {
-        let mut top = self.top();
-        let idle = top.book.is_some() && top.touched.elapsed() >= idle_limit();
-        if idle {
-            self.tray.clear();
-            top.close();
-        }
-        idle
-    }
-
-    /// Says that somebody is there.
-    pub fn touch(&self) {
-        self.top().touched = Instant::now();
-    }
-
     fn folder(&self, which: Which) -> PathBuf {
         self.home.join(which.folder())
     }
@@ -286,11 +270,6 @@ impl Top {
             error.into()
         })
     }
-}
-
-/// After so long without a key the register closes.
-pub fn idle_limit() -> Duration {
-    told("SO_TIEP_DAN_IDLE").and_then(|seconds| seconds.parse().ok()).map_or(IDLE, Duration::from_secs)
 }
 
 #[cfg(test)]

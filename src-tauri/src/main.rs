@@ -8,7 +8,7 @@ mod answer;
 mod command;
 mod desk;
 #[cfg(target_os = "linux")]
-mod session;
+mod login_session;
 mod shelf;
 mod site;
 mod slow;
@@ -100,7 +100,7 @@ fn watch_session(handle: &AppHandle) -> std::io::Result<()> {
     };
     let (handle, of_lid) = (handle.clone(), handle.clone());
     thread::Builder::new().name("session".into()).spawn(move || {
-        let Ok(session) = session::Session::find().map(std::sync::Arc::new) else { return };
+        let Ok(session) = login_session::Session::find().map(std::sync::Arc::new) else { return };
         let lid = std::sync::Arc::clone(&session);
         let watch = thread::Builder::new().name("lid".into()).spawn(move || {
             let mut was_shut = lid.is_lid_shut();

@@ -1,5 +1,5 @@
-//! The front of the house: every public name, the practice register, the guide, what leaves through one door, and the
-//! terminal program. It has no rule of its own.
+//! The front of the house: every public name, the practice register, the guide, workbooks on their way out, and the
+//! terminal program.
 //!
 //! **What is here.** The names that the window, the terminal and the tests use, passed on from the crates below: `words` (what
 //! has no register), `calendar` (what the law counts), `vault` (what protects the data), `register` (what the office keeps),
@@ -10,8 +10,8 @@
 //! **What may be imported.** Everything below. No window; no clock but the terminal program's: time, the source of
 //! randomness and paths come from the doors.
 //!
-//! **Where to add a thing.** A rule belongs into a crate below. A name that a door needs is passed on here. A file that leaves
-//! the register goes through `outgoing`, which enters it. A command of the terminal is a function in `terminal`.
+//! **Where to add a thing.** A rule belongs into a crate below. A name that a door needs is passed on here. A workbook that leaves
+//! the register goes through `outgoing`, which enters it first, as everything that is looked at or leaves is (`vault::access`). A command of the terminal is a function in `terminal`.
 
 pub mod founding;
 pub mod guide;

@@ -14,7 +14,7 @@ use words::vietnamese::fold::fold;
 use super::Paper;
 use super::fill::Facts;
 use super::form::{Field, Form, Signing, To, Version, form};
-use super::sheet::{Sheet, Signature};
+use register::record::paper::sheet::{Sheet, Signature};
 use register::record::petition::Kind;
 use register::record::setting;
 

@@ -11,7 +11,7 @@ use docx_rs::{
 };
 use vault::error::Result;
 
-use super::sheet::{Block, COUNTRY, MOTTO, REPRINT, Sheet, Signature, cut};
+use register::record::paper::sheet::{Block, COUNTRY, MOTTO, REPRINT, Sheet, Signature, cut};
 use report::xlsx::text_width;
 
 /// Twentieths of a point in a millimetre.

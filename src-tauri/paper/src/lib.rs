@@ -19,12 +19,11 @@ mod offer;
 mod print;
 mod report;
 mod section;
-pub mod sheet;
 
 pub use self::make::{Blank, blank, correct, empty, issue, make};
 pub use self::offer::{Offer, offered};
 pub use self::print::{file_name, look, print};
 pub use self::report::{print_report, report, report_file_name};
-pub use self::sheet::Sheet;
+pub use register::record::paper::sheet::{self, Sheet};
 pub(crate) use register::record::paper::store;
 pub use register::record::paper::{Paper, form};

@@ -5,11 +5,11 @@ use vault::{Act, Casebook, Look, Moment, Reader};
 use words::slice::Slice;
 
 use super::make::get;
-use super::sheet::Sheet;
 use super::{Paper, compose};
 use register::enter;
 use register::entry::Entry;
 use register::entry::secret::is_about_secret;
+use register::record::paper::sheet::Sheet;
 
 /// Gives a paper's text for the screen; a denouncer is covered.
 pub fn look(r: Reader<'_>, reference: &str) -> Result<Sheet> {

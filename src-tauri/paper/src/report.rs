@@ -5,8 +5,8 @@ use calendar::period::Period;
 use vault::error::{Error, Result};
 use vault::{Casebook, Look, Moment, Reader};
 
-use super::sheet::Sheet;
 use super::{Paper, compose, make};
+use register::record::paper::sheet::Sheet;
 use report::Asked;
 use report::written::outline;
 

@@ -1,6 +1,6 @@
 //! A section of a written report on its page: its heading, what the figures say, what the clerk wrote.
 
-use super::sheet::Block;
+use register::record::paper::sheet::Block;
 use report::written::Part;
 
 /// A line to write on, as long as the page is wide.

@@ -10,6 +10,7 @@ pub mod form;
 pub mod law;
 mod load;
 pub mod merge;
+mod numbering;
 pub mod retention;
 pub mod schedule;
 mod undo;

@@ -3,17 +3,17 @@
 //! says otherwise today is told entry by entry, each with its act.
 
 mod acts;
+mod as_sent;
 mod change;
 mod count;
 mod make;
-mod open;
 
 use vault::Reader;
 use vault::error::Result;
 
+pub use self::as_sent::{File, Opened, behind, behind_annex, file, open, told};
 pub use self::change::{CellChange, Changes, EntryChange, FigureChange, Standing, changes};
 pub use self::make::{close, leave, reopen};
-pub use self::open::{File, Opened, behind, behind_annex, file, open, told};
 pub use register::period::covers;
 pub use register::record::close::{Close, Closed, Counted, Late, Reopen, SentFile};
 pub(crate) use register::record::close::{cells, piece, store};
@@ -25,5 +25,5 @@ pub fn legible(r: Reader<'_>) -> Result<()> {
         all.push(close);
         Ok(())
     })?;
-    all.iter().try_for_each(|close| open::legible(r, close))
+    all.iter().try_for_each(|close| as_sent::legible(r, close))
 }

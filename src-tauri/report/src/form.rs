@@ -1,17 +1,17 @@
 //! The official report forms as data: one circular is a folder of `.toml` files under `assets/forms`. A form says
 //! where a figure is printed, which measure it is and what must add up; it never computes a figure.
 
-mod bound;
 mod heading;
-mod proof;
+mod proofread;
+mod rule;
 
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use bound::{Bound, Check, Spot};
 pub use heading::{Heading, Range};
+pub use rule::{Check, Rule, Spot};
 
 /// The forms of one circular, in the order in which they are printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,13 +51,13 @@ pub struct Form {
     #[serde(rename = "column")]
     pub columns: Vec<Column>,
     #[serde(default)]
-    at_most: Vec<bound::AtMost>,
+    at_most: Vec<rule::AtMost>,
     #[serde(default)]
-    at_least: Vec<bound::AtLeast>,
+    at_least: Vec<rule::AtLeast>,
     #[serde(default)]
-    equal: Vec<bound::Equal>,
+    equal: Vec<rule::Equal>,
     #[serde(default)]
-    needed: Vec<bound::Needed>,
+    needed: Vec<rule::Needed>,
 }
 
 /// One column of figures.
@@ -115,21 +115,21 @@ impl Column {
     /// Reads the sums of the number row: `6= 7+8= 9+10+11` carries `[7, 8]` and `[9, 10, 11]`; `7` carries none.
     pub fn sums(&self) -> Vec<Vec<u32>> {
         // A text that cannot be read was refused when the form was loaded.
-        proof::equations(&self.ms).map(|(_, sums)| sums).unwrap_or_default()
+        proofread::equations(&self.ms).map(|(_, sums)| sums).unwrap_or_default()
     }
 }
 
 impl Form {
     /// Lists every rule of this form: the sums of the number row first, in column order, then the bounds.
-    pub fn rules(&self) -> Vec<Bound> {
+    pub fn rules(&self) -> Vec<Rule> {
         let sums = self
             .columns
             .iter()
-            .flat_map(|column| column.sums().into_iter().map(|parts| Bound::Sum { column: column.number, parts }));
-        sums.chain(self.at_most.iter().map(Bound::from))
-            .chain(self.at_least.iter().map(Bound::from))
-            .chain(self.needed.iter().map(Bound::from))
-            .chain(self.equal.iter().map(Bound::from))
+            .flat_map(|column| column.sums().into_iter().map(|parts| Rule::Sum { column: column.number, parts }));
+        sums.chain(self.at_most.iter().map(Rule::from))
+            .chain(self.at_least.iter().map(Rule::from))
+            .chain(self.needed.iter().map(Rule::from))
+            .chain(self.equal.iter().map(Rule::from))
             .collect()
     }
 }
@@ -198,7 +198,7 @@ const TT06_2025: [(&str, &str); 6] = [
 
 fn read(id: &'static str, files: &[(&'static str, &str)]) -> Result<Regime, FormError> {
     let forms = files.iter().map(|(file, text)| parse(file, text)).collect::<Result<Vec<Form>, _>>()?;
-    proof::across(&forms)?;
+    proofread::across(&forms)?;
     let place = DATED.iter().position(|dated| dated.id == id);
     let from = place.and_then(|at| DATED.get(at)).map_or(NaiveDate::MAX, |dated| dated.from);
     let next = place.and_then(|at| DATED.get(at + 1)).and_then(|dated| dated.from.pred_opt());
@@ -208,7 +208,7 @@ fn read(id: &'static str, files: &[(&'static str, &str)]) -> Result<Regime, Form
 fn parse(file: &'static str, text: &str) -> Result<Form, FormError> {
     let form: Form =
         toml::from_str(text).map_err(|error| FormError::Unreadable { file, reason: error.message().to_owned() })?;
-    proof::alone(&form)?;
+    proofread::alone(&form)?;
     Ok(form)
 }
 

@@ -56,6 +56,6 @@ pub fn written_export(app: AppHandle, desk: State<'_>, period: String, form: Str
 fn attached(sheet: &Sheet) -> HouseResult<Value> {
     let unit = sheet.annex.first().map(|one| one.unit.clone());
     Ok(
-        json!({ "sheet": sheet, "tables": paper::sheet::tables(sheet)?, "unit": unit, "belonging": sheet.belonging() }),
+        json!({ "sheet": sheet, "tables": written::attached::tables(&sheet.annex)?, "unit": unit, "belonging": sheet.belonging() }),
     )
 }

@@ -9,7 +9,7 @@ pub use self::say::Line;
 use crate::casebook::Casebook;
 use crate::error::{Error, Result};
 use crate::examine::{Examination, What};
-use crate::{act, backup};
+use crate::{access, act, backup};
 
 /// What an audit found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,7 +31,7 @@ pub fn audit(book: &Casebook) -> Result<Audit> {
         let lines = vec![Line { ok: false, say: say::unreadable(pages) }];
         return Ok(Audit { ok: false, journal_head: String::new(), lines });
     }
-    let (acts, looks) = (act::last(&book.reader)?, act::last_look(&book.reader)?);
+    let (acts, looks) = (act::last(&book.reader)?, access::last_look(&book.reader)?);
     let (backups, strangers) = heads(book)?;
     let illegible = found.findings.iter().find(|finding| finding.code == What::Illegible);
     let mut lines = vec![

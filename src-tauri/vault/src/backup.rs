@@ -51,7 +51,7 @@ use crate::disk::{self, Scratch};
 use crate::error::{Error, Result};
 use crate::key::Key;
 use crate::moment::Moment;
-use crate::{act, copies, open, sound};
+use crate::{access, act, copies, open, sound};
 
 /// What a backup says about itself before it is opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,7 +110,7 @@ pub fn to(book: &Casebook, folder: &Path, now: Moment) -> Result<Manifest> {
     make_folder(folder)?;
     // From here on acts go into a new segment: whatever is in the ones before will be in this backup.
     let log = book.log.borrow_mut().cut(&book.writer)?;
-    let looks = act::last_look(&book.reader)?;
+    let looks = access::last_look(&book.reader)?;
     let manifest = make(Live::of(book), folder, now)?;
     held::note(book, folder, &manifest, looks, log, now)?;
     Ok(manifest)

@@ -13,7 +13,7 @@ use serde::Serialize;
 use words::fault::{Fault, Trouble};
 
 use crate::above::Above;
-use crate::act::{self, Act, Look};
+use crate::act::{self, Act};
 use crate::breaker::Breaker;
 use crate::clock;
 use crate::door::{Reader, Writer};
@@ -80,7 +80,7 @@ impl Casebook {
     }
 
     /// Refuses a day of the clock that cannot be right.
-    fn check_clock(&self, now: Moment) -> Result<()> {
+    pub(crate) fn check_clock(&self, now: Moment) -> Result<()> {
         let Some(made) = self.clock else { return Ok(()) };
         let last = act::last_moment(&self.reader)?.today;
         if clock::doubt(now.today, made, Some(last)).is_some() { Err(Error::Clock) } else { Ok(()) }
@@ -129,18 +129,6 @@ impl Casebook {
         // What a full disk keeps out of the file stays in the write-ahead log; the act is committed.
         let _ = open::move_log(&self.writer, open::LOG_PAGES);
         Ok(Done { value, touched, soft })
-    }
-
-    /// Enters something looked at or taken out into the access log.
-    pub fn look(&mut self, look: Look, about: &str, now: Moment) -> Result<()> {
-        self.check_clock(now)?;
-        let log = self.log.get_mut();
-        log.catch_up(&self.writer)?;
-        let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        act::look(&transaction, look, about, now)?;
-        log.reserve(act::ROOM + about.len() as u64)?;
-        transaction.commit()?;
-        log.append(&self.writer).map_err(|_| Error::LogBehind)
     }
 
     /// Gives the day the clerk worked on when the last act was entered.

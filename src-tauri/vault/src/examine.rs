@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::above::Above;
+use crate::access;
 use crate::audit::say;
 use crate::casebook::Casebook;
 use crate::chain::Followed;
@@ -295,7 +296,7 @@ struct Content {
 impl Content {
     fn of(db: &Connection, folder: &Path, above: Above) -> Result<Self> {
         let Followed { broken, last } = chain::follow(db)?;
-        let (record, looks) = (records::stranger(db, last)?.is_some(), act::looks_broken_at(db)?.is_some());
+        let (record, looks) = (records::stranger(db, last)?.is_some(), access::looks_broken_at(db)?.is_some());
         let told = [(What::Record, record), (What::Journal, broken.is_some()), (What::Access, looks)];
         Ok(Self {
             wrong: told.into_iter().filter(|(_, wrong)| *wrong).map(|(code, _)| code).collect(),
@@ -318,14 +319,14 @@ fn is_structured(folder: &Path, key: &Key) -> Result<bool> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::act::Look;
+    use crate::access::Look;
     use crate::moment::Moment;
-    use crate::released;
+    use crate::released_books;
 
     /// Does something to a closed register with a tool that knows the key and no journal.
     fn tampered(sql: &str) -> Vec<What> {
         let room = tempfile::tempdir().unwrap();
-        let mut book = released::newest(room.path());
+        let mut book = released_books::newest(room.path());
         for about in ["petition:1", "petition:2", "petition:3"] {
             book.look(Look::Reveal, about, Moment::on(book.last_day().unwrap())).unwrap();
         }
@@ -334,7 +335,7 @@ mod tests {
         let tool = open::writer(room.path(), &key).unwrap();
         tool.execute_batch(sql).unwrap();
         drop(tool);
-        released::open(room.path()).map_or_else(
+        released_books::open(room.path()).map_or_else(
             |_| vec![What::Unreadable],
             |book| book.examine().unwrap().findings.into_iter().map(|finding| finding.code).collect(),
         )

@@ -287,7 +287,7 @@ mod tests {
     use super::*;
     use crate::act::Act;
     use crate::moment::Moment;
-    use crate::released;
+    use crate::released_books;
     use crate::sql::Statements;
 
     fn entries(db: &Connection) -> Vec<(String, i64, Option<String>, Option<String>)> {
@@ -299,7 +299,7 @@ mod tests {
     #[test]
     fn a_row_changed_outside_an_act_cannot_be_committed_and_nothing_else_is_kept_from_it() {
         let room = tempfile::tempdir().unwrap();
-        let book = released::newest(room.path());
+        let book = released_books::newest(room.path());
         let before = book.examine().unwrap();
         assert!(book.writer.execute("update petition set summary = 'khác' where id = 2", []).is_err());
         assert!(book.writer.execute("delete from referral where id = 1", []).is_err());
@@ -312,7 +312,7 @@ mod tests {
     #[test]
     fn every_way_a_statement_changes_a_row_is_entered_in_its_order() {
         let room = tempfile::tempdir().unwrap();
-        let mut book = released::newest(room.path());
+        let mut book = released_books::newest(room.path());
         let now = Moment::on(book.last_day().unwrap());
         let id: i64 =
             book.reader.query_row("select coalesce(max(id), 0) + 1 from hamlet", [], |row| row.get(0)).unwrap();
@@ -346,7 +346,7 @@ mod tests {
     #[test]
     fn an_act_that_fails_leaves_nothing_waiting_for_the_next() {
         let room = tempfile::tempdir().unwrap();
-        let mut book = released::newest(room.path());
+        let mut book = released_books::newest(room.path());
         let now = Moment::on(book.last_day().unwrap());
         let failed = book.write(Act::Correct, now, |w| {
             w.prepare("insert into hamlet (name) values ('Lạ')")?.execute([])?;

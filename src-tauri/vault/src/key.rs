@@ -4,8 +4,8 @@
 //! passphrase is thereby told apart from damage.
 
 mod code;
+mod recovery_sheet;
 mod ring;
-mod sheet;
 mod slots;
 
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -17,8 +17,8 @@ use crate::error::{Error, Result};
 pub use crate::page::Key;
 
 pub use self::code::RecoveryCode;
+pub use self::recovery_sheet::SheetOf;
 pub(crate) use self::ring::Ring;
-pub use self::sheet::SheetOf;
 pub use self::slots::KeySlots;
 
 /// The name of the key-slot file inside a register's folder.

@@ -4,7 +4,7 @@
 //!
 //! **What is here.** `casebook` and `door`: the open register, one door for reading, one for writing; nothing writes without a
 //! `Writer`, which lives for one act. `schema`: the tables and every step to them. `journal`, `act`, `chain`: every row an act
-//! changes, before and after, chained. `log`: every act once more, sealed, beside the register. `backup`: made, kept, proved,
+//! changes, before and after, chained. `access`: what was looked at or left, entered before it is given. `log`: every act once more, sealed, beside the register. `backup`: made, kept, proved,
 //! restored. `examine`, `audit`: whether everything is as it was written. `key`, `rekey`, `data_key`, `copies`: what opens it.
 //! `open`: the cipher, the settings of a connection. `disk`, `room`, `outlet`: files, what is free, what leaves.
 //!
@@ -15,6 +15,7 @@
 //! file: a test here, and a row of `tests/trust`.
 
 pub mod above;
+mod access;
 pub mod act;
 pub mod audit;
 pub mod backup;
@@ -44,7 +45,7 @@ pub mod process;
 mod records;
 mod rekey;
 #[cfg(test)]
-mod released;
+mod released_books;
 pub mod room;
 pub mod say;
 mod schema;
@@ -56,7 +57,8 @@ pub mod tries;
 pub mod undo;
 pub mod unfinished;
 
-pub use crate::act::{Act, Look};
+pub use crate::access::Look;
+pub use crate::act::Act;
 pub use crate::birth::New;
 pub use crate::breaker::Breaker;
 pub use crate::casebook::{Casebook, Done};

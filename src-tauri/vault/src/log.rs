@@ -6,21 +6,21 @@
 //! Room is reserved before an act is committed. Where the append fails all the same, the act stands, the log is behind,
 //! and nothing more is written until it has caught up.
 
-mod known;
+mod condition;
+mod expected;
 mod record;
 mod replay;
 mod segment;
 mod settle;
-mod standing;
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub(crate) use self::condition::{Flaw, acts, is_gone, missed, missing_from, reaches, segments, standing};
 use self::record::{Link, Record};
 use self::segment::{Chain, Entries, Seal};
 pub(crate) use self::settle::is_aside;
-pub(crate) use self::standing::{Flaw, acts, is_gone, missed, missing_from, reaches, segments, standing};
 use crate::above::Above;
 use crate::disk;
 use crate::error::{Error, Result};
@@ -76,8 +76,8 @@ impl Log {
         let mut floor = 0;
         if let Some(also) = anew {
             seal = Seal::with(key, also, register)?;
-            floor = known::all(db)?.last().map_or(0, |last| last.number);
-            known::forget_all(db)?;
+            floor = expected::all(db)?.last().map_or(0, |last| last.number);
+            expected::forget_all(db)?;
         }
         let last = settle::settle(folder, &seal, db)?;
         let resumed = match last.filter(|last| segment::path(folder, *last).exists()) {
@@ -123,14 +123,14 @@ impl Log {
     fn compare(&self, db: &mut Connection, above: Above) -> Result<()> {
         let (acts, looks) = (Link::of_acts(db)?.id, Link::of_looks(db)?.id);
         let gone = (acts - self.end.acts.id).max(0) + (looks - self.end.looks.id).max(0);
-        let ended = known::end(db)?.unwrap_or_default();
+        let ended = expected::end(db)?.unwrap_or_default();
         if gone > 1 || self.end.acts.id < ended.0 || self.end.looks.id < ended.1 {
-            known::note_lost(db, self.number)?;
+            expected::note_lost(db, self.number)?;
         }
         replay::forward(&self.folder, &self.seal, &self.end, db, above)?;
         if acts < self.end.acts.id || looks < self.end.looks.id {
             // The register was put back by hand: the log knows better which of its segments there still must be.
-            known::forget_all(db)?;
+            expected::forget_all(db)?;
             settle::settle(&self.folder, &self.seal, db)?;
         }
         Ok(())
@@ -138,13 +138,13 @@ impl Log {
 
     /// Notes that entries of before are gone: a log begun anew after one that was cut or deleted goes on saying so.
     pub(crate) fn note_lost(&self, db: &Connection) -> Result<()> {
-        known::note_lost(db, self.number)
+        expected::note_lost(db, self.number)
     }
 
     /// Notes how far the log went, for the next opening. What a full disk keeps from being noted is only not known.
     pub(crate) fn note_end(&self, db: &Connection) -> Result<()> {
         let now = (self.end.acts.id, self.end.looks.id);
-        if known::end(db)? == Some(now) { Ok(()) } else { known::note_end(db, now.0, now.1) }
+        if expected::end(db)? == Some(now) { Ok(()) } else { expected::note_end(db, now.0, now.1) }
     }
 
     /// Makes room for so many bytes; a full disk is told before anything is committed.
@@ -221,7 +221,7 @@ impl Log {
         let below = below.min(self.number);
         // The register forgets them first: one that is left over is removed at the next opening, one that is missed would
         // be told for ever.
-        known::forget(db, below)?;
+        expected::forget(db, below)?;
         for number in segment::numbers(&self.folder)?.into_iter().filter(|number| *number < below) {
             disk::remove(&segment::path(&self.folder, number))?;
         }
@@ -250,7 +250,7 @@ impl Log {
         let at = bytes.len() as u64;
         bytes.resize(usize::try_from(FIRST).unwrap_or_default(), 0);
         disk::write(&path, &bytes)?;
-        known::note(db, number, Some(chain))?;
+        expected::note(db, number, Some(chain))?;
         let file = disk::File::open(&path)?;
         let end = End { at, chain, acts, looks };
         Ok(Self { folder: folder.to_owned(), seal, number, file, room: FIRST, end, behind: false })

@@ -49,12 +49,12 @@ fn is_same(became: &str, now: &str) -> bool {
 mod tests {
     use super::*;
     use crate::chain::follow;
-    use crate::released;
+    use crate::released_books;
 
     #[test]
     fn a_record_changed_behind_the_journal_is_found() {
         let folder = tempfile::tempdir().unwrap();
-        let book = released::newest(folder.path());
+        let book = released_books::newest(folder.path());
         assert!(book.examine().unwrap().ok, "{:?}", book.examine());
         for (sql, table) in [
             ("update petition set summary = 'khác' where id = 3", "petition"),

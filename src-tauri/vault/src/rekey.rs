@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use crate::act::Look;
+use crate::access::{self, Look};
 use crate::backup::{self, Place};
 use crate::casebook::Casebook;
 use crate::data_key::{self, Since};
@@ -135,7 +135,7 @@ impl Casebook {
         data_key::note(&db, &slots.register, ring, since)?;
         drop(db);
         let stands = |db: &Connection| {
-            let chains = (act::head(db)?, act::last_look(db)?, act::broken_at(db)?, act::looks_broken_at(db)?);
+            let chains = (act::head(db)?, access::last_look(db)?, act::broken_at(db)?, access::looks_broken_at(db)?);
             Ok::<_, Error>((sound::counts(db)?, chains))
         };
         let live = stands(&self.writer)?;

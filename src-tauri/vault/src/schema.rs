@@ -73,7 +73,7 @@ mod tests {
     use crate::casebook::Casebook;
     use crate::key::KeyCost;
     use crate::moment::Moment;
-    use crate::released;
+    use crate::released_books;
 
     fn schema(book: &Casebook) -> Vec<(String, String)> {
         let sql = "select name, coalesce(sql, '') from sqlite_schema order by name";
@@ -115,10 +115,10 @@ mod tests {
         let (today, _) =
             Casebook::create(&folder.path().join("sổ"), "đúng", true, cost, now, above::NOTHING).unwrap();
         let mut upgraded = 0;
-        for book in released::all() {
+        for book in released_books::all() {
             let copy = tempfile::tempdir().unwrap();
-            released::copy(&book, copy.path());
-            assert_eq!(schema(&released::open(copy.path()).unwrap()), schema(&today));
+            released_books::copy(&book, copy.path());
+            assert_eq!(schema(&released_books::open(copy.path()).unwrap()), schema(&today));
             upgraded += 1;
         }
         assert!(upgraded > 0);

@@ -4,7 +4,7 @@ use calendar::citation::Subject;
 
 use super::Writer;
 use crate::section;
-use crate::sheet::Block;
+use register::record::paper::sheet::Block;
 use register::record::petition::Kind;
 
 impl Writer<'_> {

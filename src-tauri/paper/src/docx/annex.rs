@@ -10,9 +10,9 @@ use docx_rs::{
 use vault::error::Result;
 
 use super::{line, mm, page_number};
-use crate::sheet::{Sheet, tables};
+use register::record::paper::sheet::Sheet;
 use report::table::{Figure, HeadCell, Table as FormTable};
-use report::written::Attached;
+use report::written::{Attached, attached};
 use report::xlsx::fitting::{Around, Fitting, is_group};
 
 /// Twentieths of a point in a point.
@@ -36,7 +36,7 @@ pub(super) fn add(document: Docx, sheet: &Sheet) -> Result<Docx> {
         .page_margin(margins)
         .header(page_number());
     let belonging = sheet.belonging();
-    let tables = tables(sheet)?;
+    let tables = attached::tables(&sheet.annex)?;
     let forms = sheet.annex.iter().zip(&tables).enumerate();
     Ok(forms.fold(across, |document, (place, (one, table))| form(document, one, table, &belonging, place)))
 }

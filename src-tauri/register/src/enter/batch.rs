@@ -13,6 +13,7 @@ use words::number::Number;
 use words::slice::Slice;
 
 use super::load::{Batch, Read};
+use super::numbering;
 use super::{Entered, LISTED, refuse};
 use crate::enter::world::World;
 use crate::entry::{Entry, Placed, store};
@@ -40,7 +41,7 @@ pub(super) fn enter(w: &Writer, batch: Batch) -> Result<Vec<Entered>> {
 
 /// Enters records that were checked: named, numbered, stored, found again.
 pub(super) fn settle(w: &Writer, batch: &[Read], soft: Vec<Fault>) -> Result<Vec<Entered>> {
-    let places = places(w, batch)?;
+    let places = numbering::places(w, batch)?;
     let named = batch.iter().zip(&places);
     reference::name(
         w,
@@ -200,37 +201,6 @@ fn dated(entry: &Entry) -> Option<String> {
         Entry::Setting(setting) => Some(format!("setting {} {:?}", setting.name, setting.valid_from)),
         _ => None,
     }
-}
-
-/// Gives each record its id, and its number where it has a book: those it brought stand, the others follow the
-/// highest given so far, by date and then by line.
-fn places(w: &Writer, batch: &[Read]) -> Result<Vec<Entered>> {
-    let mut next_ids: HashMap<Slice, i64> = HashMap::new();
-    let mut places = Vec::with_capacity(batch.len());
-    for read in batch {
-        let slice = read.entry.slice();
-        let id = match next_ids.get(&slice) {
-            Some(id) => *id,
-            None => reference::next_id(w.read(), slice)?,
-        };
-        next_ids.insert(slice, id + 1);
-        let number = read.entry.numbering().and_then(|(_, number)| number);
-        if let Some(number) = number {
-            reference::raise_counter(w, slice, number)?;
-        }
-        places.push(Entered { id, number });
-    }
-    let mut unnumbered: Vec<_> = batch
-        .iter()
-        .zip(places.iter_mut())
-        .filter_map(|(read, place)| Some((read.entry.numbering()?, read.entry.slice(), place)))
-        .filter(|((_, number), ..)| number.is_none())
-        .collect();
-    unnumbered.sort_by_key(|((day, _), ..)| *day);
-    for ((day, _), slice, place) in unnumbered {
-        place.number = Some(reference::next_number(w, slice, day)?);
-    }
-    Ok(places)
 }
 
 /// Finds the matters of a batch that now have papers both within and outside competence.

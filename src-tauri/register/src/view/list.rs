@@ -21,6 +21,12 @@ use crate::record::{matter, person, petition, referral, session, visit};
 use crate::row::Listing;
 pub use crate::row::Row;
 
+/// So many records a search finds are counted. Words that more hold fill a page soon when the rows of the list are told
+/// one by one from where it begins.
+const COUNTED: i64 = if cfg!(test) { 2 } else { 2_000 };
+/// So many are told; after that, words of long ago are asked of the index.
+const TOLD: i64 = if cfg!(test) { 3 } else { 5_000 };
+
 /// What a list is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -13,9 +13,9 @@ use words::number::Number;
 use words::slice::Slice;
 
 use super::acts::{After, store as journal};
+use super::as_sent::{Opened, regime_of};
 use super::cells;
 use super::count::{self, Place, Scopes};
-use super::open::{Opened, regime_of};
 use super::store::DAMAGED;
 use super::{Close, Closed, Late, Reopen, store};
 use crate::measure::Scope;

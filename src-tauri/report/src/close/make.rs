@@ -11,7 +11,7 @@ use words::slice::Slice;
 use super::cells;
 use super::count::{self, Scopes};
 use super::piece;
-use super::{Close, Closed, changes, open, store};
+use super::{Close, Closed, as_sent, changes, store};
 use crate::measure::Scope;
 use crate::{Asked, Report, mobilisation, stamp};
 use register::enter;
@@ -30,7 +30,7 @@ pub fn close(book: &mut Casebook, asked: &Asked, sent_on: Option<NaiveDate>, now
         report.closed_on = Some(now.today);
         let drafts = drafts(r, &asked, &report, sent_on, now)?;
         enter::enter_in(w, drafts)?;
-        open::open(w.read(), &asked, None, now)
+        as_sent::open(w.read(), &asked, None, now)
     })
 }
 

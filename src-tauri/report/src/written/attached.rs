@@ -23,9 +23,14 @@ pub fn of(report: &Report) -> Vec<Attached> {
     report.forms.iter().map(attached).collect()
 }
 
+/// Gives the filled forms of a sheet that was sent or will be.
+pub fn tables(annex: &[Attached]) -> Result<Vec<Table>> {
+    annex.iter().map(table).collect()
+}
+
 /// Gives the filled form. A form of a sheet that was sent is never left out and never filled up: what the program
 /// has no such form for, or not its figures, is damaged.
-pub fn table(attached: &Attached) -> Result<Table> {
+fn table(attached: &Attached) -> Result<Table> {
     let form = form::regime(&attached.regime).and_then(|regime| regime.form(&attached.form)).ok_or(DAMAGED)?;
     if attached.values.len() != form.columns.len() {
         return Err(DAMAGED);

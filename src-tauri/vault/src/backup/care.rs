@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::head;
 use super::held::{self, Held};
 use super::{Manifest, Place, Rotated, keep, own_place, places, stock, thin, to};
-use crate::act::Look;
+use crate::access::{self, Look};
 use crate::act::optional;
 use crate::casebook::Casebook;
 use crate::error::{Error, Result};
@@ -82,7 +82,7 @@ pub fn is_due(book: &Casebook) -> Result<bool> {
     let own = std::fs::canonicalize(own_place(book).folder).unwrap_or_default();
     let stands = |held: &Held| held.place == own && held.failures == 0 && held.path().is_file();
     let newest = held::all(&book.reader)?.into_iter().find(stands);
-    let (acts, looks) = (act::last(&book.reader)?, act::last_look(&book.reader)?);
+    let (acts, looks) = (act::last(&book.reader)?, access::last_look(&book.reader)?);
     Ok(newest.is_none_or(|held| held.acts != acts || held.looks != looks))
 }
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::file::Header;
 use super::{Manifest, backups, counter, file, held, inspect, lay_out, own_place, places, prove};
+use crate::access;
 use crate::act;
 use crate::casebook::Casebook;
 use crate::disk::Scratch;
@@ -81,7 +82,7 @@ pub fn find(book: &Casebook, place: i64, sequence: i64) -> Result<PathBuf> {
 
 /// Opens a backup of this register for real and looks inside; nothing of it stays.
 pub fn preview(book: &Casebook, path: &Path) -> Result<Preview> {
-    let look = |db: &Connection| Ok((counter::numbers(db)?, act::last_look(db)?));
+    let look = |db: &Connection| Ok((counter::numbers(db)?, access::last_look(db)?));
     let (manifest, (numbers, looks)) = opened(path, &book.ring, &own_place(book).folder, look)?;
     let (acts, held) = (act::last(&book.reader)?, manifest.contents.acts);
     // A backup of a branch that was left is no beginning of what the log goes on with.

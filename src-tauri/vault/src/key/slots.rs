@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use super::sheet::Sheet;
+use super::recovery_sheet::Sheet;
 use super::{COPY, DAMAGED, FILE, Key, KeyCost, RecoveryCode, Ring, Secret, SheetOf, aad, random};
 use crate::error::{Error, Result};
 use crate::moment::hex;

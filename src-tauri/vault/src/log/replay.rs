@@ -16,7 +16,7 @@ use crate::journal::TABLES;
 use crate::moment::Moment;
 use crate::sql::Statements;
 use crate::undo::{Change, object, restore};
-use crate::{act, journal};
+use crate::{access, act, journal};
 
 const ANOTHER: Error = Error::Damaged("log: of another history");
 
@@ -103,7 +103,7 @@ impl Again {
             }
             Record::Look { id, kind, about, at, today, digest } if id > self.looks.id => {
                 if id != self.looks.id + 1
-                    || act::look_digest(&self.looks.digest, [&kind, &about, &at, &today]) != digest
+                    || access::look_digest(&self.looks.digest, [&kind, &about, &at, &today]) != digest
                 {
                     return Err(ANOTHER);
                 }

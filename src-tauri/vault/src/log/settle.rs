@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::segment::{self, BEGINNING, Chain, Entries, Seal};
-use super::{Record, end_of, known, replay};
+use super::{Record, end_of, expected, replay};
 use crate::error::{Error, Result};
 use crate::{act, disk};
 
@@ -19,7 +19,7 @@ pub(super) fn settle(folder: &Path, seal: &Seal, db: &Connection) -> Result<Opti
     for stranger in segment::misnamed(folder)? {
         set_aside(&stranger)?;
     }
-    let (numbers, known) = (segment::numbers(folder)?, known::all(db)?);
+    let (numbers, known) = (segment::numbers(folder)?, expected::all(db)?);
     let Some((first, mut last)) = known.first().map(|known| known.number).zip(known.last().map(|last| last.number))
     else {
         return adopt(folder, seal, &numbers, db);
@@ -39,7 +39,7 @@ pub(super) fn settle(folder: &Path, seal: &Seal, db: &Connection) -> Result<Opti
             Some(_) if known.is_none() && number < first => disk::remove(&path)?,
             // A kill while it was begun, or a register put back by hand from before it was.
             Some(begun) if number == last + 1 && goes_on(folder, seal, last, number)? => {
-                known::note(db, number, Some(begun.chain))?;
+                expected::note(db, number, Some(begun.chain))?;
                 last = number;
             }
             // Ours, and begun when the register was further: what lies between is missing, and nothing jumps over it.
@@ -64,14 +64,14 @@ fn adopt(folder: &Path, seal: &Seal, numbers: &[u64], db: &Connection) -> Result
     let mut last = None;
     for (number, begun) in all {
         if range.contains(&number) {
-            known::note(db, number, begun.map(|begun| begun.chain))?;
+            expected::note(db, number, begun.map(|begun| begun.chain))?;
             last = Some(number);
         } else {
             set_aside(&segment::path(folder, number))?;
         }
     }
     for missing in (*range.start()..last.unwrap_or(0)).filter(|number| *number > 0 && !numbers.contains(number)) {
-        known::note(db, missing, None)?;
+        expected::note(db, missing, None)?;
     }
     Ok(last)
 }

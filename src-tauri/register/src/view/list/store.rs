@@ -10,7 +10,7 @@ use vault::sql::Statements;
 use words::codes::{self, Code};
 use words::vietnamese::fold::{fold, tokens};
 
-use super::{Cursor, Query};
+use super::{COUNTED, Cursor, Query, TOLD};
 use crate::index;
 use crate::row::read::json;
 use crate::row::{Listing, Test};
@@ -46,12 +46,6 @@ struct Piece {
 
 /// Values by the names a statement binds them to.
 type Values = Vec<(String, Held)>;
-
-/// So many records a search finds are counted. Words that more hold fill a page soon when the rows of the list are told
-/// one by one from where it begins.
-pub(super) const COUNTED: i64 = if cfg!(test) { 2 } else { 2_000 };
-/// So many are told; after that, words of long ago are asked of the index.
-const TOLD: i64 = if cfg!(test) { 3 } else { 5_000 };
 
 impl Asked {
     pub fn of(r: Reader<'_>, listing: &'static Listing, query: &Query, today: NaiveDate) -> Result<Self> {

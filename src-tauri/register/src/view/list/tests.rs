@@ -7,7 +7,6 @@ use vault::sql::Statements;
 use vault::{Casebook, Moment};
 use words::slice::Slice;
 
-use super::store::COUNTED;
 use super::*;
 use crate::enter;
 use casebook::practice;

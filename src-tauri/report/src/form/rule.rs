@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::{Form, Regime};
 use crate::table::Figure;
 
-/// One bound of a form.
+/// One rule of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bound {
+pub enum Rule {
     /// `3=4+23`: the column is the sum of its parts.
     Sum {
         /// The column that holds the sum.
@@ -88,7 +88,7 @@ impl Regime {
 impl Form {
     /// Judges every rule of this form.
     pub fn check(&self, figures: &Figures<'_>) -> Vec<Check> {
-        let judge = |rule: Bound| Check {
+        let judge = |rule: Rule| Check {
             rule: rule.text(&self.code),
             holds: rule.holds(&self.code, figures).unwrap_or(false),
             columns: rule.spots(&self.code),
@@ -98,23 +98,23 @@ impl Form {
     }
 }
 
-impl Bound {
+impl Rule {
     /// Prints the rule: `3=4+23`, `2≤1`, `9≥5·8`, `03/GQKN 1 = 02/XLD 6`, `5≥1 khi 4≥1`.
     pub fn text(&self, code: &str) -> String {
         match self {
-            Bound::Sum { column, parts } => {
+            Rule::Sum { column, parts } => {
                 let parts: Vec<String> = parts.iter().map(u32::to_string).collect();
                 format!("{column}={}", parts.join("+"))
             }
-            Bound::AtMost { column, of } => format!("{column}≤{of}"),
-            Bound::AtLeast { column, form: Some(form), of, times: 1 } => format!("{code} {column} ≥ {form} {of}"),
-            Bound::AtLeast { column, form: Some(form), of, times } => {
+            Rule::AtMost { column, of } => format!("{column}≤{of}"),
+            Rule::AtLeast { column, form: Some(form), of, times: 1 } => format!("{code} {column} ≥ {form} {of}"),
+            Rule::AtLeast { column, form: Some(form), of, times } => {
                 format!("{code} {column} ≥ {times}·{form} {of}")
             }
-            Bound::AtLeast { column, form: None, of, times: 1 } => format!("{column}≥{of}"),
-            Bound::AtLeast { column, form: None, of, times } => format!("{column}≥{times}·{of}"),
-            Bound::Equal { column, form, of } => format!("{code} {column} = {form} {of}"),
-            Bound::Needed { column, when } => format!("{column}≥1 khi {when}≥1"),
+            Rule::AtLeast { column, form: None, of, times: 1 } => format!("{column}≥{of}"),
+            Rule::AtLeast { column, form: None, of, times } => format!("{column}≥{times}·{of}"),
+            Rule::Equal { column, form, of } => format!("{code} {column} = {form} {of}"),
+            Rule::Needed { column, when } => format!("{column}≥1 khi {when}≥1"),
         }
     }
 
@@ -122,11 +122,11 @@ impl Bound {
     pub fn spots(&self, code: &str) -> Vec<Spot> {
         let spot = |form: &str, column: u32| Spot { form: form.to_owned(), column };
         let (column, others) = match self {
-            Bound::Sum { column, parts } => (column, parts.iter().map(|part| spot(code, *part)).collect()),
-            Bound::AtMost { column, of } => (column, vec![spot(code, *of)]),
-            Bound::AtLeast { column, form, of, .. } => (column, vec![spot(form.as_deref().unwrap_or(code), *of)]),
-            Bound::Equal { column, form, of } => (column, vec![spot(form, *of)]),
-            Bound::Needed { column, when } => (column, vec![spot(code, *when)]),
+            Rule::Sum { column, parts } => (column, parts.iter().map(|part| spot(code, *part)).collect()),
+            Rule::AtMost { column, of } => (column, vec![spot(code, *of)]),
+            Rule::AtLeast { column, form, of, .. } => (column, vec![spot(form.as_deref().unwrap_or(code), *of)]),
+            Rule::Equal { column, form, of } => (column, vec![spot(form, *of)]),
+            Rule::Needed { column, when } => (column, vec![spot(code, *when)]),
         };
         let mut spots = vec![spot(code, *column)];
         spots.extend::<Vec<Spot>>(others);
@@ -138,16 +138,16 @@ impl Bound {
         let look = |form: &str, column: u32| figures(form, column).map(Figure::exact);
         let own = |column: u32| look(code, column);
         Some(match self {
-            Bound::Sum { column, parts } => {
+            Rule::Sum { column, parts } => {
                 let parts = parts.iter().map(|part| own(*part)).collect::<Option<Vec<i64>>>()?;
                 own(*column)? == parts.into_iter().fold(0, i64::saturating_add)
             }
-            Bound::AtMost { column, of } => own(*column)? <= own(*of)?,
-            Bound::AtLeast { column, form, of, times } => {
+            Rule::AtMost { column, of } => own(*column)? <= own(*of)?,
+            Rule::AtLeast { column, form, of, times } => {
                 own(*column)? >= look(form.as_deref().unwrap_or(code), *of)?.saturating_mul(*times)
             }
-            Bound::Equal { column, form, of } => own(*column)? == look(form, *of)?,
-            Bound::Needed { column, when } => own(*when)? < 1 || own(*column)? >= 1,
+            Rule::Equal { column, form, of } => own(*column)? == look(form, *of)?,
+            Rule::Needed { column, when } => own(*when)? < 1 || own(*column)? >= 1,
         })
     }
 }
@@ -192,27 +192,27 @@ fn once() -> i64 {
     1
 }
 
-impl From<&AtMost> for Bound {
-    fn from(bound: &AtMost) -> Bound {
-        Bound::AtMost { column: bound.column, of: bound.of }
+impl From<&AtMost> for Rule {
+    fn from(bound: &AtMost) -> Rule {
+        Rule::AtMost { column: bound.column, of: bound.of }
     }
 }
 
-impl From<&AtLeast> for Bound {
-    fn from(bound: &AtLeast) -> Bound {
-        Bound::AtLeast { column: bound.column, form: bound.form.clone(), of: bound.of, times: bound.times }
+impl From<&AtLeast> for Rule {
+    fn from(bound: &AtLeast) -> Rule {
+        Rule::AtLeast { column: bound.column, form: bound.form.clone(), of: bound.of, times: bound.times }
     }
 }
 
-impl From<&Equal> for Bound {
-    fn from(bound: &Equal) -> Bound {
-        Bound::Equal { column: bound.column, form: bound.form.clone(), of: bound.of }
+impl From<&Equal> for Rule {
+    fn from(bound: &Equal) -> Rule {
+        Rule::Equal { column: bound.column, form: bound.form.clone(), of: bound.of }
     }
 }
 
-impl From<&Needed> for Bound {
-    fn from(bound: &Needed) -> Bound {
-        Bound::Needed { column: bound.column, when: bound.when }
+impl From<&Needed> for Rule {
+    fn from(bound: &Needed) -> Rule {
+        Rule::Needed { column: bound.column, when: bound.when }
     }
 }
 

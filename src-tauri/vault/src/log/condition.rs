@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::record::{Link, Record};
 use super::segment::{self, Entries, Seal};
-use super::{End, end_of, known, replay, settle};
+use super::{End, end_of, expected, replay, settle};
 use crate::error::{Error, Result};
 use crate::key::Key;
 
@@ -126,7 +126,7 @@ pub(crate) fn standing(folder: &Path, keys: &[&Key], register: &str) -> Result<S
 pub(crate) fn missed(folder: &Path, db: &Connection) -> Result<Vec<(Flaw, String)>> {
     let here = segment::numbers(folder)?;
     let mut flaws = Vec::new();
-    for known in known::all(db)? {
+    for known in expected::all(db)? {
         if !here.contains(&known.number) {
             flaws.push((Flaw::Missing, segment::file_name(known.number)));
         } else if known.lost {

@@ -2,7 +2,7 @@
 //! the header's cells cover its rectangle exactly once. After it, the rest of the house need not doubt a form.
 
 use super::heading::letters;
-use super::{Bound, Column, Form, FormError};
+use super::{Column, Form, FormError, Rule};
 
 /// Reads a text of the number row: the column it stands over and its sums. None if it cannot be read.
 pub(super) fn equations(ms: &str) -> Option<(u32, Vec<Vec<u32>>)> {
@@ -44,7 +44,7 @@ pub(super) fn across(forms: &[Form]) -> Result<(), FormError> {
     Ok(())
 }
 
-fn text(rule: &Bound, form: &Form) -> String {
+fn text(rule: &Rule, form: &Form) -> String {
     rule.text(&form.code)
 }
 

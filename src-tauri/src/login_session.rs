@@ -100,6 +100,6 @@ impl Session {
 }
 
 #[cfg(test)]
-#[path = "tests/session.rs"]
+#[path = "tests/login_session.rs"]
 #[allow(clippy::unwrap_used)]
 mod tests;
