@@ -232,6 +232,24 @@ fn a_heavy_package_belongs_to_one_crate() {
     }
 }
 
+/// What would make a formula, a link or a guess of a text in a workbook.
+const GUESSES: [&str; 6] =
+    [".write(", ".write_formula", ".write_dynamic", ".write_array_formula", ".write_url", ".write_row("];
+
+#[test]
+fn a_text_in_a_workbook_is_written_as_a_text_alone() {
+    for (name, text) in house() {
+        let text = text.split("\n#[cfg(test)]").next().unwrap_or_default();
+        // The sums of a form, and what changed since the month before, are formulas over figures: no text comes near them.
+        let sums = ["report/xlsx/form_sheet.rs", "report/xlsx/summary.rs"].contains(&name.as_str());
+        let is_guess = |guess: &&str| text.contains(*guess) && !(sums && *guess == ".write_formula");
+        if text.contains("rust_xlsxwriter") {
+            let found: Vec<&str> = GUESSES.into_iter().filter(is_guess).collect();
+            assert_eq!(found, [""; 0], "{name} may make a formula of a text");
+        }
+    }
+}
+
 #[test]
 fn the_house_has_no_clock() {
     for (name, text) in house() {

@@ -83,7 +83,6 @@ pub use register::mobilisation::*;
 pub use register::record::{
     self, decision, hamlet, matter, office, officer, opinion, person, petition, referral, resolution, unit, visit,
 };
-pub use register::row::json;
 pub use register::view::{due, find, half_written, history, recall, recognise};
 pub use report;
 pub use report::{close, today, yearbook};

@@ -15,7 +15,7 @@ use super::row::{self, Line, Walked};
 use super::say::{ORIGIN, REASON, REJECTS};
 use super::sheet::Sheet;
 use super::verdict::{Outcome, Verdict};
-use words::cell::cut;
+use words::cell_length::cut;
 
 /// Makes the workbook. The same register, plan and verdicts give the same bytes.
 pub(super) fn workbook(

@@ -1,6 +1,5 @@
 //! A record as a row of a list: what a slice's list shows of it, and by which columns that list can be asked.
 
-pub mod json;
 pub mod read;
 pub mod show;
 

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use vault::Reader;
 use vault::error::{Error, Result};
-use words::cell::cut;
+use words::cell_length::cut;
 use words::day;
 use words::slice::Slice;
 

@@ -8,7 +8,6 @@
 mod build;
 mod care;
 mod counter;
-mod drill;
 mod file;
 mod given;
 mod head;
@@ -16,8 +15,11 @@ mod held;
 mod keep;
 mod live;
 mod place;
+mod practice_restore;
+mod read_back;
 mod rescue;
 mod restore;
+mod shrunk;
 mod stock;
 
 use std::collections::BTreeMap;
@@ -28,21 +30,20 @@ use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-pub use self::care::{
-    Care, Proved, Shrunk, accept_shrunk, begin_log_anew, care, is_due, keep_safe, prove_oldest, shrunk, thinned,
-    to_place,
-};
+pub use self::care::{Care, begin_log_anew, care, is_due, keep_safe, thinned, to_place};
 pub(crate) use self::care::{everywhere, newest_generations};
-pub use self::drill::{Drill, drill};
 use self::file::Header;
 pub use self::held::Held;
 pub use self::keep::{Thinning, keep};
 use self::live::Bytes;
 pub(crate) use self::live::Live;
 pub use self::place::{OWN, Place, add_place, forget_place, own_place, places};
+pub use self::practice_restore::{Drill, drill};
+pub use self::read_back::{Proved, prove_oldest};
 pub(crate) use self::rescue::knows_generations;
 pub use self::rescue::{Offer, Rescued, offer, offered_at, rescue, rescue_from};
 pub use self::restore::{InForce, LogDone, Restored, Way, foretell, restore};
+pub use self::shrunk::{Shrunk, accept_shrunk, shrunk};
 #[cfg(test)]
 pub(crate) use self::stock::opened;
 pub use self::stock::{Kept, Preview, find, preview, stock};

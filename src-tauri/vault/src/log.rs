@@ -10,6 +10,7 @@ mod condition;
 mod expected;
 mod record;
 mod replay;
+mod seal;
 mod segment;
 mod settle;
 
@@ -19,7 +20,8 @@ use rusqlite::Connection;
 
 pub(crate) use self::condition::{Flaw, acts, is_gone, missed, missing_from, reaches, segments, standing};
 use self::record::{Link, Record};
-use self::segment::{Chain, Entries, Seal};
+use self::seal::{Chain, Seal};
+use self::segment::Entries;
 pub(crate) use self::settle::is_aside;
 use crate::above::Above;
 use crate::disk;
@@ -244,7 +246,7 @@ impl Log {
         db: &Connection,
     ) -> Result<Self> {
         let (path, mut chain, mut bytes) =
-            (segment::path(folder, number), seal.chain(number), segment::header(number));
+            (segment::path(folder, number), seal.chain(&segment::header(number)), segment::header(number));
         let start = Record::Start { acts: acts.clone(), looks: looks.clone(), before };
         seal.close(&mut chain, &start, &mut bytes)?;
         let at = bytes.len() as u64;

@@ -3,6 +3,7 @@
 
 pub mod check;
 mod number;
+pub mod object;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};

@@ -192,7 +192,7 @@ pub(crate) fn bounded(path: &Path, limit: u64) -> Result<Vec<u8>> {
 
 /// Reads one JSON object.
 pub(crate) fn object(bytes: &[u8]) -> Result<Map<String, Value>> {
-    casebook::json::object(bytes).map_err(|faults| Error::Faults(faults, 0))
+    casebook::draft::object::object(bytes).map_err(|faults| Error::Faults(faults, 0))
 }
 
 /// Measures what a guess at a passphrase must cost on this machine.

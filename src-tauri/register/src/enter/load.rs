@@ -12,7 +12,7 @@ use words::slice::Slice;
 use super::{LISTED, Loaded, refuse};
 use crate::entry::Entry;
 use crate::record::unit::Unit;
-use crate::row::json;
+use words::draft::object;
 
 const FORMAT: i64 = 1;
 const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -60,7 +60,7 @@ pub(super) fn read_lines(text: &[u8], now: Moment) -> Result<Batch> {
     let mut reading = Reading::default();
     // No line needs another to be read; each part is dropped before the next, where there are only faults.
     for some in lines.chunks(AT_ONCE) {
-        let read = |(number, line): &(usize, &[u8])| match json::object(line) {
+        let read = |(number, line): &(usize, &[u8])| match object::object(line) {
             Ok(object) => read_one(Some(*number), object, now),
             Err(faults) => Err(faults.into_iter().map(|fault| fault.of(Some(*number), None)).collect()),
         };

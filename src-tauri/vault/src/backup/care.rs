@@ -1,29 +1,23 @@
-//! What is done for the backups without being asked: one in the register's own place when something changed, the
-//! old ones thinned after it, one of the old ones read back a week; and what the clerk is told of it.
+//! What is done for the backups without being asked: one in the register's own place when something changed, and the
+//! old ones thinned after it; and what the clerk is told of it.
 
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::named_params;
 use serde::Serialize;
 
 use super::head;
 use super::held::{self, Held};
-use super::{Manifest, Place, Rotated, keep, own_place, places, stock, thin, to};
-use crate::access::{self, Look};
-use crate::act::optional;
+use super::shrunk::accepted;
+use super::{Manifest, Place, Rotated, own_place, places, thin, to};
+use crate::access;
 use crate::casebook::Casebook;
 use crate::error::{Error, Result};
 use crate::moment::Moment;
-use crate::{act, disk, open};
+use crate::{act, open};
 
 /// After so many days the copy elsewhere is old.
 const OLD: i64 = 7;
-/// Every so many days one of the old backups is read back.
-const WEEK: i64 = 7;
-/// So often in a row not good, and a backup is replaced.
-const ENOUGH: i64 = 2;
-
 /// How the backups of a register stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Care {
@@ -41,17 +35,6 @@ pub struct Care {
     pub elsewhere_late: bool,
     /// How many backups were read back and were not good.
     pub doubtful: usize,
-}
-
-/// What reading an old backup back showed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Proved {
-    /// The day it was made.
-    pub made_on: NaiveDate,
-    /// It is good.
-    pub good: bool,
-    /// It was not good twice and a new one stands in its place.
-    pub replaced: bool,
 }
 
 /// Says how the backups stand.
@@ -132,50 +115,6 @@ pub fn thinned(book: &Casebook, folder: &Path) -> Result<Rotated> {
     thin(book, folder, accepted)
 }
 
-/// A register's own backups in a place that suddenly hold less.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shrunk {
-    /// Where they are.
-    pub place: Place,
-    /// The one that holds less.
-    pub now: Manifest,
-    /// The one before it.
-    pub before: Manifest,
-}
-
-/// Tells whether a backup in a place that can be reached holds suddenly less than the one before, and the clerk has not
-/// yet said that it is right. Until then none of the old ones there goes.
-pub fn shrunk(book: &Casebook) -> Result<Option<Shrunk>> {
-    for place in places(book)?.into_iter().filter(|place| place.here) {
-        let backups: Vec<Manifest> =
-            stock::own(book, &place.folder)?.into_iter().map(|(manifest, _)| manifest).collect();
-        let found = keep::dropped(&backups.iter().collect::<Vec<_>>(), accepted(book, &place)?);
-        if let Some((now, before)) = found {
-            return Ok(Some(Shrunk { now: now.clone(), before: before.clone(), place }));
-        }
-    }
-    Ok(None)
-}
-
-/// Takes down that the clerk says it is right: old backups go again in their turn.
-pub fn accept_shrunk(book: &mut Casebook, now: Moment) -> Result<()> {
-    let shrunk = shrunk(book)?.ok_or(Error::NotFound("backup"))?;
-    book.look(Look::Shrunk, &format!("{}{}", about(&shrunk.place), shrunk.now.sequence), now)
-}
-
-fn about(place: &Place) -> String {
-    format!("backup:{}:", place.id)
-}
-
-/// The number of the newest backup in a place whose loss the clerk has said is right.
-fn accepted(book: &Casebook, place: &Place) -> Result<i64> {
-    let sql = "select about from access where kind = 'shrunk' and instr(about, :about) = 1 order by id desc limit 1";
-    let about = about(place);
-    let last: Option<String> =
-        optional(book.reader.query_row(sql, named_params! { ":about": about }, |row| row.get(0)))?;
-    Ok(last.and_then(|last| last.strip_prefix(&about)?.parse().ok()).unwrap_or(0))
-}
-
 /// Makes a backup in the register's own place and lets go of everything the operation log had before it: the retention
 /// act leaves nothing of a paper there either.
 pub fn begin_log_anew(book: &Casebook, now: Moment) -> Result<()> {
@@ -186,43 +125,4 @@ pub fn begin_log_anew(book: &Casebook, now: Moment) -> Result<()> {
     let newest = held::all(&book.reader)?.into_iter().find(|held| held.place == own);
     let log = newest.and_then(|held| u64::try_from(held.log).ok()).ok_or(Error::NotFound("backup"))?;
     book.log.borrow().forget(log, &book.writer)
-}
-
-/// Reads one backup back, if a week went by since the last was: one that was not good before, else the one that was
-/// longest not read. What is not good twice is set aside under another name, and a new one made in its place.
-pub fn prove_oldest(book: &Casebook, now: Moment) -> Result<Option<Proved>> {
-    let all: Vec<Held> = held::all(&book.reader)?.into_iter().filter(|held| held.path().is_file()).collect();
-    let doubtful = all.iter().find(|held| (1..ENOUGH).contains(&held.failures));
-    let rested = |day: NaiveDate| (now.today - day).num_days().abs() >= WEEK;
-    let read_back = all.iter().filter(|held| held.proved_on != held.today).map(|held| held.proved_on).max();
-    let longest =
-        all.iter().filter(|held| held.failures == 0 && rested(held.proved_on)).min_by_key(|held| held.proved_on);
-    let due = longest.filter(|_| read_back.is_none_or(rested));
-    let Some(held) = doubtful.or(due) else { return Ok(None) };
-    let good = match stock::opened(&held.path(), &book.ring, &own_place(book).folder, |_| Ok(())) {
-        Ok((manifest, ())) => manifest.sequence == held.sequence,
-        Err(Error::Damaged(_)) => false,
-        // No room to read it, a stick pulled just now: no judgement.
-        Err(_) => return Ok(None),
-    };
-    let failures = if good { 0 } else { held.failures + 1 };
-    note(book, held, failures, now)?;
-    let replaced = failures >= ENOUGH && replace(book, held, now)?;
-    Ok(Some(Proved { made_on: held.today, good, replaced }))
-}
-
-fn note(book: &Casebook, held: &Held, failures: i64, now: Moment) -> Result<()> {
-    book.writer
-        .prepare_cached("update backup set proved_on = :today, failures = :failures where id = :id")?
-        .execute(named_params! { ":today": now.today, ":failures": failures, ":id": held.id })?;
-    Ok(())
-}
-
-/// The damaged file stays, under a name no backup has, for who wants to look into it.
-fn replace(book: &Casebook, held: &Held, now: Moment) -> Result<bool> {
-    let aside = held.place.join(format!("{}.hong", held.file));
-    disk::rename(&held.path(), &aside)?;
-    disk::sync_folder(&aside)?;
-    to(book, &held.place, now)?;
-    Ok(true)
 }

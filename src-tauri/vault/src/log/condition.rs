@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::record::{Link, Record};
-use super::segment::{self, Entries, Seal};
+use super::seal::Seal;
+use super::segment::{self, Entries};
 use super::{End, end_of, expected, replay, settle};
 use crate::error::{Error, Result};
 use crate::key::Key;

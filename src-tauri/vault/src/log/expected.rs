@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, named_params};
 
-use super::segment::Chain;
+use super::seal::Chain;
 use crate::act::optional;
 use crate::error::Result;
 

@@ -8,7 +8,8 @@ use rusqlite::{Connection, TransactionBehavior, named_params};
 
 use super::End;
 use super::record::{Link, Record, Row};
-use super::segment::{self, Entries, Seal};
+use super::seal::{self, Seal};
+use super::segment::{self, Entries};
 use crate::above::Above;
 use crate::door::Writer;
 use crate::error::{Error, Result};
@@ -57,7 +58,7 @@ pub(super) fn follows(folder: &Path, seal: &Seal, number: u64, last: u64, end: &
     let mut entries = Entries::open(folder, seal, number)?;
     let Some(Record::Start { acts, before, .. }) = entries.next()? else { return Ok(false) };
     // After a damaged one the chain begins anew, where the register then was.
-    let anew = before == segment::Chain::default();
+    let anew = before == seal::Chain::default();
     Ok(number == last + 1 && (anew || before == end.chain && acts == end.acts))
 }
 

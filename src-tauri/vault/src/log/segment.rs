@@ -6,86 +6,17 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use hkdf::Hkdf;
-use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
 
 use super::record::Record;
+use super::seal::{Chain, LONGEST, NONCE, Seal, link};
 use crate::error::{Error, Result};
-use crate::key::{self, Key};
 
 const MAGIC: &[u8; 8] = b"DNTHL\r\n\x1a";
 const FORMAT: u32 = 1;
 const HEADER: u64 = 8 + 4 + 8;
-const NONCE: usize = 24;
-/// An entry is half a megabyte or a single row; nobody makes us read more than this.
-const LONGEST: usize = 64 * 1024 * 1024;
 pub(super) const BEGINNING: &str = "so.nhat-ky-";
-
-/// The digest of all frames of a segment so far.
-pub(super) type Chain = [u8; 32];
-
-/// What seals and opens the entries of one register's log: keys of its own, each derived from a data key.
-#[derive(Clone)]
-pub(super) struct Seal {
-    today: XChaCha20Poly1305,
-    /// What a log that is brought back may be read with besides; nothing is written with these.
-    also: Vec<XChaCha20Poly1305>,
-    register: String,
-}
-
-impl Seal {
-    /// Of a register's key alone: what its running log is sealed with.
-    pub(super) fn new(today: &Key, register: &str) -> Result<Self> {
-        Self::with(today, &[], register)
-    }
-
-    /// Of more keys. Whoever holds an older key can write segments under it: those of the register that is brought back and
-    /// of the backup it is built on are named, and no others.
-    pub(super) fn with(today: &Key, also: &[&Key], register: &str) -> Result<Self> {
-        let also = also.iter().map(|key| cipher(key, register)).collect::<Result<_>>()?;
-        Ok(Self { today: cipher(today, register)?, also, register: register.to_owned() })
-    }
-
-    /// The same of its own key alone.
-    pub(super) fn narrowed(self) -> Self {
-        Self { also: Vec::new(), ..self }
-    }
-
-    /// Gives the cipher that opens a frame.
-    fn opener(&self, nonce: &XNonce, payload: &Payload<'_, '_>) -> Option<(&XChaCha20Poly1305, Vec<u8>)> {
-        let mut all = std::iter::once(&self.today).chain(&self.also);
-        all.find_map(|cipher| {
-            let again = Payload { msg: payload.msg, aad: payload.aad };
-            Some((cipher, cipher.decrypt(nonce, again).ok()?))
-        })
-    }
-
-    /// Gives the chain of a segment that holds nothing yet.
-    pub(super) fn chain(&self, number: u64) -> Chain {
-        let hash = Sha256::new().chain_update(header(number)).chain_update(self.register.as_bytes());
-        hash.finalize().into()
-    }
-
-    /// Adds a sealed entry to a buffer and to the chain.
-    pub(super) fn close(&self, chain: &mut Chain, record: &Record, out: &mut Vec<u8>) -> Result<()> {
-        let plain = postcard::to_stdvec(record).map_err(|_| Error::Damaged("log: an entry"))?;
-        let nonce = key::random::<NONCE>()?;
-        let sealed = self
-            .today
-            .encrypt(&XNonce::from(nonce), Payload { msg: &plain, aad: chain.as_slice() })
-            .map_err(|_| Error::Damaged("log: an entry"))?;
-        let length = u32::try_from(sealed.len()).ok().filter(|_| sealed.len() <= LONGEST);
-        let start = out.len();
-        out.extend(length.ok_or(Error::Damaged("log: an entry"))?.to_le_bytes());
-        out.extend(nonce);
-        out.extend(sealed);
-        *chain = link(chain, out.get(start..).unwrap_or_default());
-        Ok(())
-    }
-}
 
 /// Reads a segment, entry by entry.
 pub(super) struct Entries<'a> {
@@ -107,7 +38,7 @@ impl<'a> Entries<'a> {
         if from.read_exact(&mut begin).is_err() || begin != header(number) {
             return Err(Error::Damaged("log"));
         }
-        Ok(Self { seal, opener: None, from, chain: seal.chain(number), at: HEADER })
+        Ok(Self { seal, opener: None, from, chain: seal.chain(&header(number)), at: HEADER })
     }
 
     /// Gives the next entry; `None` at the first that does not open, be it the end, torn or damaged.
@@ -157,14 +88,6 @@ impl<'a> Entries<'a> {
     }
 }
 
-fn cipher(key: &Key, register: &str) -> Result<XChaCha20Poly1305> {
-    let mut own = Zeroizing::new([0; 32]);
-    Hkdf::<Sha256>::new(Some(register.as_bytes()), key.as_slice())
-        .expand(b"so-tiep-dan/log/1", own.as_mut_slice())
-        .map_err(|_| Error::Damaged("program: no key for the log"))?;
-    Ok(XChaCha20Poly1305::new(&(*own).into()))
-}
-
 /// Gives the bytes every segment begins with.
 pub(super) fn header(number: u64) -> Vec<u8> {
     [MAGIC.as_slice(), &FORMAT.to_le_bytes(), &number.to_le_bytes()].concat()
@@ -212,10 +135,6 @@ fn number_of(entry: &std::fs::DirEntry) -> Result<Option<u64>> {
 /// Gives the name of a segment's file.
 pub(super) fn file_name(number: u64) -> String {
     format!("{BEGINNING}{number:06}")
-}
-
-fn link(chain: &Chain, frame: &[u8]) -> Chain {
-    Sha256::new().chain_update(chain).chain_update(frame).finalize().into()
 }
 
 /// Fills a buffer; says no where the file ends before.

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::segment::{self, BEGINNING, Chain, Entries, Seal};
+use super::seal::Chain;
+use super::seal::Seal;
+use super::segment::{self, BEGINNING, Entries};
 use super::{Record, end_of, expected, replay};
 use crate::error::{Error, Result};
 use crate::{act, disk};

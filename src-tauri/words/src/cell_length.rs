@@ -1,4 +1,4 @@
-//! A cell of a workbook, as far as it is the same in every workbook that leaves or comes in.
+//! How long a text a cell of a workbook takes.
 
 /// The most letters a cell is given; Excel itself takes a few more, and counts them as UTF-16 does.
 const LONGEST: usize = 32_000;

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use words::fault::{Fault, Trouble};
+use crate::fault::{Fault, Trouble};
 
 /// Reads one object, with every key that stands twice as a fault at its field.
 pub fn object(text: &[u8]) -> Result<Map<String, Value>, Vec<Fault>> {
