@@ -9,20 +9,10 @@
  * @template {keyof Commands} C
  * @typedef {{} extends Commands[C]["args"] ? [args?: Commands[C]["args"]] : [args: Commands[C]["args"]]} Arguments */
 
-/** Rust's names of arguments, and beside them the way Tauri spells them where a command does not say otherwise.
- * @param {Record<string, unknown>} args @returns {Record<string, unknown>} */
-const spelt = (args) => {
-  const pairs = Object.entries(args);
-  return Object.fromEntries([
-    ...pairs.map(([name, value]) => [name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()), value]),
-    ...pairs,
-  ]);
-};
-
 /** @type {(name: string, args: Record<string, unknown>) => Promise<any>} */
 let ask = async (name, args) => {
   const { invoke } = await import("@tauri-apps/api/core");
-  return invoke(name, spelt(args));
+  return invoke(name, args);
 };
 
 /** Puts another answerer in Rust's place: tests and the double mode only.

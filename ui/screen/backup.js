@@ -46,7 +46,7 @@ export class BackupScreen extends Part {
     liftKeys(this);
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("what")) this.#look();
   }

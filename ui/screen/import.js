@@ -96,7 +96,7 @@ export class ImportScreen extends Part {
     this.batches = await api.batches().catch(() => []);
   }
 
-  /** Does something that may fail, and says so on the page. @param {() => Promise<any>} act */
+  /** Does something that may fail, and says so on the page. @param {() => Promise<unknown>} act */
   async #do(act) {
     this.problem = "";
     try {

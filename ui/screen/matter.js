@@ -52,13 +52,13 @@ export class MatterScreen extends Register {
       .sections=${sections}
       .first=${"matter.title"}
       .submit=${(/** @type {any} */ now) => (fresh ? api.add(tidy(now.matter)) : api.correct(record.ref, tidy(now.matter)))}
-      @saved=${(/** @type {any} */ event) => this.saved(event, "Đã lưu vụ việc.", this.ref)}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, "Đã lưu vụ việc.", this.ref)}
       @left=${() => go("matter", this.ref)}
     ></record-form>`;
   }
 
   viewPage() {
-    const { record, related = {} } = this.found;
+    const { record, related = {} } = this.opened;
     const { petitions = [], visits = [] } = related;
     return html`<record-view
       slice="matter"

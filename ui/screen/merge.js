@@ -99,7 +99,7 @@ export class MergeScreen extends Part {
     clearTimeout(this.timer);
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has("what")) return;
     [this.found, this.marked] = [[], []];

@@ -43,7 +43,7 @@ export class MobilisationScreen extends Part {
 
   async connectedCallback() {
     super.connectedCallback();
-    /** @type {Record<string, () => any>} */
+    /** @type {Record<string, () => unknown>} */
     const keys = {
       "Ctrl+E": () => this.#write(),
       "Ctrl+P": () => printScreen(this),

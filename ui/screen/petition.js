@@ -45,7 +45,7 @@ export class PetitionScreen extends Register {
         key: "F6",
         words: "Xử lý đơn",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("petition", `${row.ref}/process`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("petition", `${row.ref}/process`),
       },
       { key: "F9", words: "Sổ in", act: () => go("register", "petition") },
     ];
@@ -68,7 +68,7 @@ export class PetitionScreen extends Register {
     if (!this.today) return html`<section class="page" aria-busy="true"></section>`;
     const fresh = mode === "new";
     const record = this.shown ?? this.found?.record ?? {};
-    const hidden = !fresh && this.found?.secret && !this.shown;
+    const hidden = !fresh && Boolean(this.found?.secret) && !this.shown;
     const heading = fresh
       ? "Vào sổ đơn"
       : mode === "process"
@@ -86,7 +86,7 @@ export class PetitionScreen extends Register {
       .last=${fresh ? last : null}
       .look=${hidden ? null : api.recognise}
       .submit=${(/** @type {any} */ now) => save(mode, this.ref, now)}
-      @saved=${(/** @type {any} */ event) =>
+      @saved=${(/** @type {CustomEvent} */ event) =>
         this.saved(
           event,
           fresh ? `Đã lưu đơn${this.numberIn(event.detail)}.` : `Đã lưu đơn số ${record.number ?? ""}.`,
@@ -109,9 +109,9 @@ export class PetitionScreen extends Register {
   }
 
   viewPage() {
-    const { labels = {}, related = {} } = this.found;
-    const record = this.shown ?? this.found.record;
-    const secret = Boolean(this.found.secret ?? record.kind === "denunciation");
+    const { labels = {}, related = {} } = this.opened;
+    const record = this.shown ?? this.opened.record;
+    const secret = Boolean(this.opened.secret ?? record.kind === "denunciation");
     const what = secret ? `Đơn tố cáo số ${record.number ?? ""}` : `Đơn số ${record.number ?? ""}`;
     const open = !record.cancelled;
     return html`<record-view

@@ -55,15 +55,15 @@ export class ReferralScreen extends Register {
         words: "Ghi phúc đáp",
         primary: true,
         needsRow: true,
-        act: (/** @type {any} */ row) => go("referral", `${row.ref}/reply`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("referral", `${row.ref}/reply`),
       },
       {
         key: "F7",
         words: "Đôn đốc",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("referral", `${row.ref}/remind`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("referral", `${row.ref}/remind`),
       },
-      { key: "F2", words: "Sửa", needsRow: true, act: (/** @type {any} */ row) => go("referral", `${row.ref}/edit`) },
+      { key: "F2", words: "Sửa", needsRow: true, act: (/** @type {import("../api/types.js").Row} */ row) => go("referral", `${row.ref}/edit`) },
     ];
   }
 
@@ -119,7 +119,7 @@ export class ReferralScreen extends Register {
     };
     const form = forms[/** @type {keyof typeof forms} */ (mode)];
     return html`<record-form
-      .heading=${`${form.heading} – ${this.found.labels?.[record.petition] ?? "đơn"}`}
+      .heading=${`${form.heading} – ${this.opened.labels?.[record.petition] ?? "đơn"}`}
       slice="referral"
       .keepAs=${`referral ${this.what}`}
       .initial=${form.draft}
@@ -128,13 +128,13 @@ export class ReferralScreen extends Register {
       .first=${form.first}
       .alias=${(/** @type {string} */ path) => (mode === "reply" && !path.startsWith("referral.reply") ? path.replace("referral.", "referral.reply.") : undefined)}
       .submit=${form.submit}
-      @saved=${(/** @type {any} */ event) => this.saved(event, mode === "reply" ? "Đã lưu phúc đáp." : "Đã lưu văn bản.", "")}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, mode === "reply" ? "Đã lưu phúc đáp." : "Đã lưu văn bản.", "")}
       @left=${() => go("referral")}
     ></record-form>`;
   }
 
   viewPage() {
-    const { record, labels = {} } = this.found;
+    const { record, labels = {} } = this.opened;
     const side = record.kind === "assign" ? "internal" : "external";
     return html`<record-view
       slice="referral"
@@ -167,8 +167,8 @@ export class ReferralScreen extends Register {
             (ref) => go("petition", ref),
           ),
         },
-        dueBlock(this.found.related?.due),
-        papersBlock(this.found.related ?? {}),
+        dueBlock(this.opened.related?.due),
+        papersBlock(this.opened.related ?? {}),
         {
           title: "Phúc đáp",
           pairs: [

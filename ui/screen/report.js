@@ -189,12 +189,12 @@ export class ReportScreen extends Part {
           .unit=${this.report.unit}
           .chosen=${this.behind?.form === table.form ? this.behind.column : 0}
           .broken=${this.#broken(table.form)}
-          @figure=${(/** @type {any} */ event) => this.#show(event.detail.form, event.detail.column)}
+          @figure=${(/** @type {CustomEvent} */ event) => this.#show(event.detail.form, event.detail.column)}
         ></form-table>
       </div>
       ${this.behind ? html`<behind-list .content=${this.behind} @closed=${() => this.#closeBehind()}></behind-list>` : nothing}
       ${this.#checks()} ${this.#warnings()}
-      <closing-block .period=${this.period} @turned=${() => this.make(true)} @found=${(/** @type {any} */ event) => {
+      <closing-block .period=${this.period} @turned=${() => this.make(true)} @found=${(/** @type {CustomEvent} */ event) => {
         this.standing = event.detail;
       }}></closing-block>
       <div class="print-forms" aria-hidden="true">${tables.map((/** @type {any} */ one) => html`<form-table .table=${one} .unit=${this.report.unit}></form-table>`)}</div>

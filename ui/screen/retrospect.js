@@ -64,7 +64,7 @@ export class RetrospectScreen extends Part {
     liftKeys(this);
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.get("what") !== undefined) this.refresh();
   }

@@ -126,27 +126,27 @@ export class SessionScreen extends Register {
         key: "F6",
         words: "Không có công dân đến",
         needsRow: true,
-        act: (/** @type {any} */ row) => this.#confirm(row, false),
+        act: (/** @type {import("../api/types.js").Row} */ row) => this.#confirm(row, false),
       },
-      { key: "F7", words: "Đã tiếp", needsRow: true, act: (/** @type {any} */ row) => this.#confirm(row, true) },
+      { key: "F7", words: "Đã tiếp", needsRow: true, act: (/** @type {import("../api/types.js").Row} */ row) => this.#confirm(row, true) },
       { key: "F8", words: "Lập lịch", act: () => go("session", "rule") },
       {
         key: "F9",
         words: "Thông báo lịch",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("paper", `period|${row.on.slice(0, 7)}|schedule`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("paper", `period|${row.on.slice(0, 7)}|schedule`),
       },
       {
         key: "Alt+U",
         words: "Ủy quyền",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("session", `delegate|${row.ref}`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("session", `delegate|${row.ref}`),
       },
       {
         key: "Alt+C",
         words: "Chuyển ngày",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("session", `shift|${row.ref}`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("session", `shift|${row.ref}`),
       },
     ];
   }
@@ -196,7 +196,7 @@ export class SessionScreen extends Register {
   }
 
   viewPage() {
-    const { record, row, related = {} } = this.found;
+    const { record, row, related = {} } = this.opened;
     const open = !record.cancelled;
     const waits = open && !record.held && !record.moved_to;
     return html`<record-view
@@ -259,7 +259,7 @@ export class SessionScreen extends Register {
       .sections=${delegation}
       .first=${"session.host"}
       .submit=${(/** @type {any} */ now) => api.delegate(this.ref, tidy(now.session).host ?? "", tidy(now.session).delegated_because ?? "")}
-      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã ủy quyền buổi tiếp ngày ${day(record.date)}.`)}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, `Đã ủy quyền buổi tiếp ngày ${day(record.date)}.`)}
       @left=${() => go("session")}
     ></record-form>`;
   }
@@ -274,7 +274,7 @@ export class SessionScreen extends Register {
       .sections=${removal}
       .first=${"session.moved_to"}
       .submit=${(/** @type {any} */ now) => api.shift(this.ref, now.session.moved_to ?? "")}
-      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã chuyển buổi tiếp. ${event.detail?.announce ?? ""}`)}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, `Đã chuyển buổi tiếp. ${event.detail?.announce ?? ""}`)}
       @left=${() => go("session")}
     ></record-form>`;
   }
@@ -312,7 +312,7 @@ export class SessionScreen extends Register {
       .sections=${sections}
       .first=${"session.date"}
       .submit=${submit}
-      @saved=${(/** @type {any} */ event) => this.saved(event, "Đã lưu buổi tiếp.")}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, "Đã lưu buổi tiếp.")}
       @left=${() => go("session")}
     ></record-form>`;
   }
@@ -327,7 +327,7 @@ export class SessionScreen extends Register {
       .sections=${rule}
       .first=${"session.weekday"}
       .submit=${(/** @type {any} */ now) => api.generate({ ...tidy(now.session), weekday: Number(now.session.weekday) })}
-      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã lập ${event.detail?.value?.length ?? 0} buổi tiếp.`)}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, `Đã lập ${event.detail?.value?.length ?? 0} buổi tiếp.`)}
       @left=${() => go("session")}
     ></record-form>`;
   }

@@ -22,6 +22,8 @@ import "../part/setting/sheet-renewal.js";
 import { amendmentOf, amendments, lawView } from "../part/setting/law-view.js";
 import { lists } from "../part/setting/setting-list.js";
 
+/** @typedef {import("../part/form/record-form.js").RecordForm} RecordForm */
+
 const APIS = { office, hamlet, officer, setting, unit };
 
 export class SettingScreen extends Part {
@@ -216,10 +218,10 @@ export class SettingScreen extends Part {
         await loadCodes();
         return done;
       }}
-      @saved=${async (/** @type {any} */ event) => {
+      @saved=${async (/** @type {CustomEvent} */ event) => {
         await this.refresh();
         this.tell("notice", { say: "Đã lưu thiết lập.", soft: event.detail?.soft ?? [] });
-        if (!event.target.overtaken) go("setting");
+        if (!(/** @type {RecordForm} */ (event.target).overtaken)) go("setting");
       }}
       @left=${() => go("setting")}
     ></record-form>`,
@@ -238,10 +240,10 @@ export class SettingScreen extends Part {
       .first=${form.first}
       .alias=${(/** @type {string} */ path) => (path === "law.subjects" ? "law.about.reception" : undefined)}
       .submit=${(/** @type {any} */ draft) => setting.amend(amendmentOf(kind, tidy(draft.law)))}
-      @saved=${async (/** @type {any} */ event) => {
+      @saved=${async (/** @type {CustomEvent} */ event) => {
         await this.refresh();
         this.tell("notice", { say: "Đã ghi vào pháp luật theo ngày; phần đã qua giữ nguyên." });
-        if (!event.target.overtaken) go("setting", "law");
+        if (!(/** @type {RecordForm} */ (event.target).overtaken)) go("setting", "law");
       }}
       @left=${() => go("setting", "law")}
     ></record-form>`;

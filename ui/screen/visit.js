@@ -54,7 +54,7 @@ export class VisitScreen extends Register {
   formPage(mode) {
     const fresh = mode === "new";
     const record = this.shown ?? this.found?.record ?? {};
-    const hidden = !fresh && this.found?.secret && !this.shown;
+    const hidden = !fresh && Boolean(this.found?.secret) && !this.shown;
     const draft = fresh
       ? {
           visit: { date: this.today, lane: "routine", status: "completed", people: [{}], ...this.parcel.visit },
@@ -79,7 +79,7 @@ export class VisitScreen extends Register {
       .alias=${alias}
       .look=${fresh ? api.recognise : null}
       .submit=${(/** @type {any} */ now) => (fresh ? receive(now) : correct(this.ref, now))}
-      @saved=${(/** @type {any} */ event) =>
+      @saved=${(/** @type {CustomEvent} */ event) =>
         this.saved(
           event,
           fresh ? `Đã lưu lượt tiếp${this.numberIn(event.detail)}.` : "Đã lưu phần sửa.",
@@ -90,8 +90,8 @@ export class VisitScreen extends Register {
   }
 
   viewPage() {
-    const { labels = {}, related = {}, secret } = this.found;
-    const record = this.shown ?? this.found.record;
+    const { labels = {}, related = {}, secret } = this.opened;
+    const record = this.shown ?? this.opened.record;
     const open = !record.cancelled;
     const what = `lượt tiếp số ${record.number ?? ""}`;
     const look = () => this.reveal(record.ref, what);

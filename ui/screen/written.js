@@ -69,7 +69,7 @@ export class WrittenScreen extends Part {
     liftKeys(this);
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.get("what") !== undefined) this.refresh();
   }

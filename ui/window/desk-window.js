@@ -15,7 +15,7 @@ import "./day-question.js";
 import "./desk-gate.js";
 import { printScreen } from "../part/print-screen.js";
 
-/** @typedef {{ say: string, soft?: import("../api/types.js").Fault[], bad?: boolean, stays?: boolean, act?: { words: string, key: string, act: () => any } }} Notice */
+/** @typedef {{ say: string, soft?: import("../api/types.js").Fault[], bad?: boolean, stays?: boolean, act?: { words: string, key: string, act: () => unknown } }} Notice */
 
 /** What the left-hand list shows; the others open from one of these. */
 const TOP = SCREENS.filter(({ under }) => !under);
@@ -103,7 +103,7 @@ export class DeskWindow extends Part {
   }
 
   #layKeys() {
-    /** @type {Record<string, () => any>} */
+    /** @type {Record<string, () => unknown>} */
     const keys = {
       "Ctrl+F": () => this.#toSearch(),
       "Ctrl+Z": () => this.#undo(),
@@ -229,7 +229,7 @@ export class DeskWindow extends Part {
     await this.#screen()?.refresh?.();
   }
 
-  /** @param {() => Promise<any>} verb */
+  /** @param {() => Promise<unknown>} verb */
   async #try(verb) {
     try {
       await verb();

@@ -69,7 +69,7 @@ export class FirstRun extends Part {
     /** @type {HTMLElement | null} */ (this.querySelector("input"))?.focus();
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has("step") && changed.get("step"))
       /** @type {HTMLElement | null} */ (this.querySelector("input, button.primary"))?.focus();

@@ -64,7 +64,7 @@ export class LogScreen extends Register {
       .sections=${this.sections}
       .first=${this.first}
       .submit=${submit}
-      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã lưu ${this.one}.`, fresh ? "" : record.ref)}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, `Đã lưu ${this.one}.`, fresh ? "" : record.ref)}
       @left=${() => go(slice, this.ref)}
     ></record-form>`;
   }
@@ -75,7 +75,7 @@ export class LogScreen extends Register {
   }
 
   viewPage() {
-    const { record, row } = this.found;
+    const { record, row } = this.opened;
     const draft = { [this.slice]: record };
     return html`<record-view
       .slice=${this.slice}
@@ -105,7 +105,7 @@ export class LogScreen extends Register {
     if (value == null || value === "") return null;
     if (field.kind === "day") return [field.label, day(value)];
     if (field.kind === "flag") return [field.label, Boolean(value)];
-    if (field.codes) return [field.label, this.found.labels?.[value] ?? label(field.codes, value)];
+    if (field.codes) return [field.label, this.opened.labels?.[value] ?? label(field.codes, value)];
     return [field.label, typeof value === "number" ? figure(value) : value];
   }
 }

@@ -91,7 +91,7 @@ export class RegisterGrid extends Part {
       ${this.count === 0 ? html`<div class="empty">${this.empty}</div>` : nothing}`;
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (!this.isConnected || !this.columns.length) return;
     if (!this.drawn || changed.has("columns")) this.#build();

@@ -8,6 +8,8 @@ import { Part } from "../../lib/element.js";
 import { go, takeParcel } from "../../lib/route.js";
 import { ask } from "../ask.js";
 
+/** @typedef {import("../form/record-form.js").RecordForm} RecordForm */
+
 export class Register extends Part {
   static properties = {
     what: {},
@@ -29,7 +31,7 @@ export class Register extends Part {
     this.columns = [];
     this.heading = "";
     this.note = "";
-    /** @type {any} the record shown */
+    /** @type {import("../../api/types.js").Opened | null} the record shown */
     this.found = null;
     /** @type {Record<string, string>} */
     this.filter = {};
@@ -42,7 +44,7 @@ export class Register extends Part {
     this.api = {};
     /** @type {any} what another screen sent along */
     this.parcel = {};
-    this.source = (/** @type {any} */ query) => this.api.list(query);
+    this.source = (/** @type {import("../../api/types.js").Query} */ query) => this.api.list(query);
   }
 
   connectedCallback() {
@@ -50,7 +52,7 @@ export class Register extends Part {
     this.prepare();
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("what")) this.#arrive();
   }
@@ -75,6 +77,11 @@ export class Register extends Part {
     }
   }
 
+  /** The record of the page of one. @returns {import("../../api/types.js").Opened} */
+  get opened() {
+    return /** @type {import("../../api/types.js").Opened} */ (this.found);
+  }
+
   get view() {
     return this.querySelector("register-view");
   }
@@ -90,7 +97,7 @@ export class Register extends Part {
     return this.mode === "view" ? { slices: [this.slice], ref: this.ref } : null;
   }
 
-  /** The people of the book in the record shown. @returns {Record<string, any>} */
+  /** The people of the book in the record shown. @returns {Record<string, import("../../api/types.js").Row>} */
   get known() {
     return this.found?.known ?? {};
   }
@@ -113,7 +120,7 @@ export class Register extends Part {
     return this.mode === "view" ? this.viewPage() : this.formPage(this.mode);
   }
 
-  /** @returns {any} */
+  /** @returns {unknown} */
   listPage() {
     return html`<register-view
       .slice=${this.slice}
@@ -124,11 +131,11 @@ export class Register extends Part {
       .acts=${this.acts()}
       .filter=${this.filter}
       .filters=${this.filterBar()}
-      @filter-saved=${(/** @type {any} */ event) => {
+      @filter-saved=${(/** @type {CustomEvent} */ event) => {
         this.filter = event.detail;
       }}
       .empty=${this.emptyWords()}
-      @open-row=${(/** @type {any} */ event) => go(this.slice, event.detail.row.ref)}
+      @open-row=${(/** @type {CustomEvent} */ event) => go(this.slice, event.detail.row.ref)}
     ></register-view>`;
   }
 
@@ -183,12 +190,12 @@ export class Register extends Part {
     </div>`;
   }
 
-  /** @param {string} _mode @returns {any} */
+  /** @param {string} _mode @returns {unknown} */
   formPage(_mode) {
     return nothing;
   }
 
-  /** @returns {any} */
+  /** @returns {unknown} */
   viewPage() {
     return nothing;
   }
@@ -198,7 +205,7 @@ export class Register extends Part {
     const done = event.detail;
     this.found = null;
     this.tell("notice", { say, soft: done?.soft ?? [] });
-    if (!(/** @type {any} */ (event.target)?.overtaken)) go(this.slice, to);
+    if (!(/** @type {RecordForm} */ (event.target).overtaken)) go(this.slice, to);
   }
 
   /** Cancels with a reason: the row stays, struck out. @param {string} ref @param {string} words */
@@ -232,7 +239,7 @@ export class Register extends Part {
     if (!reason) return;
     try {
       const answer = await this.api.reveal(ref, reason);
-      this.found = { ...this.found, labels: answer.labels, known: answer.known };
+      this.found = { ...this.opened, labels: answer.labels, known: answer.known };
       this.shown = answer.record;
     } catch (error) {
       this.tell("notice", { say: failure(error).say, bad: true });

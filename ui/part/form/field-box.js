@@ -132,7 +132,7 @@ const CONTROLS = {
       aria-describedby=${described || nothing}
       aria-invalid=${hard ? "true" : nothing}
       .value=${live(value == null ? "" : String(value))}
-      @input=${(/** @type {any} */ event) => {
+      @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) => {
         const text = event.target.value.trim();
         hand.type(field.name, /^\d+$/.test(text) ? Number(text) : text);
       }}
@@ -147,7 +147,7 @@ const CONTROLS = {
         data-field=${field.name}
         aria-describedby=${described || nothing}
         .checked=${live(Boolean(read(hand.draft, field.name)))}
-        @change=${(/** @type {any} */ event) => hand.put(field.name, event.target.checked || undefined)}
+        @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => hand.put(field.name, event.target.checked || undefined)}
       />
       <span>${field.label}</span>
     </label>`;
@@ -216,13 +216,13 @@ function combo(field, hand, described, hard, free) {
     .invalid=${hard}
     .describedby=${described}
     .stray=${free ? "" : hand.strayAt(field.name)}
-    @typed=${(/** @type {any} */ event) => (free ? hand.type(field.name, event.detail.text) : hand.stray(field.name, event.detail.text, ""))}
-    @pick=${(/** @type {any} */ event) => {
+    @typed=${(/** @type {CustomEvent} */ event) => (free ? hand.type(field.name, event.detail.text) : hand.stray(field.name, event.detail.text, ""))}
+    @pick=${(/** @type {CustomEvent} */ event) => {
       if (event.detail.option && !free) hand.labels[event.detail.value] = event.detail.words;
       hand.stray(field.name, "", "");
       hand.put(field.name, event.detail.value);
     }}
-    @stray=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
+    @stray=${(/** @type {CustomEvent} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
   ></code-list>`;
 }
 
@@ -237,11 +237,11 @@ function dayField(field, hand, described, hard, partial) {
     .invalid=${hard}
     .describedby=${described}
     .stray=${hand.strayAt(field.name)}
-    @typed=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.text, "")}
-    @day=${(/** @type {any} */ event) => {
+    @typed=${(/** @type {CustomEvent} */ event) => hand.stray(field.name, event.detail.text, "")}
+    @day=${(/** @type {CustomEvent} */ event) => {
       hand.stray(field.name, "", "");
       hand.put(field.name, event.detail.iso);
     }}
-    @unread=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
+    @unread=${(/** @type {CustomEvent} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
   ></date-field>`;
 }

@@ -68,7 +68,7 @@ export class PersonPicker extends Part {
           </div>`
           : nothing
       }
-      <div class="fields" @pick=${(/** @type {any} */ event) => this.#recalled(event, at)}>
+      <div class="fields" @pick=${(/** @type {CustomEvent} */ event) => this.#recalled(event, at)}>
         ${fieldBox({ name: `${path}.full_name`, label: "Họ và tên", kind: "suggest", source: recall, wide: "m", required: !this.paper }, this.hand)}
         ${fieldBox({ name: `${path}.address`, label: "Địa chỉ", kind: "text", wide: "l" }, this.hand)}
         ${fieldBox({ name: `${path}.hamlet`, label: "Thôn, tổ dân phố", kind: "code", codes: "hamlet", wide: "s" }, this.hand)}

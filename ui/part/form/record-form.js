@@ -56,7 +56,7 @@ export class RecordForm extends Part {
     this.draft = {};
     /** @type {(draft: any) => Promise<import("../../api/types.js").Done<any>>} */
     this.submit = async () => ({ value: null, touched: [], soft: [] });
-    /** @type {(() => Promise<any>) | null} */
+    /** @type {(() => Promise<unknown>) | null} */
     this.last = null;
     this.first = "";
     /** @type {Record<string, string>} */

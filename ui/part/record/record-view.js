@@ -9,7 +9,7 @@ import "./history-list.js";
 import { printScreen } from "../print-screen.js";
 
 /**
- * @typedef {{ key?: string, words: string, act: () => any, primary?: boolean, danger?: boolean }} Act
+ * @typedef {{ key?: string, words: string, act: () => unknown, primary?: boolean, danger?: boolean }} Act
  * @typedef {{ title: string, tone?: string, pairs?: [string, any][], body?: any }} Block
  */
 
@@ -50,10 +50,10 @@ export class RecordView extends Part {
     this.#loadHistory();
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has("acts")) {
-      /** @type {Record<string, () => any>} */
+      /** @type {Record<string, () => unknown>} */
       const keys = { Esc: () => this.tell("left"), "Ctrl+P": () => printScreen(this), F1: () => showGuide(this.slice) };
       for (const act of this.acts) if (act.key) keys[act.key] = () => act.act();
       layKeys(this, keys);

@@ -25,7 +25,7 @@ export class ClosingBlock extends Part {
     this.faults = [];
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("period")) this.refresh();
   }
@@ -81,7 +81,7 @@ export class ClosingBlock extends Part {
     if (note) await this.#do(() => api.leave(this.period, ref, note), "Đã để lại mục sót kỳ trước.");
   }
 
-  /** @param {() => Promise<any>} act @param {string} say */
+  /** @param {() => Promise<unknown>} act @param {string} say */
   async #do(act, say) {
     try {
       await act();

@@ -36,6 +36,7 @@ codes! {
 
 /// The unit from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Unit {
     /// Its name, as on papers: "UBND xã Chợ Đồn".
     pub name: String,
@@ -45,6 +46,7 @@ pub struct Unit {
     pub place: String,
     /// Its code in the national list.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub code: Option<String>,
     /// Whom it reports to.
     pub upper_level: UpperLevel,
@@ -58,6 +60,7 @@ pub struct Unit {
 
 /// The level above.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct UpperLevel {
     /// Its kind.
     pub kind: UpperKind,

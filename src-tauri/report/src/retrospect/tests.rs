@@ -42,8 +42,10 @@ impl Dice {
 fn register(seed: u64) -> Connection {
     let db = Connection::open_in_memory().unwrap();
     db.execute_batch("pragma foreign_keys = off").unwrap();
-    db.execute_batch(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../vault/src/schema/0001_register.sql"))).unwrap();
-    db.execute_batch(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../vault/src/schema/0005_month.sql"))).unwrap();
+    db.execute_batch(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../vault/src/schema/0001_register.sql")))
+        .unwrap();
+    db.execute_batch(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../vault/src/schema/0005_month.sql")))
+        .unwrap();
     let mut dice = Dice(seed);
     for (id, kind) in (1..).zip(["internal", "internal", "external", "external"]) {
         let name = dice.one(&["Phòng Kinh tế", "Sở Xây dựng"]);
