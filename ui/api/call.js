@@ -33,10 +33,11 @@ export async function call(name, ...given) {
   }
 }
 
-/** @param {any} error @returns {Failure} */
+/** @param {unknown} error @returns {Failure} */
 export function failure(error) {
-  if (error && typeof error === "object" && typeof error.say === "string") {
-    return { faults: [], ...error };
+  const told = /** @type {Partial<Failure> | null} */ (error);
+  if (told && typeof told === "object" && typeof told.say === "string") {
+    return /** @type {Failure} */ ({ faults: [], ...told });
   }
   const say = "Chương trình không trả lời được việc này. Hãy thử lại; dữ liệu đã lưu không mất.";
   return { code: "other", say, faults: [] };

@@ -366,7 +366,7 @@ export type EntryChange = {
   /** Its number, where its slice has a book. */
   number: string | null;
   /** `late` (sót kỳ trước), `gone`, or `changed`. */
-  kind: string;
+  kind: 'late' | 'gone' | 'changed';
   /** Where the clerk left it: the day and the note. */
   left: Late | null;
   /** The cells it counts in otherwise. */

@@ -4,7 +4,7 @@ import * as hamlet from "../api/hamlet.js";
 import * as office from "../api/office.js";
 import * as officer from "../api/officer.js";
 
-/** @typedef {[string, string, string?]} Option a code, its words, and what may stand beside it */
+/** @typedef {[string, string, string?, unknown?]} Option a code, its words, what may stand beside it, and what it was made of */
 
 /** @type {Promise<Record<string, Option[]>> | null} */
 let tables = null;

@@ -106,7 +106,12 @@ export class PaperScreen extends Register {
         needsRow: true,
         act: (/** @type {import("../api/types.js").Row} */ row) => go("paper", `${row.ref}/issue`),
       },
-      { key: "F2", words: "Sửa", needsRow: true, act: (/** @type {import("../api/types.js").Row} */ row) => go("paper", `${row.ref}/edit`) },
+      {
+        key: "F2",
+        words: "Sửa",
+        needsRow: true,
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("paper", `${row.ref}/edit`),
+      },
     ];
   }
 
@@ -141,7 +146,7 @@ export class PaperScreen extends Register {
       .initial=${{ paper: { ...start, recipients, fields: { ...start.fields } } }}
       .sections=${() => paperFields(blank.form)}
       .first=${`paper.fields.${blank.form.field[0]?.name ?? "on"}`}
-      .submit=${(/** @type {any} */ now) => {
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => {
         const own = { ...tidy(now.paper), recipients: lines(now.paper.recipients) };
         for (const key of ["ref", "sheet", "printed_on", "cancelled"]) delete own[key];
         return fresh ? api.make(own) : api.correct(this.opened.record.ref, own);
@@ -186,7 +191,7 @@ export class PaperScreen extends Register {
       .sections=${issueFields}
       first="paper.doc_no"
       .alias=${(/** @type {string} */ path) => (path.startsWith("doc_") ? `paper.${path}` : undefined)}
-      .submit=${(/** @type {any} */ now) => api.issue(record.ref, now.paper.doc_no ?? "", now.paper.doc_date ?? "")}
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => api.issue(record.ref, now.paper.doc_no ?? "", now.paper.doc_date ?? "")}
       @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, "Đã ghi số, ngày văn bản.", record.ref)}
       @left=${() => go("paper", record.ref)}
     ></record-form>`;

@@ -18,7 +18,7 @@ const SIDES = { internal: "▣ Nội bộ", external: "➜ Bên ngoài", citizen
 /** @type {Record<string, string>} */
 const STATES = { awaiting: "Chờ phúc đáp", overdue: "⚠ Quá hạn", replied: "✔ Đã phúc đáp", none: "" };
 
-/** @param {any} row */
+/** @param {import("../api/types.js").Row} row */
 const state = (row) =>
   `${STATES[row.state] ?? row.state ?? ""}${row.state === "awaiting" && row.age_days != null ? ` (${row.age_days} ngày)` : ""}`;
 
@@ -63,7 +63,12 @@ export class ReferralScreen extends Register {
         needsRow: true,
         act: (/** @type {import("../api/types.js").Row} */ row) => go("referral", `${row.ref}/remind`),
       },
-      { key: "F2", words: "Sửa", needsRow: true, act: (/** @type {import("../api/types.js").Row} */ row) => go("referral", `${row.ref}/edit`) },
+      {
+        key: "F2",
+        words: "Sửa",
+        needsRow: true,
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("referral", `${row.ref}/edit`),
+      },
     ];
   }
 
@@ -93,7 +98,7 @@ export class ReferralScreen extends Register {
         draft: { referral: record },
         first: "referral.office",
         sections: edit,
-        submit: (/** @type {any} */ now) =>
+        submit: (/** @type {import("../lib/form.js").Form} */ now) =>
           api.correct(record.ref, { ...tidy(now.referral), on: now.referral.doc_date || record.on }),
       },
       reply: {
@@ -101,14 +106,14 @@ export class ReferralScreen extends Register {
         draft: { referral: { reply: { on: this.today, ...record.reply } } },
         first: "referral.reply.doc_no",
         sections: reply,
-        submit: (/** @type {any} */ now) => api.reply(record.ref, tidy(now.referral.reply)),
+        submit: (/** @type {import("../lib/form.js").Form} */ now) => api.reply(record.ref, tidy(now.referral.reply)),
       },
       remind: {
         heading: "Đôn đốc",
         draft: { referral: { office: record.office, doc_date: this.today } },
         first: "referral.doc_no",
         sections: () => [referralSection("remind")],
-        submit: (/** @type {any} */ now) =>
+        submit: (/** @type {import("../lib/form.js").Form} */ now) =>
           api.add({
             ...tidy(now.referral),
             kind: "remind",
@@ -184,7 +189,7 @@ export class ReferralScreen extends Register {
   }
 }
 
-/** @param {any} draft @returns {any[]} */
+/** @param {import("../lib/form.js").Form} draft @returns {any[]} */
 const edit = (draft) => [referralSection(draft.referral.kind)].filter(Boolean);
 
 /** @returns {import("../part/form/field-box.js").Section[]} */

@@ -31,7 +31,7 @@ export class VisitScreen extends Register {
     const layout = await api.layout(this.today);
     this.heading = layout.title || this.heading;
     this.note = layout.note ?? "";
-    this.columns = layout.columns.map((/** @type {any} */ column, /** @type {number} */ at) => ({
+    this.columns = layout.columns.map((column, at) => ({
       ...column,
       frozen: at < 3,
     }));
@@ -73,12 +73,12 @@ export class VisitScreen extends Register {
       .keepAs=${fresh ? "visit" : `visit ${this.what}`}
       .initial=${draft}
       .labels=${{ ...this.found?.labels }}
-      .sections=${(/** @type {any} */ now) => sections(now, fresh, hidden)}
+      .sections=${(/** @type {import("../lib/form.js").Form} */ now) => sections(now, fresh, hidden)}
       .first=${"visit.people.0.full_name"}
       .last=${fresh ? last : null}
       .alias=${alias}
       .look=${fresh ? api.recognise : null}
-      .submit=${(/** @type {any} */ now) => (fresh ? receive(now) : correct(this.ref, now))}
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => (fresh ? receive(now) : correct(this.ref, now))}
       @saved=${(/** @type {CustomEvent} */ event) =>
         this.saved(
           event,
@@ -153,7 +153,7 @@ export class VisitScreen extends Register {
   }
 }
 
-/** @param {any} draft @param {boolean} fresh @param {boolean} hidden @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} draft @param {boolean} fresh @param {boolean} hidden @returns {import("../part/form/field-box.js").Section[]} */
 function sections(draft, fresh, hidden) {
   const { visit = {}, petition = {} } = draft;
   const headed = visit.lane && visit.lane !== "routine";
@@ -218,7 +218,7 @@ function sections(draft, fresh, hidden) {
   return all;
 }
 
-/** @param {any} petition @param {boolean} paper @returns {import("../part/form/field-box.js").Section} */
+/** @param {import("../lib/form.js").Form} petition @param {boolean} paper @returns {import("../part/form/field-box.js").Section} */
 function paperSection(petition, paper) {
   return {
     title: "Đơn nộp kèm",
@@ -252,7 +252,7 @@ function paperSection(petition, paper) {
   };
 }
 
-/** @param {string} text @returns {Promise<any[]>} */
+/** @param {string} text @returns {Promise<import("../part/form/combo-box.js").Option[]>} */
 async function sessions(text) {
   const page = await session.list({ search: text.normalize("NFC"), limit: 20 });
   return page.rows.map((row) => [
@@ -262,7 +262,7 @@ async function sessions(text) {
   ]);
 }
 
-/** @param {any} draft @param {string[]} [others] */
+/** @param {import("../lib/form.js").Form} draft @param {string[]} [others] */
 function visitOf(draft, others = []) {
   const about = answered(draft);
   const { people, corrected } = sentPeople(draft.visit.people, "visit.people");
@@ -271,7 +271,7 @@ function visitOf(draft, others = []) {
   return { visit: tidy({ ...draft.visit, people, matters, people_count: count }), corrected };
 }
 
-/** One act: the visit, the paper and the matter name each other. @param {any} draft */
+/** One act: the visit, the paper and the matter name each other. @param {import("../lib/form.js").Form} draft */
 async function receive(draft) {
   const about = answered(draft);
   const { visit } = visitOf(draft);
@@ -295,7 +295,7 @@ async function receive(draft) {
   return api.receive(visit, petition, about.fresh && tidy(about.fresh), decisionsOf(draft, "@visit"));
 }
 
-/** One act: the visit, its new matter, and what was corrected about its people. @param {string} ref @param {any} draft */
+/** One act: the visit, its new matter, and what was corrected about its people. @param {string} ref @param {import("../lib/form.js").Form} draft */
 async function correct(ref, draft) {
   const about = answered(draft);
   const others = about.matter ? (draft.visit.matters ?? []).slice(1) : [];

@@ -41,7 +41,7 @@ export class DeskWindow extends Part {
     this.ready = "";
     /** @type {Notice | null} */
     this.notice = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").BackupStanding | null} */
     this.backup = null;
     this.reason = "";
     /** The clerk opened the register although the recovery sheet waits to be confirmed. */
@@ -222,7 +222,7 @@ export class DeskWindow extends Part {
     });
   }
 
-  /** @param {any} done @param {string} sign @param {Notice["act"]} act the way back */
+  /** @param {import("../api/types.js").Undone | null} done @param {string} sign @param {Notice["act"]} act the way back */
   async #went(done, sign, act) {
     if (!done) return;
     this.#tellClerk({ say: `${sign} ${done.say}`, act });

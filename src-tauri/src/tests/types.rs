@@ -258,7 +258,7 @@ fn typed(named: &BTreeMap<String, String>, kind: &str) -> Result<String, String>
         "Result" => typed(named, inner)?,
         "Option" => format!("{} | null", typed(named, inner)?),
         "Vec" => format!("{}[]", typed(named, inner)?),
-        "BTreeMap" => format!("Record<string, {}>", typed(named, &pieces(inner)[1])?),
+        "BTreeMap" => format!("Record<string, {}>", typed(named, pieces(inner).last().unwrap())?),
         "String" | "NaiveDate" => "string".to_owned(),
         "i32" | "i64" | "u32" | "usize" => "number".to_owned(),
         "bool" => "boolean".to_owned(),

@@ -41,7 +41,7 @@ export class RegisterView extends Part {
     this.acts = [];
     /** @type {Record<string, string>} */
     this.filter = {};
-    /** @type {any} */
+    /** @type {unknown} */
     this.filters = nothing;
     this.empty = nothing;
     this.search = "";
@@ -82,7 +82,7 @@ export class RegisterView extends Part {
     if (act.needsRow) await this.#answered();
     const row = act.needsRow ? this.grid?.current() : null;
     if (act.needsRow && !row) return;
-    act.act(row);
+    act.act(/** @type {import("../../api/types.js").Row} */ (row));
   }
 
   /** Done when the list answers what stands in the search. */

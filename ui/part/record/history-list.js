@@ -45,7 +45,7 @@ export class HistoryList extends Part {
   }
 }
 
-/** @param {any} value */
+/** @param {unknown} value */
 function words(value) {
   if (value === null || value === undefined || value === "") return "(trống)";
   if (value === true) return "có";

@@ -84,6 +84,7 @@ pub struct EntryChange {
     #[cfg_attr(feature = "types", ts(as = "Option<String>"))]
     pub number: Option<Number>,
     /// `late` (sót kỳ trước), `gone`, or `changed`.
+    #[cfg_attr(feature = "types", ts(type = "'late' | 'gone' | 'changed'"))]
     pub kind: &'static str,
     /// Where the clerk left it: the day and the note.
     pub left: Option<Late>,
