@@ -26,6 +26,6 @@ function turned(draft, paths, turn) {
 /** @param {import("./form.js").Form} draft @param {string[]} paths */
 export const amountsIn = (draft, paths) => turned(draft, paths, amount);
 
-/** @param {import("../api/types.js").Row} record @param {string[]} paths */
+/** @param {import("./form.js").Form} record @param {string[]} paths */
 export const amountsOut = (record, paths) =>
   turned(record, paths, (value) => (typeof value === "number" ? figure(value) : value));

@@ -25,7 +25,9 @@ export class HintList extends Part {
     super();
     /** @type {"visit" | "petition"} */
     this.slice = "petition";
-    /** The form it stands beside. @type {import("./record-form.js").RecordForm} */
+    /** The form it stands beside.
+     * @type {{ draft: import("../../lib/form.js").Form, labels: Record<string, string>,
+     *   put: (name: string, value: unknown) => void, focusOn: (name: string) => void }} */
     this.form = /** @type {never} */ (null);
     /** @type {(draft: import("../../lib/form.js").Form) => Promise<Hint[]>} */
     this.look = async () => [];
