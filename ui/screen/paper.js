@@ -164,7 +164,7 @@ export class PaperScreen extends Register {
   }
 
   #offers() {
-    const { kind, of } = /** @type {any} */ (this.making);
+    const { kind, of } = /** @type {NonNullable<PaperScreen["making"]>} */ (this.making);
     return html`<section class="page">
       <h1>Lập văn bản</h1>
       ${

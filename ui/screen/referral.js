@@ -189,8 +189,8 @@ export class ReferralScreen extends Register {
   }
 }
 
-/** @param {import("../lib/form.js").Form} draft @returns {any[]} */
-const edit = (draft) => [referralSection(draft.referral.kind)].filter(Boolean);
+/** @param {import("../lib/form.js").Form} draft @returns {import("../part/form/field-box.js").Section[]} */
+const edit = (draft) => [referralSection(draft.referral.kind)].filter((section) => section !== null);
 
 /** @returns {import("../part/form/field-box.js").Section[]} */
 const reply = () => [

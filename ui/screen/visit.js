@@ -234,7 +234,7 @@ function paperSection(petition, paper) {
         wide: "full",
       },
       ...(paper
-        ? /** @type {any[]} */ ([
+        ? /** @type {import("../part/form/field-box.js").Section["fields"]} */ ([
             ...contentFields(petition),
             {
               name: "petition.summary",

@@ -53,7 +53,8 @@ export class LogScreen extends Register {
       : amountsOut(record, this.amounts);
     const submit = (/** @type {import("../../lib/form.js").Form} */ draft) => {
       const clean = { ...this.needed(), ...tidy(amountsIn(draft[slice], this.amounts)) };
-      return fresh ? this.api.add(clean) : this.api.correct(record.ref, clean);
+      const log = /** @type {Required<import("./register.js").Api>} */ (this.api);
+      return fresh ? log.add(clean) : log.correct(record.ref, clean);
     };
     return html`<record-form
       .heading=${fresh ? `Ghi ${this.one}` : `Sửa ${this.one}`}

@@ -8,7 +8,19 @@ import { Part } from "../../lib/element.js";
 import { go, takeParcel } from "../../lib/route.js";
 import { ask } from "../ask.js";
 
-/** @typedef {import("../form/record-form.js").RecordForm} RecordForm */
+/** @typedef {import("../form/record-form.js").RecordForm} RecordForm
+ * @typedef {import("../../api/types.js").Draft} Draft
+ * @typedef {import("../../api/types.js").Opened} Opened
+ * @typedef {import("../../api/types.js").Done<import("../../api/types.js").Named>} Saved
+ */
+
+/** The commands of a slice with a book. What not every slice has, only the screens of those that have it ask for.
+ * @typedef {{
+ *   list: (query: import("../../api/types.js").Query) => Promise<import("../../api/types.js").Page>,
+ *   get: (ref: string) => Promise<Opened>, history: (ref: string) => Promise<import("../../api/types.js").HistoryEvent[]>,
+ *   cancel: (ref: string, reason: string) => Promise<Saved>, reveal?: (ref: string, reason: string) => Promise<Opened>,
+ *   add?: (draft: Draft) => Promise<Saved>, correct?: (ref: string, draft: Draft) => Promise<Saved>
+ * }} Api */
 
 export class Register extends Part {
   static properties = {
@@ -37,12 +49,12 @@ export class Register extends Part {
     this.filter = {};
     this.problem = "";
     this.today = "";
-    /** @type {any} the record with its people, after a reveal */
+    /** @type {import("../../api/types.js").Row | null} the record with its people, after a reveal */
     this.shown = null;
     this.slice = "";
-    /** @type {any} the slice's commands */
-    this.api = {};
-    /** @type {any} what another screen sent along */
+    /** The slice's commands. @type {Api} */
+    this.api = /** @type {never} */ (null);
+    /** @type {Record<string, any>} what another screen sent along */
     this.parcel = {};
     this.source = (/** @type {import("../../api/types.js").Query} */ query) => this.api.list(query);
   }
@@ -151,7 +163,7 @@ export class Register extends Part {
     return "Ghi mới";
   }
 
-  /** @returns {any} */
+  /** @returns {unknown} */
   emptyWords() {
     const filtered = Object.keys(this.filter).length > 0;
     return html`<p><strong>${filtered ? "Không có dòng nào khớp bộ lọc." : "Sổ chưa có dòng nào."}</strong></p>
@@ -238,7 +250,7 @@ export class Register extends Part {
     });
     if (!reason) return;
     try {
-      const answer = await this.api.reveal(ref, reason);
+      const answer = await /** @type {Required<Api>} */ (this.api).reveal(ref, reason);
       this.found = { ...this.opened, labels: answer.labels, known: answer.known };
       this.shown = answer.record;
     } catch (error) {
@@ -246,7 +258,7 @@ export class Register extends Part {
     }
   }
 
-  /** The number in a saved answer. @param {any} done */
+  /** The number in a saved answer. @param {{ value: import("../../api/types.js").Named | import("../../api/types.js").Named[] } | null} done */
   numberIn(done) {
     const all = [done?.value].flat();
     const value = all.find((one) => one?.type === this.slice) ?? all[0];

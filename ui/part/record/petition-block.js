@@ -62,7 +62,7 @@ export function petitionBlocks(record, labels, related, masked) {
 
 /** @param {import("../../api/types.js").Row} record @param {Record<string, string>} labels @param {import("../../api/types.js").Row[]} referrals */
 function steps(record, labels, referrals) {
-  /** @type {{ on: string, words: any, tone?: string }[]} */
+  /** @type {{ on: string, words: unknown, tone?: string }[]} */
   const all = [{ on: record.received_on, words: `Nhận đơn: ${label("source", record.source)}` }];
   if (record.via_visit) all[0].words = `Nhận đơn qua ${labels[record.via_visit] ?? "lượt tiếp công dân"}`;
   const sent = referrals.some((row) => row.kind === record.disposition);
