@@ -1,236 +1,50 @@
-//! Lists the commands, so that the capability file must allow each one by name, and gathers the clerk's guide.
+//! Allows the page every command of the one list, and gathers the clerk's guide.
 
 use std::path::Path;
 use std::{env, fs, io};
 
-const COMMANDS: &[&str] = &[
-    "backup_accept_shrunk",
-    "backup_away",
-    "backup_check",
-    "backup_drill",
-    "backup_forget_place",
-    "backup_list",
-    "backup_make",
-    "backup_choose",
-    "backup_foretell",
-    "backup_bring",
-    "backup_offer",
-    "backup_preview",
-    "backup_printed",
-    "backup_rescue",
-    "backup_restore",
-    "backup_standing",
-    "close_export",
-    "close_leave",
-    "close_make",
-    "close_reopen",
-    "close_standing",
-    "contribution_add",
-    "contribution_cancel",
-    "contribution_correct",
-    "contribution_get",
-    "contribution_history",
-    "contribution_list",
-    "democracy_item_add",
-    "democracy_item_cancel",
-    "democracy_item_correct",
-    "democracy_item_get",
-    "democracy_item_history",
-    "democracy_item_list",
-    "desk_all_unfinished",
-    "desk_change_passphrase",
-    "desk_codes",
-    "desk_confirm_day",
-    "desk_confirm_sheet",
-    "desk_create",
-    "desk_day",
-    "desk_forget",
-    "desk_guide",
-    "desk_habit",
-    "desk_keep",
-    "desk_keep_habit",
-    "desk_lock",
-    "desk_partial_day",
-    "desk_practise",
-    "desk_print",
-    "desk_recover",
-    "desk_renew_sheet",
-    "desk_state",
-    "desk_strength",
-    "desk_today",
-    "desk_touch",
-    "desk_redo",
-    "desk_undo",
-    "desk_undoable",
-    "desk_unfinished",
-    "desk_unlock",
-    "dialogue_add",
-    "dialogue_cancel",
-    "dialogue_correct",
-    "dialogue_get",
-    "dialogue_history",
-    "dialogue_list",
-    "directive_add",
-    "directive_cancel",
-    "directive_correct",
-    "directive_get",
-    "directive_history",
-    "directive_list",
-    "emulation_add",
-    "emulation_cancel",
-    "emulation_correct",
-    "emulation_get",
-    "emulation_history",
-    "emulation_list",
-    "find_find",
-    "hamlet_add",
-    "hamlet_correct",
-    "hamlet_history",
-    "hamlet_list",
-    "import_batches",
-    "import_check",
-    "import_choose",
-    "import_forget",
-    "import_plan",
-    "import_rejects",
-    "import_run",
-    "import_stop",
-    "import_top",
-    "import_try",
-    "import_undo",
-    "internal_rule_add",
-    "internal_rule_cancel",
-    "internal_rule_correct",
-    "internal_rule_get",
-    "internal_rule_history",
-    "internal_rule_list",
-    "list_export",
-    "matter_add",
-    "matter_cancel",
-    "matter_correct",
-    "matter_get",
-    "matter_history",
-    "matter_list",
-    "merge_candidates",
-    "merge_list",
-    "merge_matters",
-    "merge_part",
-    "merge_people",
-    "mobilisation_behind",
-    "mobilisation_export",
-    "mobilisation_make",
-    "model_add",
-    "model_cancel",
-    "model_correct",
-    "model_get",
-    "model_history",
-    "model_list",
-    "office_add",
-    "office_correct",
-    "office_history",
-    "office_list",
-    "officer_add",
-    "officer_correct",
-    "officer_history",
-    "officer_list",
-    "outreach_add",
-    "outreach_cancel",
-    "outreach_correct",
-    "outreach_get",
-    "outreach_history",
-    "outreach_list",
-    "paper_blank",
-    "paper_cancel",
-    "paper_correct",
-    "paper_export",
-    "paper_get",
-    "paper_history",
-    "paper_issue",
-    "paper_list",
-    "paper_look",
-    "paper_make",
-    "paper_offered",
-    "paper_print",
-    "person_add",
-    "person_correct",
-    "person_get",
-    "person_history",
-    "person_list",
-    "person_recall",
-    "petition_add",
-    "petition_cancel",
-    "petition_correct",
-    "petition_get",
-    "petition_history",
-    "petition_layout",
-    "petition_list",
-    "petition_process",
-    "petition_receive",
-    "petition_recognise",
-    "petition_reveal",
-    "referral_add",
-    "referral_cancel",
-    "referral_correct",
-    "referral_get",
-    "referral_history",
-    "referral_list",
-    "referral_reply",
-    "register_export",
-    "register_look",
-    "register_print",
-    "register_years",
-    "report_behind",
-    "report_export",
-    "report_make",
-    "report_presets",
-    "retention_list",
-    "retention_retire",
-    "retrospect_behind",
-    "retrospect_export",
-    "retrospect_make",
-    "session_add",
-    "session_cancel",
-    "session_clear_days_off",
-    "session_confirm",
-    "session_delegate",
-    "session_outlook",
-    "session_shift",
-    "session_correct",
-    "session_empty",
-    "session_generate",
-    "session_get",
-    "session_history",
-    "session_list",
-    "setting_add",
-    "setting_amend",
-    "setting_law",
-    "setting_list",
-    "unit_add",
-    "unit_list",
-    "visit_add",
-    "visit_cancel",
-    "visit_correct",
-    "visit_get",
-    "visit_history",
-    "visit_layout",
-    "visit_list",
-    "visit_receive",
-    "visit_recognise",
-    "visit_reveal",
-    "written_export",
-    "written_keep",
-    "written_look",
-    "written_make",
-    "written_print",
-];
+#[path = "src/command/every.rs"]
+mod every;
+
+macro_rules! told {
+    ($($($part:ident)::+),+ $(,)?) => {
+        [$(stringify!($($part)::+)),+]
+    };
+}
 
 fn main() -> io::Result<()> {
     page()?;
     guide()?;
     date();
-    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    let commands = commands();
+    allowed(&commands)?;
+    let manifest = tauri_build::AppManifest::new().commands(commands.leak());
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     tauri_build::try_build(attributes).map_err(|error| io::Error::other(error.to_string()))
+}
+
+/// The names of the commands.
+fn commands() -> Vec<&'static str> {
+    every::every_command!(told).iter().filter_map(|path| path.rsplit(':').next()).map(str::trim).collect()
+}
+
+/// Joins the permissions of all commands into one, which the capability of the window names. A command that is not on the
+/// list has no permission and is refused.
+fn allowed(commands: &[&str]) -> io::Result<()> {
+    let folder = Path::new("permissions/autogenerated");
+    let names: Vec<String> =
+        commands.iter().map(|name| format!("    \"allow-{}\",\n", name.replace('_', "-"))).collect();
+    let set = format!(
+        "[[set]]\nidentifier = \"every-command\"\ndescription = \"Every command of the window.\"\npermissions = [\n{}]\n",
+        names.concat()
+    );
+    let file = folder.join("every-command.toml");
+    // A file that is written anew makes the next build begin anew.
+    if fs::read_to_string(&file).is_ok_and(|held| held == set) {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    fs::write(file, set)
 }
 
 /// Tells the program when it was made, in seconds of 1970: no day before that can be today.

@@ -11,8 +11,10 @@ pub type Result<T> = std::result::Result<T, Answer>;
 
 /// Why a command did nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Answer {
     /// For programs.
+    #[cfg_attr(test, ts(as = "Code"))]
     pub code: &'static str,
     /// For the clerk: what happened and the next step.
     pub say: String,
@@ -20,6 +22,7 @@ pub struct Answer {
     pub faults: Vec<Fault>,
     /// Seconds to wait before the next try.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub wait: Option<u64>,
 }
 
@@ -79,5 +82,50 @@ impl From<Error> for Answer {
             error => error.code(),
         };
         Self::of(code, &say)
+    }
+}
+
+/// The codes an answer may have, for the types of the page.
+#[cfg(test)]
+#[derive(ts_rs::TS)]
+#[ts(rename = "AnswerCode", rename_all = "snake_case")]
+#[expect(dead_code, reason = "only its names are read")]
+enum Code {
+    Faults,
+    Locked,
+    WrongPassphrase,
+    OldSheet,
+    Damaged,
+    InUse,
+    Newer,
+    NoRegister,
+    NotEmpty,
+    NotFound,
+    Disk,
+    LogBehind,
+    Misplaced,
+    Clock,
+    Usage,
+    Cancelled,
+    Other,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::collections::BTreeSet;
+
+    use super::Code;
+
+    #[test]
+    fn the_page_knows_every_code_an_answer_may_have() {
+        let house = include_str!("../vault/src/error.rs");
+        let house = house.split("fn code(&self)").nth(1).unwrap().split("\n    }\n").next().unwrap();
+        let mut codes: BTreeSet<&str> = house.split('"').skip(1).step_by(2).chain(["locked"]).collect();
+        // The page hears of them as `other`.
+        assert!(codes.remove("unreadable") && codes.remove("not_merged"));
+        let told = <Code as ts_rs::TS>::inline(&ts_rs::Config::new());
+        assert_eq!(told.split('"').skip(1).step_by(2).collect::<BTreeSet<_>>(), codes);
     }
 }

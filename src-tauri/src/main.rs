@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         .manage(Guide::parse(include_str!(concat!(env!("OUT_DIR"), "/guide.md"))))
         .setup(set_up)
         .invoke_handler(slow::slowed(command::handler()))
-        .build(tauri::generate_context!());
+        .build(context());
     let Ok(app) = built else {
         eprintln!("Không mở được cửa sổ của chương trình.");
         return ExitCode::FAILURE;
@@ -60,6 +60,11 @@ fn main() -> ExitCode {
         }
     });
     ExitCode::SUCCESS
+}
+
+/// The configuration and what the page may ask for, as they were built.
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 fn set_up(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {

@@ -16,6 +16,7 @@ use crate::desk::Desk;
 
 /// A file that was written and read back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Saved {
     /// Its name, without where it is.
     pub file: String,

@@ -1,5 +1,4 @@
-//! The lists of commands in command.rs, build.rs and the capability file name the same commands, and those are the
-//! functions of `command/`.
+//! The one list of commands names the functions of `command/`, and the window asks for nothing else.
 
 #![allow(clippy::unwrap_used)]
 
@@ -8,6 +7,8 @@ mod types;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+
+use tauri::ipc::Origin;
 
 /// Every file below a folder, with its text.
 fn files(folder: &Path) -> Vec<(String, String)> {
@@ -34,30 +35,54 @@ fn functions(folder: &Path) -> BTreeSet<String> {
     found
 }
 
+macro_rules! named {
+    ($($($part:ident)::+),+ $(,)?) => {
+        [$(stringify!($($part)::+)),+]
+    };
+}
+
 #[test]
-fn every_command_is_listed_allowed_and_handled() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let commands = functions(&folder.join("src/command"));
+fn the_one_list_of_commands_names_the_functions() {
+    let commands = functions(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/command"));
     assert!(commands.len() > 70, "{}", commands.len());
-    let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap();
-    let quoted =
-        |text: &str| -> BTreeSet<String> { text.split('"').skip(1).step_by(2).map(ToOwned::to_owned).collect() };
-    let build = read("build.rs");
-    let build = quoted(build.split("COMMANDS: &[&str] = &[").nth(1).unwrap().split("];").next().unwrap());
-    assert_eq!(build, commands);
-    let main = read("src/command.rs");
-    let handled = main.split("generate_handler![").nth(1).unwrap().split(']').next().unwrap();
-    let handled: BTreeSet<String> = handled
-        .split(',')
-        .filter_map(|path| path.trim().rsplit("::").next())
-        .filter(|name| !name.is_empty())
-        .map(ToOwned::to_owned)
-        .collect();
-    assert_eq!(handled, commands);
-    let allowed = quoted(&read("capabilities/main.json"));
-    let allowed: BTreeSet<String> =
-        allowed.iter().filter_map(|name| Some(name.strip_prefix("allow-")?.replace('-', "_"))).collect();
-    assert_eq!(allowed, commands);
+    let listed = crate::command::every::every_command!(named);
+    assert!(listed.is_sorted(), "in the order of their paths");
+    let listed: BTreeSet<String> =
+        listed.iter().filter_map(|path| path.rsplit(':').next()).map(|name| name.trim().to_owned()).collect();
+    assert_eq!(listed, commands);
+}
+
+/// Tauri gives JS an argument of two words under another name unless it is told not to.
+#[test]
+fn every_argument_goes_by_its_own_name() {
+    for (file, text) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/command")) {
+        for part in text.split("#[tauri::command(async").skip(1) {
+            let (told, rest) = part.split_once(")]").unwrap();
+            let signature = rest.split("pub fn ").nth(1).unwrap().split(" {\n").next().unwrap();
+            let arguments = types::arguments(signature);
+            let two_words = arguments.iter().any(|(name, _)| name.contains('_'));
+            assert_eq!(told == ", rename_all = \"snake_case\"", two_words, "{file}: {signature}");
+        }
+    }
+}
+
+/// What the page may ask for is what Tauri made of the list when the program was built.
+#[test]
+fn what_is_not_on_the_list_is_refused() {
+    let mut context = crate::context();
+    let authority = context.runtime_authority_mut();
+    let allows = |name: &str, window: &str| authority.resolve_access(name, window, window, &Origin::Local).is_some();
+    for path in crate::command::every::every_command!(named) {
+        let name = path.rsplit(':').next().unwrap().trim();
+        assert!(allows(name, "main") && !allows(name, "other"), "{name}");
+    }
+    for name in ["plugin:event|listen", "plugin:event|unlisten"] {
+        assert!(allows(name, "main"), "{name}");
+    }
+    for name in ["desk_open", "backup", "every_command", "plugin:event|emit", "plugin:dialog|open", "plugin:fs|read"]
+    {
+        assert!(!allows(name, "main"), "{name}");
+    }
 }
 
 /// The window's own wall (trust.md, 2.6), as the configuration builds it.
@@ -103,7 +128,7 @@ fn nothing_foreign_is_let_into_the_window() {
     let capability = read("capabilities/main.json");
     let capability: serde_json::Value = serde_json::from_str(&capability).unwrap();
     let permissions = capability.pointer("/permissions").and_then(serde_json::Value::as_array).unwrap();
-    let own = |name: &str| name.starts_with("allow-") || name.starts_with("core:event:allow-");
+    let own = |name: &str| name == "every-command" || name.starts_with("core:event:allow-");
     assert!(permissions.iter().all(|name| name.as_str().is_some_and(own)), "its own commands and events alone");
     assert_eq!(capability.pointer("/windows"), Some(&serde_json::json!(["main"])));
 }

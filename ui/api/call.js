@@ -9,20 +9,10 @@
  * @template {keyof Commands} C
  * @typedef {{} extends Commands[C]["args"] ? [args?: Commands[C]["args"]] : [args: Commands[C]["args"]]} Arguments */
 
-/** Rust's names of arguments, and beside them the way Tauri spells them where a command does not say otherwise.
- * @param {Record<string, unknown>} args @returns {Record<string, unknown>} */
-const spelt = (args) => {
-  const pairs = Object.entries(args);
-  return Object.fromEntries([
-    ...pairs.map(([name, value]) => [name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()), value]),
-    ...pairs,
-  ]);
-};
-
 /** @type {(name: string, args: Record<string, unknown>) => Promise<any>} */
 let ask = async (name, args) => {
   const { invoke } = await import("@tauri-apps/api/core");
-  return invoke(name, spelt(args));
+  return invoke(name, args);
 };
 
 /** Puts another answerer in Rust's place: tests and the double mode only.
@@ -43,10 +33,11 @@ export async function call(name, ...given) {
   }
 }
 
-/** @param {any} error @returns {Failure} */
+/** @param {unknown} error @returns {Failure} */
 export function failure(error) {
-  if (error && typeof error === "object" && typeof error.say === "string") {
-    return { faults: [], ...error };
+  const told = /** @type {Partial<Failure> | null} */ (error);
+  if (told && typeof told === "object" && typeof told.say === "string") {
+    return /** @type {Failure} */ ({ faults: [], ...told });
   }
   const say = "Chương trình không trả lời được việc này. Hãy thử lại; dữ liệu đã lưu không mất.";
   return { code: "other", say, faults: [] };

@@ -4,7 +4,7 @@ import * as hamlet from "../api/hamlet.js";
 import * as office from "../api/office.js";
 import * as officer from "../api/officer.js";
 
-/** @typedef {[string, string, string?]} Option a code, its words, and what may stand beside it */
+/** @typedef {[string, string, string?, unknown?]} Option a code, its words, what may stand beside it, and what it was made of */
 
 /** @type {Promise<Record<string, Option[]>> | null} */
 let tables = null;
@@ -18,6 +18,7 @@ export async function loadCodes() {
   return known;
 }
 
+/** @returns {Promise<Record<string, Option[]>>} */
 async function gather() {
   const [codes, offices, hamlets, officers] = await Promise.all([
     desk.codes(),
@@ -25,15 +26,15 @@ async function gather() {
     hamlet.list(),
     officer.list(),
   ]);
-  /** @param {any[]} list @param {(one: any) => boolean} fits */
-  const options = (list, fits) => list.filter(fits).map((one) => /** @type {Option} */ ([one.ref, one.name]));
+  /** @param {{ ref: string, name: string }[]} list @returns {Option[]} */
+  const options = (list) => list.map((one) => [one.ref, one.name]);
   return {
     ...codes,
-    internal: options(offices, (one) => one.kind === "internal"),
-    external: options(offices, (one) => one.kind === "external"),
-    hamlet: options(hamlets, () => true),
-    signer: officers.map((/** @type {any} */ one) => [one.ref, one.full_name, one.title ?? ""]),
-    officer: officers.map((/** @type {any} */ one) => [one.full_name, one.full_name, one.title ?? ""]),
+    internal: options(offices.filter((one) => one.kind === "internal")),
+    external: options(offices.filter((one) => one.kind === "external")),
+    hamlet: options(hamlets),
+    signer: officers.map((one) => [one.ref, one.full_name, one.title ?? ""]),
+    officer: officers.map((one) => [one.full_name, one.full_name, one.title ?? ""]),
   };
 }
 

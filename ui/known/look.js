@@ -4,7 +4,9 @@ import * as desk from "../api/desk.js";
 /** @typedef {{ name: string, search: string, filter: Record<string, string>, heads: Record<string, string> }} Kept a filter
  * the clerk keeps under a name of her own */
 
-/** @type {{ theme: "light" | "contrast", size: number, hidden: Record<string, string[]>, filters: Record<string, Kept[]> }} */
+/** @typedef {{ theme: "light" | "contrast", size: number, hidden: Record<string, string[]>, filters: Record<string, Kept[]> }} Look */
+
+/** @type {Look} */
 export const look = { theme: "light", size: 100, hidden: {}, filters: {} };
 
 export const SIZES = [100, 115, 130, 150];

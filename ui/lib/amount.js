@@ -11,7 +11,7 @@ export function amount(typed) {
 }
 
 /** Turns the named fields of a draft by a function; `goods.value` is the value of every one of the goods.
- * @param {any} draft @param {string[]} paths @param {(value: any) => any} turn @returns {any} */
+ * @param {import("./form.js").Form} draft @param {string[]} paths @param {(value: any) => any} turn @returns {any} */
 function turned(draft, paths, turn) {
   const copy = { ...draft };
   for (const path of paths) {
@@ -23,9 +23,9 @@ function turned(draft, paths, turn) {
   return copy;
 }
 
-/** @param {any} draft @param {string[]} paths */
+/** @param {import("./form.js").Form} draft @param {string[]} paths */
 export const amountsIn = (draft, paths) => turned(draft, paths, amount);
 
-/** @param {any} record @param {string[]} paths */
+/** @param {import("./form.js").Form} record @param {string[]} paths */
 export const amountsOut = (record, paths) =>
   turned(record, paths, (value) => (typeof value === "number" ? figure(value) : value));

@@ -16,9 +16,9 @@ export function copyText(text) {
   return copied;
 }
 
-/** Rows of cells as Excel pastes them: no tab, newline or quote may break a cell. @param {any[][]} rows */
+/** Rows of cells as Excel pastes them: no tab, newline or quote may break a cell. @param {unknown[][]} rows */
 export function tsv(rows) {
-  /** @param {any} cell */
+  /** @param {unknown} cell */
   const clean = (cell) => String(cell ?? "").replace(/[\t\r\n]+/g, " ");
   return rows.map((row) => row.map(clean).join("\t")).join("\n");
 }

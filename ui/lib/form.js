@@ -1,5 +1,7 @@
 // A form's values: one plain object in the open format, read and written by path (`people.0.full_name`).
 
+/** A form's values. @typedef {Record<string, any>} Form */
+
 /** @param {any} from @param {string} path */
 export function read(from, path) {
   return path.split(".").reduce((value, step) => value?.[step], from);
@@ -34,14 +36,14 @@ export function tidy(value) {
   return value ?? undefined;
 }
 
-/** @param {any} value */
+/** @param {unknown} value */
 const isEmptyObject = (value) =>
   value !== null && typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0;
 
-/** @param {any} value */
+/** @param {unknown} value */
 const isEmpty = (value) => value === "" || value === null || isEmptyObject(value);
 
-/** Answers whether two drafts say the same. @param {any} one @param {any} other */
+/** Answers whether two drafts say the same. @param {unknown} one @param {unknown} other */
 export function same(one, other) {
   return JSON.stringify(tidy(one)) === JSON.stringify(tidy(other));
 }

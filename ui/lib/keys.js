@@ -1,6 +1,6 @@
 // Keys: one listener in the capture phase; the screen in front says what its keys do.
 
-/** @typedef {Record<string, (event: KeyboardEvent) => any>} Keys */
+/** @typedef {Record<string, (event: KeyboardEvent) => unknown>} Keys */
 
 /** @type {{ owner: object, keys: Keys }[]} */
 const layers = [];

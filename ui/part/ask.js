@@ -3,7 +3,7 @@ import { html, nothing, render } from "lit";
 import { modal } from "../lib/modal.js";
 
 /**
- * @typedef {{ title: string, text?: string, reason?: string, yes: string, no?: string, other?: string, danger?: boolean, content?: any }} Question
+ * @typedef {{ title: string, text?: string, reason?: string, yes: string, no?: string, other?: string, danger?: boolean, content?: unknown }} Question
  */
 
 /** Asks; answers the reason written (or "yes", or "other" for the third way), or null when the clerk stepped back. @param {Question} question

@@ -3,8 +3,13 @@ import { html, render } from "lit";
 import { modal } from "../lib/modal.js";
 import { fold } from "../lib/words.js";
 
+/** What is shown: the two, and the words of each line with what it shows of one of them.
+ * @template T
+ * @typedef {{ title: string, pair: T[], lines: [string, (one: T) => unknown][] }} Pair */
+
 /** Answers 0 or 1, or null when the clerk stepped back.
- * @param {{ title: string, pair: any[], lines: any[] }} given @returns {Promise<0 | 1 | null>} */
+ * @template T
+ * @param {Pair<T>} given @returns {Promise<0 | 1 | null>} */
 export function choose(given) {
   return modal("ask compare", "beside-title", (dialog, /** @type {(value: 0 | 1 | null) => void} */ close) => {
     render(body(given, close), dialog);
@@ -12,7 +17,8 @@ export function choose(given) {
   });
 }
 
-/** @param {{ title: string, pair: any[], lines: any[] }} given @param {(value: 0 | 1 | null) => void} close */
+/** @template T
+ * @param {Pair<T>} given @param {(value: 0 | 1 | null) => void} close */
 function body({ title, pair: [one, two], lines }, close) {
   const rows = lines.map(([words, of]) => [words, String(of(one) ?? ""), String(of(two) ?? "")]);
   return html`<h2 id="beside-title">${title}</h2>

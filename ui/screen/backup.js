@@ -23,9 +23,9 @@ export class BackupScreen extends Part {
   constructor() {
     super();
     this.what = "";
-    /** @type {any} */
+    /** @type {import("../api/types.js").Backups | null} */
     this.all = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").BackupStanding | null} */
     this.standing = null;
     /** What a check or drill said. @type {Line[]} */
     this.lines = [];
@@ -46,7 +46,7 @@ export class BackupScreen extends Part {
     liftKeys(this);
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("what")) this.#look();
   }
@@ -104,7 +104,7 @@ export class BackupScreen extends Part {
   }
 
   #make() {
-    const places = (this.all?.places ?? []).filter((/** @type {any} */ place) => place.id > 0);
+    const places = (this.all?.places ?? []).filter((place) => place.id > 0);
     return html`<section class="block">
       <h2>Sao lưu</h2>
       <p>${this.standing?.say ?? ""}${this.standing?.good ? " ✔" : ""}</p>
@@ -123,7 +123,7 @@ export class BackupScreen extends Part {
         <button type="button" class="primary" ?disabled=${Boolean(this.busy)} @click=${() => this.#do("make", () => backup.make())}>Sao lưu ngay</button>
         <button type="button" ?disabled=${Boolean(this.busy)} @click=${() => this.#do("away", () => backup.away())}>Sao lưu ra USB…</button>
       </div>
-      ${places.length ? html`<h3>Nơi sao lưu thứ hai</h3><ul class="row-links">${places.map((/** @type {any} */ place) => this.#place(place))}</ul>` : nothing}
+      ${places.length ? html`<h3>Nơi sao lưu thứ hai</h3><ul class="row-links">${places.map((place) => this.#place(place))}</ul>` : nothing}
     </section>`;
   }
 
@@ -132,7 +132,7 @@ export class BackupScreen extends Part {
     return "Đã ghi: số mục giảm là đúng. Các bản cũ lại được dọn theo lệ thường.";
   }
 
-  /** @param {any} place */
+  /** @param {import("../api/types.js").BackupPlace} place */
   #place(place) {
     return html`<li>
       <bdi>${place.name}</bdi> <span class="state">${place.here ? "đang cắm" : "chưa cắm"}</span>
@@ -175,7 +175,7 @@ export class BackupScreen extends Part {
           ? html`<table class="plain">
             <thead><tr><th scope="col">Lúc</th><th scope="col">Ở đâu</th><th scope="col">Trong đó có</th><th scope="col">Đọc lại gần nhất</th><td></td></tr></thead>
             <tbody>${rows.map(
-              (/** @type {any} */ row) => html`<tr>
+              (row) => html`<tr>
                 <th scope="row">${row.when}</th>
                 <td><bdi>${row.where}</bdi></td>
                 <td>${row.holds}</td>

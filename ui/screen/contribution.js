@@ -51,7 +51,7 @@ export class ContributionScreen extends LogScreen {
   }
 }
 
-/** @param {any} draft @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (draft) => [
   {
     title: "Đợt đóng góp",

@@ -177,14 +177,14 @@ export class DeskScreen extends Part {
     </li>`;
   }
 
-  /** What need not be kept any longer is only proposed. @param {import("../api/types.js").Row[]} kept */
+  /** What need not be kept any longer is only proposed. @param {import("../api/types.js").Duty[]} kept */
   #kept(kept) {
     if (!kept.length) return nothing;
     return html`<section class="block">
       <h2>Đã lưu đủ một năm (${kept.length})</h2>
       <p class="note">Đơn nặc danh, đơn không đủ điều kiện: đề xuất xử lý, chương trình không tự làm gì.</p>
       <ul class="row-links">
-        ${kept.slice(0, 20).map((one) => html`<li><button type="button" class="link" @click=${() => go("petition", one.ref)}>Đơn số ${one.number} · <bdi>${one.say}</bdi></button></li>`)}
+        ${kept.slice(0, 20).map((one) => html`<li><button type="button" class="link" @click=${() => go("petition", one.ref ?? "")}>Đơn số ${one.number} · <bdi>${one.say}</bdi></button></li>`)}
       </ul>
       ${kept.length > 20 ? html`<p class="note">Còn ${kept.length - 20} đơn nữa.</p>` : nothing}
     </section>`;
@@ -200,18 +200,18 @@ export class DeskScreen extends Part {
     </section>`;
   }
 
-  /** @param {import("../api/types.js").Row[]} due */
+  /** @param {import("../api/types.js").Duty[]} due */
   #due(due) {
     const groups = GROUPS.map(([states, title, tone]) => ({
       title,
       tone,
       rows: due.filter((one) => states.includes(one.state)),
     }));
-    const any = groups.some((group) => group.rows.length);
+    const some = groups.some((group) => group.rows.length);
     return html`<section class="block due-block">
       <h2>Việc cần làm</h2>
       ${
-        any
+        some
           ? groups
               .filter((group) => group.rows.length)
               .map(

@@ -49,7 +49,7 @@ export class DialogueScreen extends LogScreen {
   }
 }
 
-/** @param {any} draft @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (draft) => [
   {
     title: "Cuộc đối thoại",

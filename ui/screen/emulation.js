@@ -27,7 +27,7 @@ export class EmulationScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     fields: [

@@ -38,7 +38,7 @@ export class FindScreen extends Part {
   constructor() {
     super();
     this.what = "";
-    /** @type {any[] | null} */
+    /** @type {import("../api/types.js").FoundRecord[] | null} */
     this.found = null;
     this.text = "";
     this.only = "";
@@ -101,13 +101,13 @@ export class FindScreen extends Part {
       </ul>`;
   }
 
-  /** @param {any} one */
+  /** @param {import("../api/types.js").FoundRecord} one */
   #result(one) {
     return html`<li>
       <button type="button" @click=${() => go(one.type, one.ref ?? String(one.id))}>
         <span class="found-kind">${KINDS[one.type] ?? label("slice", one.type)}${one.number ? ` ${one.number}` : ""}</span>
         <span class="found-title"><bdi>${marked(one.title, one.marks)}</bdi>
-          ${(one.passages ?? []).map((/** @type {any} */ passage) => html`<small>${passage.label}: <bdi>${marked(passage.text, passage.marks)}</bdi></small>`)}</span>
+          ${(one.passages ?? []).map((passage) => html`<small>${passage.label}: <bdi>${marked(passage.text, passage.marks)}</bdi></small>`)}</span>
         <span class="when">${day(one.on)}</span>
       </button>
     </li>`;

@@ -46,7 +46,7 @@ export class ImportScreen extends Part {
   constructor() {
     super();
     this.what = "";
-    /** @type {any} the file, its sheets and how each is understood */
+    /** @type {import("../api/types.js").Chosen | null} the file, its sheets and how each is understood */
     this.chosen = null;
     /** @type {import("../api/types.js").Plan | null} how the sheet in hand is read */
     this.plan = null;
@@ -64,7 +64,7 @@ export class ImportScreen extends Part {
     this.problem = "";
     /** How often the plan was changed, and the check of the last change. */
     this.changes = 0;
-    /** @type {Promise<any>} */
+    /** @type {Promise<unknown>} */
     this.checking = Promise.resolve();
     this.only = "";
     this.page = 0;
@@ -96,7 +96,7 @@ export class ImportScreen extends Part {
     this.batches = await api.batches().catch(() => []);
   }
 
-  /** Does something that may fail, and says so on the page. @param {() => Promise<any>} act */
+  /** Does something that may fail, and says so on the page. @param {() => Promise<unknown>} act */
   async #do(act) {
     this.problem = "";
     try {
@@ -139,8 +139,7 @@ export class ImportScreen extends Part {
   async #open(sheet) {
     this.#clear();
     this.sheet = sheet;
-    this.plan =
-      this.chosen.plans.find((/** @type {import("../api/types.js").Plan} */ one) => one.sheet === sheet) ?? null;
+    this.plan = this.chosen?.plans.find((one) => one.sheet === sheet) ?? null;
     if (!this.plan) this.rows = await api.top(sheet);
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector("[data-first], .import input"))?.focus();
@@ -255,7 +254,7 @@ export class ImportScreen extends Part {
       })}`;
     }
     if (!this.chosen) return this.#standing();
-    return html`${this.#sheets()}
+    return html`${this.#sheets(this.chosen)}
     ${this.plan ? planForm(this.plan, this.change) : nothing}
     ${this.rows ? headingPicker(this.rows, this.#point) : nothing}`;
   }
@@ -270,18 +269,18 @@ export class ImportScreen extends Part {
     </section>`;
   }
 
-  #sheets() {
-    const { sheets, plans } = this.chosen;
+  /** @param {import("../api/types.js").Chosen} chosen */
+  #sheets({ sheets, plans }) {
     if (sheets.length < 2) return nothing;
     return html`<div class="filters" role="group" aria-label="Trang tính">
       ${sheets.map(
-        (/** @type {string} */ sheet) =>
-          html`<button type="button" class="chip" aria-pressed=${sheet === this.sheet ? "true" : "false"} @click=${() => this.#do(() => this.#open(sheet))}><bdi>${sheet}</bdi>${plans.some((/** @type {any} */ one) => one.sheet === sheet) ? "" : " (chưa rõ)"}</button>`,
+        (sheet) =>
+          html`<button type="button" class="chip" aria-pressed=${sheet === this.sheet ? "true" : "false"} @click=${() => this.#do(() => this.#open(sheet))}><bdi>${sheet}</bdi>${plans.some((one) => one.sheet === sheet) ? "" : " (chưa rõ)"}</button>`,
       )}
     </div>`;
   }
 
-  /** @param {any} told */
+  /** @param {import("../api/types.js").Imported} told */
   #counts(told) {
     return html`<p class="import-counts" role="status">
       <strong>✔ ${figure(told.good)} dòng nhập được</strong>${told.soft ? ` (${figure(told.soft)} dòng cần xem lại sau)` : ""} ·

@@ -51,14 +51,14 @@ export class MatterScreen extends Register {
       .initial=${{ matter: record }}
       .sections=${sections}
       .first=${"matter.title"}
-      .submit=${(/** @type {any} */ now) => (fresh ? api.add(tidy(now.matter)) : api.correct(record.ref, tidy(now.matter)))}
-      @saved=${(/** @type {any} */ event) => this.saved(event, "Đã lưu vụ việc.", this.ref)}
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => (fresh ? api.add(tidy(now.matter)) : api.correct(record.ref, tidy(now.matter)))}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, "Đã lưu vụ việc.", this.ref)}
       @left=${() => go("matter", this.ref)}
     ></record-form>`;
   }
 
   viewPage() {
-    const { record, related = {} } = this.found;
+    const { record, related = {} } = this.opened;
     const { petitions = [], visits = [] } = related;
     return html`<record-view
       slice="matter"
@@ -106,7 +106,7 @@ export class MatterScreen extends Register {
   }
 }
 
-/** @param {any} draft @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (draft) => [
   {
     fields: [

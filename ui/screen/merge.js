@@ -12,47 +12,53 @@ import { choose } from "../part/beside.js";
 import { showGuide } from "../part/guide.js";
 
 /** What differs between persons and matters. */
+/** How one kind of records is sought, shown and merged.
+ * @template T
+ * @typedef {{ title: string, note: string, label: string, back: string, seek: (text: string) => Promise<T[]>,
+ *   key: (one: T) => string, name: (one: T) => string, rest: (one: T) => string, lines: [string, (one: T) => unknown][],
+ *   merge: (kept: T, other: T) => Promise<import("../api/types.js").Done<import("../api/types.js").Merge>> }} Kind */
+
 const KINDS = {
-  person: {
+  person: /** @type {Kind<import("../api/types.js").Candidate>} */ ({
     title: "Gộp người ghi trùng",
     note: "Hai dòng của cùng một người thành một; đơn và lượt tiếp không thêm, không bớt. Người tố cáo không hiện ở đây.",
     label: "Họ tên hoặc số giấy tờ",
     back: "find",
     seek: (/** @type {string} */ text) => api.candidates(text),
-    key: (/** @type {any} */ one) => JSON.stringify(one.whom),
-    name: (/** @type {any} */ one) => one.full_name,
-    rest: (/** @type {any} */ one) =>
+    key: (one) => JSON.stringify(one.whom),
+    name: (one) => one.full_name,
+    rest: (one) =>
       [one.birth && `sinh ${day(one.birth)}`, one.address, one.id_number, stands(one)].filter(Boolean).join(" · "),
     lines: [
-      ["Họ tên", (/** @type {any} */ one) => one.full_name],
-      ["Năm sinh", (/** @type {any} */ one) => day(one.birth)],
-      ["Địa chỉ", (/** @type {any} */ one) => one.address],
-      ["Số giấy tờ", (/** @type {any} */ one) => one.id_number ?? ""],
-      ["Điện thoại", (/** @type {any} */ one) => one.phone ?? ""],
+      ["Họ tên", (one) => one.full_name],
+      ["Năm sinh", (one) => day(one.birth)],
+      ["Địa chỉ", (one) => one.address],
+      ["Số giấy tờ", (one) => one.id_number ?? ""],
+      ["Điện thoại", (one) => one.phone ?? ""],
       ["Có trong", stands],
     ],
-    merge: (/** @type {any} */ kept, /** @type {any} */ other) => api.people(kept.whom, other.whom),
-  },
-  matter: {
+    merge: (kept, other) => api.people(kept.whom, other.whom),
+  }),
+  matter: /** @type {Kind<import("../api/types.js").Row>} */ ({
     title: "Gộp vụ việc",
     note: "Đơn và lượt tiếp của vụ việc thứ hai chuyển sang vụ việc giữ lại; số đơn không đổi, số vụ việc giảm một.",
     label: "Tên vụ việc, chữ trong vụ việc",
     back: "matter",
     seek: async (/** @type {string} */ text) =>
       (await matter.list({ search: text, filter: { cancelled: "no" }, limit: 50 })).rows,
-    key: (/** @type {any} */ one) => one.ref,
-    name: (/** @type {any} */ one) => one.title,
-    rest: (/** @type {any} */ one) => `${one.petitions} đơn · ${one.visits} lượt tiếp · ${day(one.last_on)}`,
+    key: (one) => one.ref,
+    name: (one) => one.title,
+    rest: (one) => `${one.petitions} đơn · ${one.visits} lượt tiếp · ${day(one.last_on)}`,
     lines: [
-      ["Vụ việc", (/** @type {any} */ one) => one.title],
-      ["Số đơn", (/** @type {any} */ one) => one.petitions],
-      ["Số lượt tiếp", (/** @type {any} */ one) => one.visits],
-      ["Loại", (/** @type {any} */ one) => one.kinds],
-      ["Từ ngày", (/** @type {any} */ one) => day(one.first_on)],
-      ["Gần nhất", (/** @type {any} */ one) => day(one.last_on)],
+      ["Vụ việc", (one) => one.title],
+      ["Số đơn", (one) => one.petitions],
+      ["Số lượt tiếp", (one) => one.visits],
+      ["Loại", (one) => one.kinds],
+      ["Từ ngày", (one) => day(one.first_on)],
+      ["Gần nhất", (one) => day(one.last_on)],
     ],
-    merge: (/** @type {any} */ kept, /** @type {any} */ other) => api.matters(kept.ref, other.ref),
-  },
+    merge: (kept, other) => api.matters(kept.ref, other.ref),
+  }),
 };
 
 /** @param {import("../api/types.js").Candidate} one */
@@ -75,7 +81,7 @@ export class MergeScreen extends Part {
     super();
     /** @type {"person" | "matter"} */
     this.what = "person";
-    /** @type {any[]} */
+    /** @type {import("../api/types.js").Row[]} */
     this.found = [];
     /** @type {string[]} the two marked, by key */
     this.marked = [];
@@ -99,7 +105,7 @@ export class MergeScreen extends Part {
     clearTimeout(this.timer);
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has("what")) return;
     [this.found, this.marked] = [[], []];
@@ -110,8 +116,9 @@ export class MergeScreen extends Part {
     this.input.focus();
   }
 
+  /** @returns {Kind<import("../api/types.js").Row>} */
   get kind() {
-    return KINDS[this.what] ?? KINDS.person;
+    return /** @type {Kind<any>} */ (KINDS[this.what] ?? KINDS.person);
   }
 
   get input() {
@@ -147,7 +154,7 @@ export class MergeScreen extends Part {
       ${this.merged.length ? this.#standing() : nothing}`;
   }
 
-  /** @param {any} one */
+  /** @param {import("../api/types.js").Row} one */
   #line(one) {
     const { kind } = this;
     const at = this.marked.indexOf(kind.key(one));
@@ -187,14 +194,14 @@ export class MergeScreen extends Part {
       if (mine !== this.asked) return;
       this.found = found;
       this.answered = this.input.value;
-      this.marked = this.marked.filter((key) => found.some((/** @type {any} */ one) => this.kind.key(one) === key));
+      this.marked = this.marked.filter((key) => found.some((one) => this.kind.key(one) === key));
       this.problem = "";
     } catch (error) {
       if (mine === this.asked) this.problem = failure(error).say;
     }
   }
 
-  /** The third mark takes the place of the second. @param {any} one */
+  /** The third mark takes the place of the second. @param {import("../api/types.js").Row} one */
   #mark(one) {
     const key = this.kind.key(one);
     this.marked = this.marked.includes(key)
@@ -205,7 +212,7 @@ export class MergeScreen extends Part {
   #weigh = async () => {
     if (this.marked.length !== 2) return;
     const { kind } = this;
-    const pair = this.marked.map((key) => this.found.find((one) => kind.key(one) === key));
+    const pair = this.marked.flatMap((key) => this.found.find((one) => kind.key(one) === key) ?? []);
     const kept = await choose({ title: `${kind.title}: giữ dòng nào?`, pair, lines: kind.lines });
     if (kept === null) return;
     try {
@@ -221,7 +228,7 @@ export class MergeScreen extends Part {
     }
   };
 
-  /** @param {any} one */
+  /** @param {import("../api/types.js").Merge} one */
   async #part(one) {
     try {
       await api.part(one.kept, one.other);

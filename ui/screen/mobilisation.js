@@ -34,16 +34,16 @@ export class MobilisationScreen extends Part {
     /** @type {{ label: string, say: string }[]} */
     this.presets = [];
     this.period = memory.period;
-    /** @type {any} */
+    /** @type {import("../api/types.js").Annex} */
     this.annex = null;
-    /** @type {any} */
+    /** @type {import("../part/report/behind-list.js").Content | null} */
     this.behind = null;
     this.problem = "";
   }
 
   async connectedCallback() {
     super.connectedCallback();
-    /** @type {Record<string, () => any>} */
+    /** @type {Record<string, () => unknown>} */
     const keys = {
       "Ctrl+E": () => this.#write(),
       "Ctrl+P": () => printScreen(this),
@@ -98,11 +98,11 @@ export class MobilisationScreen extends Part {
         </select>
       </div>
       ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem}</p>` : nothing}
-      ${this.annex ? this.#body() : html`<div aria-busy=${this.problem ? "false" : "true"}></div>`}`;
+      ${this.annex ? this.#body(this.annex) : html`<div aria-busy=${this.problem ? "false" : "true"}></div>`}`;
   }
 
-  #body() {
-    const { rows, sentence, since } = this.annex;
+  /** @param {NonNullable<import("../api/types.js").Annex>} annex */
+  #body({ rows, sentence, since }) {
     return html`<div class="report">
       ${
         sentence
@@ -121,12 +121,12 @@ export class MobilisationScreen extends Part {
             <th scope="col">Lũy kế từ đầu năm</th><th scope="col">Từ năm ${since} đến nay</th>
           </tr>
         </thead>
-        <tbody>${rows.map((/** @type {any} */ row) => this.#row(row))}</tbody>
+        <tbody>${rows.map((row) => this.#row(row))}</tbody>
       </table>
     </div>`;
   }
 
-  /** @param {any} row */
+  /** @param {import("../api/types.js").IndicatorShown} row */
   #row(row) {
     const [now, ...others] = row.figures;
     return html`<tr class=${row.part ? "inset" : ""}>
@@ -144,7 +144,7 @@ export class MobilisationScreen extends Part {
     this.refresh();
   }
 
-  /** The rows behind one figure. @param {any} row */
+  /** The rows behind one figure. @param {import("../api/types.js").IndicatorShown} row */
   async #show(row) {
     try {
       const found = await api.behind(this.period, row.measure);

@@ -29,7 +29,7 @@ export class ModelScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     title: "Mô hình",

@@ -34,7 +34,7 @@ export class OutreachScreen extends LogScreen {
   }
 }
 
-/** @param {any} _draft @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} _draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (_draft) => [
   {
     title: "Hội nghị, lớp",

@@ -68,7 +68,7 @@ export class PaperScreen extends Register {
     return /\/(edit|issue)$/.exec(this.what)?.[1] ?? (this.what ? "view" : "list");
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
     if (changed.has("what")) this.#begin();
@@ -104,9 +104,14 @@ export class PaperScreen extends Register {
         key: "F6",
         words: "Ghi số, ngày",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("paper", `${row.ref}/issue`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("paper", `${row.ref}/issue`),
       },
-      { key: "F2", words: "Sửa", needsRow: true, act: (/** @type {any} */ row) => go("paper", `${row.ref}/edit`) },
+      {
+        key: "F2",
+        words: "Sửa",
+        needsRow: true,
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("paper", `${row.ref}/edit`),
+      },
     ];
   }
 
@@ -131,9 +136,8 @@ export class PaperScreen extends Register {
     if (!blank || !this.today) return html`<section class="page" aria-busy="true"></section>`;
     if (mode === "issue") return this.#issue();
     const fresh = mode === "new";
-    const record = this.found?.record;
     /** @type {import("../api/types.js").Row} */
-    const start = fresh ? blank.draft : record;
+    const start = fresh ? blank.draft : this.opened.record;
     const recipients = (start.recipients ?? []).join("\n");
     return html`<record-form
       .heading=${`${fresh ? "Lập" : "Sửa"}: ${blank.form.name}`}
@@ -142,12 +146,12 @@ export class PaperScreen extends Register {
       .initial=${{ paper: { ...start, recipients, fields: { ...start.fields } } }}
       .sections=${() => paperFields(blank.form)}
       .first=${`paper.fields.${blank.form.field[0]?.name ?? "on"}`}
-      .submit=${(/** @type {any} */ now) => {
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => {
         const own = { ...tidy(now.paper), recipients: lines(now.paper.recipients) };
         for (const key of ["ref", "sheet", "printed_on", "cancelled"]) delete own[key];
-        return fresh ? api.make(own) : api.correct(record.ref, own);
+        return fresh ? api.make(own) : api.correct(this.opened.record.ref, own);
       }}
-      @saved=${(/** @type {any} */ event) => {
+      @saved=${(/** @type {CustomEvent} */ event) => {
         this.saved(event, "Đã lập văn bản.", event.detail.value.ref);
       }}
       @left=${() => this.#back()}
@@ -160,7 +164,7 @@ export class PaperScreen extends Register {
   }
 
   #offers() {
-    const { kind, of } = /** @type {any} */ (this.making);
+    const { kind, of } = /** @type {NonNullable<PaperScreen["making"]>} */ (this.making);
     return html`<section class="page">
       <h1>Lập văn bản</h1>
       ${
@@ -187,14 +191,14 @@ export class PaperScreen extends Register {
       .sections=${issueFields}
       first="paper.doc_no"
       .alias=${(/** @type {string} */ path) => (path.startsWith("doc_") ? `paper.${path}` : undefined)}
-      .submit=${(/** @type {any} */ now) => api.issue(record.ref, now.paper.doc_no ?? "", now.paper.doc_date ?? "")}
-      @saved=${(/** @type {any} */ event) => this.saved(event, "Đã ghi số, ngày văn bản.", record.ref)}
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => api.issue(record.ref, now.paper.doc_no ?? "", now.paper.doc_date ?? "")}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, "Đã ghi số, ngày văn bản.", record.ref)}
       @left=${() => go("paper", record.ref)}
     ></record-form>`;
   }
 
   viewPage() {
-    const { record, row, labels = {}, secret } = this.found;
+    const { record, row, labels = {}, secret } = this.opened;
     const open = !record.cancelled;
     const waiting = open && !record.doc_no;
     const print = { key: "Ctrl+P", words: "In", primary: !waiting, act: () => this.#print(record.ref) };

@@ -28,7 +28,7 @@ export class PetitionScreen extends Register {
     const layout = await api.layout(this.today);
     this.heading = layout.title || this.heading;
     this.note = layout.note ?? "";
-    this.columns = layout.columns.map((/** @type {any} */ column, /** @type {number} */ at) => ({
+    this.columns = layout.columns.map((column, at) => ({
       ...column,
       frozen: at < 2,
     }));
@@ -45,7 +45,7 @@ export class PetitionScreen extends Register {
         key: "F6",
         words: "Xử lý đơn",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("petition", `${row.ref}/process`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("petition", `${row.ref}/process`),
       },
       { key: "F9", words: "Sổ in", act: () => go("register", "petition") },
     ];
@@ -68,7 +68,7 @@ export class PetitionScreen extends Register {
     if (!this.today) return html`<section class="page" aria-busy="true"></section>`;
     const fresh = mode === "new";
     const record = this.shown ?? this.found?.record ?? {};
-    const hidden = !fresh && this.found?.secret && !this.shown;
+    const hidden = !fresh && Boolean(this.found?.secret) && !this.shown;
     const heading = fresh
       ? "Vào sổ đơn"
       : mode === "process"
@@ -80,13 +80,13 @@ export class PetitionScreen extends Register {
       .keepAs=${fresh ? "petition" : `petition ${this.what}`}
       .initial=${fresh ? this.#blank() : draftOf(record, this.known, mode === "process" ? this.today : "")}
       .labels=${{ ...this.found?.labels }}
-      .sections=${(/** @type {any} */ now) => sections(now, mode, hidden)}
+      .sections=${(/** @type {import("../lib/form.js").Form} */ now) => sections(now, mode, hidden)}
       .first=${fresh ? "petition.source" : mode === "process" ? "petition.kind" : "petition.summary"}
       .alias=${alias}
       .last=${fresh ? last : null}
       .look=${hidden ? null : api.recognise}
-      .submit=${(/** @type {any} */ now) => save(mode, this.ref, now)}
-      @saved=${(/** @type {any} */ event) =>
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => save(mode, this.ref, now)}
+      @saved=${(/** @type {CustomEvent} */ event) =>
         this.saved(
           event,
           fresh ? `Đã lưu đơn${this.numberIn(event.detail)}.` : `Đã lưu đơn số ${record.number ?? ""}.`,
@@ -109,9 +109,9 @@ export class PetitionScreen extends Register {
   }
 
   viewPage() {
-    const { labels = {}, related = {} } = this.found;
-    const record = this.shown ?? this.found.record;
-    const { secret } = this.found;
+    const { labels = {}, related = {} } = this.opened;
+    const record = this.shown ?? this.opened.record;
+    const { secret } = this.opened;
     const what = secret ? `Đơn tố cáo số ${record.number ?? ""}` : `Đơn số ${record.number ?? ""}`;
     const open = !record.cancelled;
     return html`<record-view
@@ -142,7 +142,7 @@ export class PetitionScreen extends Register {
   }
 }
 
-/** The form's shape of a record. @param {any} record @param {Record<string, any>} known its people of the book @param {string} today the day proposed for processing */
+/** The form's shape of a record. @param {import("../api/types.js").Row} record @param {Record<string, import("../api/types.js").Row>} known its people of the book @param {string} today the day proposed for processing */
 function draftOf(record, known, today) {
   const how = record.duplicate_of ? "duplicate" : record.matter ? "same" : "none";
   const processed = today && !record.processed_on ? { processed_on: today } : {};
@@ -152,7 +152,7 @@ function draftOf(record, known, today) {
   };
 }
 
-/** @param {any} draft @param {string} mode @param {boolean} hidden @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} draft @param {string} mode @param {boolean} hidden @returns {import("../part/form/field-box.js").Section[]} */
 function sections(draft, mode, hidden) {
   const { petition = {} } = draft;
   const away = referralSection(mode === "edit" ? undefined : petition.disposition);
@@ -189,7 +189,7 @@ function sections(draft, mode, hidden) {
   return all;
 }
 
-/** @param {any} petition @param {boolean} hidden @returns {import("../part/form/field-box.js").Section} */
+/** @param {import("../lib/form.js").Form} petition @param {boolean} hidden @returns {import("../part/form/field-box.js").Section} */
 function arrival(petition, hidden) {
   const brought = ["forwarded", "handover", "leader"].includes(petition.source);
   return {
@@ -250,7 +250,7 @@ function arrival(petition, hidden) {
   };
 }
 
-/** @param {any} petition @param {any} about @returns {import("../part/form/field-box.js").Section} */
+/** @param {import("../lib/form.js").Form} petition @param {import("../part/form/field-box.js").Field | null} about @returns {import("../part/form/field-box.js").Section} */
 function content(petition, about) {
   return {
     title: "Nội dung",
@@ -263,7 +263,7 @@ function content(petition, about) {
   };
 }
 
-/** @param {any} draft */
+/** @param {import("../lib/form.js").Form} draft */
 function petitionOf(draft) {
   const about = answered(draft);
   const { people, corrected } = sentPeople(draft.petition.petitioners, "petition.petitioners");
@@ -272,7 +272,7 @@ function petitionOf(draft) {
   return { petition, matter: about.fresh && tidy(about.fresh), corrected };
 }
 
-/** @param {string} mode @param {string} ref @param {any} draft */
+/** @param {string} mode @param {string} ref @param {import("../lib/form.js").Form} draft */
 async function save(mode, ref, draft) {
   const { petition, matter, corrected } = petitionOf(draft);
   const sent = mode === "edit" ? undefined : referralOf({ ...draft, petition });

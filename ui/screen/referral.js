@@ -18,7 +18,7 @@ const SIDES = { internal: "▣ Nội bộ", external: "➜ Bên ngoài", citizen
 /** @type {Record<string, string>} */
 const STATES = { awaiting: "Chờ phúc đáp", overdue: "⚠ Quá hạn", replied: "✔ Đã phúc đáp", none: "" };
 
-/** @param {any} row */
+/** @param {import("../api/types.js").Row} row */
 const state = (row) =>
   `${STATES[row.state] ?? row.state ?? ""}${row.state === "awaiting" && row.age_days != null ? ` (${row.age_days} ngày)` : ""}`;
 
@@ -55,15 +55,20 @@ export class ReferralScreen extends Register {
         words: "Ghi phúc đáp",
         primary: true,
         needsRow: true,
-        act: (/** @type {any} */ row) => go("referral", `${row.ref}/reply`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("referral", `${row.ref}/reply`),
       },
       {
         key: "F7",
         words: "Đôn đốc",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("referral", `${row.ref}/remind`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("referral", `${row.ref}/remind`),
       },
-      { key: "F2", words: "Sửa", needsRow: true, act: (/** @type {any} */ row) => go("referral", `${row.ref}/edit`) },
+      {
+        key: "F2",
+        words: "Sửa",
+        needsRow: true,
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("referral", `${row.ref}/edit`),
+      },
     ];
   }
 
@@ -93,7 +98,7 @@ export class ReferralScreen extends Register {
         draft: { referral: record },
         first: "referral.office",
         sections: edit,
-        submit: (/** @type {any} */ now) =>
+        submit: (/** @type {import("../lib/form.js").Form} */ now) =>
           api.correct(record.ref, { ...tidy(now.referral), on: now.referral.doc_date || record.on }),
       },
       reply: {
@@ -101,14 +106,14 @@ export class ReferralScreen extends Register {
         draft: { referral: { reply: { on: this.today, ...record.reply } } },
         first: "referral.reply.doc_no",
         sections: reply,
-        submit: (/** @type {any} */ now) => api.reply(record.ref, tidy(now.referral.reply)),
+        submit: (/** @type {import("../lib/form.js").Form} */ now) => api.reply(record.ref, tidy(now.referral.reply)),
       },
       remind: {
         heading: "Đôn đốc",
         draft: { referral: { office: record.office, doc_date: this.today } },
         first: "referral.doc_no",
         sections: () => [referralSection("remind")],
-        submit: (/** @type {any} */ now) =>
+        submit: (/** @type {import("../lib/form.js").Form} */ now) =>
           api.add({
             ...tidy(now.referral),
             kind: "remind",
@@ -119,7 +124,7 @@ export class ReferralScreen extends Register {
     };
     const form = forms[/** @type {keyof typeof forms} */ (mode)];
     return html`<record-form
-      .heading=${`${form.heading} – ${this.found.labels?.[record.petition] ?? "đơn"}`}
+      .heading=${`${form.heading} – ${this.opened.labels?.[record.petition] ?? "đơn"}`}
       slice="referral"
       .keepAs=${`referral ${this.what}`}
       .initial=${form.draft}
@@ -128,13 +133,13 @@ export class ReferralScreen extends Register {
       .first=${form.first}
       .alias=${(/** @type {string} */ path) => (mode === "reply" && !path.startsWith("referral.reply") ? path.replace("referral.", "referral.reply.") : undefined)}
       .submit=${form.submit}
-      @saved=${(/** @type {any} */ event) => this.saved(event, mode === "reply" ? "Đã lưu phúc đáp." : "Đã lưu văn bản.", "")}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, mode === "reply" ? "Đã lưu phúc đáp." : "Đã lưu văn bản.", "")}
       @left=${() => go("referral")}
     ></record-form>`;
   }
 
   viewPage() {
-    const { record, labels = {} } = this.found;
+    const { record, labels = {} } = this.opened;
     const side = record.kind === "assign" ? "internal" : "external";
     return html`<record-view
       slice="referral"
@@ -167,8 +172,8 @@ export class ReferralScreen extends Register {
             (ref) => go("petition", ref),
           ),
         },
-        dueBlock(this.found.related?.due),
-        papersBlock(this.found.related ?? {}),
+        dueBlock(this.opened.related?.due),
+        papersBlock(this.opened.related ?? {}),
         {
           title: "Phúc đáp",
           pairs: [
@@ -184,8 +189,8 @@ export class ReferralScreen extends Register {
   }
 }
 
-/** @param {any} draft @returns {any[]} */
-const edit = (draft) => [referralSection(draft.referral.kind)].filter(Boolean);
+/** @param {import("../lib/form.js").Form} draft @returns {import("../part/form/field-box.js").Section[]} */
+const edit = (draft) => [referralSection(draft.referral.kind)].filter((section) => section !== null);
 
 /** @returns {import("../part/form/field-box.js").Section[]} */
 const reply = () => [

@@ -49,7 +49,7 @@ export class RegisterScreen extends Part {
     liftKeys(this);
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("what")) this.#begin();
   }

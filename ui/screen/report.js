@@ -38,9 +38,9 @@ export class ReportScreen extends Part {
     /** @type {{ label: string, say: string }[]} */
     this.presets = [];
     this.period = memory.period;
-    /** @type {any} */
+    /** @type {import("../api/types.js").DrawnReport | null} */
     this.report = null;
-    /** @type {any} */
+    /** @type {import("../part/report/behind-list.js").Content | null} */
     this.behind = null;
     this.problem = "";
     this.busy = "";
@@ -95,9 +95,7 @@ export class ReportScreen extends Part {
       if (mine !== this.asked) return;
       this.report = report;
       this.problem = "";
-      this.form = report.tables.some((/** @type {any} */ table) => table.form === this.form)
-        ? this.form
-        : report.tables[0]?.form;
+      this.form = report.tables.some((table) => table.form === this.form) ? this.form : report.tables[0]?.form;
     } catch (error) {
       this.problem = failure(error).say;
     } finally {
@@ -154,12 +152,12 @@ export class ReportScreen extends Part {
         <span class="count-note" role="status">${this.busy}</span>
       </div>
       ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem}</p>` : nothing}
-      ${this.report ? this.#body() : html`<div aria-busy=${this.problem ? "false" : "true"}></div>`}`;
+      ${this.report ? this.#body(this.report) : html`<div aria-busy=${this.problem ? "false" : "true"}></div>`}`;
   }
 
-  #body() {
-    const { sentence, tables } = this.report;
-    const table = tables.find((/** @type {any} */ one) => one.form === this.form) ?? tables[0];
+  /** @param {import("../api/types.js").DrawnReport} report */
+  #body({ sentence, tables, unit, checks, warnings }) {
+    const table = tables.find((one) => one.form === this.form) ?? tables[0];
     return html`<div class="report">
       <section class="block sentence">
         <h2>Câu tổng hợp</h2>
@@ -168,7 +166,7 @@ export class ReportScreen extends Part {
       </section>
       <div class="form-tabs" role="tablist" aria-label="Các biểu" @keydown=${this.#tabKey}>
         ${tables.map(
-          (/** @type {any} */ one) =>
+          (one) =>
             html`<button
               type="button"
               role="tab"
@@ -186,24 +184,25 @@ export class ReportScreen extends Part {
       <div id="report-form" role="tabpanel" aria-labelledby=${`tab-${table.form}`}>
         <form-table
           .table=${table}
-          .unit=${this.report.unit}
+          .unit=${unit}
           .chosen=${this.behind?.form === table.form ? this.behind.column : 0}
           .broken=${this.#broken(table.form)}
-          @figure=${(/** @type {any} */ event) => this.#show(event.detail.form, event.detail.column)}
+          @figure=${(/** @type {CustomEvent} */ event) => this.#show(event.detail.form, event.detail.column)}
         ></form-table>
       </div>
       ${this.behind ? html`<behind-list .content=${this.behind} @closed=${() => this.#closeBehind()}></behind-list>` : nothing}
-      ${this.#checks()} ${this.#warnings()}
-      <closing-block .period=${this.period} @turned=${() => this.make(true)} @found=${(/** @type {any} */ event) => {
+      ${this.#checks(checks)} ${this.#warnings(warnings)}
+      <closing-block .period=${this.period} @turned=${() => this.make(true)} @found=${(
+        /** @type {CustomEvent} */ event,
+      ) => {
         this.standing = event.detail;
       }}></closing-block>
-      <div class="print-forms" aria-hidden="true">${tables.map((/** @type {any} */ one) => html`<form-table .table=${one} .unit=${this.report.unit}></form-table>`)}</div>
+      <div class="print-forms" aria-hidden="true">${tables.map((one) => html`<form-table .table=${one} .unit=${unit}></form-table>`)}</div>
     </div>`;
   }
 
-  #checks() {
-    /** @type {any[]} */
-    const checks = this.report.checks;
+  /** @param {import("../api/types.js").Checked[]} checks */
+  #checks(checks) {
     const bad = checks.filter((check) => !check.holds);
     return html`<section class="block checks">
       <h2>${bad.length ? html`<span class="bad">✘ ${bad.length} phép kiểm tra không khớp</span>` : html`<span class="good">✔ ${checks.length} phép kiểm tra đều khớp</span>`}</h2>
@@ -222,9 +221,8 @@ export class ReportScreen extends Part {
     </section>`;
   }
 
-  #warnings() {
-    /** @type {any[]} */
-    const warnings = this.report.warnings ?? [];
+  /** @param {import("../api/types.js").Warning[]} warnings */
+  #warnings(warnings) {
     if (!warnings.length) return nothing;
     return html`<section class="block soft">
       <h2>Cần xem lại trước khi gửi</h2>
@@ -232,7 +230,7 @@ export class ReportScreen extends Part {
     </section>`;
   }
 
-  /** @param {any[]} refs */
+  /** @param {string[]} refs */
   #refs(refs) {
     const known = refs.filter((ref) => typeof ref === "string" && ref.includes(":"));
     return known.map((ref, at) => {
@@ -244,8 +242,8 @@ export class ReportScreen extends Part {
 
   /** Columns named by a check that does not hold. @param {string} form */
   #broken(form) {
-    const bad = (this.report?.checks ?? []).filter((/** @type {any} */ check) => check.form === form && !check.holds);
-    return new Set(bad.map((/** @type {any} */ check) => Number.parseInt(check.rule, 10)));
+    const bad = (this.report?.checks ?? []).filter((check) => check.form === form && !check.holds);
+    return new Set(bad.map((check) => Number.parseInt(check.rule, 10)));
   }
 
   /** @param {Event} event */
@@ -269,7 +267,7 @@ export class ReportScreen extends Part {
 
   /** @param {number} step */
   #step(step) {
-    const forms = this.report?.tables.map((/** @type {any} */ table) => table.form) ?? [];
+    const forms = this.report?.tables.map((table) => table.form) ?? [];
     const next = forms[forms.indexOf(this.form) + step];
     if (next) this.#open(next);
   }
@@ -287,14 +285,14 @@ export class ReportScreen extends Part {
   async #show(form, column) {
     try {
       const found = await api.behind(this.period, undefined, undefined, form, column);
-      const table = this.report.tables.find((/** @type {any} */ one) => one.form === form);
+      const table = this.report?.tables.find((one) => one.form === form);
       Object.assign(memory, { form, column });
       this.form = form;
       this.behind = {
         ...found,
         form,
         column,
-        head: table?.columns.find((/** @type {any} */ one) => one.number === column)?.head ?? [],
+        head: table?.columns.find((one) => one.number === column)?.head ?? [],
       };
       await this.updateComplete;
       this.querySelector("behind-list")?.scrollIntoView({ block: "nearest" });

@@ -12,8 +12,11 @@ import { showGuide } from "../part/guide.js";
 import "../part/report/mark-chart.js";
 import { printScreen } from "../part/print-screen.js";
 
-/** What was looked at last, so that coming back from a row shows the same rows. */
-const memory = { period: "", spot: /** @type {any} */ (null) };
+/** @typedef {{ chart: string, mark: string, series: string }} Spot */
+
+/** What was looked at last, so that coming back from a row shows the same rows.
+ * @type {{ period: string, spot: Spot | null }} */
+const memory = { period: "", spot: null };
 
 export class RetrospectScreen extends Part {
   static properties = {
@@ -31,7 +34,7 @@ export class RetrospectScreen extends Part {
     this.presets = [];
     /** @type {import("../api/types.js").Retrospect | null} */
     this.seen = null;
-    /** @type {any} the rows of one figure, with where it stands */
+    /** @type {(import("../part/report/behind-list.js").Content & { spot: Spot }) | null} the rows of one figure, with where it stands */
     this.behind = null;
     this.problem = "";
   }
@@ -64,7 +67,7 @@ export class RetrospectScreen extends Part {
     liftKeys(this);
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.get("what") !== undefined) this.refresh();
   }
@@ -173,7 +176,7 @@ export class RetrospectScreen extends Part {
     return html`<behind-list .content=${this.behind} @closed=${() => this.#close()}></behind-list>`;
   }
 
-  /** @param {{ chart: string, mark: string, series: string }} spot */
+  /** @param {Spot} spot */
   async #show(spot) {
     try {
       const found = await api.behind(this.period, spot.chart, spot.mark, spot.series);
@@ -181,7 +184,7 @@ export class RetrospectScreen extends Part {
       this.behind = { ...found, spot };
       await this.updateComplete;
       const list = this.querySelector("behind-list");
-      await /** @type {any} */ (list)?.updateComplete;
+      await list?.updateComplete;
       list?.scrollIntoView({ block: "nearest" });
       /** @type {HTMLElement | null} */ (list?.querySelector("h2"))?.focus();
     } catch (error) {

@@ -22,7 +22,7 @@ const WEEKDAYS = [
   ["5", "Thứ Sáu"],
 ];
 
-/** @param {any} row */
+/** @param {import("../api/types.js").Row} row */
 function state(row) {
   if (row.cancelled) return "✕ Đã hủy";
   if (row.moved_to) return `Chuyển sang ${day(row.moved_to)}`;
@@ -40,7 +40,7 @@ export class SessionScreen extends Register {
     this.heading = "Lịch tiếp công dân";
     this.note = "Buổi tiếp không có ai đến vẫn phải xác nhận: tính là một ngày tiếp.";
     this.today = "";
-    /** @type {any} the head's own days, and planned sessions on days off */
+    /** @type {import("../api/types.js").Outlook | null} the head's own days, and planned sessions on days off */
     this.outlook = null;
     /** @type {import("../part/book/grid-column.js").Column[]} */
     this.columns = [
@@ -92,11 +92,11 @@ export class SessionScreen extends Register {
     if (!now) return nothing;
     return html`<section class="block outlook" aria-label="Ngày tiếp của Thủ trưởng">
       <p class=${now.enough ? "good" : "late"}>${now.enough ? "✔" : "⚠"} ${now.say}. <small>${now.source}</small></p>
-      ${before.filter((/** @type {any} */ one) => !one.enough).map((/** @type {any} */ one) => html`<p class="late">⚠ ${one.say}.</p>`)}
+      ${before.filter((one) => !one.enough).map((one) => html`<p class="late">⚠ ${one.say}.</p>`)}
       ${
         days_off.length
           ? html`<p class="late">
-            ⚠ ${days_off.length} buổi trúng ngày nghỉ: ${days_off.map((/** @type {any} */ one) => day(one.date)).join(", ")}.
+            ⚠ ${days_off.length} buổi trúng ngày nghỉ: ${days_off.map((one) => day(one.date)).join(", ")}.
             <button type="button" @click=${() => this.#clear()}>Chuyển sang ngày làm việc kế tiếp <kbd>Alt+L</kbd></button>
           </p>`
           : nothing
@@ -126,27 +126,32 @@ export class SessionScreen extends Register {
         key: "F6",
         words: "Không có công dân đến",
         needsRow: true,
-        act: (/** @type {any} */ row) => this.#confirm(row, false),
+        act: (/** @type {import("../api/types.js").Row} */ row) => this.#confirm(row, false),
       },
-      { key: "F7", words: "Đã tiếp", needsRow: true, act: (/** @type {any} */ row) => this.#confirm(row, true) },
+      {
+        key: "F7",
+        words: "Đã tiếp",
+        needsRow: true,
+        act: (/** @type {import("../api/types.js").Row} */ row) => this.#confirm(row, true),
+      },
       { key: "F8", words: "Lập lịch", act: () => go("session", "rule") },
       {
         key: "F9",
         words: "Thông báo lịch",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("paper", `period|${row.on.slice(0, 7)}|schedule`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("paper", `period|${row.on.slice(0, 7)}|schedule`),
       },
       {
         key: "Alt+U",
         words: "Ủy quyền",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("session", `delegate|${row.ref}`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("session", `delegate|${row.ref}`),
       },
       {
         key: "Alt+C",
         words: "Chuyển ngày",
         needsRow: true,
-        act: (/** @type {any} */ row) => go("session", `shift|${row.ref}`),
+        act: (/** @type {import("../api/types.js").Row} */ row) => go("session", `shift|${row.ref}`),
       },
     ];
   }
@@ -165,7 +170,7 @@ export class SessionScreen extends Register {
       <p>Bấm <kbd>F8</kbd> để lập lịch theo quy tắc (ví dụ: thứ Năm hằng tuần), hoặc <kbd>Ctrl+N</kbd> để thêm một buổi.</p>`;
   }
 
-  /** @param {any} row @param {boolean} came */
+  /** @param {import("../api/types.js").Row} row @param {boolean} came */
   async #confirm(row, came) {
     try {
       const done = came ? await api.confirm(row.ref, true) : await api.empty(row.ref);
@@ -196,7 +201,8 @@ export class SessionScreen extends Register {
   }
 
   viewPage() {
-    const { record, row, related = {} } = this.found;
+    const { record, related = {} } = this.opened;
+    const row = /** @type {import("../api/types.js").Row} */ (this.opened.row);
     const open = !record.cancelled;
     const waits = open && !record.held && !record.moved_to;
     return html`<record-view
@@ -258,8 +264,8 @@ export class SessionScreen extends Register {
       .initial=${{ session: {} }}
       .sections=${delegation}
       .first=${"session.host"}
-      .submit=${(/** @type {any} */ now) => api.delegate(this.ref, tidy(now.session).host ?? "", tidy(now.session).delegated_because ?? "")}
-      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã ủy quyền buổi tiếp ngày ${day(record.date)}.`)}
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => api.delegate(this.ref, tidy(now.session).host ?? "", tidy(now.session).delegated_because ?? "")}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, `Đã ủy quyền buổi tiếp ngày ${day(record.date)}.`)}
       @left=${() => go("session")}
     ></record-form>`;
   }
@@ -273,8 +279,8 @@ export class SessionScreen extends Register {
       .initial=${{ session: {} }}
       .sections=${removal}
       .first=${"session.moved_to"}
-      .submit=${(/** @type {any} */ now) => api.shift(this.ref, now.session.moved_to ?? "")}
-      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã chuyển buổi tiếp. ${event.detail?.announce ?? ""}`)}
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => api.shift(this.ref, now.session.moved_to ?? "")}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, `Đã chuyển buổi tiếp. ${event.detail?.announce ?? ""}`)}
       @left=${() => go("session")}
     ></record-form>`;
   }
@@ -295,7 +301,7 @@ export class SessionScreen extends Register {
       held: false,
       visitors_came: false,
     };
-    const submit = (/** @type {any} */ now) => {
+    const submit = (/** @type {import("../lib/form.js").Form} */ now) => {
       const session = {
         ...tidy(now.session),
         published: Boolean(now.session.published),
@@ -312,7 +318,7 @@ export class SessionScreen extends Register {
       .sections=${sections}
       .first=${"session.date"}
       .submit=${submit}
-      @saved=${(/** @type {any} */ event) => this.saved(event, "Đã lưu buổi tiếp.")}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, "Đã lưu buổi tiếp.")}
       @left=${() => go("session")}
     ></record-form>`;
   }
@@ -326,14 +332,14 @@ export class SessionScreen extends Register {
       .initial=${{ session: { weekday: "4", lane: "head", from: this.today, to: `${year}-12-31` } }}
       .sections=${rule}
       .first=${"session.weekday"}
-      .submit=${(/** @type {any} */ now) => api.generate({ ...tidy(now.session), weekday: Number(now.session.weekday) })}
-      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã lập ${event.detail?.value?.length ?? 0} buổi tiếp.`)}
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => api.generate({ ...tidy(now.session), weekday: Number(now.session.weekday) })}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, `Đã lập ${event.detail?.value?.length ?? 0} buổi tiếp.`)}
       @left=${() => go("session")}
     ></record-form>`;
   }
 }
 
-/** @param {any} draft @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} draft @returns {import("../part/form/field-box.js").Section[]} */
 const sections = (draft) => [
   {
     title: "Buổi tiếp",

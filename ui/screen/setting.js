@@ -22,6 +22,8 @@ import "../part/setting/sheet-renewal.js";
 import { amendmentOf, amendments, lawView } from "../part/setting/law-view.js";
 import { lists } from "../part/setting/setting-list.js";
 
+/** @typedef {import("../part/form/record-form.js").RecordForm} RecordForm */
+
 const APIS = { office, hamlet, officer, setting, unit };
 
 export class SettingScreen extends Part {
@@ -37,13 +39,13 @@ export class SettingScreen extends Part {
   constructor() {
     super();
     this.what = "";
-    /** @type {Record<string, any[]> | null} */
+    /** @type {Record<string, import("../api/types.js").Row[]> | null} */
     this.all = null;
     /** @type {import("../api/types.js").Law | null} */
     this.law = null;
     this.problem = "";
     this.size = look.size;
-    /** @type {any} */
+    /** @type {import("../api/types.js").BackupStanding | null} */
     this.standing = null;
   }
 
@@ -149,7 +151,7 @@ export class SettingScreen extends Part {
       <h2>Màn hình</h2>
       <div class="filters" role="group" aria-label="Nền">
         ${
-          /** @type {[any, string][]} */ ([
+          /** @type {[import("../known/look.js").Look["theme"], string][]} */ ([
             ["light", "Nền sáng"],
             ["contrast", "Tương phản cao"],
           ]).map(
@@ -207,8 +209,8 @@ export class SettingScreen extends Part {
       .slice=${name}
       .keepAs=${`setting ${this.what}`}
       .initial=${{ [name]: record ?? lists[name].blank }}
-      .sections=${(/** @type {any} */ draft) => [{ note: dated ? "Mỗi thay đổi có ngày bắt đầu hiệu lực; dòng cũ giữ nguyên." : "", fields: lists[name].fields(draft[name]) }]}
-      .submit=${async (/** @type {any} */ draft) => {
+      .sections=${(/** @type {import("../lib/form.js").Form} */ draft) => [{ note: dated ? "Mỗi thay đổi có ngày bắt đầu hiệu lực; dòng cũ giữ nguyên." : "", fields: lists[name].fields(draft[name]) }]}
+      .submit=${async (/** @type {import("../lib/form.js").Form} */ draft) => {
         const clean = tidy(draft[name]);
         if (name === "unit") clean.remote_area = Boolean(clean.remote_area);
         const done = await (record && !dated ? api.correct(ref, clean) : api.add(clean));
@@ -216,10 +218,10 @@ export class SettingScreen extends Part {
         await loadCodes();
         return done;
       }}
-      @saved=${async (/** @type {any} */ event) => {
+      @saved=${async (/** @type {CustomEvent} */ event) => {
         await this.refresh();
         this.tell("notice", { say: "Đã lưu thiết lập.", soft: event.detail?.soft ?? [] });
-        if (!event.target.overtaken) go("setting");
+        if (!(/** @type {RecordForm} */ (event.target).overtaken)) go("setting");
       }}
       @left=${() => go("setting")}
     ></record-form>`,
@@ -234,14 +236,14 @@ export class SettingScreen extends Part {
       slice="law"
       .keepAs=${`setting ${this.what}`}
       .initial=${{ law: {} }}
-      .sections=${(/** @type {any} */ draft) => [{ note: form.note, fields: form.fields(law, draft.law) }]}
+      .sections=${(/** @type {import("../lib/form.js").Form} */ draft) => [{ note: form.note, fields: form.fields(law, draft.law) }]}
       .first=${form.first}
       .alias=${(/** @type {string} */ path) => (path === "law.subjects" ? "law.about.reception" : undefined)}
-      .submit=${(/** @type {any} */ draft) => setting.amend(amendmentOf(kind, tidy(draft.law)))}
-      @saved=${async (/** @type {any} */ event) => {
+      .submit=${(/** @type {import("../lib/form.js").Form} */ draft) => setting.amend(amendmentOf(kind, tidy(draft.law)))}
+      @saved=${async (/** @type {CustomEvent} */ event) => {
         await this.refresh();
         this.tell("notice", { say: "Đã ghi vào pháp luật theo ngày; phần đã qua giữ nguyên." });
-        if (!event.target.overtaken) go("setting", "law");
+        if (!(/** @type {RecordForm} */ (event.target).overtaken)) go("setting", "law");
       }}
       @left=${() => go("setting", "law")}
     ></record-form>`;

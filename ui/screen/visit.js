@@ -31,7 +31,7 @@ export class VisitScreen extends Register {
     const layout = await api.layout(this.today);
     this.heading = layout.title || this.heading;
     this.note = layout.note ?? "";
-    this.columns = layout.columns.map((/** @type {any} */ column, /** @type {number} */ at) => ({
+    this.columns = layout.columns.map((column, at) => ({
       ...column,
       frozen: at < 3,
     }));
@@ -54,7 +54,7 @@ export class VisitScreen extends Register {
   formPage(mode) {
     const fresh = mode === "new";
     const record = this.shown ?? this.found?.record ?? {};
-    const hidden = !fresh && this.found?.secret && !this.shown;
+    const hidden = !fresh && Boolean(this.found?.secret) && !this.shown;
     const draft = fresh
       ? {
           visit: { date: this.today, lane: "routine", status: "completed", people: [{}], ...this.parcel.visit },
@@ -73,13 +73,13 @@ export class VisitScreen extends Register {
       .keepAs=${fresh ? "visit" : `visit ${this.what}`}
       .initial=${draft}
       .labels=${{ ...this.found?.labels }}
-      .sections=${(/** @type {any} */ now) => sections(now, fresh, hidden)}
+      .sections=${(/** @type {import("../lib/form.js").Form} */ now) => sections(now, fresh, hidden)}
       .first=${"visit.people.0.full_name"}
       .last=${fresh ? last : null}
       .alias=${alias}
       .look=${fresh ? api.recognise : null}
-      .submit=${(/** @type {any} */ now) => (fresh ? receive(now) : correct(this.ref, now))}
-      @saved=${(/** @type {any} */ event) =>
+      .submit=${(/** @type {import("../lib/form.js").Form} */ now) => (fresh ? receive(now) : correct(this.ref, now))}
+      @saved=${(/** @type {CustomEvent} */ event) =>
         this.saved(
           event,
           fresh ? `Đã lưu lượt tiếp${this.numberIn(event.detail)}.` : "Đã lưu phần sửa.",
@@ -90,8 +90,8 @@ export class VisitScreen extends Register {
   }
 
   viewPage() {
-    const { labels = {}, related = {}, secret } = this.found;
-    const record = this.shown ?? this.found.record;
+    const { labels = {}, related = {}, secret } = this.opened;
+    const record = this.shown ?? this.opened.record;
     const open = !record.cancelled;
     const what = `lượt tiếp số ${record.number ?? ""}`;
     const look = () => this.reveal(record.ref, what);
@@ -153,7 +153,7 @@ export class VisitScreen extends Register {
   }
 }
 
-/** @param {any} draft @param {boolean} fresh @param {boolean} hidden @returns {import("../part/form/field-box.js").Section[]} */
+/** @param {import("../lib/form.js").Form} draft @param {boolean} fresh @param {boolean} hidden @returns {import("../part/form/field-box.js").Section[]} */
 function sections(draft, fresh, hidden) {
   const { visit = {}, petition = {} } = draft;
   const headed = visit.lane && visit.lane !== "routine";
@@ -218,7 +218,7 @@ function sections(draft, fresh, hidden) {
   return all;
 }
 
-/** @param {any} petition @param {boolean} paper @returns {import("../part/form/field-box.js").Section} */
+/** @param {import("../lib/form.js").Form} petition @param {boolean} paper @returns {import("../part/form/field-box.js").Section} */
 function paperSection(petition, paper) {
   return {
     title: "Đơn nộp kèm",
@@ -234,7 +234,7 @@ function paperSection(petition, paper) {
         wide: "full",
       },
       ...(paper
-        ? /** @type {any[]} */ ([
+        ? /** @type {import("../part/form/field-box.js").Section["fields"]} */ ([
             ...contentFields(petition),
             {
               name: "petition.summary",
@@ -252,7 +252,7 @@ function paperSection(petition, paper) {
   };
 }
 
-/** @param {string} text @returns {Promise<any[]>} */
+/** @param {string} text @returns {Promise<import("../part/form/combo-box.js").Option[]>} */
 async function sessions(text) {
   const page = await session.list({ search: text.normalize("NFC"), limit: 20 });
   return page.rows.map((row) => [
@@ -262,7 +262,7 @@ async function sessions(text) {
   ]);
 }
 
-/** @param {any} draft @param {string[]} [others] */
+/** @param {import("../lib/form.js").Form} draft @param {string[]} [others] */
 function visitOf(draft, others = []) {
   const about = answered(draft);
   const { people, corrected } = sentPeople(draft.visit.people, "visit.people");
@@ -270,7 +270,7 @@ function visitOf(draft, others = []) {
   return { visit: tidy({ ...draft.visit, people, matters }), corrected };
 }
 
-/** One act: the visit, the paper and the matter name each other. @param {any} draft */
+/** One act: the visit, the paper and the matter name each other. @param {import("../lib/form.js").Form} draft */
 async function receive(draft) {
   const about = answered(draft);
   const { visit } = visitOf(draft);
@@ -278,7 +278,7 @@ async function receive(draft) {
   return api.receive(visit, petition, about.fresh && tidy(about.fresh), decisionsOf(draft, "@visit"));
 }
 
-/** One act: the visit, its new matter, and what was corrected about its people. @param {string} ref @param {any} draft */
+/** One act: the visit, its new matter, and what was corrected about its people. @param {string} ref @param {import("../lib/form.js").Form} draft */
 async function correct(ref, draft) {
   const about = answered(draft);
   const others = about.matter ? (draft.visit.matters ?? []).slice(1) : [];

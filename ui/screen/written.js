@@ -33,9 +33,9 @@ export class WrittenScreen extends Part {
     this.what = "";
     /** @type {{ label: string, say: string }[]} */
     this.presets = [];
-    /** @type {any} */
+    /** @type {import("../api/types.js").Written | null} */
     this.written = null;
-    /** @type {any} the report as it stands on its page, while it is looked at */
+    /** @type {import("../api/types.js").WrittenSheet | null} the report as it stands on its page, while it is looked at */
     this.paper = null;
     this.problem = "";
     /** Each time the sections are filled anew the form begins anew. */
@@ -69,7 +69,7 @@ export class WrittenScreen extends Part {
     liftKeys(this);
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.get("what") !== undefined) this.refresh();
   }
@@ -118,7 +118,7 @@ export class WrittenScreen extends Part {
         </select>
       </div>
       ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem}</p>` : nothing}
-      ${this.written ? (this.paper ? this.#sheet() : this.#form()) : nothing}`;
+      ${this.written ? (this.paper ? this.#sheet(this.paper) : this.#form(this.written)) : nothing}`;
   }
 
   /** The presets, and the period of the address where it is none of them. */
@@ -127,8 +127,8 @@ export class WrittenScreen extends Part {
     return known || !this.period ? this.presets : [{ label: this.period, say: this.period }, ...this.presets];
   }
 
-  #form() {
-    const { sections, remarks } = this.written;
+  /** @param {import("../api/types.js").Written} written */
+  #form({ sections, remarks }) {
     /** @type {Record<string, string>} */
     const opinion = {};
     for (const one of sections) if (one.field) opinion[one.field] = one.text;
@@ -150,7 +150,7 @@ export class WrittenScreen extends Part {
         .initial=${{ opinion }}
         .sections=${() => sections.map(section)}
         .first=${`opinion.${Object.keys(opinion)[0]}`}
-        .submit=${(/** @type {any} */ now) => api.keep(this.period, now.opinion)}
+        .submit=${(/** @type {import("../lib/form.js").Form} */ now) => api.keep(this.period, now.opinion)}
         @saved=${() => {
           this.tell("notice", { say: "✔ Đã lưu ý kiến của kỳ." });
           this.refresh();
@@ -160,8 +160,8 @@ export class WrittenScreen extends Part {
     )}`;
   }
 
-  #sheet() {
-    const { sheet, tables, unit, belonging } = this.paper;
+  /** @param {import("../api/types.js").WrittenSheet} paper */
+  #sheet({ sheet, tables, unit, belonging }) {
     return html`<section class="block sheet-block">
         <h2 tabindex="-1">Bản văn</h2>
         <paper-sheet .sheet=${sheet}></paper-sheet>
@@ -171,7 +171,7 @@ export class WrittenScreen extends Part {
           ? html`<section class="block annex-block printed-forms">
             <h2>Các biểu kèm theo</h2>
             ${tables.map(
-              (/** @type {any} */ table) => html`<div class="annex-form">
+              (table) => html`<div class="annex-form">
                 <p class="note">${belonging}</p>
                 <form-table .table=${table} .unit=${unit}></form-table>
               </div>`,
@@ -235,7 +235,7 @@ export class WrittenScreen extends Part {
   #say(error) {
     const why = failure(error);
     const at = why.faults.map((fault) => {
-      const label = this.written?.sections.find((/** @type {any} */ one) => one.field === fault.field)?.label;
+      const label = this.written?.sections.find((one) => one.field === fault.field)?.label;
       return label ? `${label}: ${fault.say}` : fault.say;
     });
     this.problem = at.length ? at.join(" ") : why.say;
@@ -252,7 +252,7 @@ export class WrittenScreen extends Part {
   }
 }
 
-/** A section: its heading, its sentences, the figures compared, the clerk's field. @param {any} one
+/** A section: its heading, its sentences, the figures compared, the clerk's field. @param {import("../api/types.js").WrittenPart} one
  * @returns {import("../part/form/field-box.js").Section} */
 function section(one) {
   const said = one.said.map((/** @type {string} */ text) => html`<p class="said"><bdi>${text}</bdi></p>`);

@@ -108,8 +108,8 @@ export class BringBack extends Part {
     this.problem = "";
   };
 
-  #turn = (/** @type {string} */ _, /** @type {any} */ way) => {
-    this.way = way;
+  #turn = (/** @type {string} */ _, /** @type {unknown} */ way) => {
+    this.way = /** @type {BringBack["way"]} */ (way);
     this.#secret().value = "";
     this.weak = "";
     this.#changed();

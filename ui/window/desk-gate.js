@@ -240,7 +240,7 @@ export class DeskGate extends Part {
     return /** @type {HTMLInputElement} */ (this.querySelector(`#${id}`)).value.normalize("NFC");
   }
 
-  /** @param {() => Promise<any>} act */
+  /** @param {() => Promise<unknown>} act */
   async #try(act) {
     try {
       await act();
@@ -288,7 +288,7 @@ export class DeskGate extends Part {
   }
 
   /** Opens the register; where its file is damaged, looks what can be had back by the same secret.
-   * @param {import("../api/types.js").Given} given @param {string | null} fresh @param {() => Promise<any>} open */
+   * @param {import("../api/types.js").Given} given @param {string | null} fresh @param {() => Promise<unknown>} open */
   async #openOrRescue(given, fresh, open) {
     this.busy = true;
     this.weak = "";

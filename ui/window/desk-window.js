@@ -15,7 +15,7 @@ import "./day-question.js";
 import "./desk-gate.js";
 import { printScreen } from "../part/print-screen.js";
 
-/** @typedef {{ say: string, soft?: import("../api/types.js").Fault[], bad?: boolean, stays?: boolean, act?: { words: string, key: string, act: () => any } }} Notice */
+/** @typedef {{ say: string, soft?: import("../api/types.js").Fault[], bad?: boolean, stays?: boolean, act?: { words: string, key: string, act: () => unknown } }} Notice */
 
 /** What the left-hand list shows; the others open from one of these. */
 const TOP = SCREENS.filter(({ under }) => !under);
@@ -41,7 +41,7 @@ export class DeskWindow extends Part {
     this.ready = "";
     /** @type {Notice | null} */
     this.notice = null;
-    /** @type {any} */
+    /** @type {import("../api/types.js").BackupStanding | null} */
     this.backup = null;
     this.reason = "";
     /** The clerk opened the register although the recovery sheet waits to be confirmed. */
@@ -103,7 +103,7 @@ export class DeskWindow extends Part {
   }
 
   #layKeys() {
-    /** @type {Record<string, () => any>} */
+    /** @type {Record<string, () => unknown>} */
     const keys = {
       "Ctrl+F": () => this.#toSearch(),
       "Ctrl+Z": () => this.#undo(),
@@ -222,14 +222,14 @@ export class DeskWindow extends Part {
     });
   }
 
-  /** @param {any} done @param {string} sign @param {Notice["act"]} act the way back */
+  /** @param {import("../api/types.js").Undone | null} done @param {string} sign @param {Notice["act"]} act the way back */
   async #went(done, sign, act) {
     if (!done) return;
     this.#tellClerk({ say: `${sign} ${done.say}`, act });
     await this.#screen()?.refresh?.();
   }
 
-  /** @param {() => Promise<any>} verb */
+  /** @param {() => Promise<unknown>} verb */
   async #try(verb) {
     try {
       await verb();

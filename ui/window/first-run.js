@@ -24,7 +24,7 @@ const UPPER = [
   ["thanh_pho", "thành phố"],
   ["huyen", "huyện"],
 ];
-/** @type {any[]} */
+/** @type {[number, string, string?][]} */
 const CUTOFF = [
   [15, "Ngày 15", "từ 15 tháng trước đến 14 tháng này (Nghị định 09/2019)"],
   [1, "Ngày 1", "tròn tháng"],
@@ -50,7 +50,7 @@ export class FirstRun extends Part {
     /** The register is there, its sheet was not confirmed. */
     this.sheet = false;
     this.step = 1;
-    /** @type {any} */
+    /** @type {import("../lib/form.js").Form} */
     this.draft = { unit: { kind: "xa", upper_level: { kind: "tinh" }, remote_area: false, cutoff_start_day: 15 } };
     /** @type {import("../api/types.js").Fault[]} */
     this.faults = [];
@@ -69,7 +69,7 @@ export class FirstRun extends Part {
     /** @type {HTMLElement | null} */ (this.querySelector("input"))?.focus();
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has("step") && changed.get("step"))
       /** @type {HTMLElement | null} */ (this.querySelector("input, button.primary"))?.focus();
@@ -114,7 +114,7 @@ export class FirstRun extends Part {
     };
   }
 
-  #put = (/** @type {string} */ name, /** @type {any} */ value) => {
+  #put = (/** @type {string} */ name, /** @type {unknown} */ value) => {
     this.draft = write(this.draft, name, value);
   };
 

@@ -9,6 +9,7 @@ const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../ass
 
 /// Names what an instrument is about. Codes in `snake_case`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// Tiếp công dân.
@@ -37,6 +38,7 @@ pub enum Subject {
 
 /// Describes one legal instrument.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Instrument {
     /// A short name, unique in the table: `luat-42-2013`.

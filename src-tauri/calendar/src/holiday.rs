@@ -14,6 +14,7 @@ const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../ass
 
 /// Says how sure the days off of a year are. Codes: `known`, `sourced`, `entered`, `presumed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "YearMark"))]
 #[serde(rename_all = "snake_case")]
 pub enum Mark {
     /// Shipped with the program, from memory; weekdays and totals were checked.

@@ -25,11 +25,13 @@ pub enum Period {
 
 /// A period with its days, both inclusive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Span {
     /// What kind: `month quarter half nine_months year range`.
     pub kind: &'static str,
     /// The period as asked for.
     #[serde(rename = "label", serialize_with = "as_text")]
+    #[cfg_attr(feature = "types", ts(as = "String"))]
     pub period: Period,
     /// The first day.
     pub from: NaiveDate,
@@ -202,6 +204,7 @@ fn as_text<S: Serializer>(period: &Period, serializer: S) -> Result<S::Ok, S::Er
 
 /// A period to choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Preset {
     /// As `--period` names it.
     pub label: String,

@@ -10,6 +10,7 @@ const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../ass
 
 /// Names what the length of a limit is counted in. Codes: `calendar`, `working`, `year`, `month_day`, `none`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "RuleUnit"))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Ngày: a limit that ends on a day off ends on the next working day.
@@ -26,6 +27,7 @@ pub enum Unit {
 
 /// Describes a duty under one version of the law.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LawRule"))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The number of the duty, `D05`; versions of the same duty may share it.

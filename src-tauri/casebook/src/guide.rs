@@ -6,6 +6,7 @@ use words::fault::field_label;
 
 /// A passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Passage {
     /// Its heading.
     pub title: String,

@@ -50,6 +50,7 @@ pub struct Book {
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Imported {
     /// The name of the batch; every ref of its rows begins with `import-` and this.
     pub batch: String,

@@ -55,6 +55,7 @@ deserialize_code!(Layout, Column);
 
 /// How to read one sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Plan {
     /// The sheet's name.
     pub sheet: String,
@@ -70,11 +71,13 @@ pub struct Plan {
     pub headings: String,
     /// The year of days written without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub year: Option<i32>,
     /// A disposition without a day of its own was made on the day of receipt.
     pub processed_at_receipt: bool,
     /// The leaf of the field list for papers whose field the sheet does not give; absent, they stay unprocessed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub field: Option<String>,
     /// Only what is still open comes in: the opening balance of an office that begins with this program.
     #[serde(default)]
@@ -83,6 +86,7 @@ pub struct Plan {
 
 /// How to read one column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ColumnPlan {
     /// Its letter: A, B … AA.
     pub letter: String,
@@ -94,12 +98,15 @@ pub struct ColumnPlan {
     pub holds: Column,
     /// How its text is written.
     #[serde(with = "written")]
+    #[cfg_attr(feature = "types", ts(as = "Encoding"))]
     pub encoding: Encoding,
     /// A text of the column as it stands in the file, where converting changes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub before: Option<String>,
     /// The same text converted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub after: Option<String>,
     /// The heading was recognised; where not, the clerk should look.
     pub sure: bool,

@@ -13,6 +13,7 @@ use register::index;
 
 /// A batch that stands in the register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Batch {
     /// Its name.
     pub batch: String,

@@ -41,6 +41,7 @@ codes! {
 
 /// What was found in a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Verdict {
     /// The row as the sheet numbers it, from 1.
     pub row: u32,
@@ -56,12 +57,15 @@ pub struct Verdict {
 
 /// One thing found in a row.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Remark {
     /// The column's letter, where one is to blame.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub column: Option<String>,
     /// Its heading.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub heading: Option<String>,
     /// What was found, for programs.
     pub code: String,

@@ -18,10 +18,12 @@ use report::Asked;
 
 /// A paper not made yet, filled as far as the record goes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Blank {
     /// Its form, with its fields.
     pub form: &'static Form,
     /// Its draft.
+    #[cfg_attr(feature = "types", ts(type = "Draft"))]
     pub draft: Map<String, Value>,
 }
 

@@ -12,6 +12,7 @@ use register::record::session::Lane;
 
 /// A paper that can be made of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Offer {
     /// Its form.
     pub form: &'static str,

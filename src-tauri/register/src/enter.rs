@@ -48,11 +48,13 @@ use crate::record::unit::Unit;
 
 /// What entering one record answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Entered {
     /// The record's id in its slice.
     pub id: i64,
     /// Its number, where the slice has a book.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(as = "Option<String>", optional))]
     pub number: Option<Number>,
 }
 

@@ -85,6 +85,7 @@ impl Logged {
 
 /// Cancelled with a reason: nothing is ever deleted.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Cancelled {
     /// The day of the cancellation.
     pub on: chrono::NaiveDate,

@@ -80,6 +80,7 @@ pub struct Column {
 
 /// What kind of figure a column holds, and so how it is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FigureFormat"))]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
     /// A count.

@@ -24,6 +24,7 @@ use register::view::list::{self, Query, Row};
 
 /// A column of a grid: what it shows of a row, and its heading.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct GridColumn {
     /// The name of the row's value.
@@ -32,9 +33,11 @@ pub struct GridColumn {
     pub head: String,
     /// Its width on the screen in pixels.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     pub width: Option<u32>,
     /// The words of its codes, where the grid has its own.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub words: BTreeMap<String, String>,
 }
 

@@ -50,6 +50,7 @@ use register::reference::refs;
 
 /// The report of a period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Report {
     /// The unit's name on the period's last day.
     pub unit: String,
@@ -61,9 +62,11 @@ pub struct Report {
     pub revision: i64,
     /// The day it was closed; none while its figures still follow the register.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub closed_on: Option<NaiveDate>,
     /// The forms, filled.
     #[serde(serialize_with = "by_form")]
+    #[cfg_attr(feature = "types", ts(type = "Record<string, Record<string, number>>"))]
     pub forms: Vec<Table>,
     /// The figures beside the forms.
     pub summary: Summary,
@@ -77,6 +80,7 @@ pub struct Report {
 
 /// A rule of a form, and when it is broken the records that break it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Checked {
     /// The form.
     pub form: String,
@@ -86,6 +90,7 @@ pub struct Checked {
     pub holds: bool,
     /// By ref, the records that break it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub refs: Vec<String>,
 }
 

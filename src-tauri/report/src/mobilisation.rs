@@ -7,6 +7,7 @@ mod say;
 
 use calendar::period::Span;
 use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
 use serde_json::{Value, json};
 use vault::Reader;
 use vault::error::{Error, Result};
@@ -172,19 +173,52 @@ fn made(r: Reader<'_>, asked: &Asked, span: &Span, first: NaiveDate, every: bool
     })
 }
 
+/// The annex as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct AnnexShown {
+    /// The period and its days.
+    pub period: Span,
+    /// The year of the first entry of any log.
+    pub since: i32,
+    /// The indicators.
+    pub rows: Vec<IndicatorShown>,
+    /// The figures in sentences.
+    pub sentence: String,
+    /// The day it was closed; none while its figures still follow the register.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub closed_on: Option<NaiveDate>,
+}
+
+/// An indicator as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct IndicatorShown {
+    /// Its words.
+    pub label: String,
+    /// A part of the one above.
+    pub part: bool,
+    /// What it counts.
+    pub unit: String,
+    /// This period, the one before, the year to date, since the first entry.
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    pub figures: [Figure; 4],
+    /// What the rows behind its figures are asked for by.
+    pub measure: &'static str,
+}
+
 /// Gives the annex as a screen shows it.
 pub fn told(r: Reader<'_>, asked: &Asked) -> Result<Value> {
     let span = days(r, asked)?;
     let Some(annex) = annex(r, asked, true)? else { return Ok(Value::Null) };
-    let rows: Vec<Value> = INDICATORS
-        .iter()
-        .zip(&annex.rows)
-        .map(|(one, row)| {
-            let figures = row.figures.map(Figure::json);
-            json!({ "label": row.label, "part": row.part, "unit": row.unit, "figures": figures, "measure": one.measure })
-        })
-        .collect();
-    Ok(json!({ "period": span, "since": annex.since, "rows": rows, "sentence": annex.sentence }))
+    let row = |(one, row): (&Indicator, AnnexRow)| {
+        let AnnexRow { label, part, unit, figures } = row;
+        IndicatorShown { label, part, unit, figures, measure: one.measure }
+    };
+    let rows = INDICATORS.iter().zip(annex.rows).map(row).collect();
+    let shown = AnnexShown { period: span, since: annex.since, rows, sentence: annex.sentence, closed_on: None };
+    Ok(json!(shown))
 }
 
 /// Gives the rows behind one figure of a period, and what it counts.

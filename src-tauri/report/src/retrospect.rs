@@ -23,6 +23,7 @@ pub type Rows = Vec<(Slice, i64)>;
 
 /// The pictures of a period and the offices beside them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Retrospect {
     /// The period.
     pub period: Preset,
@@ -38,6 +39,7 @@ pub struct Retrospect {
 
 /// A picture: its marks along one side, a figure of each of its series at each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Chart {
     /// Its code.
     pub code: &'static str,
@@ -57,6 +59,7 @@ pub struct Chart {
 
 /// One mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Mark {
     /// Its code.
     pub code: String,

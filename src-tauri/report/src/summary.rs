@@ -12,6 +12,7 @@ use super::{Asked, unit};
 
 /// The figures of the key sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Summary {
     /// Lượt tiếp: 01/TCD c1.
     pub visits: i64,

@@ -8,6 +8,7 @@ use super::form::{Column, Form, Format};
 
 /// One form filled with the figures of one period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FormTable"))]
 pub struct Table {
     /// The form's code: `02/XLD`.
     pub form: String,
@@ -31,6 +32,7 @@ pub struct Table {
 
 /// One cell of the header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct HeadCell {
     /// The row inside the header, from 0.
     pub row: u32,
@@ -46,6 +48,7 @@ pub struct HeadCell {
 
 /// One column of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct TableColumn {
     /// The column's number in the circular.
     pub number: u32,
@@ -61,6 +64,7 @@ pub struct TableColumn {
 
 /// One figure. As JSON and in the sheet it is the number the form prints: whole where it is whole (2, never 2.0).
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(type = "number"))]
 pub enum Figure {
     /// A count.
     Count(i64),

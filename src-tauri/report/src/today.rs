@@ -16,6 +16,7 @@ use register::view::list::{self, Query, Row};
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Today {
     /// The period that runs, as `--period` names it, with its days.
     pub period: Preset,
@@ -28,6 +29,7 @@ pub struct Today {
     #[serde(skip)]
     pub kept: Vec<Due>,
     /// Today's session.
+    #[cfg_attr(feature = "types", ts(type = "Row | null"))]
     pub session: Option<Row>,
     /// Twelve months, the oldest first.
     pub twelve_months: Vec<Month>,
@@ -35,6 +37,7 @@ pub struct Today {
 
 /// The four counters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Counters {
     /// Lượt tiếp.
     pub visits: i64,
@@ -48,6 +51,7 @@ pub struct Counters {
 
 /// One month of the chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Month {
     /// The month as `--period` names it.
     pub label: String,

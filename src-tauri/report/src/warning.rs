@@ -12,6 +12,7 @@ use register::view::due;
 
 /// One warning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Warning {
     /// What it is, for programs.
     pub code: &'static str,

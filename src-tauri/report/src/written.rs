@@ -28,6 +28,7 @@ use register::record::opinion::outline::{Outline, Say};
 
 /// A written report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Written {
     /// The form of paper it is the body of.
     pub form: &'static str,
@@ -46,6 +47,7 @@ pub struct Written {
 
 /// A section, filled.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "WrittenPart"))]
 pub struct Part {
     /// Its heading and what is left to the clerk.
     #[serde(flatten)]

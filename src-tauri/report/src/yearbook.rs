@@ -17,6 +17,7 @@ pub use self::print::{Part, Printed, file_name, look, print, years};
 
 /// A layout.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Layout {
     /// The book's title with its form and circular.
     pub title: String,
@@ -28,6 +29,7 @@ pub struct Layout {
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LayoutColumn"))]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// The key of a row's value.

@@ -7,7 +7,6 @@ use casebook::casebook::audit::{self, Audit};
 use casebook::wording::safety;
 use casebook::{Casebook, Moment, Result as HouseResult, day, passphrase};
 use serde::Serialize;
-use serde_json::{Value, json};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 use zeroize::Zeroizing;
@@ -16,43 +15,87 @@ use super::State;
 use crate::answer::{Answer, Result};
 use crate::desk::Given;
 
+/// How the backups stand, for the foot of the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct BackupStanding {
+    /// There is one.
+    good: bool,
+    say: String,
+    /// What is to be said of other places.
+    elsewhere: Option<String>,
+    /// Why none could be made.
+    trouble: Option<String>,
+    /// That the register suddenly holds less.
+    shrunk: Option<String>,
+    /// That the disk is nearly full.
+    room: Option<String>,
+    /// The places whose backups still need a secret of before, in words.
+    lagging: Vec<String>,
+}
+
 /// Says how the backups stand, for the foot of the window.
 #[tauri::command(async)]
-pub fn backup_standing(desk: State<'_>) -> Result<Value> {
+pub fn backup_standing(desk: State<'_>) -> Result<BackupStanding> {
     let care = desk.read(backup::care)?;
     let shrunk = desk.read(|book, _| backup::shrunk(book))?;
-    Ok(json!({
-        "good": care.at.is_some(),
-        "say": safety::care(&care),
-        "elsewhere": safety::elsewhere(&care),
-        "trouble": desk.trouble(),
-        "shrunk": shrunk.as_ref().map(safety::shrunk),
-        "room": desk.room(),
-        "lagging": desk.read(|book, _| Ok(safety::lagging(&book.lagging()?)))?,
-    }))
+    Ok(BackupStanding {
+        good: care.at.is_some(),
+        say: safety::care(&care),
+        elsewhere: safety::elsewhere(&care),
+        trouble: desk.trouble(),
+        shrunk: shrunk.as_ref().map(safety::shrunk),
+        room: desk.room(),
+        lagging: desk.read(|book, _| Ok(safety::lagging(&book.lagging()?)))?,
+    })
+}
+
+/// The places and the backups in them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Backups {
+    places: Vec<Place>,
+    rows: Vec<Backup>,
+}
+
+/// A backup, as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Backup {
+    /// The place, by id.
+    place: i64,
+    sequence: i64,
+    r#where: String,
+    when: String,
+    /// What it holds, in words.
+    holds: String,
+    /// The day it was last restored for practice.
+    proved: Option<String>,
+    /// No such practice failed.
+    good: bool,
 }
 
 /// Lists the places and the backups in them, the newest first.
 #[tauri::command(async)]
-pub fn backup_list(desk: State<'_>) -> Result<Value> {
+pub fn backup_list(desk: State<'_>) -> Result<Backups> {
     desk.read(|book, _| {
         let places = backup::places(book)?;
-        let rows: Vec<Value> = backup::stock(book)?.iter().map(|kept| row(kept, &places)).collect();
-        Ok(json!({ "places": places, "rows": rows }))
+        let rows = backup::stock(book)?.iter().map(|kept| row(kept, &places)).collect();
+        Ok(Backups { places, rows })
     })
 }
 
-fn row(kept: &Kept, places: &[Place]) -> Value {
-    let place = places.iter().find(|place| place.id == kept.place).map_or("", |place| &place.name);
-    json!({
-        "place": kept.place,
-        "sequence": kept.sequence,
-        "where": if kept.place == 0 { "Trong máy" } else { place },
-        "when": safety::when(kept.manifest.at),
-        "holds": safety::held(&kept.manifest.contents.counts),
-        "proved": kept.proved_on.map(day::show),
-        "good": kept.failures == 0,
-    })
+fn row(kept: &Kept, places: &[Place]) -> Backup {
+    let place = places.iter().find(|place| place.id == kept.place).map_or("", |place| place.name.as_str());
+    Backup {
+        place: kept.place,
+        sequence: kept.sequence,
+        r#where: if kept.place == 0 { "Trong máy" } else { place }.to_owned(),
+        when: safety::when(kept.manifest.at),
+        holds: safety::held(&kept.manifest.contents.counts),
+        proved: kept.proved_on.map(day::show),
+        good: kept.failures == 0,
+    }
 }
 
 /// Takes down that the register holds less rightly; old backups go again in their turn.
@@ -103,22 +146,31 @@ pub fn backup_check(desk: State<'_>) -> Result<Audit> {
     desk.beside(|book, _| audit::audit(book))
 }
 
+/// Whether something is as it should be, and the sentence for the clerk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Judged {
+    ok: bool,
+    say: String,
+}
+
 /// Says whether the history of the register once had the head printed on a report.
 #[tauri::command(async)]
-pub fn backup_printed(desk: State<'_>, head: String) -> Result<Value> {
+pub fn backup_printed(desk: State<'_>, head: String) -> Result<Judged> {
     let act = desk.read(|book, _| audit::act_of_head(book, &head))?;
-    Ok(json!({ "ok": act.is_some(), "say": safety::printed(act) }))
+    Ok(Judged { ok: act.is_some(), say: safety::printed(act) })
 }
 
 /// Restores the newest one for practice, compares, and leaves nothing.
 #[tauri::command(async)]
-pub fn backup_drill(desk: State<'_>) -> Result<Value> {
+pub fn backup_drill(desk: State<'_>) -> Result<Judged> {
     let drill = desk.beside(|book, _| backup::drill(book))?;
-    Ok(json!({ "ok": drill.passed(), "say": safety::drill(&drill) }))
+    Ok(Judged { ok: drill.passed(), say: safety::drill(&drill) })
 }
 
 /// What a backup holds, beside today's register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Shown {
     lines: Vec<String>,
     /// How many acts of today's register beyond it will be done again, unless that is refused.
@@ -137,7 +189,7 @@ pub fn backup_preview(desk: State<'_>, place: i64, sequence: i64) -> Result<Show
 
 /// Puts one in the place of today's register, which is backed up and set aside. What was done after it is done again from
 /// the log, unless `without_log`.
-#[tauri::command(async)]
+#[tauri::command(async, rename_all = "snake_case")]
 pub fn backup_restore(
     desk: State<'_>,
     place: i64,

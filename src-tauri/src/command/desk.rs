@@ -4,6 +4,7 @@ pub mod day;
 
 use std::collections::BTreeMap;
 
+use casebook::Done;
 use casebook::book::{self, Seen, Step, read_unit};
 use casebook::casebook::key::RecoveryCode;
 use casebook::casebook::unfinished::Unfinished;
@@ -19,19 +20,21 @@ use casebook::unit::Unit;
 use casebook::wording::safety;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tauri::AppHandle;
 use zeroize::Zeroizing;
 
-use super::{Draft, State};
+use super::{Draft, Duty, State};
 use crate::answer::{Answer, Result};
 use crate::desk::{Desk, NewSecret, Which, idle_limit};
 
 /// How the register stands.
 #[expect(clippy::struct_excessive_bools, reason = "four answers, each of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Standing {
     /// `none locked open`.
+    #[cfg_attr(test, ts(type = "'none' | 'locked' | 'open'"))]
     state: &'static str,
     /// The open one is for practice.
     practice: bool,
@@ -85,16 +88,23 @@ fn standing(desk: &Desk) -> Result<Standing> {
     })
 }
 
+/// What making a register answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Created {
+    /// The groups of the recovery code.
+    groups: Vec<String>,
+}
+
 /// Makes the register of a unit. The groups of the recovery code are shown once and kept nowhere.
 #[tauri::command(async)]
-pub fn desk_create(desk: State<'_>, unit: Draft, passphrase: String) -> Result<Value> {
+pub fn desk_create(desk: State<'_>, unit: Draft, passphrase: String) -> Result<Created> {
     let passphrase = Zeroizing::new(passphrase);
     let unit = super::bare(unit);
     // Every fault of the unit and of the passphrase is known before anything is measured or made.
     read_unit(unit.clone(), desk.now())?;
     passphrase::gate(&passphrase, &[])?;
-    let groups = desk.create(&passphrase, unit)?;
-    Ok(json!({ "groups": groups }))
+    Ok(Created { groups: desk.create(&passphrase, unit)? })
 }
 
 /// Compares groups of the recovery code typed back from the printed sheet, by their place from 0.
@@ -171,12 +181,14 @@ pub fn desk_change_passphrase(desk: State<'_>, old: String, new: String) -> Resu
 
 /// Gives every table of codes with its words, in the order of the lists.
 #[tauri::command(async)]
-pub fn desk_codes(desk: State<'_>) -> Result<Value> {
-    let mut tables = json!(codes::pairs());
+pub fn desk_codes(desk: State<'_>) -> Result<BTreeMap<String, Vec<(String, String)>>> {
+    let owned = |(code, label): (&str, &str)| (code.to_owned(), label.to_owned());
+    let table = |(name, pairs): (&str, Vec<_>)| (name.to_owned(), pairs.into_iter().map(owned).collect());
+    let mut tables: BTreeMap<String, Vec<(String, String)>> = codes::pairs().into_iter().map(table).collect();
     // Leaves the office added to the field list; a locked register tells none.
     let added = if desk.is_open() { desk.read(|book, _| book::added_fields(book.read()))? } else { Vec::new() };
-    if let Some(Value::Array(fields)) = tables.get_mut("field") {
-        fields.extend(added.into_iter().map(|(code, label)| json!([code, label])));
+    if let Some(fields) = tables.get_mut("field") {
+        fields.extend(added);
     }
     Ok(tables)
 }
@@ -225,11 +237,15 @@ pub fn desk_all_unfinished(desk: State<'_>) -> Result<Vec<HalfWritten>> {
 
 /// What the screen shows whose last act is taken back: `{"merges": true}`, the records of some slices, or one record.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Place {
     #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<_>", optional))]
     merges: bool,
     #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<_>", optional))]
     slices: Vec<String>,
+    #[cfg_attr(test, ts(optional = nullable))]
     r#ref: Option<String>,
 }
 
@@ -253,20 +269,34 @@ pub fn desk_undoable(desk: State<'_>, place: Place) -> Result<Option<Step>> {
     desk.read(|book, _| book::undoable(book.read(), &seen))
 }
 
+/// What was taken back or done again, in a sentence, and the records it touched, as `slice:id`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Undone {
+    say: String,
+    touched: Vec<String>,
+}
+
+impl Undone {
+    fn of(done: Done<book::Undone>) -> Self {
+        Self { say: done.value.say, touched: done.touched }
+    }
+}
+
 /// Takes back the last act of a screen, as an act of its own. It must be the one that was told.
 #[tauri::command(async)]
-pub fn desk_undo(desk: State<'_>, place: Place, act: i64) -> Result<Option<Value>> {
+pub fn desk_undo(desk: State<'_>, place: Place, act: i64) -> Result<Option<Undone>> {
     let seen = place.seen()?;
     let done = desk.write(|book, now| book::undo_seen(book, &seen, Some(act), now))?;
-    Ok(done.map(|done| json!({ "say": done.value.say, "touched": done.touched })))
+    Ok(done.map(Undone::of))
 }
 
 /// Does again what was taken back last on a screen, as an act of its own.
 #[tauri::command(async)]
-pub fn desk_redo(desk: State<'_>, place: Place) -> Result<Option<Value>> {
+pub fn desk_redo(desk: State<'_>, place: Place) -> Result<Option<Undone>> {
     let seen = place.seen()?;
     let done = desk.write(|book, now| book::redo(book, &seen, now))?;
-    Ok(done.map(|done| json!({ "say": done.value.say, "touched": done.touched })))
+    Ok(done.map(Undone::of))
 }
 
 /// Says that somebody is there.
@@ -277,12 +307,13 @@ pub fn desk_touch(desk: State<'_>) {
 
 /// What the first screen shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FirstScreen {
     #[serde(flatten)]
     today: Today,
-    due: Vec<Value>,
+    due: Vec<Duty>,
     /// Papers that need not be kept any longer.
-    kept: Vec<Value>,
+    kept: Vec<Duty>,
     unfinished: Vec<HalfWritten>,
     /// The places whose backups still need a secret of before, in words.
     lagging: Vec<String>,

@@ -2,9 +2,10 @@
 
 use casebook::Done;
 use casebook::book::Named;
+use casebook::entry::Entry;
+use casebook::hamlet::Hamlet;
 use casebook::history::Event;
 use casebook::slice::Slice;
-use serde_json::Value;
 
 use super::Draft;
 use super::State;
@@ -12,8 +13,8 @@ use crate::answer::Result;
 
 /// Gives every one.
 #[tauri::command(async)]
-pub fn hamlet_list(desk: State<'_>) -> Result<Vec<Value>> {
-    super::every(&desk, Slice::Hamlet)
+pub fn hamlet_list(desk: State<'_>) -> Result<Vec<Hamlet>> {
+    super::every(&desk, Slice::Hamlet, |entry| if let Entry::Hamlet(one) = entry { Some(one) } else { None })
 }
 
 /// Enters one.

@@ -4,7 +4,8 @@
 use casebook::Done;
 use casebook::import::{self, Batch, Imported, Plan};
 use casebook::outgoing::Outgoing;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 use tauri::{AppHandle, Emitter};
 
 use super::State;
@@ -17,14 +18,26 @@ const MOST: u64 = 20 * 1024 * 1024;
 /// The page is told after so many rows.
 const TELL: usize = 50;
 
+/// A workbook that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Chosen {
+    /// Its name, without where it is.
+    file: String,
+    /// The names of its sheets.
+    sheets: Vec<String>,
+    /// How each sheet is understood, as far as it is.
+    plans: Vec<Plan>,
+}
+
 /// Lets the clerk choose a workbook; answers its sheets and how each is understood, as far as it is.
 #[tauri::command(async)]
-pub fn import_choose(app: AppHandle, desk: State<'_>) -> Result<Option<Value>> {
+pub fn import_choose(app: AppHandle, desk: State<'_>) -> Result<Option<Chosen>> {
     let before = desk.read(|book, _| import::remembered(book))?;
     let Some((file, bytes)) = choose_workbook(&app, MOST)? else { return Ok(None) };
     let book = import::open(&bytes)?;
-    let sheets: Vec<String> = book.sheets().map(ToOwned::to_owned).collect();
-    let chosen = json!({ "file": file, "sheets": sheets, "plans": book.guess_all(&before) });
+    let sheets = book.sheets().map(ToOwned::to_owned).collect();
+    let chosen = Chosen { file, sheets, plans: book.guess_all(&before) };
     desk.tray.put(book);
     desk.touch();
     Ok(Some(chosen))
@@ -37,7 +50,7 @@ pub fn import_top(desk: State<'_>, sheet: String) -> Result<Vec<Vec<String>>> {
 }
 
 /// Plans a sheet from the row the clerk points at.
-#[tauri::command(async)]
+#[tauri::command(async, rename_all = "snake_case")]
 pub fn import_plan(desk: State<'_>, sheet: String, header_row: u32, header_rows: u32) -> Result<Plan> {
     Ok(desk.tray.book()?.plan(&sheet, header_row, header_rows)?)
 }

@@ -2,29 +2,35 @@
 
 use casebook::close;
 use casebook::outgoing::Outgoing;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use tauri::AppHandle;
 
 use super::State;
-use super::report::{asked, rows};
+use super::report::{Behind, asked};
 use crate::answer::Result;
 use crate::shelf::{Saved, save_workbook};
 
+/// The annex of a period; of a closed one, as it was sent. None where there is nothing to tell.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(transparent)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(as = "Option<casebook::report::mobilisation::AnnexShown>"))]
+pub struct Annex(Value);
+
 /// Makes the annex of a period: indicators with their figures, and the sentences.
 #[tauri::command(async)]
-pub fn mobilisation_make(desk: State<'_>, period: String) -> Result<Value> {
+pub fn mobilisation_make(desk: State<'_>, period: String) -> Result<Annex> {
     let asked = asked(&period, None, None)?;
-    desk.read(|book, _| close::told(book.read(), &asked, None))
+    desk.read(|book, _| Ok(Annex(close::told(book.read(), &asked, None)?)))
 }
 
 /// Gives the rows behind one figure of the period, with what it counts.
 #[tauri::command(async)]
-pub fn mobilisation_behind(desk: State<'_>, period: String, measure: String) -> Result<Value> {
+pub fn mobilisation_behind(desk: State<'_>, period: String, measure: String) -> Result<Behind> {
     let asked = asked(&period, None, None)?;
     desk.read(|book, now| {
         let (behind, definition) = close::behind_annex(book.read(), &asked, &measure)?;
-        let count = behind.len();
-        Ok(json!({ "rows": rows(book, behind, now)?, "count": count, "definition": definition }))
+        Behind::of(book, behind, None, definition, now)
     })
 }
 

@@ -2,9 +2,10 @@
 
 use casebook::Done;
 use casebook::book::Named;
+use casebook::entry::Entry;
 use casebook::history::Event;
+use casebook::office::Office;
 use casebook::slice::Slice;
-use serde_json::Value;
 
 use super::Draft;
 use super::State;
@@ -12,8 +13,8 @@ use crate::answer::Result;
 
 /// Gives every one.
 #[tauri::command(async)]
-pub fn office_list(desk: State<'_>) -> Result<Vec<Value>> {
-    super::every(&desk, Slice::Office)
+pub fn office_list(desk: State<'_>) -> Result<Vec<Office>> {
+    super::every(&desk, Slice::Office, |entry| if let Entry::Office(one) = entry { Some(one) } else { None })
 }
 
 /// Enters one.

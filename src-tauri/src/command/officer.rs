@@ -2,9 +2,10 @@
 
 use casebook::Done;
 use casebook::book::Named;
+use casebook::entry::Entry;
 use casebook::history::Event;
+use casebook::officer::Officer;
 use casebook::slice::Slice;
-use serde_json::Value;
 
 use super::Draft;
 use super::State;
@@ -12,8 +13,8 @@ use crate::answer::Result;
 
 /// Gives every one.
 #[tauri::command(async)]
-pub fn officer_list(desk: State<'_>) -> Result<Vec<Value>> {
-    super::every(&desk, Slice::Officer)
+pub fn officer_list(desk: State<'_>) -> Result<Vec<Officer>> {
+    super::every(&desk, Slice::Officer, |entry| if let Entry::Officer(one) = entry { Some(one) } else { None })
 }
 
 /// Enters one.

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use casebook::close;
 use casebook::codes::Code;
-use casebook::list::{self, Query};
+use casebook::list::{self, Query, Row};
 use casebook::outgoing::Outgoing;
 use casebook::report::period::Period;
+use casebook::report::table::Table;
 use casebook::report::{self, Asked, Report};
 use casebook::slice::Slice;
 use casebook::today::{self, Preset};
 use casebook::{Casebook, Error, Moment, Result as HouseResult, unit};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use tauri::AppHandle;
 
 use super::State;
@@ -24,31 +26,69 @@ pub fn report_presets(desk: State<'_>) -> Result<Vec<Preset>> {
     desk.read(|book, now| today::presets(book.read(), now.today))
 }
 
-/// Makes the report of a period, with its tables as they are drawn; of a closed one, as it was sent.
-#[tauri::command(async)]
-pub fn report_make(desk: State<'_>, period: String, cutoff: Option<i64>, regime: Option<String>) -> Result<Value> {
-    let asked = asked(&period, cutoff, regime)?;
-    desk.read(|book, now| tabled(book, &close::open(book.read(), &asked, None, now)?))
+/// A report with its tables as they are drawn; what it names is named as `slice:ref`, for the window to open.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct DrawnReport {
+    #[serde(flatten)]
+    report: Report,
+    tables: Vec<Table>,
+    /// What each cell counts, by form and column.
+    definitions: BTreeMap<String, BTreeMap<u32, &'static str>>,
 }
 
-/// The report with its tables and definitions; what it names becomes `slice:ref`, for the window to open.
-fn tabled(book: &Casebook, report: &Report) -> HouseResult<Value> {
-    let mut answer = serde_json::to_value(report).map_err(|error| Error::Asset(error.to_string()))?;
-    let Some(object) = answer.as_object_mut() else { return Ok(answer) };
-    object.insert("tables".to_owned(), json!(report.forms));
-    object.insert("definitions".to_owned(), json!(report::definitions(report)));
-    for list in ["checks", "warnings"] {
-        let named = object.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
-        for refs in named.filter_map(|one| one.get_mut("refs")?.as_array_mut()) {
-            for reference in refs {
-                let slice = casebook::book::slice_of(book.read(), reference.as_str().unwrap_or_default())?;
-                if let (Some(slice), Some(text)) = (slice, reference.as_str()) {
-                    *reference = format!("{}:{text}", slice.code()).into();
-                }
-            }
+/// Makes the report of a period, with its tables as they are drawn; of a closed one, as it was sent.
+#[tauri::command(async)]
+pub fn report_make(
+    desk: State<'_>,
+    period: String,
+    cutoff: Option<i64>,
+    regime: Option<String>,
+) -> Result<DrawnReport> {
+    let asked = asked(&period, cutoff, regime)?;
+    desk.read(|book, now| drawn(book, close::open(book.read(), &asked, None, now)?))
+}
+
+/// Adds to a report its tables and definitions, and to the refs it names their slice.
+fn drawn(book: &Casebook, mut report: Report) -> HouseResult<DrawnReport> {
+    let tables = report.forms.clone();
+    let of_form = |(form, columns): (&str, _)| (form.to_owned(), columns);
+    let definitions = report::definitions(&report).into_iter().map(of_form).collect();
+    let checks = report.checks.iter_mut().flat_map(|check| &mut check.refs);
+    for reference in checks.chain(report.warnings.iter_mut().flat_map(|warning| &mut warning.refs)) {
+        if let Some(slice) = casebook::book::slice_of(book.read(), reference)? {
+            *reference = format!("{}:{reference}", slice.code());
         }
     }
-    Ok(answer)
+    Ok(DrawnReport { report, tables, definitions })
+}
+
+/// The rows behind a figure, and what it counts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Behind {
+    #[cfg_attr(test, ts(type = "Row[]"))]
+    rows: Vec<Row>,
+    count: usize,
+    /// What the figure is called, where the page does not know it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    title: Option<String>,
+    definition: &'static str,
+}
+
+impl Behind {
+    /// Gathers the rows of what is counted.
+    pub(super) fn of(
+        book: &Casebook,
+        behind: Vec<(Slice, i64)>,
+        title: Option<String>,
+        definition: &'static str,
+        now: Moment,
+    ) -> HouseResult<Self> {
+        let count = behind.len();
+        Ok(Self { rows: rows(book, behind, now)?, count, title, definition })
+    }
 }
 
 /// Gives the rows behind one cell, with what it counts.
@@ -60,19 +100,18 @@ pub fn report_behind(
     regime: Option<String>,
     form: String,
     column: u32,
-) -> Result<Value> {
+) -> Result<Behind> {
     let asked = asked(&period, cutoff, regime)?;
     desk.read(|book, now| {
         let behind = close::behind(book.read(), &asked, &form, column)?;
         let definition = report::definition(&asked, book.read(), &form, column)?;
-        let count = behind.len();
-        Ok(json!({ "rows": rows(book, behind, now)?, "count": count, "definition": definition }))
+        Behind::of(book, behind, None, definition, now)
     })
 }
 
 /// The rows of what is counted, each with its slice, of each slice a thousand at most; what has no list of its own is
 /// told by its ref and id.
-pub(super) fn rows(book: &Casebook, behind: Vec<(Slice, i64)>, now: Moment) -> HouseResult<Vec<Value>> {
+pub(super) fn rows(book: &Casebook, behind: Vec<(Slice, i64)>, now: Moment) -> HouseResult<Vec<Row>> {
     let mut by_slice: BTreeMap<Slice, Vec<i64>> = BTreeMap::new();
     for (slice, id) in behind {
         by_slice.entry(slice).or_default().push(id);
@@ -82,14 +121,16 @@ pub(super) fn rows(book: &Casebook, behind: Vec<(Slice, i64)>, now: Moment) -> H
         if slice == Slice::Resolution {
             for id in ids {
                 let reference = casebook::book::reference(book.read(), slice, id)?;
-                all.push(json!({ "slice": slice, "id": id, "ref": reference }));
+                let row: [(&str, Value); 3] =
+                    [("slice", slice.code().into()), ("id", id.into()), ("ref", reference.into())];
+                all.push(row.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
             }
             continue;
         }
         let query = Query { ids: Some(ids), limit: Some(1_000), ..Query::default() };
         for mut row in list::list(book.read(), slice, &query, now.today)?.rows {
             row.insert("slice".to_owned(), slice.code().into());
-            all.push(Value::Object(row));
+            all.push(row);
         }
     }
     Ok(all)

@@ -2,11 +2,10 @@
 
 use casebook::outgoing::Outgoing;
 use casebook::report::retrospect::{self, Retrospect};
-use serde_json::{Value, json};
 use tauri::AppHandle;
 
 use super::State;
-use super::report::{asked, rows};
+use super::report::{Behind, asked};
 use crate::answer::Result;
 use crate::shelf::{Saved, save_workbook};
 
@@ -25,12 +24,11 @@ pub fn retrospect_behind(
     chart: String,
     mark: String,
     series: String,
-) -> Result<Value> {
+) -> Result<Behind> {
     let asked = asked(&period, None, None)?;
     desk.read(|book, now| {
         let (behind, title) = retrospect::behind(book.read(), &asked, &chart, &mark, &series, now.today)?;
-        let count = behind.len();
-        Ok(json!({ "rows": rows(book, behind, now)?, "count": count, "title": title, "definition": "" }))
+        Behind::of(book, behind, Some(title), "", now)
     })
 }
 

@@ -5,16 +5,18 @@ use casebook::Done;
 use casebook::book;
 use casebook::book::Named;
 use casebook::book::Record;
+use casebook::fault::Fault;
 use casebook::history::Event;
 use casebook::list::{Page, Query};
 use casebook::paper;
+use casebook::session::own_day::{self, OwnDays};
 use casebook::session::plan::{self, Rule};
-use casebook::session::{change, own_day};
+use casebook::session::{Session, change};
 use casebook::setting;
 use casebook::slice::Slice;
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::Draft;
 use super::State;
@@ -69,12 +71,24 @@ pub fn session_delegate(desk: State<'_>, r#ref: String, host: String, because: S
     desk.write(|book, now| change::delegate(book, &r#ref, &host, &because, now))
 }
 
+/// A session that was moved to another day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Shifted {
+    /// The new one.
+    value: Named,
+    /// By when it must be announced again.
+    announce: String,
+    touched: Vec<String>,
+    soft: Vec<Fault>,
+}
+
 /// Moves one to another day; answers the new one and by when it must be announced again.
 #[tauri::command(async)]
-pub fn session_shift(desk: State<'_>, r#ref: String, to: NaiveDate) -> Result<Value> {
+pub fn session_shift(desk: State<'_>, r#ref: String, to: NaiveDate) -> Result<Shifted> {
     let done = desk.write(|book, now| change::shift(book, &r#ref, to, now))?;
-    let (named, announce) = done.value;
-    Ok(json!({ "value": named, "announce": announce, "touched": done.touched, "soft": done.soft }))
+    let (value, announce) = done.value;
+    Ok(Shifted { value, announce, touched: done.touched, soft: done.soft })
 }
 
 /// Moves every planned one that stands on a day off to the next working day.
@@ -83,13 +97,20 @@ pub fn session_clear_days_off(desk: State<'_>) -> Result<Done<Vec<Named>>> {
     desk.write(change::clear_days_off)
 }
 
+/// The head's own days and the planned sessions that stand on a day off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Outlook {
+    own_days: Vec<OwnDays>,
+    days_off: Vec<Session>,
+}
+
 /// Tells the head's own days against the least the law asks, and the planned sessions that stand on a day off.
 #[tauri::command(async)]
-pub fn session_outlook(desk: State<'_>) -> Result<Value> {
+pub fn session_outlook(desk: State<'_>) -> Result<Outlook> {
     desk.read(|book, now| {
-        let own = own_day::own_days(book.read(), now.today, 3)?;
-        let off = change::on_days_off(book.read(), now.today)?;
-        Ok(json!({ "own_days": own, "days_off": off }))
+        let own_days = own_day::own_days(book.read(), now.today, 3)?;
+        Ok(Outlook { own_days, days_off: change::on_days_off(book.read(), now.today)? })
     })
 }
 

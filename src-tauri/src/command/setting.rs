@@ -2,10 +2,10 @@
 
 use casebook::Done;
 use casebook::book::{self, Named};
-use casebook::setting;
-use casebook::setting::amend::{self, Known as Law};
+use casebook::entry::Entry;
+use casebook::setting::amend::{self, Known};
+use casebook::setting::{self, Setting};
 use casebook::slice::Slice;
-use serde_json::Value;
 
 use super::Draft;
 use super::State;
@@ -13,8 +13,8 @@ use crate::answer::Result;
 
 /// Gives every one.
 #[tauri::command(async)]
-pub fn setting_list(desk: State<'_>) -> Result<Vec<Value>> {
-    super::every(&desk, Slice::Setting)
+pub fn setting_list(desk: State<'_>) -> Result<Vec<Setting>> {
+    super::every(&desk, Slice::Setting, |entry| if let Entry::Setting(one) = entry { Some(one) } else { None })
 }
 
 /// Enters one, with the day it holds from.
@@ -29,7 +29,7 @@ pub fn setting_add(desk: State<'_>, draft: Draft) -> Result<Done<Named>> {
 
 /// Gives the law as the office knows it, every version with its days.
 #[tauri::command(async)]
-pub fn setting_law(desk: State<'_>) -> Result<Law> {
+pub fn setting_law(desk: State<'_>) -> Result<Known> {
     desk.read(|book, now| amend::known(book.read(), now.today))
 }
 

@@ -2,8 +2,9 @@
 
 use casebook::Done;
 use casebook::book::Named;
+use casebook::entry::Entry;
 use casebook::slice::Slice;
-use serde_json::Value;
+use casebook::unit::Unit;
 
 use super::Draft;
 use super::State;
@@ -11,8 +12,8 @@ use crate::answer::Result;
 
 /// Gives every one.
 #[tauri::command(async)]
-pub fn unit_list(desk: State<'_>) -> Result<Vec<Value>> {
-    super::every(&desk, Slice::Unit)
+pub fn unit_list(desk: State<'_>) -> Result<Vec<Unit>> {
+    super::every(&desk, Slice::Unit, |entry| if let Entry::Unit(one) = entry { Some(one) } else { None })
 }
 
 /// Enters one, with the day it holds from.

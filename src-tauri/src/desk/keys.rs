@@ -15,12 +15,13 @@ use crate::answer::{Answer, Result};
 
 /// What somebody gives to open something: a passphrase, or the code of a sheet.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Given {
     /// A passphrase.
-    Passphrase(Zeroizing<String>),
+    Passphrase(#[cfg_attr(test, ts(as = "String"))] Zeroizing<String>),
     /// The code of a recovery sheet.
-    Code(Zeroizing<String>),
+    Code(#[cfg_attr(test, ts(as = "String"))] Zeroizing<String>),
 }
 
 impl Given {
@@ -35,6 +36,7 @@ impl Given {
 
 /// What came of new keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct NewSecret {
     /// For the clerk.
     pub say: String,

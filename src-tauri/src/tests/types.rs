@@ -1,5 +1,6 @@
-//! Writes `ui/api/types.d.ts` from the commands as they stand in Rust, so that tsc knows every command, the names of
-//! its arguments and every code. The test fails when the file was stale, and has then written it anew.
+//! Writes `ui/api/types.d.ts` from the commands and their types as they stand in Rust, so that tsc knows every command,
+//! the names of its arguments, every part of its answer and every code. The test fails when the file was stale, and has
+//! then written it anew.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,288 +8,217 @@ use std::fs;
 use std::path::Path;
 
 use casebook::codes;
+use ts_rs::{Config, TS, TypeVisitor};
 
-/// What stands for the house's own shapes.
+/// What stands above the types: those that have none in Rust, for what they hold is not known before it is read.
 const HEAD: &str = "// Generated from Rust by `cargo test -p so-tiep-dan`; do not edit.
 
+/** A line of the open format without `type`, as a form sends it. */
 export type Draft = Record<string, unknown>;
+/** A row of a list: which columns it has its slice says. */
 export type Row = Record<string, any>;
-export interface Fault { line?: number; ref?: string; field: string; code: string; say: string }
-export interface Answer {
-  code:
-    | 'faults' | 'locked' | 'wrong_passphrase' | 'damaged' | 'in_use' | 'newer' | 'no_register' | 'not_empty'
-    | 'not_found' | 'disk' | 'log_behind' | 'misplaced' | 'clock' | 'usage' | 'cancelled' | 'old_sheet'
-    | 'other';
-  say: string;
-  faults: Fault[];
-  wait?: number;
-}
-export interface Done<T> { value: T; touched: string[]; soft: Fault[] }
-export interface Named { type: string; ref: string; id: number; number?: string }
-export type Cursor = [unknown, number];
-export interface Query {
-  search?: string | null;
-  filter?: Record<string, string>;
-  sort?: { column: string; descending?: boolean } | null;
-  after?: Cursor | null;
-  limit?: number | null;
-  ids?: number[] | null;
-}
-export interface Page { rows: Row[]; next: Cursor | null; total: number | null; over: boolean }
-export interface Opened {
-  record: Row;
-  id: number;
-  secret: boolean;
-  labels: Record<string, string>;
-  known: Record<string, Row>;
-  row: Row | null;
-  related: Record<string, any>;
-}
-export interface Event {
-  at: string;
-  act: string;
-  say: string;
-  changes: { field: string; label: string; from: string; to: string }[];
-}
-export interface Layout {
-  title: string;
-  note: string;
-  columns: { key: string; number: number; head: string[]; width: number }[];
-}
-export interface Printed {
-  unit: string;
-  title: string;
-  year: number;
-  opening: string;
-  closing: string[];
-  warning: string;
-  masked: boolean;
-  parts: {
-    form: string;
-    note: string;
-    from: string;
-    to: string;
-    size: number;
-    heads: { text: string; columns: number; rows: number }[][];
-    head_heights: number[];
-    numbers: number[];
-    widths: number[];
-    pages: { cells: string[]; struck: boolean; goes_on: boolean }[][];
-  }[];
-}
-export interface Law {
-  years: { year: number; mark: string; off: string[]; work: string[] }[];
-  rules: Row[];
-  instruments: { id: string; subjects: string[]; citation: string; valid_from: string; valid_to: string | null }[];
-}
-export interface Rule { weekday: number; lane: string; host: string; from: string; to: string }
-export interface Day { iso: string; show: string; asks: string[] }
-export interface ColumnPlan {
-  letter: string;
-  place: number;
-  heading: string;
-  holds: string;
-  encoding: 'unicode' | 'tcvn3' | 'vni';
-  before?: string;
-  after?: string;
-  sure: boolean;
-}
-export interface Plan {
-  sheet: string;
-  header_row: number;
-  header_rows: number;
-  layout: string;
-  columns: ColumnPlan[];
-  headings: string;
-  year?: number;
-  processed_at_receipt: boolean;
-  field?: string;
-  only_open: boolean;
-}
-export interface Remark { column?: string; heading?: string; code: string; say: string }
-export interface Verdict { row: number; outcome: string; records: number; faults: Remark[]; soft: Remark[] }
-export interface Imported {
-  batch: string;
-  good: number;
-  soft: number;
-  bad: number;
-  skipped: number;
-  records: Record<string, number>;
-  verdicts: Verdict[];
-}
-export type Given = { passphrase: string } | { code: string };
-export interface NewSecret { say: string; groups: string[] | null; lagging: string[] }
-export interface Shown { lines: string[]; again: number }
-export interface Batch { batch: string; on: string; records: Record<string, number> }
-export interface Saved { file: string; say: string }
-export interface GridColumn { key: string; head: string; width?: number; words?: Record<string, string> }
-export type Whom = { person: string } | { in: string; place: number };
-export interface Candidate {
-  whom: Whom;
-  full_name: string;
-  birth: string | null;
-  id_number: string | null;
-  address: string;
-  phone: string | null;
-  stands: { type: string; ref: string; number: string; on: string }[];
-}
-export interface Merge {
-  type: string;
-  kept: string;
-  kept_title: string;
-  other: string;
-  other_title: string;
-  on: string;
-}
-export interface Passage { title: string; paragraphs: string[] }
-export interface Strength { score: number; say: string }
-export interface Unfinished { form: any; field: string | null; at: string }
-export interface HalfWritten { screen: string; at: string; called: string }
-export interface Step { act: number; cancels: string[] }
-export interface Place { merges?: boolean; slices?: string[]; ref?: string | null }
-export interface Preset { label: string; say: string; from: string; to: string }
-export interface Standing {
-  state: 'none' | 'locked' | 'open';
-  practice: boolean;
-  practice_exists: boolean;
-  real_exists: boolean;
-  unit: Row | null;
-  today: string;
-  period: Preset | null;
-  sheet: boolean;
-  idle_seconds: number;
-  doubt: string | null;
-}
-export interface Expired { ref: string; number: string; received_on: string; filed_on: string }
-export interface Audit { ok: boolean; journal_head: string; lines: { ok: boolean; say: string }[] }
-export interface FirstScreen {
-  period: Preset;
-  counters: { visits: number; people: number; petitions: number; matters: number };
-  session: Row | null;
-  twelve_months: { label: string; visits: number; petitions: number }[];
-  due: Row[];
-  kept: Row[];
-  unfinished: HalfWritten[];
-  lagging: string[];
-}
-export interface Recalled {
-  ref?: string;
-  full_name: string;
-  address?: string;
-  hamlet?: string;
-  birth?: string;
-  id_number?: string;
-  id_type?: string;
-  phone?: string;
-  visits: number;
-  last: string;
-  say: string;
-}
-export interface Hint {
-  type: 'visit' | 'petition';
-  ref: string;
-  number: string;
-  on: string;
-  title: string;
-  text: string;
-  matter?: string;
-  matter_title?: string;
-  original?: string;
-  secret: boolean;
-  because: { reason: LikenessCode; say: string }[];
-}
-export interface Offer { form: string; name: string }
-export interface PaperField {
-  name: string;
-  label: string;
-  kind: string;
-  from: string | null;
-  required: boolean;
-  choices: [string, string][];
-  columns: string[];
-}
-export interface Blank { form: { code: string; name: string; field: PaperField[]; [key: string]: any }; draft: Draft }
-export interface Retrospect {
-  period: Preset;
-  until: string;
-  charts: {
-    code: string;
-    title: string;
-    note: string;
-    head: string;
-    series: [string, string][];
-    share: string;
-    marks: { code: string; label: string; figures: number[]; share: string }[];
-  }[];
-  columns: { code: string; label: string; opens: boolean }[];
-  offices: { ref: string; name: string; side: string; figures: number[]; share: string }[];
-}
-export interface Sheet {
-  reprint?: boolean;
-  office: string[];
-  number?: string;
-  subject?: string;
-  dated?: string;
-  title?: string;
-  about?: string;
-  greeting?: string;
-  body: {
-    text?: string;
-    heading?: string;
-    basis?: string;
-    table?: { head: string[]; widths: number[]; rows: string[][] };
-  }[];
-  recipients?: string[];
-  signatures: { heading: string[]; hint?: string; name?: string }[];
-}
 ";
+
+/// The types that were met: what each is called in Rust where a command names it, and what TypeScript says of each.
+struct Types {
+    config: Config,
+    named: BTreeMap<String, String>,
+    declared: BTreeMap<String, String>,
+}
+
+impl Types {
+    /// Takes down a type a command names, by its path, and whatever it is made of.
+    fn name<T: TS + 'static>(&mut self, path: &str) {
+        let own = path.split('<').next().unwrap().rsplit(':').next().unwrap().trim();
+        let before = self.named.insert(own.to_owned(), T::ident(&self.config));
+        assert!(before.is_none(), "two types of commands are called {own}");
+        self.visit::<T>();
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let Some(_) = T::output_path() else {
+            T::visit_generics(self);
+            return;
+        };
+        let (ident, docs) = (T::ident(&self.config), T::docs().unwrap_or_default());
+        let declaration = format!("{docs}export {}", T::decl(&self.config));
+        if let Some(before) = self.declared.insert(ident.clone(), declaration.clone()) {
+            assert_eq!(before, declaration, "two types are called {ident}");
+            return;
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+macro_rules! types {
+    ($($path:ty),+ $(,)?) => {{
+        let config = Config::new().with_large_int("number");
+        let mut types = Types { config, named: BTreeMap::new(), declared: BTreeMap::new() };
+        $(types.name::<$path>(stringify!($path));)+
+        types
+    }};
+}
+
+/// Every type a command names, and what a command fails with.
+fn types() -> Types {
+    types![
+        casebook::Done<()>,
+        casebook::book::Named,
+        casebook::book::Record,
+        casebook::book::Step,
+        casebook::casebook::audit::Audit,
+        casebook::casebook::unfinished::Unfinished,
+        casebook::guide::Passage,
+        casebook::half_written::HalfWritten,
+        casebook::hamlet::Hamlet,
+        casebook::history::Event,
+        casebook::import::Batch,
+        casebook::import::Imported,
+        casebook::import::Plan,
+        casebook::list::GridColumn,
+        casebook::list::Page,
+        casebook::list::Query,
+        casebook::merge::Candidate,
+        casebook::merge::Merge,
+        casebook::merge::Whom,
+        casebook::office::Office,
+        casebook::officer::Officer,
+        casebook::paper::Blank,
+        casebook::paper::Offer,
+        casebook::paper::Sheet,
+        casebook::passphrase::Strength,
+        casebook::recall::Recalled,
+        casebook::recognise::Hint,
+        casebook::report::retrospect::Retrospect,
+        casebook::report::written::Written,
+        casebook::retention::Expired,
+        casebook::session::plan::Rule,
+        casebook::setting::Setting,
+        casebook::setting::amend::Known,
+        casebook::today::Preset,
+        casebook::unit::Unit,
+        casebook::yearbook::Layout,
+        casebook::yearbook::Printed,
+        crate::answer::Answer,
+        crate::command::backup::BackupStanding,
+        crate::command::backup::Backups,
+        crate::command::backup::Judged,
+        crate::command::backup::Shown,
+        crate::command::close::PeriodAsSent,
+        crate::command::close::Revised,
+        crate::command::desk::Created,
+        crate::command::desk::FirstScreen,
+        crate::command::desk::Place,
+        crate::command::desk::Standing,
+        crate::command::desk::Undone,
+        crate::command::desk::day::Day,
+        crate::command::find::FoundRecord,
+        crate::command::import::Chosen,
+        crate::command::mobilisation::Annex,
+        crate::command::report::Behind,
+        crate::command::report::DrawnReport,
+        crate::command::session::Outlook,
+        crate::command::session::Shifted,
+        crate::command::written::WrittenSheet,
+        crate::desk::Given,
+        crate::desk::NewSecret,
+        crate::shelf::Saved,
+    ]
+}
 
 #[test]
 fn the_types_of_the_front_end_are_those_of_the_commands() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut signatures = BTreeMap::new();
+    let mut types = types();
+    let mut commands = BTreeMap::new();
     for (file, text) in super::files(&folder.join("src/command")) {
         for part in text.split("#[tauri::command(async").skip(1) {
             let signature = part.split("pub fn ").nth(1).unwrap().split(" {\n").next().unwrap();
-            let (name, rest) = signature.split_once('(').unwrap();
-            signatures.insert(name.to_owned(), (file.clone(), rest.to_owned()));
+            let line = command(&types.named, signature).unwrap_or_else(|kind| panic!("{file}: no type for {kind}"));
+            commands.insert(signature.split('(').next().unwrap().to_owned(), line);
         }
     }
-    let mut types = HEAD.to_owned();
+    // A table of codes no command names is still told to the lists of the window.
     for (table, pairs) in codes::pairs() {
-        let codes: Vec<String> = pairs.iter().map(|(code, _)| format!("'{code}'")).collect();
-        let name: String = table.split('_').map(capital).collect();
-        writeln!(types, "export type {name}Code = {};", codes.join(" | ")).unwrap();
+        let name = codes::type_name(table);
+        let union: Vec<String> = pairs.iter().map(|(code, _)| format!("'{code}'")).collect();
+        types.declared.entry(name.clone()).or_insert_with(|| format!("export type {name} = {};", union.join(" | ")));
     }
-    types.push_str("\n/** Every command: what it takes and what it answers. */\nexport interface Commands {\n");
-    for (name, (_, rest)) in &signatures {
-        let (arguments, answer) = rest.rsplit_once(')').map(|(a, b)| split(a, b)).unwrap();
-        writeln!(types, "  {name}: {{ args: {{ {} }}; answer: {} }};", arguments.join("; "), answer).unwrap();
+    let mut text = HEAD.to_owned();
+    for declaration in types.declared.values() {
+        writeln!(text, "{}", laid(declaration)).unwrap();
     }
-    types.push_str("}\n");
+    text.push_str("\n/** Every command: what it takes and what it answers. */\nexport interface Commands {\n");
+    for (name, line) in &commands {
+        writeln!(text, "  {name}: {line};").unwrap();
+    }
+    text.push_str("}\n");
     let path = folder.join("../ui/api/types.d.ts");
     let held = fs::read_to_string(&path).unwrap_or_default();
-    if held != types {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, &types).unwrap();
+    if held != text {
+        fs::write(&path, &text).unwrap();
     }
-    assert!(held == types, "ui/api/types.d.ts was stale and is written anew");
+    assert!(held == text, "ui/api/types.d.ts was stale and is written anew");
 }
 
-/// Parts a signature: arguments in JS's words, and the answer. An answer may hold `)` itself only as `()`.
-fn split(arguments: &str, answer: &str) -> (Vec<String>, String) {
-    let (arguments, answer) = match arguments.split_once(") ->") {
-        Some((own, begun)) => (own, format!("{begun}){answer}")),
-        None => (arguments, answer.to_owned()),
-    };
-    let own = pieces(arguments);
-    let told = own.iter().filter_map(|one| one.split_once(": ")).filter(|(_, kind)| !is_given(kind));
-    let named = told.map(|(name, kind)| {
+/// Lays a declaration out for the eye: every part of an object on a line of its own, below what is said of it.
+fn laid(declaration: &str) -> String {
+    let (mut text, mut open, mut rest) = (String::new(), Vec::new(), declaration);
+    while let Some(letter) = rest.chars().next() {
+        if let Some((said, after)) = rest.strip_prefix("/**").and_then(|rest| rest.split_once("*/")) {
+            let words: Vec<&str> = said.split_whitespace().filter(|word| *word != "*").collect();
+            write!(text, "/** {} */", words.join(" ")).unwrap();
+            rest = below(&mut text, &open, after);
+            continue;
+        }
+        rest = &rest[letter.len_utf8()..];
+        // What an object holds under any name is said in one line: `{ [key in string]: number }`.
+        let parted = open.last() == Some(&'{');
+        match letter {
+            '{' if rest.starts_with(" [") => open.push('['),
+            '{' | '[' | '<' => open.push(letter),
+            '}' | ']' | '>' => drop(open.pop()),
+            _ => {}
+        }
+        if letter == '}' && parted {
+            let _ = below(&mut text, &open, "");
+        }
+        text.push(if letter == ',' && parted { ';' } else { letter });
+        if (letter == '{' && open.last() == Some(&'{')) || (letter == ',' && parted) {
+            rest = below(&mut text, &open, rest);
+        }
+    }
+    text
+}
+
+/// Begins a line as deep as the objects that are open, and gives what stands on it.
+fn below<'a>(text: &mut String, open: &[char], rest: &'a str) -> &'a str {
+    text.truncate(text.trim_end().len());
+    write!(text, "\n{}", "  ".repeat(open.iter().filter(|letter| **letter == '{').count())).unwrap();
+    rest.trim_start()
+}
+
+/// Says in TypeScript what a command takes and answers; fails with the Rust type that nothing is known of.
+fn command(named: &BTreeMap<String, String>, signature: &str) -> Result<String, String> {
+    let argument = |(name, kind): (String, String)| {
         let optional = if kind.starts_with("Option<") { "?" } else { "" };
-        format!("{}{optional}: {}", name.trim().trim_start_matches("r#"), typed(kind))
-    });
-    let answer = answer.trim().trim_start_matches("->").trim();
-    (named.collect(), if answer.is_empty() { "null".to_owned() } else { typed(answer) })
+        Ok(format!("{name}{optional}: {}", typed(named, &kind)?))
+    };
+    let arguments = arguments(signature).into_iter().map(argument).collect::<Result<Vec<_>, String>>()?;
+    let answer = signature.rsplit_once(") ->").map_or("()", |(_, answer)| answer.trim());
+    Ok(format!("{{ args: {{ {} }}; answer: {} }}", arguments.join("; "), typed(named, answer)?))
+}
+
+/// The arguments JS sends, from what stands between a command's name and its body: names and Rust types.
+pub fn arguments(signature: &str) -> Vec<(String, String)> {
+    let (_, rest) = signature.split_once('(').unwrap();
+    let own = rest.rsplit_once(") ->").map_or_else(|| rest.trim_end_matches(')'), |(own, _)| own);
+    let own = pieces(own);
+    let told = own.iter().filter_map(|one| one.split_once(": ")).filter(|(_, kind)| !is_given(kind));
+    told.map(|(name, kind)| (name.trim().trim_start_matches("r#").to_owned(), kind.to_owned())).collect()
 }
 
 /// What Tauri gives and JS never sends.
@@ -300,7 +230,7 @@ fn is_given(kind: &str) -> bool {
 fn pieces(list: &str) -> Vec<String> {
     let (mut all, mut depth) = (vec![String::new()], 0);
     for letter in list.chars().filter(|letter| *letter != '\n') {
-        depth += i32::from(letter == '<') - i32::from(letter == '>');
+        depth += i32::from(matches!(letter, '<' | '(')) - i32::from(matches!(letter, '>' | ')'));
         if letter == ',' && depth == 0 {
             all.push(String::new());
         } else {
@@ -313,40 +243,31 @@ fn pieces(list: &str) -> Vec<String> {
         .collect()
 }
 
-/// A Rust type in TypeScript's words.
-fn typed(kind: &str) -> String {
-    let within = |outer: &str| kind.strip_prefix(outer).and_then(|rest| rest.strip_suffix('>'));
-    if let Some(inner) = within("Result<") {
-        return typed(inner);
+/// A Rust type in TypeScript's words; fails with the type that nothing is known of.
+fn typed(named: &BTreeMap<String, String>, kind: &str) -> Result<String, String> {
+    let kind = kind.trim().trim_start_matches("&'static ");
+    if let Some(parts) =
+        kind.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|parts| !parts.is_empty())
+    {
+        let parts = pieces(parts).iter().map(|part| typed(named, part)).collect::<Result<Vec<_>, _>>()?;
+        return Ok(format!("[{}]", parts.join(", ")));
     }
-    if let Some(inner) = within("Option<") {
-        return format!("{} | null", typed(inner));
-    }
-    if let Some(inner) = within("Vec<") {
-        return format!("{}[]", typed(inner));
-    }
-    if let Some(inner) = within("Done<") {
-        return format!("Done<{}>", typed(inner));
-    }
-    match kind.trim_start_matches("&'static ") {
+    let (outer, inner) = kind.split_once('<').map_or((kind, ""), |(outer, inner)| (outer, inner.trim_end()));
+    let inner = inner.strip_suffix('>').unwrap_or_default();
+    Ok(match outer {
+        "Result" => typed(named, inner)?,
+        "Option" => format!("{} | null", typed(named, inner)?),
+        "Vec" => format!("{}[]", typed(named, inner)?),
+        "BTreeMap" => format!("Record<string, {}>", typed(named, pieces(inner).last().unwrap())?),
         "String" | "NaiveDate" => "string".to_owned(),
         "i32" | "i64" | "u32" | "usize" => "number".to_owned(),
         "bool" => "boolean".to_owned(),
         "()" => "null".to_owned(),
-        "Value" => "any".to_owned(),
-        "Record" => "Opened".to_owned(),
-        "BTreeMap<usize, String>" | "BTreeMap<String, String>" => "Record<string, string>".to_owned(),
-        known => {
-            assert!(
-                HEAD.contains(&format!(" {known} ")) || HEAD.contains(&format!(" {known}<")),
-                "no type for {known}"
-            );
-            known.to_owned()
+        "Draft" => "Draft".to_owned(),
+        "Value" => "unknown".to_owned(),
+        _ => {
+            let name = named.get(outer).ok_or_else(|| kind.to_owned())?;
+            if inner.is_empty() { name.clone() } else { format!("{name}<{}>", typed(named, inner)?) }
         }
-    }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    })
 }

@@ -13,6 +13,7 @@ use crate::{access, act, backup};
 
 /// What an audit found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Audit {
     /// Nothing is wrong.
     pub ok: bool,

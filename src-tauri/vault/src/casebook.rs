@@ -50,6 +50,7 @@ pub struct Casebook {
 
 /// What an act answers: its value, the records it touched, and what should be looked at again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Done<T> {
     /// The verb's own answer.
     pub value: T,

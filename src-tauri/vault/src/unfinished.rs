@@ -15,8 +15,10 @@ use crate::sql::Statements;
 
 /// A half-filled form.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Unfinished {
     /// What the screen sent.
+    #[cfg_attr(feature = "types", ts(type = "any"))]
     pub form: Value,
     /// Where the cursor stood.
     pub field: Option<String>,

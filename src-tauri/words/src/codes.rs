@@ -68,6 +68,24 @@ static LABELS: LazyLock<BTreeMap<String, BTreeMap<String, String>>> = LazyLock::
     TABLES.iter().map(|(name, table)| (name.clone(), words(table))).collect()
 });
 
+/// Gives the name the window's types have for a table's codes: `DemocracyKindCode`.
+#[cfg(feature = "types")]
+#[must_use]
+pub fn type_name(table: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    };
+    format!("{}Code", table.split('_').map(capital).collect::<String>())
+}
+
+/// Gives the codes of an enumeration as the window's types have them: `'routine' | 'head'`.
+#[cfg(feature = "types")]
+#[must_use]
+pub fn union<C: Code>() -> String {
+    C::ALL.iter().map(|one| format!("'{}'", one.code())).collect::<Vec<_>>().join(" | ")
+}
+
 /// Declares an enumeration of codes: `codes! { /// doc  Lane "lane" { /// doc  Routine = "routine", … } }`.
 #[doc(hidden)]
 #[macro_export]
@@ -88,6 +106,28 @@ macro_rules! declare_codes {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str($crate::codes::Code::code(*self))
+            }
+        }
+
+        #[cfg(feature = "types")]
+        impl ts_rs::TS for $name {
+            type WithoutGenerics = Self;
+            type OptionInnerType = Self;
+            const IS_ENUM: bool = true;
+            fn name(_: &ts_rs::Config) -> String {
+                $crate::codes::type_name($table)
+            }
+            fn inline(_: &ts_rs::Config) -> String {
+                $crate::codes::union::<Self>()
+            }
+            fn decl(_: &ts_rs::Config) -> String {
+                format!("type {} = {};", $crate::codes::type_name($table), $crate::codes::union::<Self>())
+            }
+            fn decl_concrete(cfg: &ts_rs::Config) -> String {
+                Self::decl(cfg)
+            }
+            fn output_path() -> Option<std::path::PathBuf> {
+                Some($crate::codes::type_name($table).into())
             }
         }
 

@@ -12,16 +12,20 @@ pub use self::say::fault as say;
 
 /// One thing wrong with one field of one draft. Hard faults stop the act, soft ones are listed for review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Fault {
     /// The line of the file, from 1; absent for a draft typed by hand.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub line: Option<usize>,
     /// What the draft calls itself, when that much could be read.
     #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub reference: Option<String>,
     /// The field, with its place where it lies deeper: `people.0.full_name`.
     pub field: String,
     /// What is wrong, for programs.
+    #[cfg_attr(feature = "types", ts(type = "string"))]
     pub code: Trouble,
     /// What is wrong, for the clerk: one Vietnamese sentence.
     pub say: String,

@@ -13,6 +13,7 @@ use crate::fault::{Fault, Trouble};
 
 /// A judgement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Strength {
     /// 0 (cannot be used) to 4; from 3 on it passes the gate.
     pub score: u8,

@@ -1,7 +1,7 @@
 // Columns for the grid: headings by path, the column's number under them as on paper, and cells made of text only.
 import { composing } from "../../lib/keys.js";
 
-/** @typedef {{ key: string, head: string | string[], number?: number, width?: number, show?: (row: any) => string, words?: Record<string, string>, frozen?: boolean }} Column */
+/** @typedef {{ key: string, head: string | string[], number?: number, width?: number, show?: (row: import("../../api/types.js").Row) => string, words?: Record<string, string>, frozen?: boolean }} Column */
 
 /** A node of text that keeps its own direction. @param {string} words @param {string} [kind] */
 function text(words, kind = "") {

@@ -13,9 +13,9 @@ export class LogScreen extends Register {
     super();
     /** @type {string[]} the fields that hold money, land or days */
     this.amounts = [];
-    /** @type {any} what a new record starts with */
+    /** @type {import("../../lib/form.js").Form} what a new record starts with */
     this.blank = {};
-    /** @type {(draft: any) => import("../form/field-box.js").Section[]} */
+    /** @type {(draft: import("../../lib/form.js").Form) => import("../form/field-box.js").Section[]} */
     this.sections = () => [];
     this.first = "";
     this.one = "";
@@ -51,9 +51,10 @@ export class LogScreen extends Register {
     const initial = fresh
       ? { [this.first.split(".")[1]]: this.today, ...this.blank }
       : amountsOut(record, this.amounts);
-    const submit = (/** @type {any} */ draft) => {
+    const submit = (/** @type {import("../../lib/form.js").Form} */ draft) => {
       const clean = { ...this.needed(), ...tidy(amountsIn(draft[slice], this.amounts)) };
-      return fresh ? this.api.add(clean) : this.api.correct(record.ref, clean);
+      const log = /** @type {Required<import("./register.js").Api>} */ (this.api);
+      return fresh ? log.add(clean) : log.correct(record.ref, clean);
     };
     return html`<record-form
       .heading=${fresh ? `Ghi ${this.one}` : `Sửa ${this.one}`}
@@ -64,7 +65,7 @@ export class LogScreen extends Register {
       .sections=${this.sections}
       .first=${this.first}
       .submit=${submit}
-      @saved=${(/** @type {any} */ event) => this.saved(event, `Đã lưu ${this.one}.`, fresh ? "" : record.ref)}
+      @saved=${(/** @type {CustomEvent} */ event) => this.saved(event, `Đã lưu ${this.one}.`, fresh ? "" : record.ref)}
       @left=${() => go(slice, this.ref)}
     ></record-form>`;
   }
@@ -75,7 +76,7 @@ export class LogScreen extends Register {
   }
 
   viewPage() {
-    const { record, row } = this.found;
+    const { record, row } = this.opened;
     const draft = { [this.slice]: record };
     return html`<record-view
       .slice=${this.slice}
@@ -91,21 +92,21 @@ export class LogScreen extends Register {
     ></record-view>`;
   }
 
-  /** @param {any} record */
+  /** @param {import("../../api/types.js").Row} record */
   #viewActs(record) {
     const edit = { key: "F2", words: "Sửa", primary: true, act: () => go(this.slice, `${record.ref}/edit`) };
     const cancel = { words: "Hủy…", danger: true, act: () => this.cancel(record.ref, this.one) };
     return record.cancelled ? [edit] : [edit, cancel];
   }
 
-  /** A field and what stands in it, in words. @param {any} field @param {any} draft @returns {any} */
+  /** A field and what stands in it, in words. @param {import("../form/field-box.js").Section["fields"][0]} field @param {import("../../lib/form.js").Form} draft @returns {[string, unknown] | null} */
   #pair(field, draft) {
     if (!field || field.kind === "say") return null;
     const value = read(draft, field.name);
     if (value == null || value === "") return null;
     if (field.kind === "day") return [field.label, day(value)];
     if (field.kind === "flag") return [field.label, Boolean(value)];
-    if (field.codes) return [field.label, this.found.labels?.[value] ?? label(field.codes, value)];
+    if (field.codes) return [field.label, this.opened.labels?.[value] ?? label(field.codes, value)];
     return [field.label, typeof value === "number" ? figure(value) : value];
   }
 }

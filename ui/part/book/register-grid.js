@@ -91,7 +91,7 @@ export class RegisterGrid extends Part {
       ${this.count === 0 ? html`<div class="empty">${this.empty}</div>` : nothing}`;
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (!this.isConnected || !this.columns.length) return;
     if (!this.drawn || changed.has("columns")) this.#build();
@@ -188,7 +188,7 @@ export class RegisterGrid extends Part {
     return this.load();
   }
 
-  /** What the grid asks for now. @param {any} [after] @returns {import("../../api/types.js").Query} */
+  /** What the grid asks for now. @param {import("../../api/types.js").Cursor | null} [after] @returns {import("../../api/types.js").Query} */
   query(after = null) {
     const search = this.search.normalize("NFC").trim();
     return {
@@ -250,7 +250,7 @@ export class RegisterGrid extends Part {
       // Whoever came to the book and stands nowhere yet stands in it.
       if (document.activeElement?.matches("body, main")) this.enter();
     } catch (error) {
-      if (mine === this.asked) this.fault = /** @type {any} */ (error).say ?? "Không đọc được sổ.";
+      if (mine === this.asked) this.fault = /** @type {{ say?: string }} */ (error).say ?? "Không đọc được sổ.";
     }
   }
 
@@ -280,7 +280,7 @@ export class RegisterGrid extends Part {
     }
   }
 
-  /** The row marked. @returns {any} */
+  /** The row marked. @returns {import("../../api/types.js").Row | null} */
   current() {
     const [range] = this.table?.getRanges?.() ?? [];
     return range?.getRows()?.[0]?.getData() ?? this.table?.getRows?.()?.[0]?.getData() ?? null;
@@ -289,9 +289,13 @@ export class RegisterGrid extends Part {
   /** Marks a row and puts the keyboard into the grid. @param {number} [id] */
   mark(id) {
     const rows = this.table?.getRows("active") ?? [];
-    const row = rows.find((/** @type {any} */ one) => one.getData().id === id) ?? rows[0];
+    const row =
+      rows.find((/** @type {{ getData: () => import("../../api/types.js").Row }} */ one) => one.getData().id === id) ??
+      rows[0];
     if (!row) return;
-    const cell = row.getCells().find((/** @type {any} */ one) => one.getColumn().isVisible());
+    const cell = row
+      .getCells()
+      .find((/** @type {{ getColumn: () => { isVisible: () => boolean } }} */ one) => one.getColumn().isVisible());
     const [range] = this.table.getRanges();
     if (cell && range) range.setBounds(cell, cell);
     row.getElement()?.scrollIntoView?.({ block: "nearest" });
@@ -336,7 +340,7 @@ export class RegisterGrid extends Part {
   selection() {
     const [range] = this.table?.getRanges?.() ?? [];
     if (!range) return "";
-    /** @type {any[][]} */
+    /** @type {{ getElement: () => HTMLElement }[][]} */
     const cells = range.getStructuredCells();
     return tsv(cells.map((row) => row.map((cell) => cell.getElement().textContent)));
   }

@@ -11,7 +11,7 @@ import { keptFilters } from "./kept-filter.js";
 import "./register-grid.js";
 import { printScreen } from "../print-screen.js";
 
-/** @typedef {{ key: string, words: string, act: (row: any) => any, primary?: boolean, needsRow?: boolean }} Act */
+/** @typedef {{ key: string, words: string, act: (row: import("../../api/types.js").Row) => unknown, primary?: boolean, needsRow?: boolean }} Act */
 
 export class RegisterView extends Part {
   static properties = {
@@ -41,7 +41,7 @@ export class RegisterView extends Part {
     this.acts = [];
     /** @type {Record<string, string>} */
     this.filter = {};
-    /** @type {any} */
+    /** @type {unknown} */
     this.filters = nothing;
     this.empty = nothing;
     this.search = "";
@@ -54,7 +54,7 @@ export class RegisterView extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    /** @type {Record<string, (event: KeyboardEvent) => any>} */
+    /** @type {Record<string, (event: KeyboardEvent) => unknown>} */
     const keys = {
       "Ctrl+P": () => printScreen(this),
       "Ctrl+E": () => this.#export(),
@@ -82,7 +82,7 @@ export class RegisterView extends Part {
     if (act.needsRow) await this.#answered();
     const row = act.needsRow ? this.grid?.current() : null;
     if (act.needsRow && !row) return;
-    act.act(row);
+    act.act(/** @type {import("../../api/types.js").Row} */ (row));
   }
 
   /** Done when the list answers what stands in the search. */
@@ -153,8 +153,8 @@ export class RegisterView extends Part {
         .hidden_columns=${look.hidden[this.slice] ?? []}
         .label=${this.heading}
         .empty=${this.empty}
-        @open=${(/** @type {any} */ event) => this.tell("open-row", event.detail)}
-        @loaded=${(/** @type {any} */ event) => {
+        @open=${(/** @type {CustomEvent} */ event) => this.tell("open-row", event.detail)}
+        @loaded=${(/** @type {CustomEvent} */ event) => {
           this.over = event.detail.over;
           this.total = event.detail.total;
         }}
@@ -189,7 +189,7 @@ export class RegisterView extends Part {
             <input
               type="checkbox"
               .checked=${!hidden.has(column.key)}
-              @change=${(/** @type {any} */ event) => (event.target.checked ? hidden.delete(column.key) : hidden.add(column.key))}
+              @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => (event.target.checked ? hidden.delete(column.key) : hidden.add(column.key))}
             />
             <span>${column.number ? `(${column.number}) ` : ""}${Array.isArray(column.head) ? column.head.join(" – ") : column.head}</span>
           </label>`,

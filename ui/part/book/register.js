@@ -8,6 +8,20 @@ import { Part } from "../../lib/element.js";
 import { go, takeParcel } from "../../lib/route.js";
 import { ask } from "../ask.js";
 
+/** @typedef {import("../form/record-form.js").RecordForm} RecordForm
+ * @typedef {import("../../api/types.js").Draft} Draft
+ * @typedef {import("../../api/types.js").Opened} Opened
+ * @typedef {import("../../api/types.js").Done<import("../../api/types.js").Named>} Saved
+ */
+
+/** The commands of a slice with a book. What not every slice has, only the screens of those that have it ask for.
+ * @typedef {{
+ *   list: (query: import("../../api/types.js").Query) => Promise<import("../../api/types.js").Page>,
+ *   get: (ref: string) => Promise<Opened>, history: (ref: string) => Promise<import("../../api/types.js").HistoryEvent[]>,
+ *   cancel: (ref: string, reason: string) => Promise<Saved>, reveal?: (ref: string, reason: string) => Promise<Opened>,
+ *   add?: (draft: Draft) => Promise<Saved>, correct?: (ref: string, draft: Draft) => Promise<Saved>
+ * }} Api */
+
 export class Register extends Part {
   static properties = {
     what: {},
@@ -29,20 +43,20 @@ export class Register extends Part {
     this.columns = [];
     this.heading = "";
     this.note = "";
-    /** @type {any} the record shown */
+    /** @type {import("../../api/types.js").Opened | null} the record shown */
     this.found = null;
     /** @type {Record<string, string>} */
     this.filter = {};
     this.problem = "";
     this.today = "";
-    /** @type {any} the record with its people, after a reveal */
+    /** @type {import("../../api/types.js").Row | null} the record with its people, after a reveal */
     this.shown = null;
     this.slice = "";
-    /** @type {any} the slice's commands */
-    this.api = {};
-    /** @type {any} what another screen sent along */
+    /** The slice's commands. @type {Api} */
+    this.api = /** @type {never} */ (null);
+    /** @type {Record<string, any>} what another screen sent along */
     this.parcel = {};
-    this.source = (/** @type {any} */ query) => this.api.list(query);
+    this.source = (/** @type {import("../../api/types.js").Query} */ query) => this.api.list(query);
   }
 
   connectedCallback() {
@@ -50,7 +64,7 @@ export class Register extends Part {
     this.prepare();
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("what")) this.#arrive();
   }
@@ -75,6 +89,11 @@ export class Register extends Part {
     }
   }
 
+  /** The record of the page of one. @returns {import("../../api/types.js").Opened} */
+  get opened() {
+    return /** @type {import("../../api/types.js").Opened} */ (this.found);
+  }
+
   get view() {
     return this.querySelector("register-view");
   }
@@ -90,7 +109,7 @@ export class Register extends Part {
     return this.mode === "view" ? { slices: [this.slice], ref: this.ref } : null;
   }
 
-  /** The people of the book in the record shown. @returns {Record<string, any>} */
+  /** The people of the book in the record shown. @returns {Record<string, import("../../api/types.js").Row>} */
   get known() {
     return this.found?.known ?? {};
   }
@@ -113,7 +132,7 @@ export class Register extends Part {
     return this.mode === "view" ? this.viewPage() : this.formPage(this.mode);
   }
 
-  /** @returns {any} */
+  /** @returns {unknown} */
   listPage() {
     return html`<register-view
       .slice=${this.slice}
@@ -124,11 +143,11 @@ export class Register extends Part {
       .acts=${this.acts()}
       .filter=${this.filter}
       .filters=${this.filterBar()}
-      @filter-saved=${(/** @type {any} */ event) => {
+      @filter-saved=${(/** @type {CustomEvent} */ event) => {
         this.filter = event.detail;
       }}
       .empty=${this.emptyWords()}
-      @open-row=${(/** @type {any} */ event) => go(this.slice, event.detail.row.ref)}
+      @open-row=${(/** @type {CustomEvent} */ event) => go(this.slice, event.detail.row.ref)}
     ></register-view>`;
   }
 
@@ -144,7 +163,7 @@ export class Register extends Part {
     return "Ghi mới";
   }
 
-  /** @returns {any} */
+  /** @returns {unknown} */
   emptyWords() {
     const filtered = Object.keys(this.filter).length > 0;
     return html`<p><strong>${filtered ? "Không có dòng nào khớp bộ lọc." : "Sổ chưa có dòng nào."}</strong></p>
@@ -183,12 +202,12 @@ export class Register extends Part {
     </div>`;
   }
 
-  /** @param {string} _mode @returns {any} */
+  /** @param {string} _mode @returns {unknown} */
   formPage(_mode) {
     return nothing;
   }
 
-  /** @returns {any} */
+  /** @returns {unknown} */
   viewPage() {
     return nothing;
   }
@@ -198,7 +217,7 @@ export class Register extends Part {
     const done = event.detail;
     this.found = null;
     this.tell("notice", { say, soft: done?.soft ?? [] });
-    if (!(/** @type {any} */ (event.target)?.overtaken)) go(this.slice, to);
+    if (!(/** @type {RecordForm} */ (event.target).overtaken)) go(this.slice, to);
   }
 
   /** Cancels with a reason: the row stays, struck out. @param {string} ref @param {string} words */
@@ -231,15 +250,15 @@ export class Register extends Part {
     });
     if (!reason) return;
     try {
-      const answer = await this.api.reveal(ref, reason);
-      this.found = { ...this.found, labels: answer.labels, known: answer.known };
+      const answer = await /** @type {Required<Api>} */ (this.api).reveal(ref, reason);
+      this.found = { ...this.opened, labels: answer.labels, known: answer.known };
       this.shown = answer.record;
     } catch (error) {
       this.tell("notice", { say: failure(error).say, bad: true });
     }
   }
 
-  /** The number in a saved answer. @param {any} done */
+  /** The number in a saved answer. @param {{ value: import("../../api/types.js").Named | import("../../api/types.js").Named[] } | null} done */
   numberIn(done) {
     const all = [done?.value].flat();
     const value = all.find((one) => one?.type === this.slice) ?? all[0];

@@ -101,7 +101,7 @@ export class ComboBox extends Part {
     this.asked += 1;
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     // Another text than the one typed: the form was filled from elsewhere.
     if (changed.has("words") && this.free && this.typed !== null && this.words !== this.typed) this.typed = null;

@@ -11,83 +11,92 @@ import { ask } from "../ask.js";
 
 const APIS = { petition, visit };
 
-/** @typedef {import("../../api/types.js").Hint} Hint */
+/** @typedef {import("../../api/types.js").Hint} Hint
+ * @typedef {[string, string | undefined, string | undefined]} Line
+ * @typedef {"duplicate" | "same_matter" | "different"} Verdict
+ * @typedef {{ slice: "visit" | "petition", draft: import("../../lib/form.js").Form, hints: Hint[], at: number, paper: boolean }} Given
+ * @typedef {import("../../api/types.js").Opened & { shown?: boolean }} Found the record beside, and whether its denouncer is shown
+ * @typedef {{ choose: (verdict: Verdict) => void, turn: (step: number) => void, reveal: () => unknown, leave: () => void }} Acts */
 
 /** Shows what is typed beside each hint; answers the verdict chosen, or null.
- * @param {{ slice: "visit" | "petition", draft: any, hints: Hint[], at: number, paper: boolean }} given
- * @returns {Promise<{ hint: Hint, verdict: "duplicate" | "same_matter" | "different" } | null>} */
+ * @param {Given} given
+ * @returns {Promise<{ hint: Hint, verdict: Verdict } | null>} */
 export function compare(given) {
   let at = given.at;
-  /** @type {any} */
+  /** @type {Found | null} */
   let found = null;
   let problem = "";
-  return modal("ask compare", "compare-title", (dialog, /** @type {(value: any) => void} */ close) => {
-    /** @param {"duplicate" | "same_matter" | "different"} verdict */
-    const choose = (verdict) => {
-      if (verdict === "duplicate" && !canRepeat(given, given.hints[at])) return;
-      close({ hint: given.hints[at], verdict });
-    };
-    const draw = () =>
-      render(body(given, at, found, problem, { choose, turn, reveal, leave: () => close(null) }), dialog);
-    const read = async () => {
-      const hint = given.hints[at];
-      found = null;
-      problem = "";
-      draw();
-      try {
-        const one = await APIS[hint.type].get(hint.ref);
-        if (hint === given.hints[at]) found = one;
-      } catch (error) {
-        problem = failure(error).say;
-      }
-      draw();
-    };
-    /** @param {number} step */
-    const turn = (step) => {
-      const next = at + step;
-      if (next < 0 || next >= given.hints.length) return;
-      at = next;
+  return modal(
+    "ask compare",
+    "compare-title",
+    (dialog, /** @type {(value: { hint: Hint, verdict: Verdict } | null) => void} */ close) => {
+      /** @param {Verdict} verdict */
+      const choose = (verdict) => {
+        if (verdict === "duplicate" && !canRepeat(given, given.hints[at])) return;
+        close({ hint: given.hints[at], verdict });
+      };
+      const draw = () =>
+        render(body(given, at, found, problem, { choose, turn, reveal, leave: () => close(null) }), dialog);
+      const read = async () => {
+        const hint = given.hints[at];
+        found = null;
+        problem = "";
+        draw();
+        try {
+          const one = await APIS[hint.type].get(hint.ref);
+          if (hint === given.hints[at]) found = one;
+        } catch (error) {
+          problem = failure(error).say;
+        }
+        draw();
+      };
+      /** @param {number} step */
+      const turn = (step) => {
+        const next = at + step;
+        if (next < 0 || next >= given.hints.length) return;
+        at = next;
+        read();
+      };
+      const reveal = async () => {
+        if (!found?.secret) return;
+        const reason = await ask({
+          title: `Xem người tố cáo: ${given.hints[at].title}`,
+          text: "Họ tên, địa chỉ của người tố cáo là bí mật. Lý do xem được ghi vào nhật ký của sổ.",
+          reason: "Lý do xem",
+          yes: "Xem và ghi nhật ký",
+        });
+        if (!reason) return;
+        try {
+          const shown = await APIS[given.hints[at].type].reveal(given.hints[at].ref, reason);
+          found = { ...found, record: shown.record ?? shown, shown: true };
+        } catch (error) {
+          problem = failure(error).say;
+        }
+        draw();
+      };
       read();
-    };
-    const reveal = async () => {
-      if (!found?.secret) return;
-      const reason = await ask({
-        title: `Xem người tố cáo: ${given.hints[at].title}`,
-        text: "Họ tên, địa chỉ của người tố cáo là bí mật. Lý do xem được ghi vào nhật ký của sổ.",
-        reason: "Lý do xem",
-        yes: "Xem và ghi nhật ký",
-      });
-      if (!reason) return;
-      try {
-        const shown = await APIS[given.hints[at].type].reveal(given.hints[at].ref, reason);
-        found = { ...found, record: shown.record ?? shown, shown: true };
-      } catch (error) {
-        problem = failure(error).say;
-      }
-      draw();
-    };
-    read();
-    return {
-      Esc: () => close(null),
-      1: () => choose("duplicate"),
-      2: () => choose("same_matter"),
-      3: () => choose("different"),
-      ArrowRight: () => turn(1),
-      ArrowLeft: () => turn(-1),
-      F8: () => reveal(),
-    };
-  });
+      return {
+        Esc: () => close(null),
+        1: () => choose("duplicate"),
+        2: () => choose("same_matter"),
+        3: () => choose("different"),
+        ArrowRight: () => turn(1),
+        ArrowLeft: () => turn(-1),
+        F8: () => reveal(),
+      };
+    },
+  );
 }
 
-/** Only a paper can be a paper again. @param {any} given @param {Hint} hint */
+/** Only a paper can be a paper again. @param {Given} given @param {Hint} hint */
 const canRepeat = (given, hint) => given.paper && hint.type === "petition";
 
-/** @param {any} given @param {number} at @param {any} found @param {string} problem @param {any} acts */
+/** @param {Given} given @param {number} at @param {Found | null} found @param {string} problem @param {Acts} acts */
 function body(given, at, found, problem, acts) {
   const hint = given.hints[at];
   const rows = linesOf(given, hint, found);
   return html`<h2 id="compare-title">Có phải cùng một việc?</h2>
-    <p class="note">${hint.because.map((/** @type {any} */ one) => one.say).join(" · ")}
+    <p class="note">${hint.because.map((one) => one.say).join(" · ")}
       ${given.hints.length > 1 ? html` — ${at + 1}/${given.hints.length} <kbd>←</kbd> <kbd>→</kbd>` : nothing}</p>
     ${problem ? html`<p class="fault" role="alert">⚠ ${problem}</p>` : nothing}
     <table class="beside">
@@ -108,32 +117,32 @@ function body(given, at, found, problem, acts) {
     </div>`;
 }
 
-/** @param {any} mine @param {any} theirs */
+/** @param {string | undefined} mine @param {string | undefined} theirs */
 function alike(mine, theirs) {
   const [one, two] = [fold(mine ?? ""), fold(theirs ?? "")];
   if (!one || !two || two === "(bi mat)") return "";
   return one === two ? "= giống" : "≠ khác";
 }
 
-/** @param {any[] | undefined} people @param {string} key */
+/** @param {import("../../api/types.js").Row[] | undefined} people @param {string} key */
 const each = (people, key) =>
   (people ?? [])
     .map((one) => one[key])
     .filter(Boolean)
     .join("; ");
 
-/** @param {any} given @param {Hint} hint @param {any} found @returns {[string, any, any][]} */
+/** @param {Given} given @param {Hint} hint @param {Found | null} found @returns {Line[]} */
 function linesOf(given, hint, found) {
   const mine = given.draft[given.slice] ?? {};
   const paper = given.slice === "petition" ? mine : (given.draft.petition ?? {});
   const theirs = found?.record ?? {};
   const labels = found?.labels ?? {};
   const who = mine.people ?? mine.petitioners;
-  const whom = (theirs.people ?? theirs.petitioners)?.map((/** @type {any} */ one) =>
+  const whom = (theirs.people ?? theirs.petitioners)?.map((/** @type {import("../../api/types.js").Row} */ one) =>
     one.person ? { full_name: labels[one.person] ?? "" } : one,
   );
-  const date = (/** @type {any} */ iso) => (iso ? day(iso) : "");
-  /** @type {[string, any, any][]} */
+  const date = (/** @type {string | undefined} */ iso) => (iso ? day(iso) : "");
+  /** @type {Line[]} */
   const all = [
     ["Ngày", date(mine.date ?? mine.received_on), date(theirs.date ?? theirs.received_on)],
     ["Họ tên", each(who, "full_name"), hint.secret && !found?.shown ? "(bí mật)" : each(whom, "full_name")],

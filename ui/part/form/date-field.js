@@ -48,7 +48,7 @@ export class DateField extends Part {
     return /** @type {HTMLInputElement} */ (this.querySelector("input"));
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("iso") && (this.iso ?? "") !== this.shownFor) this.#fill();
     if (changed.has("stray") && (this.stray || null) !== this.typed) this.typed = this.stray || null;

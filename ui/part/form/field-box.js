@@ -11,13 +11,13 @@ import "./date-field.js";
  * @typedef {{
  *   name: string, label: string,
  *   kind: "text" | "lines" | "number" | "flag" | "choice" | "code" | "suggest" | "day" | "partial" | "people" | "matter" | "say" | "pick",
- *   codes?: string, choices?: [string, string, string?][], source?: (text: string) => Promise<any[]>,
+ *   codes?: string, choices?: [string | number, string, string?, unknown?][], source?: (text: string) => Promise<import("./combo-box.js").Option[]>,
  *   required?: boolean, ahead?: boolean, hint?: string, wide?: "s" | "m" | "l" | "rest" | "full", rows?: number,
- *   paper?: boolean, say?: any, words?: string, keep?: boolean
+ *   paper?: boolean, say?: unknown, words?: string, keep?: boolean
  * }} Field
- * @typedef {{ title?: string, note?: any, tone?: string, fields: (Field | null | false | undefined)[] }} Section
- * @typedef {{ draft: any, faultsAt: (name: string) => { say: string, hard: boolean }[],
- *   put: (name: string, value: any) => void, type: (name: string, value: any) => void,
+ * @typedef {{ title?: string, note?: unknown, tone?: string, fields: (Field | null | false | undefined)[] }} Section
+ * @typedef {{ draft: import("../../lib/form.js").Form, faultsAt: (name: string) => { say: string, hard: boolean }[],
+ *   put: (name: string, value: unknown) => void, type: (name: string, value: unknown) => void,
  *   stray: (name: string, text: string, say: string) => void, strayAt: (name: string) => string,
  *   drop: (name: string, at: number) => void, labels: Record<string, string> }} Hand
  */
@@ -84,7 +84,7 @@ function typing(field, hand) {
   return { put, leave };
 }
 
-/** @type {Record<string, (field: Field, hand: Hand, described: string, hard: boolean) => any>} */
+/** @type {Record<string, (field: Field, hand: Hand, described: string, hard: boolean) => unknown>} */
 const CONTROLS = {
   text(field, hand, described, hard) {
     const { put, leave } = typing(field, hand);
@@ -132,7 +132,7 @@ const CONTROLS = {
       aria-describedby=${described || nothing}
       aria-invalid=${hard ? "true" : nothing}
       .value=${live(value == null ? "" : String(value))}
-      @input=${(/** @type {any} */ event) => {
+      @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) => {
         const text = event.target.value.trim();
         hand.type(field.name, /^\d+$/.test(text) ? Number(text) : text);
       }}
@@ -147,7 +147,7 @@ const CONTROLS = {
         data-field=${field.name}
         aria-describedby=${described || nothing}
         .checked=${live(Boolean(read(hand.draft, field.name)))}
-        @change=${(/** @type {any} */ event) => hand.put(field.name, event.target.checked || undefined)}
+        @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => hand.put(field.name, event.target.checked || undefined)}
       />
       <span>${field.label}</span>
     </label>`;
@@ -188,7 +188,7 @@ const CONTROLS = {
   say: () => nothing,
 };
 
-/** A digit chooses among few. @param {KeyboardEvent} event @param {Field} field @param {Hand} hand @param {any[][]} choices */
+/** A digit chooses among few. @param {KeyboardEvent} event @param {Field} field @param {Hand} hand @param {[string | number, string, string?, unknown?][]} choices */
 function digit(event, field, hand, choices) {
   const chosen = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey ? choices[Number(event.key) - 1] : null;
   if (!chosen) return;
@@ -216,13 +216,13 @@ function combo(field, hand, described, hard, free) {
     .invalid=${hard}
     .describedby=${described}
     .stray=${free ? "" : hand.strayAt(field.name)}
-    @typed=${(/** @type {any} */ event) => (free ? hand.type(field.name, event.detail.text) : hand.stray(field.name, event.detail.text, ""))}
-    @pick=${(/** @type {any} */ event) => {
+    @typed=${(/** @type {CustomEvent} */ event) => (free ? hand.type(field.name, event.detail.text) : hand.stray(field.name, event.detail.text, ""))}
+    @pick=${(/** @type {CustomEvent} */ event) => {
       if (event.detail.option && !free) hand.labels[event.detail.value] = event.detail.words;
       hand.stray(field.name, "", "");
       hand.put(field.name, event.detail.value);
     }}
-    @stray=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
+    @stray=${(/** @type {CustomEvent} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
   ></code-list>`;
 }
 
@@ -237,11 +237,11 @@ function dayField(field, hand, described, hard, partial) {
     .invalid=${hard}
     .describedby=${described}
     .stray=${hand.strayAt(field.name)}
-    @typed=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.text, "")}
-    @day=${(/** @type {any} */ event) => {
+    @typed=${(/** @type {CustomEvent} */ event) => hand.stray(field.name, event.detail.text, "")}
+    @day=${(/** @type {CustomEvent} */ event) => {
       hand.stray(field.name, "", "");
       hand.put(field.name, event.detail.iso);
     }}
-    @unread=${(/** @type {any} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
+    @unread=${(/** @type {CustomEvent} */ event) => hand.stray(field.name, event.detail.text, event.detail.say)}
   ></date-field>`;
 }

@@ -25,9 +25,11 @@ export class HintList extends Part {
     super();
     /** @type {"visit" | "petition"} */
     this.slice = "petition";
-    /** @type {any} the form it stands beside */
-    this.form = null;
-    /** @type {(draft: any) => Promise<Hint[]>} */
+    /** The form it stands beside.
+     * @type {{ draft: import("../../lib/form.js").Form, labels: Record<string, string>,
+     *   put: (name: string, value: unknown) => void, focusOn: (name: string) => void }} */
+    this.form = /** @type {never} */ (null);
+    /** @type {(draft: import("../../lib/form.js").Form) => Promise<Hint[]>} */
     this.look = async () => [];
     /** @type {Hint[]} */
     this.hints = [];
@@ -96,7 +98,7 @@ export class HintList extends Part {
     }
     if (verdict === "same_matter" || (verdict === "duplicate" && this.slice === "visit")) {
       if (hint.matter) {
-        form.labels[hint.matter] = hint.matter_title;
+        form.labels[hint.matter] = /** @type {string} */ (hint.matter_title);
         form.put("_about", { ...form.draft._about, how: "same", matter: hint.matter });
       } else if (how === "none") form.put("_about", { ...form.draft._about, how: "new" });
     }
@@ -141,7 +143,7 @@ export class HintList extends Part {
   }
 }
 
-/** People as recognition wants them: somebody picked from the book and left as they were is named. @param {any[] | undefined} people */
+/** People as recognition wants them: somebody picked from the book and left as they were is named. @param {import("../../api/types.js").Row[] | undefined} people */
 function named(people) {
   return (people ?? []).map((one) => (one.person ? { person: one.person } : one));
 }
@@ -152,10 +154,10 @@ export function calledOf(hint) {
   return hint.secret ? hint.title : [what, hint.title].filter(Boolean).join(" – ");
 }
 
-/** The answers as lines of the open format. @param {any} draft @param {string} own `@petition` or `@visit` */
+/** The answers as lines of the open format. @param {import("../../lib/form.js").Form} draft @param {string} own `@petition` or `@visit` */
 export function decisionsOf(draft, own) {
   const paper = own === "@visit" && draft._paper === "yes";
-  return (draft._answers ?? []).map((/** @type {any} */ one) => ({
+  return (draft._answers ?? []).map((/** @type {{ type: string, ref: string, verdict: string }} */ one) => ({
     about: [paper && one.type === "petition" ? "@petition" : own, one.ref],
     verdict: one.verdict,
   }));

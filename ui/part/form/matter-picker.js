@@ -79,13 +79,13 @@ export class MatterPicker extends Part {
   }
 }
 
-/** @param {string} text @returns {Promise<any[]>} */
+/** @param {string} text @returns {Promise<import("./combo-box.js").Option[]>} */
 async function matters(text) {
   const page = await matter.list({ search: text.normalize("NFC"), limit: 20 });
   return page.rows.map((row) => [row.ref, row.title, `${row.petitions ?? 0} đơn · ${row.visits ?? 0} lượt tiếp`]);
 }
 
-/** @param {string} text @returns {Promise<any[]>} */
+/** @param {string} text @returns {Promise<import("./combo-box.js").Option[]>} */
 async function papers(text) {
   const page = await petition.list({ search: text.normalize("NFC"), limit: 20 });
   return page.rows.map((row) => [
@@ -96,8 +96,8 @@ async function papers(text) {
 }
 
 /** Turns the answer into the words of the open format: what the drafts must name, and the new matter if there is one.
- * @param {any} draft the form's `{ visit?, petition?, matter?, _about? }`
- * @returns {{ matter: string | undefined, duplicateOf: string | undefined, fresh: any }} */
+ * @param {import("../../lib/form.js").Form} draft the form's `{ visit?, petition?, matter?, _about? }`
+ * @returns {{ matter: string | undefined, duplicateOf: string | undefined, fresh: import("../../lib/form.js").Form | undefined }} */
 export function answered(draft) {
   const how = draft._about?.how ?? "none";
   return {

@@ -19,7 +19,7 @@ export class PersonPicker extends Part {
     this.more = new Set();
   }
 
-  /** @returns {any[]} */
+  /** @returns {import("../../api/types.js").Row[]} */
   get people() {
     const people = read(this.hand.draft, this.name);
     return Array.isArray(people) && people.length ? people : [{}];
@@ -54,7 +54,7 @@ export class PersonPicker extends Part {
     this.#focus(`${this.name}.0.full_name`);
   }
 
-  /** @param {any} one @param {number} at @param {number} many */
+  /** @param {import("../../api/types.js").Row} one @param {number} at @param {number} many */
   #person(one, at, many) {
     const path = `${this.name}.${at}`;
     const open = this.more.has(at) || MORE.some((key) => one[key] && !(key === "role" && one[key] === "self"));
@@ -68,7 +68,7 @@ export class PersonPicker extends Part {
           </div>`
           : nothing
       }
-      <div class="fields" @pick=${(/** @type {any} */ event) => this.#recalled(event, at)}>
+      <div class="fields" @pick=${(/** @type {CustomEvent} */ event) => this.#recalled(event, at)}>
         ${fieldBox({ name: `${path}.full_name`, label: "Họ và tên", kind: "suggest", source: recall, wide: "m", required: !this.paper }, this.hand)}
         ${fieldBox({ name: `${path}.address`, label: "Địa chỉ", kind: "text", wide: "l" }, this.hand)}
         ${fieldBox({ name: `${path}.hamlet`, label: "Thôn, tổ dân phố", kind: "code", codes: "hamlet", wide: "s" }, this.hand)}
@@ -80,7 +80,7 @@ export class PersonPicker extends Part {
   }
 
   /** Somebody of the book stands elsewhere too: what was changed about them holds there, or only here.
-   * @param {any} one @param {string} path */
+   * @param {import("../../api/types.js").Row} one @param {string} path */
   #where(one, path) {
     const field = {
       name: `${path}._where`,
@@ -138,7 +138,7 @@ const WHERE = [
   ["here", "Chỉ mục này", "người khác, hoặc chỉ lần này khác"],
 ];
 
-/** What was recalled, to tell later whether it was changed. @param {any} one */
+/** What was recalled, to tell later whether it was changed. @param {import("../../api/types.js").Row} one */
 export function plainText(one) {
   const pairs = Object.entries(one)
     .filter(([key, value]) => !key.startsWith("_") && key !== "role" && value)
@@ -146,14 +146,14 @@ export function plainText(one) {
   return JSON.stringify(pairs.sort());
 }
 
-/** Somebody of the book, whose particulars were changed here. @param {any} one */
+/** Somebody of the book, whose particulars were changed here. @param {import("../../api/types.js").Row} one */
 const isCorrected = (one) => Boolean(one.person) && one._as !== undefined && one._as !== plainText(one);
 
-/** Whether it must be said if what was changed holds everywhere. @param {any} one */
+/** Whether it must be said if what was changed holds everywhere. @param {import("../../api/types.js").Row} one */
 const isAskedWhere = (one) => isCorrected(one) && one._others > 0;
 
 /** The people of a record as the form shows them: of those whom the book knows it shows what it knows.
- * @param {any[] | undefined} people @param {Record<string, any>} [known] by ref */
+ * @param {import("../../api/types.js").Row[] | undefined} people @param {Record<string, import("../../api/types.js").Row>} [known] by ref */
 export function shownPeople(people, known = {}) {
   return (people ?? []).map((one) => {
     const held = known[one.person];
@@ -165,7 +165,7 @@ export function shownPeople(people, known = {}) {
 }
 
 /** The people of one record as another begins with them: whom the book knows is named again unless they are changed.
- * @param {any[] | undefined} people @param {Record<string, any>} [known] by ref */
+ * @param {import("../../api/types.js").Row[] | undefined} people @param {Record<string, import("../../api/types.js").Row>} [known] by ref */
 export function peopleAgain(people, known = {}) {
   return (people ?? []).map((one) => {
     const { others: _others, apart: _apart, ...particulars } = known[one.person] ?? {};
@@ -176,10 +176,10 @@ export function peopleAgain(people, known = {}) {
 
 /** The people as they are sent, and what was corrected about those of the book. Whoever was picked from "đã từng đến" and
  * left as they were is named, not copied. Fails where it was not said for whom a change holds.
- * @param {any[] | undefined} people @param {string} path the field they stand in
- * @returns {{ people: any[], corrected: any[] }} */
+ * @param {import("../../api/types.js").Row[] | undefined} people @param {string} path the field they stand in
+ * @returns {{ people: import("../../api/types.js").Draft[], corrected: import("../../api/types.js").Draft[] }} */
 export function sentPeople(people, path) {
-  /** @type {any[]} */
+  /** @type {import("../../api/types.js").Draft[]} */
   const corrected = [];
   /** @type {import("../../api/types.js").Fault[]} */
   const faults = [];
@@ -207,11 +207,11 @@ const unsaid = (path) => ({
   say: "Chưa chọn: phần vừa sửa dùng cho mọi mục có người này, hay chỉ mục này.",
 });
 
-/** Who came before, by name. @param {string} name @returns {Promise<any[]>} */
+/** Who came before, by name. @param {string} name @returns {Promise<import("./combo-box.js").Option[]>} */
 async function recall(name) {
   if (name.trim().length < 2) return [];
   const found = await person.recall(name.normalize("NFC"));
-  return found.map((/** @type {any} */ one) => [one.full_name, one.full_name, one.say, one]);
+  return found.map((one) => [one.full_name, one.full_name, one.say, one]);
 }
 
 define("person-picker", PersonPicker);

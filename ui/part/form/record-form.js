@@ -48,15 +48,15 @@ export class RecordForm extends Part {
     this.heading = "";
     this.slice = "";
     this.keepAs = "";
-    /** @type {(draft: any) => import("./field-box.js").Section[]} */
+    /** @type {(draft: import("../../lib/form.js").Form) => import("./field-box.js").Section[]} */
     this.sections = () => [];
-    /** @type {any} what the form starts with; read once, so that a screen drawn again never overwrites what is typed */
+    /** @type {import("../../lib/form.js").Form} what the form starts with; read once, so that a screen drawn again never overwrites what is typed */
     this.initial = {};
-    /** @type {any} */
+    /** @type {import("../../lib/form.js").Form} */
     this.draft = {};
-    /** @type {(draft: any) => Promise<import("../../api/types.js").Done<any>>} */
+    /** @type {(draft: import("../../lib/form.js").Form) => Promise<import("../../api/types.js").Done<unknown>>} */
     this.submit = async () => ({ value: null, touched: [], soft: [] });
-    /** @type {(() => Promise<any>) | null} */
+    /** @type {(() => Promise<unknown>) | null} */
     this.last = null;
     this.first = "";
     /** @type {Record<string, string>} */
@@ -70,11 +70,11 @@ export class RecordForm extends Part {
     /** @type {import("../../api/types.js").HalfWritten[]} what was half written at this screen before */
     this.waiting = [];
     this.restored = "";
-    /** @type {((draft: any) => Promise<any[]>) | null} what in the book is like it */
+    /** @type {((draft: import("../../lib/form.js").Form) => Promise<import("../../api/types.js").Hint[]>) | null} what in the book is like it */
     this.look = null;
     /** @type {Map<string, { text: string, say: string }>} what stands in a field and is no value of it yet, with why not */
     this.strays = new Map();
-    /** @type {Steps<{ draft: any, strays: Map<string, { text: string, say: string }> }>} */
+    /** @type {Steps<{ draft: import("../../lib/form.js").Form, strays: Map<string, { text: string, say: string }> }>} */
     this.steps = new Steps();
     this.start = {};
     /** What the draft is kept under, and what was kept. */
@@ -101,7 +101,8 @@ export class RecordForm extends Part {
       Esc: () => this.leave(),
       "Ctrl+D": () => this.#likeLast(),
       "Alt+N": () => this.#onPicker((picker) => picker.add()),
-      "Alt+M": () => this.#onPicker((picker) => picker.querySelector("[data-more]")?.click()),
+      "Alt+M": () =>
+        this.#onPicker((picker) => /** @type {HTMLElement | null} */ (picker.querySelector("[data-more]"))?.click()),
       "Alt+T": () => this.bar?.goOn() ?? false,
       "Alt+B": () => this.bar?.drop() ?? false,
       F1: () => showGuide(this.#guideName()),
@@ -136,7 +137,7 @@ export class RecordForm extends Part {
    * whether there was one. @param {string} key */
   async #resume(key) {
     // One that cannot be read is said to be, not taken for none.
-    const told = (/** @type {any} */ error) => void this.tell("notice", { say: failure(error).say, bad: true });
+    const told = (/** @type {unknown} */ error) => void this.tell("notice", { say: failure(error).say, bad: true });
     const kept = await desk.unfinished(key).catch(told);
     if (!kept?.form) return false;
     await this.keep();
@@ -216,7 +217,7 @@ export class RecordForm extends Part {
     return { draft: this.draft, strays: new Map(this.strays) };
   }
 
-  /** @param {{ name: string, was: { draft: any, strays: Map<string, { text: string, say: string }> } } | undefined} step */
+  /** @param {{ name: string, was: { draft: import("../../lib/form.js").Form, strays: Map<string, { text: string, say: string }> } } | undefined} step */
   #step(step) {
     if (!step) return false;
     this.draft = step.was.draft;
@@ -227,7 +228,7 @@ export class RecordForm extends Part {
     return true;
   }
 
-  /** @param {string} name @param {any} value @param {boolean} [typed] letter by letter */
+  /** @param {string} name @param {unknown} value @param {boolean} [typed] letter by letter */
   put(name, value, typed = false) {
     if (read(this.draft, name) !== value) this.steps.note(name, this.#stand(), typed);
     this.draft = write(this.draft, name, value);
@@ -340,7 +341,7 @@ export class RecordForm extends Part {
     this.updateComplete.then(() => setTimeout(next, 0));
   }
 
-  /** @param {(picker: any) => void} act */
+  /** @param {(picker: import("./person-picker.js").PersonPicker) => void} act */
   #onPicker(act) {
     const here = document.activeElement?.closest("person-picker") ?? this.querySelector("person-picker");
     if (here) act(here);

@@ -4,7 +4,7 @@
 const CONTROLS = "date-field, code-list, combo-box";
 
 /** Lets every control below `root` read what stands in it; done when each has taken it or said that it cannot. What one
- * takes may bring another up, which is then asked too. @param {any} root */
+ * takes may bring another up, which is then asked too. @param {import("../../lib/form.js").Form} root */
 export async function settle(root) {
   const asked = new Set();
   for (;;) {

@@ -16,7 +16,7 @@ const words = (all, code) => all.find(([one]) => one === code)?.[1] ?? "";
 
 /** @typedef {import("../../api/types.js").Plan} Plan */
 
-/** @param {Plan} plan @param {(plan: Plan) => any} change */
+/** @param {Plan} plan @param {(plan: Plan) => unknown} change */
 export function planForm(plan, change) {
   const layouts = options("import_layout");
   const fields = options("field");
@@ -24,11 +24,11 @@ export function planForm(plan, change) {
       <div class="import-head">
         <label for="f-import.layout">Loại sổ</label>
         <combo-box name="import.layout" .options=${layouts} .words=${words(layouts, plan.layout)} hint="Loại sổ"
-          @pick=${(/** @type {any} */ event) => event.detail.value && change({ ...plan, layout: event.detail.value })}></combo-box>
+          @pick=${(/** @type {CustomEvent} */ event) => event.detail.value && change({ ...plan, layout: event.detail.value })}></combo-box>
         <p class="note">Tiêu đề ở dòng ${plan.header_row}${plan.header_rows > 1 ? `–${plan.header_row + plan.header_rows - 1}` : ""} của trang “<bdi>${plan.sheet}</bdi>”.</p>
         <label for="f-import.field">Lĩnh vực khi sổ không ghi</label>
         <combo-box name="import.field" .options=${fields} .words=${words(fields, plan.field)} hint="Lĩnh vực"
-          @pick=${(/** @type {any} */ event) => change({ ...plan, field: event.detail.value || undefined })}></combo-box>
+          @pick=${(/** @type {CustomEvent} */ event) => change({ ...plan, field: event.detail.value || undefined })}></combo-box>
         <p class="note">Để trống: đơn không ghi lĩnh vực thì để ở diện chưa xử lý.</p>
       </div>
       ${flag(plan, "only_open", "Chỉ lấy đơn còn đang giải quyết (số dư khi bắt đầu dùng sổ này)", change)}
@@ -41,13 +41,13 @@ export function planForm(plan, change) {
     </table>`;
 }
 
-/** @param {Plan} plan @param {"processed_at_receipt" | "only_open"} name @param {string} say @param {(plan: Plan) => any} change */
+/** @param {Plan} plan @param {"processed_at_receipt" | "only_open"} name @param {string} say @param {(plan: Plan) => unknown} change */
 function flag(plan, name, say, change) {
   return html`<label class="check"><input type="checkbox" data-field=${`import.${name}`} .checked=${Boolean(plan[name])}
-    @change=${(/** @type {any} */ event) => change({ ...plan, [name]: event.target.checked })} /><span>${say}</span></label>`;
+    @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => change({ ...plan, [name]: event.target.checked })} /><span>${say}</span></label>`;
 }
 
-/** @param {Plan} plan @param {Plan["columns"][0]} column @param {(plan: Plan) => any} change */
+/** @param {Plan} plan @param {Plan["columns"][0]} column @param {(plan: Plan) => unknown} change */
 function columnRow(plan, column, change) {
   const all = options("import_column");
   const put = (/** @type {Partial<Plan["columns"][0]>} */ changed) =>
@@ -60,16 +60,16 @@ function columnRow(plan, column, change) {
     <td><bdi>${column.heading || "(không có tiêu đề)"}</bdi></td>
     <td><combo-box name=${`import.hold.${column.letter}`} .options=${all} .words=${words(all, column.holds)}
         labelledby=${`Cột ${column.letter} là`} hint="Cột này là"
-        @pick=${(/** @type {any} */ event) => event.detail.value && put({ holds: event.detail.value, sure: true })}></combo-box>
+        @pick=${(/** @type {CustomEvent} */ event) => event.detail.value && put({ holds: event.detail.value, sure: true })}></combo-box>
       ${column.sure ? nothing : html`<small class="late">⚠ chưa chắc, hãy xem lại</small>`}</td>
     <td><combo-box name=${`import.font.${column.letter}`} .options=${FONTS} .words=${words(FONTS, column.encoding)}
         labelledby=${`Kiểu chữ của cột ${column.letter}`} hint="Kiểu chữ"
-        @pick=${(/** @type {any} */ event) => event.detail.value && put({ encoding: event.detail.value })}></combo-box></td>
+        @pick=${(/** @type {CustomEvent} */ event) => event.detail.value && put({ encoding: event.detail.value })}></combo-box></td>
     <td>${column.after ? html`<bdi>${column.before}</bdi> → <strong><bdi>${column.after}</bdi></strong>` : ""}</td>
   </tr>`;
 }
 
-/** @param {string[][]} rows @param {(row: number, rows: number) => any} point */
+/** @param {string[][]} rows @param {(row: number, rows: number) => unknown} point */
 export function headingPicker(rows, point) {
   return html`<section class="block">
     <h2>Dòng nào là tiêu đề?</h2>

@@ -7,7 +7,7 @@ import { day } from "../../lib/words.js";
 
 /** @typedef {import("../form/field-box.js").Field} Field */
 
-/** @param {any} paper @returns {(Field | false)[]} */
+/** @param {import("../../lib/form.js").Form} paper @returns {(Field | false)[]} */
 export function contentFields(paper) {
   const accused = paper.kind === "denunciation" || paper.kind === "complaint";
   return [
@@ -21,7 +21,7 @@ export function contentFields(paper) {
   ];
 }
 
-/** Which dispositions fit; Rust has the last word. @param {any} paper */
+/** Which dispositions fit; Rust has the last word. @param {import("../../lib/form.js").Form} paper */
 export function dispositions(paper) {
   const within = ["accept", "assign", "answer", "decline", "request_more"];
   const outside = ["guide", "refer", "return", "request_more"];
@@ -36,7 +36,7 @@ export function dispositions(paper) {
   return options("disposition").filter(([code]) => fits.includes(code));
 }
 
-/** @param {any} paper @returns {(Field | false)[]} */
+/** @param {import("../../lib/form.js").Form} paper @returns {(Field | false)[]} */
 export function classFields(paper) {
   const eligible = paper.eligibility === "eligible";
   const levels = options("level").filter(
@@ -152,7 +152,7 @@ export function referralSection(kind) {
   };
 }
 
-/** The draft of the paper that leaves, or nothing. @param {any} draft */
+/** The draft of the paper that leaves, or nothing. @param {import("../../lib/form.js").Form} draft */
 export function referralOf(draft) {
   const kind = draft.petition?.disposition;
   if (!(kind in SENT) || (kind === "guide" && !draft.referral)) return undefined;
@@ -160,7 +160,7 @@ export function referralOf(draft) {
   return { ...sent, kind, petition: "@petition", on: sent.doc_date || draft.petition.processed_on };
 }
 
-/** Visits to tie a paper to. @param {string} text @returns {Promise<any[]>} */
+/** Visits to tie a paper to. @param {string} text @returns {Promise<import("../form/combo-box.js").Option[]>} */
 export async function visits(text) {
   const page = await visit.list({ search: text.normalize("NFC"), limit: 20 });
   return page.rows.map((row) => [row.ref, `Lượt tiếp số ${row.number}`, `${day(row.on)} · ${row.c3 ?? ""}`]);

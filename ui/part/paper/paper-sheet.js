@@ -44,10 +44,10 @@ export class PaperSheet extends Part {
 
 /** @param {Sheet["body"][0]} one */
 function block(one) {
-  if (one.table) return table(one.table);
-  if (one.basis) return html`<p class="basis"><bdi>${one.basis}</bdi></p>`;
-  const text = one.heading ?? one.text ?? "";
-  if (one.heading === undefined) {
+  if ("table" in one) return table(one.table);
+  if ("basis" in one && one.basis) return html`<p class="basis"><bdi>${one.basis}</bdi></p>`;
+  const text = "heading" in one ? one.heading : "text" in one ? one.text : "";
+  if (!("heading" in one)) {
     return text.split("\n").map((line) => html`<p><bdi>${line}</bdi></p>`);
   }
   const at = text.indexOf(": ");
@@ -55,7 +55,7 @@ function block(one) {
   return html`<p><strong>${text.slice(0, at + 1)}</strong> <bdi class="lines">${text.slice(at + 2)}</bdi></p>`;
 }
 
-/** @param {NonNullable<Sheet["body"][0]["table"]>} one */
+/** @param {Extract<Sheet["body"][0], { table: unknown }>["table"]} one */
 function table(one) {
   return html`<table>
     <thead><tr>${one.head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>

@@ -13,7 +13,7 @@ const STATES = {
   late: ["late", "⚠ Chậm"],
 };
 
-/** @param {any} one */
+/** @param {import("../../api/types.js").Row} one */
 function state(one) {
   const [tone, words] = STATES[one.state] ?? ["", ""];
   const count = Math.abs(one.days);
@@ -27,7 +27,7 @@ function state(one) {
   return html`<span class=${tone}>${words}${more[/** @type {keyof typeof more} */ (one.state)] ?? ""}</span>`;
 }
 
-/** @param {any[] | undefined} dues @returns {import("./record-view.js").Block} */
+/** @param {import("../../api/types.js").Row[] | undefined} dues @returns {import("./record-view.js").Block} */
 export function dueBlock(dues) {
   const body = html`<ul class="dues">
     ${(dues ?? []).map((one) => html`<li><strong>${day(one.due)}</strong> ${state(one)} <bdi>${one.say}</bdi>${one.source ? html`<small>${one.rule}: ${one.source}</small>` : nothing}</li>`)}

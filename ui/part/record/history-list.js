@@ -8,7 +8,7 @@ export class HistoryList extends Part {
 
   constructor() {
     super();
-    /** @type {import("../../api/types.js").Event[]} */
+    /** @type {import("../../api/types.js").HistoryEvent[]} */
     this.entries = [];
   }
 
@@ -25,7 +25,7 @@ export class HistoryList extends Part {
     </ol>`;
   }
 
-  /** @param {import("../../api/types.js").Event["changes"]} changes */
+  /** @param {import("../../api/types.js").HistoryEvent["changes"]} changes */
   #changes(changes) {
     return html`<table class="plain">
       <thead>
@@ -45,7 +45,7 @@ export class HistoryList extends Part {
   }
 }
 
-/** @param {any} value */
+/** @param {unknown} value */
 function words(value) {
   if (value === null || value === undefined || value === "") return "(trống)";
   if (value === true) return "có";

@@ -6,7 +6,7 @@ import { day } from "../../lib/words.js";
 import { dueBlock } from "./due-list.js";
 import { addressesOf, namesOf, rowLinks } from "./record-view.js";
 
-/** @param {any} record @param {Record<string, string>} labels @param {any} related @param {boolean} masked
+/** @param {import("../../api/types.js").Row} record @param {Record<string, string>} labels @param {import("../../api/types.js").Opened["related"]} related @param {boolean} masked
  * @returns {import("./record-view.js").Block[]} */
 export function petitionBlocks(record, labels, related, masked) {
   const incoming = record.incoming
@@ -60,9 +60,9 @@ export function petitionBlocks(record, labels, related, masked) {
   ];
 }
 
-/** @param {any} record @param {Record<string, string>} labels @param {any[]} referrals */
+/** @param {import("../../api/types.js").Row} record @param {Record<string, string>} labels @param {import("../../api/types.js").Row[]} referrals */
 function steps(record, labels, referrals) {
-  /** @type {{ on: string, words: any, tone?: string }[]} */
+  /** @type {{ on: string, words: unknown, tone?: string }[]} */
   const all = [{ on: record.received_on, words: `Nhận đơn: ${label("source", record.source)}` }];
   if (record.via_visit) all[0].words = `Nhận đơn qua ${labels[record.via_visit] ?? "lượt tiếp công dân"}`;
   const sent = referrals.some((row) => row.kind === record.disposition);

@@ -9,8 +9,8 @@ import "./history-list.js";
 import { printScreen } from "../print-screen.js";
 
 /**
- * @typedef {{ key?: string, words: string, act: () => any, primary?: boolean, danger?: boolean }} Act
- * @typedef {{ title: string, tone?: string, pairs?: [string, any][], body?: any }} Block
+ * @typedef {{ key?: string, words: string, act: () => unknown, primary?: boolean, danger?: boolean }} Act
+ * @typedef {{ title: string, tone?: string, pairs?: [string, unknown][], body?: unknown }} Block
  */
 
 export class RecordView extends Part {
@@ -28,15 +28,15 @@ export class RecordView extends Part {
     super();
     this.slice = "";
     this.heading = "";
-    /** @type {any} */
+    /** @type {unknown} */
     this.status = nothing;
     /** @type {Act[]} */
     this.acts = [];
     /** @type {Block[]} */
     this.blocks = [];
-    /** @type {(() => Promise<any[]>) | null} */
+    /** @type {(() => Promise<import("../../api/types.js").HistoryEvent[]>) | null} */
     this.history = null;
-    /** @type {any[] | null} */
+    /** @type {import("../../api/types.js").HistoryEvent[] | null} */
     this.entries = null;
   }
 
@@ -50,10 +50,10 @@ export class RecordView extends Part {
     this.#loadHistory();
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has("acts")) {
-      /** @type {Record<string, () => any>} */
+      /** @type {Record<string, () => unknown>} */
       const keys = { Esc: () => this.tell("left"), "Ctrl+P": () => printScreen(this), F1: () => showGuide(this.slice) };
       for (const act of this.acts) if (act.key) keys[act.key] = () => act.act();
       layKeys(this, keys);
@@ -117,19 +117,21 @@ export class RecordView extends Part {
 
 define("record-view", RecordView);
 
-/** A short list of rows that open. @param {any[]} rows @param {(row: any) => any} words @param {(row: any) => void} open */
+/** A short list of rows, or of refs, that open.
+ * @template T
+ * @param {T[]} rows @param {(row: T) => unknown} words @param {(row: T) => void} open */
 export function rowLinks(rows, words, open) {
   return html`<ul class="row-links">
     ${rows.map(
       (row) =>
-        html`<li class=${row.cancelled ? "cancelled" : ""}>
+        html`<li class=${/** @type {{ cancelled?: unknown }} */ (row).cancelled ? "cancelled" : ""}>
           <button type="button" class="link" @click=${() => open(row)}><bdi>${words(row)}</bdi></button>
         </li>`,
     )}
   </ul>`;
 }
 
-/** The people of a record in words. @param {any[]} people @param {Record<string, string>} labels */
+/** The people of a record in words. @param {import("../../api/types.js").Row[]} people @param {Record<string, string>} labels */
 export function namesOf(people, labels) {
   return (people ?? [])
     .map((one) => one.full_name ?? labels?.[one.person] ?? "")
@@ -137,9 +139,10 @@ export function namesOf(people, labels) {
     .join("; ");
 }
 
-/** @param {any[]} people @param {Record<string, string>} labels */
+/** @param {import("../../api/types.js").Row[]} people @param {Record<string, string>} labels */
 export function addressesOf(people, labels) {
-  const hamlet = (/** @type {any} */ one) => labels?.[one.hamlet] ?? label("hamlet", one.hamlet);
+  const hamlet = (/** @type {import("../../api/types.js").Row} */ one) =>
+    labels?.[one.hamlet] ?? label("hamlet", one.hamlet);
   const all = (people ?? []).map((one) => [one.address, hamlet(one)].filter(Boolean).join(", "));
   return [...new Set(all.filter(Boolean))].join("; ");
 }

@@ -4,12 +4,15 @@ import { define, Part } from "../../lib/element.js";
 import { go } from "../../lib/route.js";
 import { day, figure } from "../../lib/words.js";
 
+/** The rows behind a figure, and where it stands.
+ * @typedef {Omit<import("../../api/types.js").Behind, "count"> & { count?: number, form?: string, column?: number, head?: string[] }} Content */
+
 export class BehindList extends Part {
   static properties = { content: { attribute: false } };
 
   constructor() {
     super();
-    /** @type {{ rows: any[], count?: number, definition: string, form?: string, column?: number, head?: string[], title?: string }} */
+    /** @type {Content} */
     this.content = { rows: [], definition: "" };
   }
 
@@ -36,7 +39,7 @@ export class BehindList extends Part {
   }
 }
 
-/** What a row is called in a list. @param {any} row */
+/** What a row is called in a list. @param {import("../../api/types.js").Row} row */
 export function words(row) {
   const { slice } = row;
   if (slice === "visit") return [day(row.on), `Lượt tiếp số ${row.number}`, row.c3, row.c5].filter(Boolean).join(" · ");

@@ -19,13 +19,13 @@ export class ClosingBlock extends Part {
   constructor() {
     super();
     this.period = "";
-    /** @type {any} */
+    /** @type {import("../../api/types.js").PeriodAsSent | null} */
     this.found = null;
     /** @type {import("../../api/types.js").Fault[]} what stood against closing */
     this.faults = [];
   }
 
-  /** @param {Map<string, any>} changed */
+  /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("period")) this.refresh();
   }
@@ -81,7 +81,7 @@ export class ClosingBlock extends Part {
     if (note) await this.#do(() => api.leave(this.period, ref, note), "Đã để lại mục sót kỳ trước.");
   }
 
-  /** @param {() => Promise<any>} act @param {string} say */
+  /** @param {() => Promise<unknown>} act @param {string} say */
   async #do(act, say) {
     try {
       await act();
@@ -117,7 +117,7 @@ export class ClosingBlock extends Part {
         ${
           standing.revisions.length
             ? html`<ul class="revisions">
-              ${standing.revisions.map((/** @type {any} */ one) => this.#revision(one))}
+              ${standing.revisions.map((one) => this.#revision(one))}
             </ul>`
             : nothing
         }
@@ -125,10 +125,10 @@ export class ClosingBlock extends Part {
       ${changes?.entries.length || changes?.figures.length ? this.#changes(changes) : nothing}`;
   }
 
-  /** @param {any} standing */
+  /** @param {import("../../api/types.js").PeriodStanding} standing */
   #state(standing) {
     const last = standing.revisions.at(-1);
-    if (standing.closed) return html`<span class="good">✔ Đã chốt lần ${last.revision}</span>`;
+    if (standing.closed) return html`<span class="good">✔ Đã chốt lần ${last?.revision}</span>`;
     return last ? `Đang mở lại để chốt lần ${last.revision + 1}` : "Chưa chốt số liệu";
   }
 
@@ -141,7 +141,7 @@ export class ClosingBlock extends Part {
     </div>`;
   }
 
-  /** @param {any} one */
+  /** @param {import("../../api/types.js").Revision} one */
   #revision(one) {
     const said = [
       `Lần ${one.revision}`,
@@ -160,16 +160,16 @@ export class ClosingBlock extends Part {
     </li>`;
   }
 
-  /** @param {any} changes */
+  /** @param {import("../../api/types.js").ChangedSince} changes */
   #changes(changes) {
     return html`<section class="block changes">
       <h2>Thay đổi sau khi chốt lần ${changes.revision}</h2>
       ${changes.figures.length ? this.#figures(changes.figures, "Số đã gửi", "Tính lại theo sổ") : html`<p>Các số không đổi.</p>`}
-      <ol class="changed">${changes.entries.map((/** @type {any} */ one) => this.#entry(one))}</ol>
+      <ol class="changed">${changes.entries.map((one) => this.#entry(one))}</ol>
     </section>`;
   }
 
-  /** @param {any[]} figures @param {string} was @param {string} is */
+  /** @param {import("../../api/types.js").FigureChange[]} figures @param {string} was @param {string} is */
   #figures(figures, was, is) {
     return html`<table class="plain figures">
       <thead>
@@ -187,15 +187,15 @@ export class ClosingBlock extends Part {
     </table>`;
   }
 
-  /** @param {any} one */
+  /** @param {import("../../api/types.js").ChangedEntry} one */
   #entry({ entry, row }) {
     const late = entry.kind === "late";
     const name = row ? words(row) : [label("slice", entry.type), entry.ref].filter(Boolean).join(" ");
     return html`<li>
       <p>
-        <strong class=${late ? "state late" : "state"}>${KINDS[/** @type {keyof typeof KINDS} */ (entry.kind)]}</strong>
-        <button type="button" class="link" @click=${() => go(entry.type, entry.ref)}><bdi>${name}</bdi></button>
-        ${late && !entry.left ? html`<button type="button" class="small" @click=${() => this.leave(entry.ref)}>Để lại…</button>` : nothing}
+        <strong class=${late ? "state late" : "state"}>${KINDS[entry.kind]}</strong>
+        <button type="button" class="link" @click=${() => go(entry.type, entry.ref ?? "")}><bdi>${name}</bdi></button>
+        ${late && !entry.left ? html`<button type="button" class="small" @click=${() => this.leave(entry.ref ?? "")}>Để lại…</button>` : nothing}
       </p>
       ${entry.left ? html`<p class="note">Đã để lại ngày ${day(entry.left.on)}: <bdi>${entry.left.note ?? ""}</bdi></p>` : nothing}
       <details>

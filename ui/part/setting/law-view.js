@@ -39,7 +39,7 @@ export function lawView(law, go) {
     <div class="settings law">${holidays(law.years, go)} ${deadlines(law.rules, go)} ${citations(law.instruments, go)}</div>`;
 }
 
-/** @param {string} title @param {any[]} acts @param {any} body */
+/** @param {string} title @param {[string, string, () => unknown][]} acts @param {unknown} body */
 const block = (title, acts, body) => html`<section class="block">
   <header class="block-head">
     <h2>${title}</h2>
@@ -105,7 +105,7 @@ function lengths(rule) {
   return `${rule.before ? "trước " : ""}${rule.length} ${unit}${more.length ? ` (${more.join("; ")})` : ""}`;
 }
 
-/** @param {any} one */
+/** @param {{ valid_from: string | null, valid_to: string | null }} one */
 const validity = (one) =>
   [one.valid_from && `từ ${day(one.valid_from)}`, one.valid_to && `đến ${day(one.valid_to)}`]
     .filter(Boolean)
@@ -127,7 +127,7 @@ function spans(days) {
     .join(", ");
 }
 
-/** The form of each addition. @type {Record<string, { title: string, note: string, first: string, fields: (law: import("../../api/types.js").Law, draft: any) => import("../form/field-box.js").Field[] }>} */
+/** The form of each addition. @type {Record<string, { title: string, note: string, first: string, fields: (law: import("../../api/types.js").Law, draft: import("../../lib/form.js").Form) => import("../form/field-box.js").Field[] }>} */
 export const amendments = {
   holiday: {
     title: "Ngày nghỉ, ngày làm bù của một năm",
@@ -160,8 +160,8 @@ export const amendments = {
         wide: "l",
         required: true,
         choices: law.rules
-          .filter((/** @type {any} */ one) => one.length && ["working", "calendar"].includes(one.unit) && !one.valid_to)
-          .map((/** @type {any} */ one) => [one.id, `${one.id} – ${one.duty}`]),
+          .filter((one) => one.length && ["working", "calendar"].includes(one.unit) && !one.valid_to)
+          .map((one) => [one.id, `${one.id} – ${one.duty}`]),
       },
       { name: "law.counted_in", label: "Tính theo", kind: "choice", codes: "counted_in", wide: "m", required: true },
       { name: "law.length", label: "Số ngày", kind: "number", wide: "s", required: true },
@@ -205,16 +205,14 @@ export const amendments = {
         kind: "code",
         wide: "full",
         required: true,
-        choices: law.instruments
-          .filter((/** @type {any} */ one) => !one.valid_to)
-          .map((/** @type {any} */ one) => [one.id, one.citation]),
+        choices: law.instruments.filter((one) => !one.valid_to).map((one) => [one.id, one.citation]),
       },
       { name: "law.valid_from", label: "Hết hiệu lực từ ngày", kind: "day", wide: "s", required: true },
     ],
   },
 };
 
-/** What a form of an addition sends. @param {string} kind @param {any} draft */
+/** What a form of an addition sends. @param {string} kind @param {import("../../lib/form.js").Form} draft */
 export function amendmentOf(kind, draft) {
   const { about, ...rest } = draft;
   const subjects = Object.keys(about ?? {}).filter((name) => about[name]);

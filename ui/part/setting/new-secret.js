@@ -19,7 +19,7 @@ export class NewSecret extends Part {
     this.timer = 0;
   }
 
-  /** Shows a fault and goes to its field. @param {Map<string, any>} changed */
+  /** Shows a fault and goes to its field. @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has("fault") && this.fault) this.#to("fresh");
   }

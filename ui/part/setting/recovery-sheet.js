@@ -26,7 +26,7 @@ export class RecoverySheet extends Part {
     this.lagging = [];
     /** What the last button says. */
     this.words = "Xác nhận";
-    /** Whose sheet it is, and of which day. @type {any} */
+    /** Whose sheet it is, and of which day. @type {import("../../api/types.js").Standing | null} */
     this.state = null;
     this.say = "";
   }

@@ -54,7 +54,7 @@ export class RetentionBlock extends Part {
   /** @param {import("../../api/types.js").Expired} paper */
   #paper(paper) {
     return html`<li><label>
-      <input type="checkbox" .checked=${this.chosen.has(paper.ref)} @change=${(/** @type {any} */ event) => this.#choose(paper.ref, event.target.checked)} />
+      <input type="checkbox" .checked=${this.chosen.has(paper.ref)} @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#choose(paper.ref, event.target.checked)} />
       Đơn số ${paper.number}, nhận ${day(paper.received_on)}, lưu ${day(paper.filed_on)}
     </label></li>`;
   }

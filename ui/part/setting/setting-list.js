@@ -34,7 +34,7 @@ const dates = (slice) => [
   { name: `${slice}.valid_to`, label: "Đến ngày", kind: "day", wide: "s", hint: "Để trống: còn hiệu lực" },
 ];
 
-/** @type {Record<string, { title: string, key?: string, note?: string, blank: any, words: (row: any) => string, fields: (draft: any) => Field[] }>} */
+/** @type {Record<string, { title: string, key?: string, note?: string, blank: import("../../lib/form.js").Form, words: (row: import("../../api/types.js").Row) => string, fields: (draft: import("../../lib/form.js").Form) => Field[] }>} */
 export const lists = {
   unit: {
     title: "Đơn vị",
@@ -110,7 +110,7 @@ export const lists = {
         kind: "code",
         wide: "m",
         required: true,
-        choices: /** @type {any} */ (Object.entries(KNOWN[draft?.name]?.values ?? {})),
+        choices: /** @type {[string, string][]} */ (Object.entries(KNOWN[draft?.name]?.values ?? {})),
       },
       { name: "setting.valid_from", label: "Hiệu lực từ ngày", kind: "day", wide: "s" },
     ],

@@ -185,6 +185,7 @@ fn without_what_is_new(draft: Map<String, Value>) -> Map<String, Value> {
 
 /// What entering one of several records answers.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Named {
     /// Its slice.
     #[serde(rename = "type")]

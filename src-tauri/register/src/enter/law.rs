@@ -42,6 +42,7 @@ codes! {
 
 /// The law as a screen shows it: every version with its days.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Law"))]
 pub struct Known {
     /// The years, the newest first: the table, and the two after this year.
     pub years: Vec<Year>,
@@ -53,6 +54,7 @@ pub struct Known {
 
 /// The days off of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Year {
     /// The year.
     pub year: i32,

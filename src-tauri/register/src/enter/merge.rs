@@ -22,6 +22,7 @@ pub use vault::error::NotMerged as Refusal;
 
 /// A person: known to the book, or standing only in one visit or paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Whom {
     /// By ref.
@@ -41,6 +42,7 @@ pub enum Whom {
 
 /// A merge that stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Merge {
     /// Persons or matters.
     #[serde(rename = "type")]

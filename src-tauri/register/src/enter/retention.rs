@@ -17,6 +17,7 @@ pub const GONE: &str = "(đã hủy theo quy định lưu trữ)";
 
 /// A paper that is kept long enough.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Expired {
     /// Its id.
     #[serde(skip)]

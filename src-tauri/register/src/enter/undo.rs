@@ -38,6 +38,7 @@ pub enum Seen {
 
 /// What taking back the last act would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Step {
     /// The act.
     pub act: i64,

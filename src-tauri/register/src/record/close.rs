@@ -89,6 +89,7 @@ pub struct SentFile {
 
 /// A closed period opened again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Reopen {
     /// The period.
     pub period: String,
@@ -102,6 +103,7 @@ pub struct Reopen {
 
 /// An entry that came too late for a closed period and was left where it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Late {
     /// The period.
     pub period: String,
@@ -113,6 +115,7 @@ pub struct Late {
     pub on: NaiveDate,
     /// Why, in the clerk's words.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub note: Option<String>,
 }
 

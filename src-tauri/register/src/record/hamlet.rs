@@ -10,6 +10,7 @@ use words::draft::check::check_validity;
 
 /// A hamlet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Hamlet {
     /// What lines call it.
     #[serde(rename = "ref")]
@@ -18,9 +19,11 @@ pub struct Hamlet {
     pub name: String,
     /// From when it exists.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub valid_from: Option<NaiveDate>,
     /// Until when.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub valid_to: Option<NaiveDate>,
 }
 

@@ -21,6 +21,7 @@ codes! {
 
 /// An office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Office {
     /// What lines call it.
     #[serde(rename = "ref")]
@@ -31,9 +32,11 @@ pub struct Office {
     pub kind: OfficeKind,
     /// From when it exists.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub valid_from: Option<NaiveDate>,
     /// Until when.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub valid_to: Option<NaiveDate>,
 }
 

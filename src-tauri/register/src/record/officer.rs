@@ -10,6 +10,7 @@ use words::draft::{Draft, NAME};
 
 /// An officer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Officer {
     /// What lines call them.
     #[serde(rename = "ref")]
@@ -20,12 +21,15 @@ pub struct Officer {
     pub title: String,
     /// The words before the title on a paper: "KT. CHỦ TỊCH".
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub signs_as: Option<String>,
     /// From when.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub valid_from: Option<NaiveDate>,
     /// Until when.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub valid_to: Option<NaiveDate>,
 }
 

@@ -42,6 +42,7 @@ codes! {
 
 /// A session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Session {
     /// What lines call it.
     #[serde(rename = "ref")]
@@ -64,15 +65,19 @@ pub struct Session {
     pub visitors_came: bool,
     /// The day it was moved to.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub moved_to: Option<NaiveDate>,
     /// Why it was delegated.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub delegated_because: Option<String>,
     /// A note.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub note: Option<String>,
     /// Cancelled with a reason.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub cancelled: Option<Cancelled>,
 }
 

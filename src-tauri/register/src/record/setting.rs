@@ -14,6 +14,7 @@ use words::fault::{Fault, Trouble};
 
 /// One setting from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Setting {
     /// Its name: one of [`NAMES`], or `field.<code>` for a leaf of the field list the user added.
     pub name: String,
@@ -21,6 +22,7 @@ pub struct Setting {
     pub value: String,
     /// From when it holds; absent, always.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub valid_from: Option<NaiveDate>,
 }
 

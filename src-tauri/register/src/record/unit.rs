@@ -37,6 +37,7 @@ codes! {
 
 /// The unit from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Unit {
     /// Its name, as on papers: "UBND xã Chợ Đồn".
     pub name: String,
@@ -46,6 +47,7 @@ pub struct Unit {
     pub place: String,
     /// Its code in the national list.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub code: Option<String>,
     /// Whom it reports to.
     pub upper_level: UpperLevel,
@@ -59,6 +61,7 @@ pub struct Unit {
 
 /// The level above.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct UpperLevel {
     /// Its kind.
     pub kind: UpperKind,

@@ -19,6 +19,7 @@ use crate::record::{setting, unit};
 
 /// One duty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Due {
     /// The slice of the record.
     #[serde(rename = "type")]

@@ -15,6 +15,7 @@ use crate::index::store;
 
 /// One record that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Found {
     /// Its slice.
     #[serde(rename = "type")]

@@ -9,6 +9,7 @@ use words::vietnamese::fold;
 
 /// A form that waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct HalfWritten {
     /// Its screen, and which of the forms of that screen it is: `visit#k3f`.
     pub screen: String,

@@ -18,6 +18,7 @@ use crate::row::show::day_text;
 
 /// One act that touched a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "HistoryEvent"))]
 pub struct Event {
     /// Which act it was, in the order of all acts.
     #[serde(skip)]
@@ -34,6 +35,7 @@ pub struct Event {
 
 /// One field that changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Changed {
     /// The field as drafts name it.
     pub field: String,

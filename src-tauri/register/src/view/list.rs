@@ -29,11 +29,13 @@ const TOLD: i64 = if cfg!(test) { 3 } else { 5_000 };
 
 /// What a list is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 #[serde(deny_unknown_fields, default)]
 pub struct Query {
     /// Words, found as `find` finds them.
     pub search: Option<String>,
     /// By column: a code, a day, a ref, or words.
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub filter: BTreeMap<String, String>,
     /// The order; by default the newest first.
     pub sort: Option<Sort>,
@@ -47,22 +49,27 @@ pub struct Query {
 
 /// By which column.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields, default)]
 pub struct Sort {
     /// The column.
     pub column: String,
     /// The greatest first.
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub descending: bool,
 }
 
 /// Where a page ended: the keys of its last row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(type = "[unknown, number]"))]
 pub struct Cursor(pub Value, pub i64);
 
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Page {
     /// The rows.
+    #[cfg_attr(feature = "types", ts(type = "Row[]"))]
     pub rows: Vec<Row>,
     /// Where the next page begins, if there is one.
     pub next: Option<Cursor>,

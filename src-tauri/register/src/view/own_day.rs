@@ -13,6 +13,7 @@ use crate::record::setting;
 
 /// The days of one week or month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct OwnDays {
     /// The first day of the week or month.
     pub from: NaiveDate,

@@ -11,29 +11,37 @@ use words::vietnamese::fold;
 
 /// Somebody who came before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Recalled {
     /// What lines call them, where the book knows them.
     #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub reference: Option<String>,
     /// The name as given.
     pub full_name: String,
     /// The address as written.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub address: Option<String>,
     /// The hamlet, by ref.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub hamlet: Option<String>,
     /// The birth date, as stored.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub birth: Option<String>,
     /// The identity number.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub id_number: Option<String>,
     /// What it was read from.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub id_type: Option<String>,
     /// The telephone number.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub phone: Option<String>,
     /// How many visits and papers.
     pub visits: usize,

@@ -33,6 +33,7 @@ codes! {
 
 /// One reason, with its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Because {
     /// Which.
     pub reason: Reason,
@@ -42,9 +43,11 @@ pub struct Because {
 
 /// A visit or paper that looks like what is being typed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Hint {
     /// Its slice: visit or petition.
     #[serde(rename = "type")]
+    #[cfg_attr(feature = "types", ts(type = "'visit' | 'petition'"))]
     pub slice: Slice,
     /// What lines call it.
     #[serde(rename = "ref")]
@@ -59,12 +62,15 @@ pub struct Hint {
     pub text: String,
     /// Its matter, by ref.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub matter: Option<String>,
     /// What that is called.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub matter_title: Option<String>,
     /// The first paper, where this one is itself a duplicate.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub original: Option<String>,
     /// It is a denunciation, or carries one.
     pub secret: bool,

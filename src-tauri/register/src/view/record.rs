@@ -20,20 +20,26 @@ use crate::view::list::{self, Row};
 
 /// A record as a screen opens it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Opened"))]
 pub struct Record {
     /// Its line in the open format, without `type`.
+    #[cfg_attr(feature = "types", ts(type = "Row"))]
     pub record: Map<String, Value>,
     /// Its id.
     pub id: i64,
     /// It stands behind a denunciation: its people are masked.
     pub secret: bool,
     /// The words for every ref it names.
+    #[cfg_attr(feature = "types", ts(type = "Record<string, string>"))]
     pub labels: Map<String, Value>,
     /// The people of the book who stand in it, by ref: what is known of them, and in how many other records they are seen.
+    #[cfg_attr(feature = "types", ts(type = "Record<string, Row>"))]
     pub known: Map<String, Value>,
     /// Its own row, where its slice has a list.
+    #[cfg_attr(feature = "types", ts(type = "Row | null"))]
     pub row: Option<Row>,
     /// The rows behind it, by slice.
+    #[cfg_attr(feature = "types", ts(type = "Record<string, any>"))]
     pub related: Map<String, Value>,
 }
 
@@ -195,20 +201,20 @@ impl Behind<'_> {
     }
 }
 
-/// Gives every record of a slice of few rows, by what the open format writes of it.
-pub fn all(r: Reader<'_>, slice: Slice) -> Result<Vec<Value>> {
-    let mut lines = Vec::new();
-    let mut line = |entry: Entry| -> Result<()> {
-        lines.push(Value::Object(bare(&entry)?));
+/// Gives every record of a slice of few rows.
+pub fn all(r: Reader<'_>, slice: Slice) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    let mut add = |entry: Entry| -> Result<()> {
+        entries.push(entry);
         Ok(())
     };
     match slice {
-        Slice::Unit => unit::store::all(r)?.into_iter().try_for_each(|one| line(Entry::Unit(one)))?,
-        Slice::Setting => setting::store::all(r)?.into_iter().try_for_each(|one| line(Entry::Setting(one)))?,
-        Slice::Office => office::store::each(r, |one| line(Entry::Office(one)))?,
-        Slice::Hamlet => hamlet::store::each(r, |one| line(Entry::Hamlet(one)))?,
-        Slice::Officer => officer::store::each(r, |one| line(Entry::Officer(one)))?,
+        Slice::Unit => unit::store::all(r)?.into_iter().try_for_each(|one| add(Entry::Unit(one)))?,
+        Slice::Setting => setting::store::all(r)?.into_iter().try_for_each(|one| add(Entry::Setting(one)))?,
+        Slice::Office => office::store::each(r, |one| add(Entry::Office(one)))?,
+        Slice::Hamlet => hamlet::store::each(r, |one| add(Entry::Hamlet(one)))?,
+        Slice::Officer => officer::store::each(r, |one| add(Entry::Officer(one)))?,
         _ => return Err(Error::Usage("không có danh sách này")),
     }
-    Ok(lines)
+    Ok(entries)
 }

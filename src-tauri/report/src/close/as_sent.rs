@@ -29,6 +29,7 @@ pub struct File {
 
 /// One revision of a period, for a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Revision"))]
 pub struct Opened {
     /// The revision.
     pub revision: i64,

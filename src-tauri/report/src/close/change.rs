@@ -26,6 +26,7 @@ use register::view::history::Event;
 
 /// How a period stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PeriodStanding"))]
 pub struct Standing {
     /// The revisions that were closed, the first first.
     pub revisions: Vec<Opened>,
@@ -50,6 +51,7 @@ pub struct Changes {
 
 /// A figure that differs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct FigureChange {
     /// The form; `DV` for the annex.
     pub form: String,
@@ -68,6 +70,7 @@ pub type CellChange = FigureChange;
 
 /// An entry that counts otherwise than when the period was closed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct EntryChange {
     /// Its slice.
     #[serde(rename = "type")]
@@ -78,8 +81,10 @@ pub struct EntryChange {
     #[serde(rename = "ref")]
     pub reference: Option<String>,
     /// Its number, where its slice has a book.
+    #[cfg_attr(feature = "types", ts(as = "Option<String>"))]
     pub number: Option<Number>,
     /// `late` (sót kỳ trước), `gone`, or `changed`.
+    #[cfg_attr(feature = "types", ts(type = "'late' | 'gone' | 'changed'"))]
     pub kind: &'static str,
     /// Where the clerk left it: the day and the note.
     pub left: Option<Late>,

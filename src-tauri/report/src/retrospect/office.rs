@@ -14,6 +14,7 @@ use register::record::office::OfficeKind;
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "OfficeColumn"))]
 pub struct Column {
     /// Its code.
     pub code: &'static str,
@@ -37,6 +38,7 @@ const DAYS: [(&str, &str); 2] = [("late_days", "Số ngày chậm"), ("longest",
 
 /// An office as the table shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "OfficeFigures"))]
 pub struct Office {
     /// Its ref.
     #[serde(rename = "ref")]

@@ -20,6 +20,7 @@ const MARGIN: f64 = 6.0;
 
 /// A cell of the header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Head {
     /// Its words.
     pub text: String,
@@ -31,6 +32,7 @@ pub struct Head {
 
 /// A row of the book.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PrintedLine"))]
 pub struct Line {
     /// Its cells.
     pub cells: Vec<String>,

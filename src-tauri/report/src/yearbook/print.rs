@@ -22,6 +22,7 @@ use register::row::{Row, read as rows, show};
 
 /// A year of a book, ready to be printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Printed {
     /// The unit as it is named at the year's end.
     pub unit: String,
@@ -43,6 +44,7 @@ pub struct Printed {
 
 /// The rows under one layout.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PrintedPart"))]
 pub struct Part {
     /// The form and its circular; may be empty.
     pub form: String,

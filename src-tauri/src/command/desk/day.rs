@@ -14,6 +14,7 @@ use crate::command::State;
 
 /// A day as read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Day {
     iso: String,
     /// For the field it was typed in.

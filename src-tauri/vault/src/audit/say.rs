@@ -10,6 +10,7 @@ use crate::say::held;
 
 /// One thing that was checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "AuditLine"))]
 pub struct Line {
     /// It is as it should be.
     pub ok: bool,

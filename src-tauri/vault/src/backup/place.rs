@@ -15,6 +15,7 @@ pub const OWN: &str = "sao-luu";
 
 /// A folder backups are kept in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "BackupPlace"))]
 pub struct Place {
     /// 0 is the register's own.
     pub id: i64,

@@ -18,6 +18,7 @@ use super::syllable::is_syllable;
 
 /// How Vietnamese letters are written in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename_all = "lowercase"))]
 pub enum Encoding {
     /// Unicode, or nothing that would need converting.
     Unicode,

@@ -15,6 +15,7 @@ use crate::index;
 
 /// Somebody, as entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Candidate {
     /// How a merge names them.
     pub whom: Whom,
@@ -34,6 +35,7 @@ pub struct Candidate {
 
 /// A visit or paper somebody stands in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Stand {
     /// Visit or petition.
     #[serde(rename = "type")]

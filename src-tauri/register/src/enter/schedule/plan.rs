@@ -12,6 +12,7 @@ use crate::record::session::Lane;
 
 /// The rule as a screen sends it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The day of the week: 1 is Monday, 7 Sunday.

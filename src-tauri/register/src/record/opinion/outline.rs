@@ -47,12 +47,14 @@ pub struct Outline {
 
 /// A section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its heading.
     pub heading: String,
     /// What it says by the figures.
     #[serde(default, skip_serializing)]
+    #[cfg_attr(feature = "types", ts(skip))]
     pub say: Vec<Say>,
     /// What the clerk writes into it is kept under this name.
     #[serde(default)]

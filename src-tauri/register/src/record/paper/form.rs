@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// What making a paper enters besides the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PaperEnters"))]
 #[serde(rename_all = "snake_case")]
 pub enum Enters {
     /// Nothing.
@@ -31,6 +32,7 @@ pub enum Enters {
 
 /// Whom a paper is for; a denouncer is named only in one that goes to the denouncer alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PaperTo"))]
 #[serde(rename_all = "snake_case")]
 pub enum To {
     /// The citizen.
@@ -45,6 +47,7 @@ pub enum To {
 
 /// A form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PaperForm"))]
 #[serde(deny_unknown_fields)]
 pub struct Form {
     /// Its code.
@@ -88,11 +91,13 @@ pub struct Form {
     pub field: Vec<Field>,
     /// Its wording, the oldest first.
     #[serde(skip_serializing)]
+    #[cfg_attr(feature = "types", ts(skip))]
     version: Vec<Version>,
 }
 
 /// A field of a form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PaperField"))]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Its name.

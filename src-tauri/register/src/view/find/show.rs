@@ -17,6 +17,7 @@ use crate::view::list;
 
 /// A record that was found, with its marks. Places and lengths are counted in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Hit {
     /// What was found.
     #[serde(flatten)]
@@ -29,6 +30,7 @@ pub struct Hit {
 
 /// A piece of a field around what was found in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FoundPassage"))]
 pub struct Passage {
     /// The field's name for the clerk.
     pub label: String,
