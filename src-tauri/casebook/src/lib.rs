@@ -29,7 +29,7 @@ mod tests;
 pub mod casebook {
     pub use vault::{
         Act, Breaker, Casebook, Done, Examination, Lagging, Look, Moment, New, NewKeys, Reader, Renewed, Writer, act,
-        audit, clock, disk, entrance, examine, key, outlet, process, room, site, tries, unfinished,
+        audit, clock, disk, entrance, examine, half_written, key, outlet, process, room, site, tries,
     };
 
     pub use crate::backup;

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use casebook::Done;
 use casebook::book::{self, Seen, Step, read_unit};
+use casebook::casebook::half_written::Unfinished;
 use casebook::casebook::key::RecoveryCode;
-use casebook::casebook::unfinished::Unfinished;
 use casebook::codes::{self, Code};
 use casebook::guide::{Guide, Passage};
 use casebook::half_written::{HalfWritten, half_written};

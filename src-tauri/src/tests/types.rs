@@ -70,7 +70,7 @@ fn types() -> Types {
         casebook::book::Record,
         casebook::book::Step,
         casebook::casebook::audit::Audit,
-        casebook::casebook::unfinished::Unfinished,
+        casebook::casebook::half_written::Unfinished,
         casebook::guide::Passage,
         casebook::half_written::HalfWritten,
         casebook::hamlet::Hamlet,

@@ -33,6 +33,7 @@ pub mod entrance;
 pub mod error;
 pub mod examine;
 mod habit;
+pub mod half_written;
 pub mod journal;
 pub mod key;
 mod log;
@@ -55,7 +56,6 @@ pub mod sql;
 mod swap;
 pub mod tries;
 pub mod undo;
-pub mod unfinished;
 
 pub use crate::access::Look;
 pub use crate::act::Act;
