@@ -12,7 +12,7 @@ interface HTMLElementTagNameMap {
   "paper-sheet": import("./part/paper/paper-sheet.js").PaperSheet;
   "person-picker": import("./part/form/person-picker.js").PersonPicker;
   "record-form": import("./part/form/record-form.js").RecordForm;
-  "register-grid": import("./part/book/register-grid.js").RegisterGrid;
-  "register-sheet": import("./part/paper/register-sheet.js").RegisterSheet;
-  "register-view": import("./part/book/register-view.js").RegisterView;
+  "book-grid": import("./part/book/book-grid.js").BookGrid;
+  "yearbook-sheet": import("./part/paper/yearbook-sheet.js").YearbookSheet;
+  "book-view": import("./part/book/book-view.js").BookView;
 }

@@ -25,7 +25,6 @@ pub mod paper;
 pub mod person;
 pub mod petition;
 pub mod referral;
-pub mod register;
 pub mod report;
 pub mod retention;
 pub mod retrospect;
@@ -34,6 +33,7 @@ pub mod setting;
 pub mod unit;
 pub mod visit;
 pub mod written;
+pub mod yearbook;
 
 use casebook::book::{self, Entered, Named, Record};
 use casebook::due::{self, Due};

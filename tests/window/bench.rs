@@ -36,7 +36,7 @@ const STOPWATCH: &str = "const watch = window.watch = { keys: [], still: 0, wher
     let key = 0, beat = performance.now();
     document.addEventListener('input', (event) => { key = event.timeStamp; }, true);
     const painted = () => requestAnimationFrame(() => setTimeout(() => {
-        const grid = document.querySelector('register-grid');
+        const grid = document.querySelector('book-grid');
         // A list that answers an earlier key is not the one waited for.
         if (grid && (grid.again || grid.search !== document.querySelector('.view-search')?.value)) return;
         if (key) watch.keys.push(performance.now() - key);

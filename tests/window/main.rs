@@ -39,7 +39,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::journey::{
     anything, backup, close, deadline, draft, find, gate, import, keys, late, law, merge, mobilisation, month, paper,
-    payload, petition, register, report, screen, secrecy, session, typing, visit, wall, way_back, written,
+    payload, petition, report, screen, secrecy, session, typing, visit, wall, way_back, written, yearbook,
 };
 use crate::stage::Stage;
 
@@ -83,7 +83,7 @@ const JOURNEYS: &[Journey] = journeys![
     law::another_length_of_a_duty_begins_on_its_day,
     deadline::what_is_overdue_is_opened_processed_and_told_late,
     paper::a_letter_is_made_issued_printed_and_written,
-    register::a_year_of_the_book_is_printed_with_the_denouncer_covered,
+    yearbook::a_year_of_the_book_is_printed_with_the_denouncer_covered,
     draft::the_last_act_is_taken_back_after_a_restart,
     draft::an_entry_is_never_cancelled_out_of_sight_or_unasked,
     draft::a_draft_comes_back_after_a_power_cut,

@@ -86,7 +86,7 @@ async function throughRows(screen, mark) {
   await open(screen, mark);
   const holder = document.querySelector(".tabulator-tableholder");
   for (let at = 0; holder && at < holder.scrollHeight; at += holder.clientHeight || 400) {
-    const grid = document.querySelector("register-grid");
+    const grid = document.querySelector("book-grid");
     holder.scrollTop = at;
     await sleep(30);
     // Near the end the next page is fetched.

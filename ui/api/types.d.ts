@@ -1665,10 +1665,6 @@ export interface Commands {
   referral_history: { args: { ref: string }; answer: HistoryEvent[] };
   referral_list: { args: { query: Query }; answer: Page };
   referral_reply: { args: { ref: string; reply: Draft }; answer: Done<Named> };
-  register_export: { args: { book: string; year: number; reason?: string | null }; answer: Saved | null };
-  register_look: { args: { book: string; year: number }; answer: Printed };
-  register_print: { args: { book: string; year: number; reason?: string | null }; answer: Printed };
-  register_years: { args: { book: string }; answer: number[] };
   report_behind: { args: { period: string; cutoff?: number | null; regime?: string | null; form: string; column: number }; answer: Behind };
   report_export: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: Saved | null };
   report_make: { args: { period: string; cutoff?: number | null; regime?: string | null }; answer: DrawnReport };
@@ -1712,4 +1708,8 @@ export interface Commands {
   written_look: { args: { period: string; form: string }; answer: WrittenSheet };
   written_make: { args: { period: string; form: string }; answer: Written };
   written_print: { args: { period: string; form: string }; answer: WrittenSheet };
+  yearbook_export: { args: { book: string; year: number; reason?: string | null }; answer: Saved | null };
+  yearbook_look: { args: { book: string; year: number }; answer: Printed };
+  yearbook_print: { args: { book: string; year: number; reason?: string | null }; answer: Printed };
+  yearbook_years: { args: { book: string }; answer: number[] };
 }

@@ -5,11 +5,11 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { Register } from "../part/book/register.js";
+import { Book } from "../part/book/book.js";
 import { dueBlock } from "../part/record/due-list.js";
 import { rowLinks } from "../part/record/record-view.js";
 
-export class MatterScreen extends Register {
+export class MatterScreen extends Book {
   constructor() {
     super();
     this.slice = "matter";

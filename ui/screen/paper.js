@@ -9,16 +9,16 @@ import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import "../part/paper/paper-sheet.js";
-import { Register } from "../part/book/register.js";
+import { Book } from "../part/book/book.js";
 import { paperFields } from "../part/paper/paper-form.js";
 import { rowLinks } from "../part/record/record-view.js";
 
 /** @type {Record<string, string>} */
 const STATES = { waiting: "○ Chờ số", issued: "✔ Đã phát hành", cancelled: "✕ Đã hủy" };
 
-export class PaperScreen extends Register {
+export class PaperScreen extends Book {
   static properties = {
-    ...Register.properties,
+    ...Book.properties,
     offers: { state: true },
     blank: { state: true },
     sheet: { state: true },

@@ -6,7 +6,7 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { Register } from "../part/book/register.js";
+import { Book } from "../part/book/book.js";
 import { decisionsOf } from "../part/form/hint-list.js";
 import { answered } from "../part/form/matter-picker.js";
 import { peopleAgain, sentPeople, shownPeople } from "../part/form/person-picker.js";
@@ -14,7 +14,7 @@ import { classFields, contentFields, referralOf, referralSection, visits } from 
 import { papersBlock } from "../part/record/papers-block.js";
 import { petitionBlocks } from "../part/record/petition-block.js";
 
-export class PetitionScreen extends Register {
+export class PetitionScreen extends Book {
   constructor() {
     super();
     this.slice = "petition";
@@ -47,7 +47,7 @@ export class PetitionScreen extends Register {
         needsRow: true,
         act: (/** @type {import("../api/types.js").Row} */ row) => go("petition", `${row.ref}/process`),
       },
-      { key: "F9", words: "Sổ in", act: () => go("register", "petition") },
+      { key: "F9", words: "Sổ in", act: () => go("yearbook", "petition") },
     ];
   }
 

@@ -7,7 +7,7 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { Register } from "../part/book/register.js";
+import { Book } from "../part/book/book.js";
 import { referralSection } from "../part/paper/paper-part.js";
 import { dueBlock } from "../part/record/due-list.js";
 import { papersBlock } from "../part/record/papers-block.js";
@@ -22,7 +22,7 @@ const STATES = { awaiting: "Chờ phúc đáp", overdue: "⚠ Quá hạn", repli
 const state = (row) =>
   `${STATES[row.state] ?? row.state ?? ""}${row.state === "awaiting" && row.age_days != null ? ` (${row.age_days} ngày)` : ""}`;
 
-export class ReferralScreen extends Register {
+export class ReferralScreen extends Book {
   constructor() {
     super();
     this.slice = "referral";

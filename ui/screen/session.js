@@ -9,7 +9,7 @@ import { tidy } from "../lib/form.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { Register } from "../part/book/register.js";
+import { Book } from "../part/book/book.js";
 import { papersBlock } from "../part/record/papers-block.js";
 import { rowLinks } from "../part/record/record-view.js";
 
@@ -30,8 +30,8 @@ function state(row) {
   return row.visitors_came ? "✔ Đã tiếp" : "✔ Không có công dân đến";
 }
 
-export class SessionScreen extends Register {
-  static properties = { ...Register.properties, outlook: { state: true } };
+export class SessionScreen extends Book {
+  static properties = { ...Book.properties, outlook: { state: true } };
 
   constructor() {
     super();

@@ -8,7 +8,7 @@ import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { Register } from "../part/book/register.js";
+import { Book } from "../part/book/book.js";
 import { decisionsOf } from "../part/form/hint-list.js";
 import { answered } from "../part/form/matter-picker.js";
 import { peopleAgain, sentPeople, shownPeople } from "../part/form/person-picker.js";
@@ -17,7 +17,7 @@ import { dueBlock } from "../part/record/due-list.js";
 import { papersBlock } from "../part/record/papers-block.js";
 import { addressesOf, namesOf, rowLinks } from "../part/record/record-view.js";
 
-export class VisitScreen extends Register {
+export class VisitScreen extends Book {
   constructor() {
     super();
     this.slice = "visit";
@@ -42,7 +42,7 @@ export class VisitScreen extends Register {
   }
 
   acts() {
-    return [...super.acts(), { key: "F9", words: "Sổ in", act: () => go("register", "visit") }];
+    return [...super.acts(), { key: "F9", words: "Sổ in", act: () => go("yearbook", "visit") }];
   }
 
   /** @returns {[string, Record<string, string>][]} */

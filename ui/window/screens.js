@@ -27,7 +27,7 @@ export const SCREENS = [
   { screen: "backup", words: "Sao lưu", under: "setting" },
   { screen: "written", words: "Báo cáo bằng văn bản", under: "report" },
   { screen: "retrospect", words: "Nhìn lại", under: "report" },
-  { screen: "register", words: "Sổ in", under: "visit" },
+  { screen: "yearbook", words: "Sổ in", under: "visit" },
   { screen: "import", words: "Nhập sổ Excel", under: "setting" },
   { screen: "merge", words: "Gộp trùng", under: "find" },
   { screen: "paper", words: "Văn bản", under: "petition" },

@@ -35,7 +35,7 @@ fn visits(clerk: &Clerk<'_>) -> usize {
 }
 
 fn enters_a_visit(clerk: &Clerk<'_>, number: u32) {
-    clerk.press("Alt+2").finds("register-view").press("Ctrl+N").at("visit.people.0.full_name").write("Hoàng Văn An");
+    clerk.press("Alt+2").finds("book-view").press("Ctrl+N").at("visit.people.0.full_name").write("Hoàng Văn An");
     clerk.press_times("Enter", 4).at("visit.content").write("Hỏi việc").press("Ctrl+S");
     clerk.sees(&format!("Đã lưu lượt tiếp số {number}"));
 }

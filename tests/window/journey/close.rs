@@ -45,7 +45,7 @@ pub fn a_closed_period_opens_as_it_was_sent(stage: &Stage) {
     let sent = bytes(&office, FIRST);
     let report = clerk.asks("report_make", &json!({"period": "2026-11"}));
     // A day inside the closed period is asked about as it is typed.
-    clerk.press("Alt+2").finds("register-view").press("Ctrl+N").at("visit.people.0.full_name");
+    clerk.press("Alt+2").finds("book-view").press("Ctrl+N").at("visit.people.0.full_name");
     clerk.press_times("Shift+Tab", 2).at("visit.date").press("Ctrl+A").fills("visit.date", "5/11");
     clerk.sees("Ngày này thuộc kỳ đã chốt số liệu").passes(&["visit.lane"]);
     clerk.fills("visit.people.0.full_name", "Hoàng Văn An").passes(&["visit.people.0.address"]);

@@ -44,8 +44,8 @@ pub fn a_new_visit_never_slips_into_the_draft_of_another(stage: &Stage) {
         let office = stage.office().on("2026-11-23").told("SO_TIEP_DAN_SLOW", slow).with(&[]);
         let clerk = office.unlocked();
         for name in ["Trần Thị Thử", "Lý Văn Hai"] {
-            clerk.press("Alt+2").finds("register-view").press("Ctrl+N").at("visit.people.0.full_name").write(name);
-            clerk.press("Esc").sees("Rời mà chưa lưu?").press("Enter").finds("register-view");
+            clerk.press("Alt+2").finds("book-view").press("Ctrl+N").at("visit.people.0.full_name").write(name);
+            clerk.press("Esc").sees("Rời mà chưa lưu?").press("Enter").finds("book-view");
         }
         // She types at once; the question comes while she does and takes no letter.
         clerk.press("Ctrl+N").at("visit.people.0.full_name").write("Nông Thị Bích").goes_on();
@@ -62,7 +62,7 @@ pub fn a_new_visit_never_slips_into_the_draft_of_another(stage: &Stage) {
         clerk.press("Ctrl+N").at("visit.people.0.full_name").sees("Lý Văn Hai, bỏ dở lúc").press("Alt+T");
         clerk.sees("Đang ghi tiếp phần ghi dở").at("visit.people.0.full_name").holds("Lý Văn Hai").press("Esc");
         clerk.sees("Rời mà chưa lưu?").press("Shift+Tab").finds("dialog button.danger:focus").press("Enter");
-        clerk.finds("register-view").press("Ctrl+N").at("visit.people.0.full_name").sees("Trần Thị Thử, bỏ dở lúc");
+        clerk.finds("book-view").press("Ctrl+N").at("visit.people.0.full_name").sees("Trần Thị Thử, bỏ dở lúc");
         clerk.sees_no_more("Lý Văn Hai").press("Alt+B").sees("chưa vào sổ; bỏ rồi không lấy lại được");
         clerk.press("Tab").finds("dialog button.danger:focus").press("Enter").sees_no_more("bỏ dở lúc");
         assert_eq!(clerk.asks("desk_all_unfinished", &json!({})), json!([]));
@@ -134,7 +134,7 @@ pub fn an_entry_is_never_cancelled_out_of_sight_or_unasked(stage: &Stage) {
             .finds("[data-field='_about.matter']");
         clerk.press("Ctrl+Z").at("_about.how").finds("#f-_about\\.how:checked");
         clerk.press("Ctrl+Y").finds("[data-field='_about.matter']").press("Ctrl+Z").finds("#f-_about\\.how:checked");
-        clerk.press("Ctrl+Z").sees("Ở đây không có gì để hoàn tác").press("Esc").finds("register-view");
+        clerk.press("Ctrl+Z").sees("Ở đây không có gì để hoàn tác").press("Esc").finds("book-view");
         assert_eq!(cancelled(), 0);
         // On the page of the visit: the correction first, then the entry, which is asked about.
         clerk

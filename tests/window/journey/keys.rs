@@ -9,13 +9,13 @@ use crate::stage::Stage;
 pub fn help_comes_at_the_field(stage: &Stage) {
     let office = stage.office().on("2026-11-23").with(&[]);
     let clerk = office.unlocked();
-    clerk.press("Alt+3").finds("register-view").press("Ctrl+N").at("petition.source").press("F1");
+    clerk.press("Alt+3").finds("book-view").press("Ctrl+N").at("petition.source").press("F1");
     clerk.finds("dialog[open]").sees("BĐ: dịch vụ bưu chính").press("Esc").at("petition.source");
     clerk.passes(&["petition.source", "petition.written_on", "petition.anonymity"]);
     clerk.passes(&["petition.petitioners.0.full_name", "petition.petitioners.0.address"]);
     clerk.passes(&["petition.petitioners.0.hamlet", "petition.signer_count"]).at("petition.kind").press("F1");
     clerk.finds("dialog[open]").sees("Loại do nội dung quyết định").press("Enter").at("petition.kind");
-    clerk.press("Esc").finds("register-view").press("F1").finds("dialog[open]").press("Esc");
+    clerk.press("Esc").finds("book-view").press("F1").finds("dialog[open]").press("Esc");
 }
 
 /// A day is typed as it is said, read when the field is left, and refused or questioned in words.
@@ -51,11 +51,11 @@ pub fn the_list_the_last_one_and_the_way_out(stage: &Stage) {
     let office = stage.office().on("2026-11-23").with(&[matter("V"), with(&visit("R1", "2026-11-20"), &before)]);
     let clerk = office.unlocked();
     clerk.press("Alt+2").sees("1 dòng").press("Ctrl+N").at("visit.people.0.full_name").press("Esc");
-    clerk.finds("register-view").press("Ctrl+N").at("visit.people.0.full_name").press("Enter");
+    clerk.finds("book-view").press("Ctrl+N").at("visit.people.0.full_name").press("Enter");
     clerk.at("visit.people.0.address").press("Ctrl+D").holds("thôn Bản Tàn");
     clerk.press("Esc").sees("Rời mà chưa lưu?").press("Esc").at("visit.people.0.address").holds("thôn Bản Tàn");
-    clerk.press("Esc").sees("Rời mà chưa lưu?").press("Enter").finds("register-view");
-    clerk.press("Alt+1").sees("Lượt tiếp đang ghi").press("Alt+3").finds("register-view").press("Ctrl+N");
+    clerk.press("Esc").sees("Rời mà chưa lưu?").press("Enter").finds("book-view");
+    clerk.press("Alt+1").sees("Lượt tiếp đang ghi").press("Alt+3").finds("book-view").press("Ctrl+N");
     clerk.at("petition.source").press("F4").finds("[role=option]").press("Down").press("Enter");
     clerk.at("petition.written_on").press("Shift+Tab").at("petition.source").holds("Nộp trực tiếp");
 }

@@ -57,7 +57,7 @@ pub fn ctrl_s_settles_the_field_one_is_in(stage: &Stage) {
         let office = stage.office().on("2026-11-23").told("SO_TIEP_DAN_SLOW", slow).with(&lines());
         let clerk = office.unlocked();
         let begin = || {
-            clerk.press("Alt+3").finds("register-view .tabulator-row").press("Ctrl+N").at("petition.source");
+            clerk.press("Alt+3").finds("book-view .tabulator-row").press("Ctrl+N").at("petition.source");
             clerk.passes(&["petition.source", "petition.written_on", "petition.anonymity"]);
             clerk.fills("petition.petitioners.0.full_name", "Lý Thị Ba");
             clerk.passes(&[

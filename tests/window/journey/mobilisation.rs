@@ -9,7 +9,7 @@ use crate::stage::Stage;
 
 /// Opens a log from the screen of them all, and a new record in it.
 fn begins(clerk: &Clerk<'_>, log: usize, first: &str) {
-    clerk.press("Alt+0").sees("Lũy kế từ đầu năm").press(&format!("Ctrl+{log}")).finds("register-view");
+    clerk.press("Alt+0").sees("Lũy kế từ đầu năm").press(&format!("Ctrl+{log}")).finds("book-view");
     clerk.press("Ctrl+N").at(first);
 }
 

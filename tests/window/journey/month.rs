@@ -51,13 +51,13 @@ fn offices(clerk: &Clerk<'_>) {
 
 fn visits(clerk: &Clerk<'_>) {
     let enter = |day: &str, name: &str, address: &str, content: &str, matter: &str, kind: &str, summary: &str| {
-        clerk.press("Alt+2").finds("register-view").press("Ctrl+N").at("visit.people.0.full_name");
+        clerk.press("Alt+2").finds("book-view").press("Ctrl+N").at("visit.people.0.full_name");
         clerk.press_times("Shift+Tab", 2).fills("visit.date", day).passes(&["visit.lane"]);
         clerk.fills("visit.people.0.full_name", name).fills("visit.people.0.address", address);
         clerk.passes(&["visit.people.0.hamlet", "visit.people_count"]).fills("visit.content", content);
         clerk.chooses("_about.how", "3").fills("matter.title", matter).chooses("_paper", "2");
         clerk.fills("petition.kind", kind).at("petition.summary").write(summary);
-        clerk.press("Ctrl+S").sees("Đã lưu lượt tiếp số").finds("register-view");
+        clerk.press("Ctrl+S").sees("Đã lưu lượt tiếp số").finds("book-view");
     };
     enter(
         "5/9",
@@ -151,7 +151,7 @@ fn posted(clerk: &Clerk<'_>) {
 
 fn enter(clerk: &Clerk<'_>, paper: &Paper) {
     clerk
-        .finds("register-view")
+        .finds("book-view")
         .press("Ctrl+N")
         .at("petition.source")
         .press("Shift+Tab")
@@ -200,7 +200,7 @@ fn sent(clerk: &Clerk<'_>, to: &str, doc: &str) {
 /// The two papers handed in at visits wait to be processed: they are found by their words, F6 opens them.
 fn processed(clerk: &Clerk<'_>) {
     let open = |words: &str, number: &str| {
-        clerk.press("Alt+3").finds("register-view").press("Ctrl+F").finds(".view-search:focus").press("Ctrl+A");
+        clerk.press("Alt+3").finds("book-view").press("Ctrl+F").finds(".view-search:focus").press("Ctrl+A");
         clerk
             .write(words)
             .sees("1 dòng")

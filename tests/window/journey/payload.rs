@@ -81,7 +81,7 @@ fn by_hand(clerk: &Clerk<'_>) {
     clerk.driver.run("location.hash = 'desk';", &Value::Null);
     clerk.sees("Việc cần làm").press("Ctrl+N").at("visit.people.0.full_name").press("Ctrl+A").write(name);
     clerk.press("Enter").press_times("Enter", 3).at("visit.content").press("Ctrl+A").write(reason);
-    clerk.press("Ctrl+S").sees("Đã lưu lượt tiếp số").finds("register-view").sees(name);
+    clerk.press("Ctrl+S").sees("Đã lưu lượt tiếp số").finds("book-view").sees(name);
     clerk.press("Enter").finds("record-view").sees(name);
     clerk.driver.run("document.querySelector('record-view button.danger').click();", &Value::Null);
     clerk.finds("#ask-reason:focus").write(reason).press("Ctrl+Enter").sees("Đã hủy").sees("Lịch sử ghi sổ");

@@ -9,7 +9,7 @@ use crate::stage::Stage;
 pub fn a_petition_by_post_joins_a_known_matter(stage: &Stage) {
     let office = stage.office().on("2026-11-23").with(&[matter("V"), petition("D1", "2026-11-18")]);
     let clerk = office.unlocked();
-    clerk.press("Alt+3").finds("register-view").begins().press("Ctrl+N");
+    clerk.press("Alt+3").finds("book-view").begins().press("Ctrl+N");
     clerk.passes(&["petition.source", "petition.written_on", "petition.anonymity"]);
     clerk.fills("petition.petitioners.0.full_name", "Triệu Thị Coi");
     clerk.fills("petition.petitioners.0.address", "thôn Nà Khắt");

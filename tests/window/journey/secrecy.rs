@@ -35,7 +35,7 @@ pub fn a_days_work_leaves_no_name_outside_the_register(stage: &Stage) {
     clerk.at("_about.how").press("Enter").at("_paper").press("2").press("Enter").at("petition.kind").write("TC");
     clerk.press("Enter").press("Ctrl+S").sees("Đã lưu lượt tiếp số 1");
     clerk.press("Ctrl+F").write(&names[2]).press("Enter").sees("Tra cứu");
-    clerk.press("Alt+2").finds("register-view").press("Ctrl+N").at("visit.people.0.full_name").write(&names[3]);
+    clerk.press("Alt+2").finds("book-view").press("Ctrl+N").at("visit.people.0.full_name").write(&names[3]);
     let kept = crate::driver::until(|| {
         let waiting = clerk.asks("desk_all_unfinished", &json!({}));
         (waiting[0]["called"] == names[3].as_str()).then_some(())

@@ -74,7 +74,7 @@ pub fn a_person_of_the_book_is_corrected_in_a_visit(stage: &Stage) {
         let open = || {
             clerk
                 .press("Alt+2")
-                .finds("register-view .tabulator-row")
+                .finds("book-view .tabulator-row")
                 .finds(".tabulator-tableholder:focus")
                 .press("Enter");
             clerk.sees("Lượt tiếp số 1/2026").sees("Nông Thị Hạnh").sees("xã Bằng Phúc").press("F2");

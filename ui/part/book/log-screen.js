@@ -6,9 +6,9 @@ import { amountsIn, amountsOut } from "../../lib/amount.js";
 import { read, tidy } from "../../lib/form.js";
 import { go } from "../../lib/route.js";
 import { day, figure } from "../../lib/words.js";
-import { Register } from "./register.js";
+import { Book } from "./book.js";
 
-export class LogScreen extends Register {
+export class LogScreen extends Book {
   constructor() {
     super();
     /** @type {string[]} the fields that hold money, land or days */
@@ -53,7 +53,7 @@ export class LogScreen extends Register {
       : amountsOut(record, this.amounts);
     const submit = (/** @type {import("../../lib/form.js").Form} */ draft) => {
       const clean = { ...this.needed(), ...tidy(amountsIn(draft[slice], this.amounts)) };
-      const log = /** @type {Required<import("./register.js").Api>} */ (this.api);
+      const log = /** @type {Required<import("./book.js").Api>} */ (this.api);
       return fresh ? log.add(clean) : log.correct(record.ref, clean);
     };
     return html`<record-form

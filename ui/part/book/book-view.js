@@ -8,12 +8,12 @@ import { layKeys, liftKeys } from "../../lib/keys.js";
 import { figure } from "../../lib/words.js";
 import { ask } from "../ask.js";
 import { keptFilters } from "./kept-filter.js";
-import "./register-grid.js";
+import "./book-grid.js";
 import { printScreen } from "../print-screen.js";
 
 /** @typedef {{ key: string, words: string, act: (row: import("../../api/types.js").Row) => unknown, primary?: boolean, needsRow?: boolean }} Act */
 
-export class RegisterView extends Part {
+export class BookView extends Part {
   static properties = {
     slice: {},
     heading: {},
@@ -73,7 +73,7 @@ export class RegisterView extends Part {
   }
 
   get grid() {
-    return /** @type {import("./register-grid.js").RegisterGrid} */ (this.querySelector("register-grid"));
+    return /** @type {import("./book-grid.js").BookGrid} */ (this.querySelector("book-grid"));
   }
 
   /** Acts on the row that is marked once the list answers what is asked of it: never on one of an older list.
@@ -145,7 +145,7 @@ export class RegisterView extends Part {
         <button type="button" class="small" @click=${this.#keep}>Giữ bộ lọc <kbd>Ctrl+B</kbd></button>
         <span class="count-note" role="status">${this.total == null ? "" : `${this.over ? "hơn " : ""}${figure(this.total)} dòng`}</span>
       </div>
-      <register-grid
+      <book-grid
         .columns=${this.columns}
         .source=${this.source}
         .filter=${this.filter}
@@ -158,7 +158,7 @@ export class RegisterView extends Part {
           this.over = event.detail.over;
           this.total = event.detail.total;
         }}
-      ></register-grid>`;
+      ></book-grid>`;
   }
 
   /** @param {Event} event */
@@ -245,4 +245,4 @@ export class RegisterView extends Part {
   }
 }
 
-define("register-view", RegisterView);
+define("book-view", BookView);

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import "../form/record-form.js";
 import "../record/record-view.js";
-import "./register-view.js";
+import "./book-view.js";
 import { failure } from "../../api/call.js";
 import { Part } from "../../lib/element.js";
 import { go, takeParcel } from "../../lib/route.js";
@@ -22,7 +22,7 @@ import { ask } from "../ask.js";
  *   add?: (draft: Draft) => Promise<Saved>, correct?: (ref: string, draft: Draft) => Promise<Saved>
  * }} Api */
 
-export class Register extends Part {
+export class Book extends Part {
   static properties = {
     what: {},
     columns: { state: true },
@@ -95,7 +95,7 @@ export class Register extends Part {
   }
 
   get view() {
-    return this.querySelector("register-view");
+    return this.querySelector("book-view");
   }
 
   get ref() {
@@ -134,7 +134,7 @@ export class Register extends Part {
 
   /** @returns {unknown} */
   listPage() {
-    return html`<register-view
+    return html`<book-view
       .slice=${this.slice}
       .heading=${this.heading}
       .note=${this.note}
@@ -148,10 +148,10 @@ export class Register extends Part {
       }}
       .empty=${this.emptyWords()}
       @open-row=${(/** @type {CustomEvent} */ event) => go(this.slice, event.detail.row.ref)}
-    ></register-view>`;
+    ></book-view>`;
   }
 
-  /** @returns {import("./register-view.js").Act[]} */
+  /** @returns {import("./book-view.js").Act[]} */
   acts() {
     return [
       { key: "Ctrl+N", words: this.newWords(), primary: true, act: () => go(this.slice, "new") },

@@ -12,7 +12,7 @@ const PAGE = 50;
 /** So long after the last rows came, in milliseconds, nobody is typing. */
 const REST = 1000;
 
-export class RegisterGrid extends Part {
+export class BookGrid extends Part {
   static properties = {
     columns: { attribute: false },
     source: { attribute: false },
@@ -346,4 +346,4 @@ export class RegisterGrid extends Part {
   }
 }
 
-define("register-grid", RegisterGrid);
+define("book-grid", BookGrid);

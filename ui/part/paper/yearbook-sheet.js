@@ -10,7 +10,7 @@ import { day } from "../../lib/words.js";
 /** So many pages are drawn on the screen; a print draws all. */
 const SHOWN = 30;
 
-export class RegisterSheet extends Part {
+export class YearbookSheet extends Part {
   static properties = { book: { attribute: false }, all: { type: Boolean } };
 
   constructor() {
@@ -93,4 +93,4 @@ function closing(book) {
   </footer>`;
 }
 
-define("register-sheet", RegisterSheet);
+define("yearbook-sheet", YearbookSheet);

@@ -1,16 +1,16 @@
 // Sổ in: a year of a book on its pages, printed or written to Excel; a denouncer covered unless a reason is given.
 import { html, nothing } from "lit";
 import { failure } from "../api/call.js";
-import * as api from "../api/register.js";
+import * as api from "../api/yearbook.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { ask } from "../part/ask.js";
 import { showGuide } from "../part/guide.js";
-import "../part/paper/register-sheet.js";
+import "../part/paper/yearbook-sheet.js";
 
-export class RegisterScreen extends Part {
+export class YearbookScreen extends Part {
   static properties = {
     what: {},
     years: { state: true },
@@ -98,7 +98,7 @@ export class RegisterScreen extends Part {
         </select>
       </div>
       ${this.years && !this.years.length ? html`<p>Sổ chưa có dòng nào để in.</p>` : nothing}
-      <register-sheet class="printed" .book=${this.printed} .all=${this.all}></register-sheet>
+      <yearbook-sheet class="printed" .book=${this.printed} .all=${this.all}></yearbook-sheet>
     </section>`;
   }
 
@@ -126,7 +126,7 @@ export class RegisterScreen extends Part {
       this.printed = await api.print(this.what, this.year, reason);
       this.all = true;
       await this.updateComplete;
-      await this.querySelector("register-sheet")?.updateComplete;
+      await this.querySelector("yearbook-sheet")?.updateComplete;
       // What is being printed must stand until it is printed.
       printPage("landscape").then(() => this.#cover());
       this.tell("notice", { say: reason ? "Đã in không che; lý do đã ghi vào nhật ký." : "Đã in sổ." });
@@ -151,4 +151,4 @@ export class RegisterScreen extends Part {
   }
 }
 
-define("register-screen", RegisterScreen);
+define("yearbook-screen", YearbookScreen);

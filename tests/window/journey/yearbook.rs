@@ -25,12 +25,12 @@ pub fn a_year_of_the_book_is_printed_with_the_denouncer_covered(stage: &Stage) {
     clerk.press("Ctrl+E").sees("Đã ghi và kiểm tra So-theo-doi-don-2026.xlsx").took("a year written to Excel", None);
     assert!(office.files().join("So-theo-doi-don-2026.xlsx").exists());
     clerk.press("F8").sees("Lý do in không che").press("Ctrl+Enter").sees("Lý do in không che").press("Esc");
-    let refused = clerk.refused("register_print", &json!({"book": "petition", "year": 2026, "reason": " "}));
+    let refused = clerk.refused("yearbook_print", &json!({"book": "petition", "year": 2026, "reason": " "}));
     assert_eq!(refused["faults"][0]["field"], "reason");
     let given = json!({"book": "petition", "year": 2026, "reason": "Thanh tra tỉnh yêu cầu"});
-    let open = clerk.asks("register_print", &given);
+    let open = clerk.asks("yearbook_print", &given);
     assert!(open.to_string().contains("Giàng A Páo") && open["masked"] == false);
     // The page keeps its cover, and the book of visits has the layout of its day.
     assert!(!clerk.page().shows("Giàng A Páo"));
-    clerk.press("Esc").press("Alt+2").finds("register-view").press("F9").sees("Sổ chưa có dòng nào để in");
+    clerk.press("Esc").press("Alt+2").finds("book-view").press("F9").sees("Sổ chưa có dòng nào để in");
 }
