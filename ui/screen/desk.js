@@ -4,7 +4,7 @@ import { failure } from "../api/call.js";
 import * as api from "../api/desk.js";
 import * as session from "../api/session.js";
 import { label } from "../known/codes.js";
-import { placeOf } from "../known/drafts.js";
+import { placeOf } from "../known/waiting.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith } from "../lib/route.js";

@@ -3,9 +3,9 @@
 import { html, nothing } from "lit";
 import { failure } from "../../api/call.js";
 import * as desk from "../../api/desk.js";
-import { draftOf, freshDraft, keyOf, waitingAt } from "../../known/drafts.js";
-import { define, Part } from "../../lib/element.js";
-import { plain, read, same, write } from "../../lib/form.js";
+import { draftOf, freshDraft, keyOf, waitingAt } from "../../known/waiting.js";
+import { define } from "../../lib/element.js";
+import { plain, read, write } from "../../lib/form.js";
 import { composing, goOn, layKeys, liftKeys } from "../../lib/keys.js";
 import { holdDraft, place } from "../../lib/route.js";
 import { Steps } from "../../lib/steps.js";
@@ -15,21 +15,18 @@ import "./draft-bar.js";
 import "./fault-list.js";
 import { showGuide } from "../guide.js";
 import { fieldBox } from "./field-box.js";
+import { HalfWritten } from "./half-written.js";
 import "./hint-list.js";
 import "./matter-picker.js";
 import "./person-picker.js";
 
-/** How often a half-filled form is kept. */
-const KEEP_EVERY = 2000;
-
-export class RecordForm extends Part {
+export class RecordForm extends HalfWritten {
   static properties = {
+    ...HalfWritten.properties,
     heading: {},
     slice: {},
-    keepAs: {},
     sections: { attribute: false },
     initial: { attribute: false },
-    draft: { state: true },
     submit: { attribute: false },
     last: { attribute: false },
     first: {},
@@ -37,7 +34,6 @@ export class RecordForm extends Part {
     faults: { state: true },
     soft: { state: true },
     say: { state: true },
-    busy: { state: true },
     waiting: { state: true },
     restored: { state: true },
     look: { attribute: false },
@@ -47,13 +43,10 @@ export class RecordForm extends Part {
     super();
     this.heading = "";
     this.slice = "";
-    this.keepAs = "";
     /** @type {(draft: import("../../lib/form.js").Form) => import("./field-box.js").Section[]} */
     this.sections = () => [];
     /** @type {import("../../lib/form.js").Form} what the form starts with; read once, so that a screen drawn again never overwrites what is typed */
     this.initial = {};
-    /** @type {import("../../lib/form.js").Form} */
-    this.draft = {};
     /** @type {(draft: import("../../lib/form.js").Form) => Promise<import("../../api/types.js").Done<unknown>>} */
     this.submit = async () => ({ value: null, touched: [], soft: [] });
     /** @type {(() => Promise<unknown>) | null} */
@@ -66,23 +59,13 @@ export class RecordForm extends Part {
     /** @type {import("../../api/types.js").Fault[]} */
     this.soft = [];
     this.say = "";
-    this.busy = false;
     /** @type {import("../../api/types.js").HalfWritten[]} what was half written at this screen before */
     this.waiting = [];
     this.restored = "";
     /** @type {((draft: import("../../lib/form.js").Form) => Promise<import("../../api/types.js").Hint[]>) | null} what in the book is like it */
     this.look = null;
-    /** @type {Map<string, { text: string, say: string }>} what stands in a field and is no value of it yet, with why not */
-    this.strays = new Map();
     /** @type {Steps<{ draft: import("../../lib/form.js").Form, strays: Map<string, { text: string, say: string }> }>} */
     this.steps = new Steps();
-    this.start = {};
-    /** What the draft is kept under, and what was kept. */
-    this.key = "";
-    this.kept = "";
-    this.field = "";
-    this.timer = 0;
-    this.left = false;
     /** @type {Promise<boolean> | null} a save on its way, and whether the register took it */
     this.saving = null;
     /** Where the form stood when it was last saved. */
@@ -108,15 +91,14 @@ export class RecordForm extends Part {
       F1: () => showGuide(this.#guideName()),
       F7: () => this.hints?.weigh(),
     });
-    this.timer = window.setInterval(() => this.keep(), KEEP_EVERY);
+    this.keepingBegins();
     this.#begin();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     liftKeys(this);
-    clearInterval(this.timer);
-    if (!this.left) this.keep();
+    this.keepingEnds();
   }
 
   /** Begins anew, or where the clerk chose to go on. What else waits here is told. */
@@ -169,34 +151,6 @@ export class RecordForm extends Part {
   async #settled() {
     await this.updateComplete;
     await new Promise((done) => setTimeout(done, 0));
-  }
-
-  /** Whether it differs from how it began. */
-  get changed() {
-    return this.strays.size > 0 || !same(this.draft, this.start);
-  }
-
-  /** Keeps the half-filled form in the register, with what could not be read in its fields. */
-  async keep() {
-    if (!this.keepAs || this.busy || this.left) return;
-    if (!this.changed) return this.#unkeep();
-    const strays = Object.fromEntries([...this.strays].map(([name, { text }]) => [name, text]));
-    const form = this.strays.size ? { ...this.draft, _strays: strays } : this.draft;
-    const now = JSON.stringify(form);
-    if (now === this.kept) return;
-    this.kept = now;
-    if (this.isConnected) holdDraft(draftOf(this.key));
-    await desk.keep(this.key, form, this.field).catch(() => {
-      this.kept = "";
-    });
-  }
-
-  /** What was taken back to its beginning is no draft any more. */
-  async #unkeep() {
-    if (!this.kept) return;
-    this.kept = "";
-    if (this.isConnected) holdDraft("");
-    await desk.forget(this.key).catch(() => {});
   }
 
   /** @returns {import("./field-box.js").Hand} */
@@ -471,7 +425,7 @@ export class RecordForm extends Part {
       if (!way) return;
       if (way === "other") await desk.forget(this.key).catch(() => {});
       else await this.keep();
-    } else await this.#unkeep();
+    } else await this.unkeep();
     this.left = true;
     this.tell("left");
   };
