@@ -346,7 +346,7 @@ export type Duty = {
   /** The days left in the unit of the rule, negative when overdue. */
   days: number;
   /** That unit. */
-  unit: RuleUnit;
+  unit: LimitUnit;
   /** How it stands: `overdue today soon later`, or `awaiting_reply`; of what is done `on_time` or `late`. */
   state: string;
   /** The reckoning, for the clerk. */
@@ -654,42 +654,9 @@ export type Law = {
   /** The years, the newest first: the table, and the two after this year. */
   years: Array<Year>;
   /** Every duty and version. */
-  rules: Array<LawRule>;
+  rules: Array<Limit>;
   /** Every instrument. */
   instruments: Array<Instrument>;
-};
-/** Describes a duty under one version of the law. */
-export type LawRule = {
-  /** The number of the duty, `D05`; versions of the same duty may share it. */
-  id: string;
-  /** What has to be done, in Vietnamese. */
-  duty: string;
-  /** The event whose next day is day 1, in Vietnamese; for `before` the day counted back from. */
-  event: string;
-  /** What the lengths are counted in. */
-  unit: RuleUnit;
-  /** The ordinary length (the day itself for [`Unit::MonthDay`]). */
-  length: number | null;
-  /** The length for a complex case (vụ việc phức tạp). */
-  complex: number | null;
-  /** The length in vùng sâu, vùng xa. */
-  remote: number | null;
-  /** The length for a complex case in vùng sâu, vùng xa. */
-  remote_complex: number | null;
-  /** The length is "at least so long before" the event. */
-  before: boolean;
-  /** The rule that takes its place in vùng sâu, vùng xa. */
-  remote_rule: string | null;
-  /** The rule that takes its place after `valid_to`. */
-  successor: string | null;
-  /** The first day of an event to which it applies; `None` is open. */
-  valid_from: string | null;
-  /** The last day of an event to which it applies; `None` is open. */
-  valid_to: string | null;
-  /** The citation in Vietnamese. */
-  source: string;
-  /** A remark in Vietnamese the clerk should see with the source. */
-  note: string | null;
 };
 /** A layout. */
 export type Layout = {
@@ -713,6 +680,41 @@ export type LayoutColumn = {
 };
 export type LevelCode = 'first' | 'second' | 'repeat';
 export type LikenessCode = 'same_identity' | 'same_name_hamlet' | 'same_name_birth' | 'same_incoming' | 'similar_content';
+/** Describes a duty under one version of the law. */
+export type Limit = {
+  /** The number of the duty, `D05`; versions of the same duty may share it. */
+  id: string;
+  /** What has to be done, in Vietnamese. */
+  duty: string;
+  /** The event whose next day is day 1, in Vietnamese; for `before` the day counted back from. */
+  event: string;
+  /** What the lengths are counted in. */
+  unit: LimitUnit;
+  /** The ordinary length (the day itself for [`LimitUnit::MonthDay`]). */
+  length: number | null;
+  /** The length for a complex case (vụ việc phức tạp). */
+  complex: number | null;
+  /** The length in vùng sâu, vùng xa. */
+  remote: number | null;
+  /** The length for a complex case in vùng sâu, vùng xa. */
+  remote_complex: number | null;
+  /** The length is "at least so long before" the event. */
+  before: boolean;
+  /** The rule that takes its place in vùng sâu, vùng xa. */
+  remote_rule: string | null;
+  /** The rule that takes its place after `valid_to`. */
+  successor: string | null;
+  /** The first day of an event to which it applies; `None` is open. */
+  valid_from: string | null;
+  /** The last day of an event to which it applies; `None` is open. */
+  valid_to: string | null;
+  /** The citation in Vietnamese. */
+  source: string;
+  /** A remark in Vietnamese the clerk should see with the source. */
+  note: string | null;
+};
+/** Names what the length of a limit is counted in. Codes: `calendar`, `working`, `year`, `month_day`, `none`. */
+export type LimitUnit = "calendar" | "working" | "year" | "month_day" | "none";
 /** One mark. */
 export type Mark = {
   /** Its code. */
@@ -944,6 +946,19 @@ export type Passage = {
   /** Its paragraphs, plain text. */
   paragraphs: Array<string>;
 };
+/** The rule as a screen sends it. */
+export type Pattern = {
+  /** The day of the week: 1 is Monday, 7 Sunday. */
+  weekday: number;
+  /** Who receives. */
+  lane: string;
+  /** The title or name of who receives. */
+  host: string;
+  /** The first day. */
+  from: string;
+  /** The last day. */
+  to: string;
+};
 /** How a period stands, and what changed since it was sent. */
 export type PeriodAsSent = {
   standing: PeriodStanding;
@@ -1147,22 +1162,7 @@ export type Revision = {
   reason: string | null;
 };
 export type RoleCode = 'self' | 'representative' | 'authorised' | 'interpreter';
-/** The rule as a screen sends it. */
-export type Rule = {
-  /** The day of the week: 1 is Monday, 7 Sunday. */
-  weekday: number;
-  /** Who receives. */
-  lane: string;
-  /** The title or name of who receives. */
-  host: string;
-  /** The first day. */
-  from: string;
-  /** The last day. */
-  to: string;
-};
 export type RuleKindCode = 'organisation' | 'spending' | 'assets' | 'emulation' | 'salary' | 'democracy' | 'other';
-/** Names what the length of a limit is counted in. Codes: `calendar`, `working`, `year`, `month_day`, `none`. */
-export type RuleUnit = "calendar" | "working" | "year" | "month_day" | "none";
 /** A file that was written and read back. */
 export type Saved = {
   /** Its name, without where it is. */
@@ -1681,7 +1681,7 @@ export interface Commands {
   session_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };
   session_delegate: { args: { ref: string; host: string; because: string }; answer: Done<Named> };
   session_empty: { args: { ref: string }; answer: Done<Named> };
-  session_generate: { args: { rule: Rule }; answer: Done<Named[]> };
+  session_generate: { args: { rule: Pattern }; answer: Done<Named[]> };
   session_get: { args: { ref: string }; answer: Opened };
   session_history: { args: { ref: string }; answer: HistoryEvent[] };
   session_list: { args: { query: Query }; answer: Page };

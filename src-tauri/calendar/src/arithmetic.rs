@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::holiday::Day;
-use super::rule::{Rule, unit, written};
+use super::rule::{Limit, unit, written};
 use super::working::Walk;
 
 /// Writes the sentence: event, length, the day it ends, why that day moved, and which days were not counted.
 pub(super) fn sentence(
-    rule: &Rule,
+    rule: &Limit,
     from: NaiveDate,
     length: u32,
     suspended: i64,

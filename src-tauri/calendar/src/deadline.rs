@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::arithmetic;
 use super::holiday::Holidays;
 use super::rule::pick;
-pub use super::rule::{Flags, NotReckoned, Rule, Unit, rule_on, rules};
+pub use super::rule::{Flags, Limit, LimitUnit, NotReckoned, rule_on, rules};
 use super::working::{Walk, add_working, next_working, previous_working, working_between};
 
 /// From how many days left on, in the unit of the rule, a duty is due soon.
@@ -23,7 +23,7 @@ pub struct Deadline {
     /// The last day on which the duty is done in time.
     pub due: NaiveDate,
     /// What `days` counts.
-    pub unit: Unit,
+    pub unit: LimitUnit,
     /// The length of the limit in `unit`, without suspended days (1 for one year).
     pub days: i64,
     /// How the date came about, in Vietnamese.
@@ -49,7 +49,7 @@ pub fn reckon(
 
 /// Reckons as [`reckon`] does, by a list of rules.
 pub(super) fn reckon_by(
-    rules: &[Rule],
+    rules: &[Limit],
     rule: &str,
     from: NaiveDate,
     flags: Flags,
@@ -58,7 +58,7 @@ pub(super) fn reckon_by(
 ) -> Result<Deadline, NotReckoned> {
     let rule = pick(rules, rule, from, flags)?;
     let length = rule.length_for(flags).ok_or(NotReckoned::NoLength)?;
-    if matches!(rule.unit, Unit::MonthDay | Unit::None) {
+    if matches!(rule.unit, LimitUnit::MonthDay | LimitUnit::None) {
         return Err(NotReckoned::NoLength);
     }
     let suspended = if rule.before { 0 } else { suspended_days.max(0) };
@@ -76,13 +76,13 @@ pub(super) fn reckon_by(
 }
 
 /// Counts the length, then settles on a working day: the two walks, the second ending on the due day.
-fn walk(rule: &Rule, from: NaiveDate, length: u32, suspended: i64, holidays: &Holidays) -> Option<(Walk, Walk)> {
+fn walk(rule: &Limit, from: NaiveDate, length: u32, suspended: i64, holidays: &Holidays) -> Option<(Walk, Walk)> {
     let count = if rule.before { -i64::from(length) } else { i64::from(length) };
     let unmet = |day| Walk { day, met: Vec::new(), provisional: false };
     let counted = match rule.unit {
-        Unit::Working => add_working(holidays, from, count)?,
-        Unit::Year => unmet(from.checked_add_months(Months::new(length.checked_mul(12)?))?),
-        Unit::Calendar | Unit::MonthDay | Unit::None => unmet(later(from, count)?),
+        LimitUnit::Working => add_working(holidays, from, count)?,
+        LimitUnit::Year => unmet(from.checked_add_months(Months::new(length.checked_mul(12)?))?),
+        LimitUnit::Calendar | LimitUnit::MonthDay | LimitUnit::None => unmet(later(from, count)?),
     };
     let reached = later(counted.day, suspended)?;
     let end = if rule.before { previous_working(holidays, reached) } else { next_working(holidays, reached) };
@@ -129,11 +129,11 @@ pub struct State {
     pub days: i64,
 }
 
-/// Tells how a duty stands on a day: `unit` is the unit of its rule, [`Unit::Working`] counts working days and
+/// Tells how a duty stands on a day: `unit` is the unit of its rule, [`LimitUnit::Working`] counts working days and
 /// every other unit calendar days.
-pub fn state(due: NaiveDate, today: NaiveDate, unit: Unit, holidays: &Holidays) -> State {
+pub fn state(due: NaiveDate, today: NaiveDate, unit: LimitUnit, holidays: &Holidays) -> State {
     let days = match unit {
-        Unit::Working => working_between(holidays, today, due).value,
+        LimitUnit::Working => working_between(holidays, today, due).value,
         _ => (due - today).num_days(),
     };
     let standing = match due.cmp(&today) {
@@ -161,12 +161,21 @@ mod tests {
     fn days_left_are_told_in_the_unit_of_the_rule() {
         let standard = Holidays::standard();
         let told = |due, today, unit| state(on(due), on(today), unit, &standard);
-        assert_eq!(told("2026-03-02", "2026-02-12", Unit::Working), State { state: Standing::Later, days: 7 });
-        assert_eq!(told("2026-02-24", "2026-02-12", Unit::Working), State { state: Standing::Soon, days: 3 });
-        assert_eq!(told("2026-02-24", "2026-02-12", Unit::Calendar), State { state: Standing::Later, days: 12 });
-        assert_eq!(told("2026-02-24", "2026-02-24", Unit::Working), State { state: Standing::Today, days: 0 });
-        assert_eq!(told("2026-03-06", "2026-03-07", Unit::Working), State { state: Standing::Overdue, days: -1 });
-        assert_eq!(told("2026-03-06", "2026-03-10", Unit::Working), State { state: Standing::Overdue, days: -2 });
-        assert_eq!(told("2026-03-06", "2026-03-10", Unit::Calendar), State { state: Standing::Overdue, days: -4 });
+        assert_eq!(told("2026-03-02", "2026-02-12", LimitUnit::Working), State { state: Standing::Later, days: 7 });
+        assert_eq!(told("2026-02-24", "2026-02-12", LimitUnit::Working), State { state: Standing::Soon, days: 3 });
+        assert_eq!(told("2026-02-24", "2026-02-12", LimitUnit::Calendar), State { state: Standing::Later, days: 12 });
+        assert_eq!(told("2026-02-24", "2026-02-24", LimitUnit::Working), State { state: Standing::Today, days: 0 });
+        assert_eq!(
+            told("2026-03-06", "2026-03-07", LimitUnit::Working),
+            State { state: Standing::Overdue, days: -1 }
+        );
+        assert_eq!(
+            told("2026-03-06", "2026-03-10", LimitUnit::Working),
+            State { state: Standing::Overdue, days: -2 }
+        );
+        assert_eq!(
+            told("2026-03-06", "2026-03-10", LimitUnit::Calendar),
+            State { state: Standing::Overdue, days: -4 }
+        );
     }
 }

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::citation::{self, Instrument, Subject};
-use super::deadline::{Deadline, Flags, NotReckoned, Rule, Unit, reckon_by};
+use super::deadline::{Deadline, Flags, Limit, LimitUnit, NotReckoned, reckon_by};
 use super::holiday::Holidays;
 use super::rule;
 
@@ -13,7 +13,7 @@ use super::rule;
 pub struct Law {
     /// The days off.
     pub holidays: Holidays,
-    rules: Vec<Rule>,
+    rules: Vec<Limit>,
     instruments: Vec<Instrument>,
 }
 
@@ -34,7 +34,7 @@ pub enum Addition {
         /// The duty, `D05`.
         id: String,
         /// What it is counted in.
-        unit: Unit,
+        unit: LimitUnit,
         /// The ordinary length and those for complex, remote, and remote complex cases.
         lengths: [Option<u32>; 4],
         /// The citation.
@@ -84,7 +84,7 @@ impl Law {
                 for one in self.rules.iter_mut().filter(|one| **one == held) {
                     one.valid_to = before;
                 }
-                self.rules.push(Rule {
+                self.rules.push(Limit {
                     unit: *unit,
                     length: *length,
                     complex: *complex,
@@ -128,7 +128,7 @@ impl Law {
                 from.year() <= *year && self.holidays.entered_from(*year).is_none_or(|held| held < from)
             }
             Addition::Deadline { id, .. } => rule::pick(&self.rules, id, from, Flags::default()).is_ok_and(|held| {
-                let later = |one: &Rule| one.id == held.id && one.valid_from.is_some_and(|first| first >= from);
+                let later = |one: &Limit| one.id == held.id && one.valid_from.is_some_and(|first| first >= from);
                 !self.rules.iter().any(later)
             }),
             Addition::Citation { id, .. } => {
@@ -150,7 +150,7 @@ impl Law {
 
     /// Lists every rule and version.
     #[must_use]
-    pub fn rules(&self) -> &[Rule] {
+    pub fn rules(&self) -> &[Limit] {
         &self.rules
     }
 
@@ -161,7 +161,7 @@ impl Law {
     }
 
     /// Picks the version of a rule that applies to an event of a day.
-    pub fn rule_on(&self, id: &str, day: NaiveDate, flags: Flags) -> Result<&Rule, NotReckoned> {
+    pub fn rule_on(&self, id: &str, day: NaiveDate, flags: Flags) -> Result<&Limit, NotReckoned> {
         rule::pick(&self.rules, id, day, flags)
     }
 
@@ -264,8 +264,8 @@ fn deadline(id: &str, value: &str) -> Option<Addition> {
     rule::pick(rule::rules(), id, NaiveDate::MAX, Flags::default()).ok()?;
     let mut parts = value.split(';').map(str::trim);
     let unit = match parts.next()? {
-        "calendar" => Unit::Calendar,
-        "working" => Unit::Working,
+        "calendar" => LimitUnit::Calendar,
+        "working" => LimitUnit::Working,
         _ => return None,
     };
     let small = |text: &str| text.parse::<u32>().ok().filter(|days| (1..=3_650).contains(days));

@@ -10,9 +10,9 @@ const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../ass
 
 /// Names what the length of a limit is counted in. Codes: `calendar`, `working`, `year`, `month_day`, `none`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "RuleUnit"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LimitUnit"))]
 #[serde(rename_all = "snake_case")]
-pub enum Unit {
+pub enum LimitUnit {
     /// Ngày: a limit that ends on a day off ends on the next working day.
     Calendar,
     /// Ngày làm việc.
@@ -27,9 +27,9 @@ pub enum Unit {
 
 /// Describes a duty under one version of the law.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LawRule"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Limit"))]
 #[serde(deny_unknown_fields)]
-pub struct Rule {
+pub struct Limit {
     /// The number of the duty, `D05`; versions of the same duty may share it.
     pub id: String,
     /// What has to be done, in Vietnamese.
@@ -37,8 +37,8 @@ pub struct Rule {
     /// The event whose next day is day 1, in Vietnamese; for `before` the day counted back from.
     pub event: String,
     /// What the lengths are counted in.
-    pub unit: Unit,
-    /// The ordinary length (the day itself for [`Unit::MonthDay`]).
+    pub unit: LimitUnit,
+    /// The ordinary length (the day itself for [`LimitUnit::MonthDay`]).
     pub length: Option<u32>,
     /// The length for a complex case (vụ việc phức tạp).
     pub complex: Option<u32>,
@@ -63,7 +63,7 @@ pub struct Rule {
     pub note: Option<String>,
 }
 
-impl Rule {
+impl Limit {
     /// Tells whether it applies to an event of a day.
     pub fn is_valid(&self, day: NaiveDate) -> bool {
         self.days_outside(day) == 0
@@ -123,27 +123,27 @@ pub enum NotReckoned {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    rule: Vec<Rule>,
+    rule: Vec<Limit>,
 }
 
 /// The table is part of the program and a test reads it; were it unreadable, every rule would be unknown.
-static RULES: LazyLock<Vec<Rule>> =
+static RULES: LazyLock<Vec<Limit>> =
     LazyLock::new(|| toml::from_str(TABLE).map_or_else(|_| Vec::new(), |table: Table| table.rule));
 
 /// Lists every rule and version, in the order of the table.
-pub fn rules() -> &'static [Rule] {
+pub fn rules() -> &'static [Limit] {
     &RULES
 }
 
 /// Picks the version of a rule that applies to an event of a day; where none does, the nearest in time.
 /// `D05` gives way to `D05'` after its last day and `D07` to `D07r` in vùng sâu, vùng xa; asked for by their own
 /// numbers, `D05'` and `D07r` are kept, which is how the clerk overrides the choice.
-pub fn rule_on(id: &str, day: NaiveDate, flags: Flags) -> Result<&'static Rule, NotReckoned> {
+pub fn rule_on(id: &str, day: NaiveDate, flags: Flags) -> Result<&'static Limit, NotReckoned> {
     pick(rules(), id, day, flags)
 }
 
 /// Picks as [`rule_on`] does, from a list of rules.
-pub(super) fn pick<'a>(rules: &'a [Rule], id: &str, day: NaiveDate, flags: Flags) -> Result<&'a Rule, NotReckoned> {
+pub(super) fn pick<'a>(rules: &'a [Limit], id: &str, day: NaiveDate, flags: Flags) -> Result<&'a Limit, NotReckoned> {
     let id = id.trim().replace(['’', '′'], "'");
     let versions = rules.iter().filter(|rule| rule.id.eq_ignore_ascii_case(&id));
     let rule = versions.min_by_key(|rule| rule.days_outside(day)).ok_or(NotReckoned::Unknown)?;
@@ -161,11 +161,11 @@ pub(super) fn written(day: NaiveDate) -> String {
 }
 
 /// Names what a length is counted in.
-pub(super) fn unit(unit: Unit) -> &'static str {
+pub(super) fn unit(unit: LimitUnit) -> &'static str {
     match unit {
-        Unit::Working => "ngày làm việc",
-        Unit::Year => "năm",
-        Unit::Calendar | Unit::MonthDay | Unit::None => "ngày",
+        LimitUnit::Working => "ngày làm việc",
+        LimitUnit::Year => "năm",
+        LimitUnit::Calendar | LimitUnit::MonthDay | LimitUnit::None => "ngày",
     }
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::deadline::{Deadline, Flags, NotReckoned, Unit, reckon, rule_on};
+use super::deadline::{Deadline, Flags, LimitUnit, NotReckoned, reckon, rule_on};
 use super::holiday::Holidays;
 
 fn on(text: &str) -> NaiveDate {
@@ -44,11 +44,11 @@ fn every_deadline_vector_of_the_domain_falls_due_as_printed() {
 #[test]
 fn acceptance_of_a_complaint_changes_from_ten_days_to_seven_working_days_on_the_first_of_july_2026() {
     let (old, new) = (due("D05", "2026-06-30", PLAIN), due("D05", "2026-07-01", PLAIN));
-    assert_eq!((old.rule.as_str(), old.unit, old.days), ("D05", Unit::Calendar, 10));
-    assert_eq!((new.rule.as_str(), new.unit, new.days), ("D05'", Unit::Working, 7));
+    assert_eq!((old.rule.as_str(), old.unit, old.days), ("D05", LimitUnit::Calendar, 10));
+    assert_eq!((new.rule.as_str(), new.unit, new.days), ("D05'", LimitUnit::Working, 7));
     let (old, new) = (due("D06", "2026-06-30", PLAIN), due("D06", "2026-07-01", PLAIN));
-    assert_eq!((old.rule.as_str(), old.unit, old.days), ("D06", Unit::Calendar, 10));
-    assert_eq!((new.rule.as_str(), new.unit, new.days), ("D06", Unit::Working, 7));
+    assert_eq!((old.rule.as_str(), old.unit, old.days), ("D06", LimitUnit::Calendar, 10));
+    assert_eq!((new.rule.as_str(), new.unit, new.days), ("D06", LimitUnit::Working, 7));
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_duty_before_an_event_is_due_on_a_working_day_early_enough() {
 #[test]
 fn an_anonymous_petition_is_kept_for_one_year() {
     let kept = due("D32", "2024-02-29", PLAIN);
-    assert_eq!((kept.due, kept.unit, kept.days), (on("2025-02-28"), Unit::Year, 1));
+    assert_eq!((kept.due, kept.unit, kept.days), (on("2025-02-28"), LimitUnit::Year, 1));
 }
 
 #[test]

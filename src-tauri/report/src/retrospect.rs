@@ -12,7 +12,7 @@ use vault::Reader;
 use vault::error::{Error, Result};
 use words::slice::Slice;
 
-pub use self::office::{Column, Office};
+pub use self::office::{Office, OfficeColumn};
 use super::xlsx::{self, LogList};
 use super::{Asked, bare};
 use register::period::running;
@@ -32,7 +32,7 @@ pub struct Retrospect {
     /// The pictures.
     pub charts: Vec<Chart>,
     /// The columns of the offices' table.
-    pub columns: Vec<Column>,
+    pub columns: Vec<OfficeColumn>,
     /// One row an office.
     pub offices: Vec<Office>,
 }

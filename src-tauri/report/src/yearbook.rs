@@ -24,14 +24,14 @@ pub struct Layout {
     /// What should be known about it; may be empty.
     pub note: String,
     /// The columns, in order.
-    pub columns: Vec<Column>,
+    pub columns: Vec<BookColumn>,
 }
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LayoutColumn"))]
 #[serde(deny_unknown_fields)]
-pub struct Column {
+pub struct BookColumn {
     /// The key of a row's value.
     pub key: String,
     /// The number printed under the heading.
@@ -55,7 +55,7 @@ struct Dated {
     note: String,
     /// None: those of the layout above in the file.
     #[serde(default)]
-    columns: Vec<Column>,
+    columns: Vec<BookColumn>,
 }
 
 static VISIT: LazyLock<Vec<(NaiveDate, Layout)>> =

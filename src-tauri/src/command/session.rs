@@ -10,7 +10,7 @@ use casebook::history::Event;
 use casebook::list::{Page, Query};
 use casebook::paper;
 use casebook::session::own_day::{self, OwnDays};
-use casebook::session::plan::{self, Rule};
+use casebook::session::plan::{self, Pattern};
 use casebook::session::{Session, change};
 use casebook::setting;
 use casebook::slice::Slice;
@@ -122,7 +122,7 @@ pub fn session_confirm(desk: State<'_>, r#ref: String, visitors_came: bool) -> R
 
 /// Plans the sessions of a rule.
 #[tauri::command(async)]
-pub fn session_generate(desk: State<'_>, rule: Rule) -> Result<Done<Vec<Named>>> {
+pub fn session_generate(desk: State<'_>, rule: Pattern) -> Result<Done<Vec<Named>>> {
     desk.write(|book, now| {
         let holidays = setting::law(book.read())?.holidays;
         let drafts = plan::plan(&rule, &holidays)?.into_iter().map(|draft| (Slice::Session, draft)).collect();

@@ -95,7 +95,7 @@ fn types() -> Types {
         casebook::report::retrospect::Retrospect,
         casebook::report::written::Written,
         casebook::retention::Expired,
-        casebook::session::plan::Rule,
+        casebook::session::plan::Pattern,
         casebook::setting::Setting,
         casebook::setting::amend::Known,
         casebook::today::Preset,

@@ -2,7 +2,7 @@
 //! instrument, one that has ended. Each begins on a day; what held before it stays.
 
 use calendar::citation::Instrument;
-use calendar::deadline::{Rule, Unit};
+use calendar::deadline::{Limit, LimitUnit};
 use calendar::holiday::Mark;
 use calendar::law;
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -47,7 +47,7 @@ pub struct Known {
     /// The years, the newest first: the table, and the two after this year.
     pub years: Vec<Year>,
     /// Every duty and version.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<Limit>,
     /// Every instrument.
     pub instruments: Vec<Instrument>,
 }
@@ -155,10 +155,10 @@ fn is_weekend(day: NaiveDate) -> bool {
 fn deadline(draft: &mut Draft) -> (String, String) {
     let id = draft.text("rule", NAME);
     let unit = match draft.code::<CountedIn>("counted_in") {
-        Some(CountedIn::Calendar) => Unit::Calendar,
-        _ => Unit::Working,
+        Some(CountedIn::Calendar) => LimitUnit::Calendar,
+        _ => LimitUnit::Working,
     };
-    let mut parts = vec![if unit == Unit::Working { "working" } else { "calendar" }.to_owned()];
+    let mut parts = vec![if unit == LimitUnit::Working { "working" } else { "calendar" }.to_owned()];
     let mut length = |field: &str, required: bool| {
         let days = draft.maybe_whole(field);
         match days {

@@ -6,7 +6,7 @@ pub(crate) mod store;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use calendar::deadline::{self, Deadline, Flags, Standing, Unit};
+use calendar::deadline::{self, Deadline, Flags, LimitUnit, Standing};
 use calendar::law::Law;
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
@@ -38,7 +38,7 @@ pub struct Due {
     /// The days left in the unit of the rule, negative when overdue.
     pub days: i64,
     /// That unit.
-    pub unit: Unit,
+    pub unit: LimitUnit,
     /// How it stands: `overdue today soon later`, or `awaiting_reply`; of what is done `on_time` or `late`.
     pub state: &'static str,
     /// The reckoning, for the clerk.
@@ -183,7 +183,7 @@ impl Open {
     }
 
     /// How a duty stands: by today while it is open, by the day it was done once it is.
-    fn told(self, due: NaiveDate, unit: Unit, say: String, rules: &Rules) -> Due {
+    fn told(self, due: NaiveDate, unit: LimitUnit, say: String, rules: &Rules) -> Due {
         let standing = deadline::state(due, self.done_on.unwrap_or(rules.on), unit, &rules.law.holidays);
         let late = standing.state == Standing::Overdue;
         let (state, say) = match self.done_on {
@@ -213,13 +213,13 @@ impl Open {
     fn owed(self, rules: &Rules) -> Due {
         let what = self.promised.clone().unwrap_or_default();
         let (due, say) = (self.from, format!("đã hứa khi đối thoại: {what}; hạn {}", day::show(self.from)));
-        self.told(due, Unit::Calendar, say, rules)
+        self.told(due, LimitUnit::Calendar, say, rules)
     }
 
     /// A reply that came.
     fn replied(self, rules: &Rules) -> Due {
         let (due, say) = (self.from, format!("chờ phúc đáp đến {}", day::show(self.from)));
-        self.told(due, Unit::Calendar, say, rules)
+        self.told(due, LimitUnit::Calendar, say, rules)
     }
 
     /// A reply somebody else owes: awaited until its day, overdue after it.
@@ -233,7 +233,7 @@ impl Open {
             rule: None,
             due: self.from,
             days,
-            unit: Unit::Calendar,
+            unit: LimitUnit::Calendar,
             state: if days < 0 { "overdue" } else { "awaiting_reply" },
             say: format!("chờ phúc đáp đến {}", day::show(self.from)),
             source: String::new(),
@@ -241,6 +241,6 @@ impl Open {
     }
 }
 
-fn words(unit: Unit) -> &'static str {
-    if unit == Unit::Working { "ngày làm việc" } else { "ngày" }
+fn words(unit: LimitUnit) -> &'static str {
+    if unit == LimitUnit::Working { "ngày làm việc" } else { "ngày" }
 }

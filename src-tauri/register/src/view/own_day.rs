@@ -1,7 +1,7 @@
 //! The head's own days: how many the law asks of a week or a month (D42), how many were held and how many still lie
 //! ahead.
 
-use calendar::deadline::{Flags, Rule};
+use calendar::deadline::{Flags, Limit};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::Serialize;
 use vault::Reader;
@@ -49,7 +49,7 @@ pub fn own_days(r: Reader<'_>, today: NaiveDate, count: usize) -> Result<Vec<Own
 }
 
 /// The week from Monday, or the month, as the rule has it; where the law changes in between, only its own days.
-fn stretch(rule: &Rule, on: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+fn stretch(rule: &Limit, on: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let (from, to) = if rule.event == "tuần" {
         let monday = on.checked_sub_days(Days::new(u64::from(on.weekday().num_days_from_monday())))?;
         (monday, monday.checked_add_days(Days::new(6))?)
@@ -62,7 +62,7 @@ fn stretch(rule: &Rule, on: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 impl OwnDays {
-    fn of(rule: &Rule, from: NaiveDate, to: NaiveDate, held: u32, planned: u32) -> Self {
+    fn of(rule: &Limit, from: NaiveDate, to: NaiveDate, held: u32, planned: u32) -> Self {
         let least = rule.length.unwrap_or(1);
         let enough = held + planned >= least;
         let when = if rule.event == "tuần" {

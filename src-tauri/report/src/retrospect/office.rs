@@ -15,7 +15,7 @@ use register::record::office::OfficeKind;
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "OfficeColumn"))]
-pub struct Column {
+pub struct OfficeColumn {
     /// Its code.
     pub code: &'static str,
     /// Its heading.
@@ -71,9 +71,9 @@ pub(super) struct Kept {
 }
 
 /// Gives the columns.
-pub(super) fn columns() -> Vec<Column> {
-    let counts = COUNTS.map(|(code, label)| Column { code, label, opens: true });
-    counts.into_iter().chain(DAYS.map(|(code, label)| Column { code, label, opens: false })).collect()
+pub(super) fn columns() -> Vec<OfficeColumn> {
+    let counts = COUNTS.map(|(code, label)| OfficeColumn { code, label, opens: true });
+    counts.into_iter().chain(DAYS.map(|(code, label)| OfficeColumn { code, label, opens: false })).collect()
 }
 
 struct Found {

@@ -14,7 +14,7 @@ use crate::record::session::Lane;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct Rule {
+pub struct Pattern {
     /// The day of the week: 1 is Monday, 7 Sunday.
     pub weekday: u32,
     /// Who receives.
@@ -31,7 +31,7 @@ pub struct Rule {
 const LONGEST: i64 = 400;
 
 /// Makes the drafts of a rule's sessions.
-pub fn plan(rule: &Rule, holidays: &Holidays) -> Result<Vec<Map<String, Value>>> {
+pub fn plan(rule: &Pattern, holidays: &Holidays) -> Result<Vec<Map<String, Value>>> {
     let lane = Lane::from_code(&rule.lane).ok_or(Error::Usage("hình thức tiếp không có trong danh mục"))?;
     let sane = (1..=7).contains(&rule.weekday) && rule.from <= rule.to && (rule.to - rule.from).num_days() <= LONGEST;
     if !sane {
@@ -42,7 +42,7 @@ pub fn plan(rule: &Rule, holidays: &Holidays) -> Result<Vec<Map<String, Value>>>
     Ok(wanted.map(|day| draft(rule, lane, day, holidays)).collect())
 }
 
-fn draft(rule: &Rule, lane: Lane, day: NaiveDate, holidays: &Holidays) -> Map<String, Value> {
+fn draft(rule: &Pattern, lane: Lane, day: NaiveDate, holidays: &Holidays) -> Map<String, Value> {
     let on = next_working(day, holidays);
     let mut draft = Map::new();
     let mut put = |key: &str, value: Value| draft.insert(key.to_owned(), value);
@@ -73,7 +73,7 @@ mod tests {
     fn days(from: &str, to: &str) -> Vec<String> {
         let day = |text| words::day::iso(text).unwrap();
         let rule =
-            Rule { weekday: 4, lane: "head".into(), host: "Chủ tịch".into(), from: day(from), to: day(to) };
+            Pattern { weekday: 4, lane: "head".into(), host: "Chủ tịch".into(), from: day(from), to: day(to) };
         plan(&rule, &Holidays::standard())
             .unwrap()
             .iter()
