@@ -25,7 +25,7 @@ export const empty = (ref) => call("session_empty", { ref });
 /** Confirms that the session was held. @param {string} ref @param {boolean} visitorsCame */
 export const confirm = (ref, visitorsCame) => call("session_confirm", { ref, visitors_came: visitorsCame });
 
-/** Makes the sessions of a rule. @param {import("./types.js").Rule} rule */
+/** Makes the sessions of a rule. @param {import("./types.js").Pattern} rule */
 export const generate = (rule) => call("session_generate", { rule });
 
 /** Hands one to a deputy, for a reason. @param {string} ref @param {string} host @param {string} because */

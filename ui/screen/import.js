@@ -9,7 +9,7 @@ import { inTime } from "../lib/late.js";
 import { go, goWith } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
 import { ask } from "../part/ask.js";
-import { settle } from "../part/form/settle.js";
+import { settle } from "../part/form/settle-all.js";
 import { showGuide } from "../part/guide.js";
 import { headingPicker, planForm } from "../part/import/import-plan.js";
 import { verdictTable } from "../part/import/import-verdict.js";

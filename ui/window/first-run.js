@@ -6,7 +6,7 @@ import { define, Part } from "../lib/element.js";
 import { tidy, write } from "../lib/form.js";
 import { composing, goOn } from "../lib/keys.js";
 import { fieldBox } from "../part/form/field-box.js";
-import { settle } from "../part/form/settle.js";
+import { settle } from "../part/form/settle-all.js";
 import "../part/setting/recovery-sheet.js";
 import "../part/setting/sheet-renewal.js";
 

@@ -1,7 +1,7 @@
 //! A paper as a document: A4, Times New Roman, laid out as Nghị định 30/2020/NĐ-CP, Phụ lục I has it. The same sheet
 //! gives the same bytes.
 
-mod annex;
+mod attached_forms;
 mod package;
 
 use docx_rs::{
@@ -47,7 +47,7 @@ pub fn docx(sheet: &Sheet) -> Result<Vec<u8>> {
         // What is attached lies across: the text is a section of its own, the rest of the document the annex's.
         let upright = Section::new().page_size(PageSize::new().size(mm(210.0), mm(297.0))).page_margin(margins());
         let upright = pieces(sheet).into_iter().fold(upright.header(page_number()).title_pg(), Piece::into_section);
-        annex::add(document.add_section(upright), sheet)?
+        attached_forms::add(document.add_section(upright), sheet)?
     };
     package::package(document.build())
 }

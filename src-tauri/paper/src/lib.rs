@@ -14,13 +14,15 @@
 mod compose;
 pub mod docx;
 mod fill;
+mod issue;
 mod make;
 mod offer;
 mod print;
 mod report;
 mod section;
 
-pub use self::make::{Blank, blank, correct, empty, issue, make};
+pub use self::issue::issue;
+pub use self::make::{Blank, blank, correct, empty, make};
 pub use self::offer::{Offer, offered};
 pub use self::print::{file_name, look, print};
 pub use self::report::{print_report, report, report_file_name};

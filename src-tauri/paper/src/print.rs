@@ -4,11 +4,10 @@ use vault::error::{Error, Result};
 use vault::{Act, Casebook, Look, Moment, Reader};
 use words::slice::Slice;
 
+use super::issue::text;
 use super::make::get;
-use super::{Paper, compose};
 use register::enter;
 use register::entry::Entry;
-use register::entry::secret::is_about_secret;
 use register::record::paper::sheet::Sheet;
 
 /// Gives a paper's text for the screen; a denouncer is covered.
@@ -33,19 +32,6 @@ pub fn print(book: &mut Casebook, reference: &str, now: Moment) -> Result<Sheet>
         })?;
     }
     Ok(sheet)
-}
-
-/// An issued paper says what it said; one that still is secret on the screen is put together anew, covered.
-fn text(r: Reader<'_>, paper: &Paper, show: bool) -> Result<Sheet> {
-    match &paper.sheet {
-        Some(sheet) if show || !is_secret(r, paper)? => Ok(sheet.clone()),
-        _ => compose::compose(r, paper, show),
-    }
-}
-
-fn is_secret(r: Reader<'_>, paper: &Paper) -> Result<bool> {
-    let Some(about) = &paper.about else { return Ok(false) };
-    is_about_secret(r, about)
 }
 
 /// Names a paper's file, without anybody's name: `05-PC-UBND.docx`, or by its form and entry.

@@ -1,10 +1,10 @@
 //! The report as a workbook: the monthly summary first, then one sheet for each form, ready to be printed, signed and
 //! sent. It draws what it is given; the same input gives the same bytes.
 
-mod annex;
 pub mod fitting;
 mod form_sheet;
 mod ink;
+mod mobilisation_sheet;
 pub(crate) mod page;
 pub(crate) mod style;
 mod summary;
@@ -179,7 +179,7 @@ pub fn list_workbook(book: &Workbook, list: &LogList) -> Result<Vec<u8>, Workboo
     let mut file = rust_xlsxwriter::Workbook::new();
     file.set_properties(&DocProperties::new().set_creation_datetime(&moment(book.created)?));
     style::prepare(&mut file)?;
-    annex::list(file.add_worksheet(), book, &book.period, list)?;
+    mobilisation_sheet::list(file.add_worksheet(), book, &book.period, list)?;
     stamp(&mut file, book);
     Ok(file.save_to_buffer()?)
 }
@@ -196,8 +196,8 @@ fn stamp(file: &mut rust_xlsxwriter::Workbook, book: &Workbook) {
 }
 
 fn add_annex(file: &mut rust_xlsxwriter::Workbook, book: &Workbook, annex: &Annex) -> Result<(), XlsxError> {
-    annex::write(file.add_worksheet(), book, annex)?;
-    annex.lists.iter().try_for_each(|list| annex::list(file.add_worksheet(), book, &annex.period, list))
+    mobilisation_sheet::write(file.add_worksheet(), book, annex)?;
+    annex.lists.iter().try_for_each(|list| mobilisation_sheet::list(file.add_worksheet(), book, &annex.period, list))
 }
 
 /// Names the file in ASCII, so that it survives every disk and mail: `BC-UBND-huyen-Cho-Don-2019-09-lan1.xlsx`.

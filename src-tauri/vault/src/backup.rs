@@ -10,8 +10,8 @@ mod care;
 mod counter;
 mod file;
 mod given;
-mod head;
 mod held;
+mod history_beside;
 mod keep;
 mod live;
 mod place;
@@ -500,7 +500,7 @@ mod tests {
         let place = add_place(&book, &folder, now()).unwrap();
         let heads: Vec<String> =
             (0..2).map(|_| to_place(&book, &place, now()).unwrap().0.contents.journal_head).collect();
-        let kept = std::fs::read_to_string(folder.join(head::name(&book).unwrap())).unwrap();
+        let kept = std::fs::read_to_string(folder.join(history_beside::name(&book).unwrap())).unwrap();
         assert_eq!(kept.lines().count(), 3);
         assert!(heads.iter().all(|head| kept.contains(head.as_str())), "{kept}");
         to_place(&book, &own_place(&book), now()).unwrap();

@@ -6,38 +6,12 @@ import { live } from "lit/directives/live.js";
 import { define, freshId, Part } from "../../lib/element.js";
 import { composing } from "../../lib/keys.js";
 import { inTime } from "../../lib/late.js";
-import { fold, initials } from "../../lib/words.js";
+import { fitting, meant, unmeant } from "./typed-meaning.js";
 
 /** @typedef {import("../../known/codes.js").Option} Option */
 
-/** Short words officials invented themselves. @type {Record<string, string[]>} */
-const SHORT = { knpa: ["proposal", "feedback"], bd: ["post"], td: ["direct"], gcn: ["land_certificate"] };
-
 /** How long the hands rest before the register is asked, in milliseconds. */
 const REST = 150;
-
-/** @param {Option[]} options @param {string} text @returns {Option[]} those that fit, the best first */
-export function fitting(options, text) {
-  const sought = fold(text);
-  if (!sought) return options;
-  /** @param {Option} option */
-  const rank = ([code, words]) => {
-    const name = fold(words);
-    if (SHORT[sought]?.includes(code) || initials(words) === sought) return 0;
-    if (name.startsWith(sought)) return 1;
-    if (initials(words).startsWith(sought)) return 2;
-    return name.includes(sought) ? 3 : 9;
-  };
-  const ranked = options.map((option) => ({ option, rank: rank(option) })).filter((one) => one.rank < 9);
-  return ranked.sort((one, other) => one.rank - other.rank).map((one) => one.option);
-}
-
-/** The one option a text means, or nothing where it means none or several. @param {Option[]} found @param {string} text */
-function meant(found, text) {
-  const exact = found.filter(([, words]) => fold(words) === fold(text));
-  if (exact.length) return exact.length === 1 ? exact[0] : null;
-  return found.length === 1 ? found[0] : null;
-}
 
 export class ComboBox extends Part {
   static properties = {
@@ -280,9 +254,5 @@ export class ComboBox extends Part {
     }
   }
 }
-
-/** @param {string} text @param {number} many */
-const unmeant = (text, many) =>
-  many ? `Có ${many} mục khớp “${text}”. Bấm F4 để chọn.` : `Không có “${text}” trong danh mục. Bấm F4 để chọn.`;
 
 define("combo-box", ComboBox);

@@ -10,7 +10,7 @@ import { composing, goOn, layKeys, liftKeys } from "../../lib/keys.js";
 import { holdDraft, place } from "../../lib/route.js";
 import { Steps } from "../../lib/steps.js";
 import { ask } from "../ask.js";
-import { settle } from "./settle.js";
+import { settle } from "./settle-all.js";
 import "./draft-bar.js";
 import "./fault-list.js";
 import { showGuide } from "../guide.js";

@@ -6,8 +6,8 @@ use std::path::Path;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::head;
 use super::held::{self, Held};
+use super::history_beside;
 use super::shrunk::accepted;
 use super::{Manifest, Place, Rotated, own_place, places, thin, to};
 use crate::access;
@@ -80,7 +80,7 @@ pub fn keep_safe(book: &Casebook, now: Moment) -> Result<Option<Rotated>> {
 /// Makes a backup in a place and thins the old ones there.
 pub fn to_place(book: &Casebook, place: &Place, now: Moment) -> Result<(Manifest, Rotated)> {
     let made = to(book, &place.folder, now)?;
-    head::keep(book, &place.folder, &made);
+    history_beside::keep(book, &place.folder, &made);
     Ok((made, thinned(book, &place.folder)?))
 }
 
