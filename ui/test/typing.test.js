@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import "../part/form/record-form.js";
 import { tidy } from "../lib/form.js";
 import { hearKeys, keyName, pressed } from "../lib/keys.js";
-import { fitting } from "../part/form/combo-box.js";
+import { fitting } from "../part/form/typed-meaning.js";
 import { begin, leave, press, put, rest, type } from "./help.js";
 
 hearKeys();

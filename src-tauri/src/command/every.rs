@@ -176,10 +176,6 @@ macro_rules! every_command {
             referral::referral_history,
             referral::referral_list,
             referral::referral_reply,
-            yearbook::yearbook_export,
-            yearbook::yearbook_look,
-            yearbook::yearbook_print,
-            yearbook::yearbook_years,
             report::report_behind,
             report::report_export,
             report::report_make,
@@ -223,6 +219,10 @@ macro_rules! every_command {
             written::written_look,
             written::written_make,
             written::written_print,
+            yearbook::yearbook_export,
+            yearbook::yearbook_look,
+            yearbook::yearbook_print,
+            yearbook::yearbook_years,
         }
     };
 }
