@@ -5,7 +5,7 @@ import { failure } from "../api/call.js";
 import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 
 /** @typedef {{ ok: boolean, say: string }} Line */
 

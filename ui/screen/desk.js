@@ -10,7 +10,7 @@ import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith } from "../lib/route.js";
 import { day, figure, moment } from "../lib/words.js";
 import { calledOf, dropDraft } from "../part/form/draft-bar.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 import "../part/report/month-chart.js";
 
 /** @type {[keyof import("../api/types.js").FirstScreen["counters"], string, string][]} */

@@ -7,7 +7,7 @@ import { define, Part } from "../lib/element.js";
 import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go, takeParcel } from "../lib/route.js";
 import { day } from "../lib/words.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 
 /** @type {Record<string, string>} */
 const KINDS = {

@@ -10,7 +10,7 @@ import { go, goWith } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
 import { ask } from "../part/ask.js";
 import { settle } from "../part/form/settle-all.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 import { headingPicker, planForm } from "../part/import/import-plan.js";
 import { verdictTable } from "../part/import/import-verdict.js";
 

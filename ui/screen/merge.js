@@ -9,7 +9,7 @@ import { composing, layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import { choose } from "../part/beside.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 
 /** What differs between persons and matters. */
 /** How one kind of records is sought, shown and merged.

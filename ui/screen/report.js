@@ -10,7 +10,7 @@ import { day } from "../lib/words.js";
 import "../part/report/behind-list.js";
 import "../part/report/closing-block.js";
 import "../part/report/form-table.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 import { printScreen } from "../part/print-screen.js";
 
 /** What was looked at last, so that coming back from a row shows the same figure. */

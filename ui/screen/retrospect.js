@@ -8,7 +8,7 @@ import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
 import { day, figure } from "../lib/words.js";
 import "../part/report/behind-list.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 import "../part/report/mark-chart.js";
 import { printScreen } from "../part/print-screen.js";
 

@@ -14,7 +14,7 @@ import { define, Part } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go } from "../lib/route.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 import "../part/setting/new-passphrase.js";
 import "../part/form/record-form.js";
 import "../part/setting/retention-block.js";

@@ -7,7 +7,7 @@ import { layKeys, liftKeys } from "../lib/keys.js";
 import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { ask } from "../part/ask.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 import "../part/paper/yearbook-sheet.js";
 
 export class YearbookScreen extends Part {

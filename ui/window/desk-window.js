@@ -9,7 +9,7 @@ import { define, Part } from "../lib/element.js";
 import { layKeys, liftKeys } from "../lib/keys.js";
 import { go, goWith, place, takeParcel } from "../lib/route.js";
 import { ask } from "../part/ask.js";
-import { showGuide } from "../part/guide.js";
+import { showGuide } from "../part/guide-dialog.js";
 import { loadScreen, SCREENS, screenOf } from "./screens.js";
 import "./day-question.js";
 import "./desk-gate.js";

@@ -3,8 +3,8 @@
 use rusqlite::named_params;
 use vault::error::Result;
 use vault::journal::OWN_ROWS;
+use vault::last_act::changes;
 use vault::sql::Statements;
-use vault::undo::changes;
 use vault::{Act, Reader, Writer};
 use words::codes::Code;
 use words::slice::Slice;

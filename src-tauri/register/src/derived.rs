@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use vault::Writer;
 use vault::above::Following;
 use vault::error::Result;
-use vault::undo::Change;
+use vault::last_act::Change;
 use words::codes::Code;
 use words::number::Number;
 use words::slice::Slice;

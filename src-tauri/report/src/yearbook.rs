@@ -1,130 +1,18 @@
-//! The layouts of the two books, as data with dates: which columns a grid or a printed book shows on a day.
+//! The two books printed, a year at a time; and the columns they have.
 
+mod layout;
 mod page;
 mod print;
 mod sheet;
 mod store;
 
-use std::sync::LazyLock;
-
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use vault::error::{Error, Result};
-use words::slice::Slice;
 
+pub use self::layout::{BookColumn, Layout, layout};
 pub use self::page::{Head, Line};
 pub use self::print::{Part, Printed, file_name, look, print, years};
-
-/// A layout.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Layout {
-    /// The book's title with its form and circular.
-    pub title: String,
-    /// What should be known about it; may be empty.
-    pub note: String,
-    /// The columns, in order.
-    pub columns: Vec<BookColumn>,
-}
-
-/// A column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LayoutColumn"))]
-#[serde(deny_unknown_fields)]
-pub struct BookColumn {
-    /// The key of a row's value.
-    pub key: String,
-    /// The number printed under the heading.
-    pub number: u32,
-    /// The headings, outermost first.
-    pub head: Vec<String>,
-    /// The width on screen in pixels.
-    pub width: u32,
-}
-
-#[derive(Deserialize)]
-struct File {
-    layout: Vec<Dated>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Dated {
-    valid_from: toml::value::Datetime,
-    title: String,
-    note: String,
-    /// None: those of the layout above in the file.
-    #[serde(default)]
-    columns: Vec<BookColumn>,
-}
-
-static VISIT: LazyLock<Vec<(NaiveDate, Layout)>> =
-    LazyLock::new(|| read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/register/visit.toml"))));
-static PETITION: LazyLock<Vec<(NaiveDate, Layout)>> =
-    LazyLock::new(|| read(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/register/petition.toml"))));
-
-/// Gives the layout of a book on a day; before the first one known, the first.
-pub fn layout(book: Slice, on: NaiveDate) -> Result<&'static Layout> {
-    let layouts = match book {
-        Slice::Visit => &*VISIT,
-        Slice::Petition => &*PETITION,
-        _ => return Err(Error::Usage("sổ này không có mẫu")),
-    };
-    let held = layouts.iter().find(|(from, _)| *from <= on).or_else(|| layouts.last());
-    held.map(|(_, layout)| layout).ok_or_else(|| Error::Asset("register".into()))
-}
 
 /// Writes a printed year as a workbook: the same print is the same file.
 pub fn workbook(book: &Printed) -> Result<Vec<u8>> {
     sheet::workbook(book).map_err(|error| Error::Workbook(error.to_string()))
-}
-
-/// Gives every layout of a book with its first day, the newest first.
-fn layouts(book: Slice) -> &'static [(NaiveDate, Layout)] {
-    if book == Slice::Visit { &VISIT } else { &PETITION }
-}
-
-/// Reads a file; one that cannot be read gives none, and a test says so.
-fn read(text: &str) -> Vec<(NaiveDate, Layout)> {
-    let file: File = toml::from_str(text).unwrap_or(File { layout: Vec::new() });
-    let mut before = Vec::new();
-    let mut layouts = Vec::new();
-    for dated in file.layout {
-        if !dated.columns.is_empty() {
-            before = dated.columns;
-        }
-        let from = words::day::iso(&dated.valid_from.to_string()).unwrap_or(NaiveDate::MAX);
-        layouts.push((from, Layout { title: dated.title, note: dated.note, columns: before.clone() }));
-    }
-    layouts
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    fn columns(book: Slice, on: &str) -> (usize, String) {
-        let layout = layout(book, words::day::iso(on).unwrap()).unwrap();
-        (layout.columns.len(), layout.title.clone())
-    }
-
-    #[test]
-    fn each_day_has_the_layout_of_its_circular() {
-        assert_eq!(columns(Slice::Visit, "2026-07-01").0, 13);
-        assert_eq!(columns(Slice::Visit, "2026-06-30").0, 12);
-        assert!(columns(Slice::Visit, "2019-09-05").1.contains("06-TCD"));
-        assert_eq!(columns(Slice::Visit, "2019-09-05").0, 12);
-        assert_eq!(columns(Slice::Visit, "2000-01-01").0, 12);
-        assert_eq!(columns(Slice::Petition, "2019-09-05").0, 20);
-    }
-
-    #[test]
-    fn columns_are_numbered_in_order() {
-        for layout in VISIT.iter().chain(PETITION.iter()).map(|(_, layout)| layout) {
-            for (place, column) in layout.columns.iter().enumerate() {
-                assert_eq!(usize::try_from(column.number).unwrap(), place + 1, "{}", layout.title);
-            }
-        }
-    }
 }

@@ -5,7 +5,7 @@ use crate::door::{Reader, Writer};
 #[cfg(test)]
 use crate::error::Error;
 use crate::error::Result;
-use crate::undo::Change;
+use crate::last_act::Change;
 
 /// What is handed in.
 #[derive(Clone, Copy)]

@@ -36,6 +36,7 @@ mod habit;
 pub mod half_written;
 pub mod journal;
 pub mod key;
+pub mod last_act;
 mod log;
 mod moment;
 mod open;
@@ -55,7 +56,6 @@ mod sound;
 pub mod sql;
 mod swap;
 pub mod tries;
-pub mod undo;
 
 pub use crate::access::Look;
 pub use crate::act::Act;

@@ -13,7 +13,7 @@ import { ask } from "../ask.js";
 import { settle } from "./settle-all.js";
 import "./draft-bar.js";
 import "./fault-list.js";
-import { showGuide } from "../guide.js";
+import { showGuide } from "../guide-dialog.js";
 import { fieldBox } from "./field-box.js";
 import { HalfWritten } from "./half-written.js";
 import "./hint-list.js";

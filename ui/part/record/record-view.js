@@ -4,7 +4,7 @@ import { failure } from "../../api/call.js";
 import { label } from "../../known/codes.js";
 import { define, Part } from "../../lib/element.js";
 import { layKeys, liftKeys } from "../../lib/keys.js";
-import { showGuide } from "../guide.js";
+import { showGuide } from "../guide-dialog.js";
 import "./history-list.js";
 import { printScreen } from "../print-screen.js";
 

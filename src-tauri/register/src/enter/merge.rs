@@ -8,7 +8,7 @@ mod store;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use vault::error::{Error, Result};
-use vault::undo::{Change, changes};
+use vault::last_act::{Change, changes};
 use vault::{Act, Casebook, Done, Moment, Reader, Writer};
 use words::slice::Slice;
 

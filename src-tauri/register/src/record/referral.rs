@@ -14,6 +14,14 @@ use words::slice::Slice;
 use crate::record::office::OfficeKind;
 use crate::record::{Cancelled, Link, Recorded};
 
+/// A paper sent out that nothing came back on yet (*Chưa có phúc đáp*), as every list asks it.
+macro_rules! unreplied {
+    () => {
+        "referral.kind in ('refer', 'assign') and referral.reply_on is null and referral.cancelled_on is null"
+    };
+}
+pub(crate) use unreplied;
+
 codes! {
     /// What the paper sent out is.
     ReferralKind "referral_kind" {

@@ -13,8 +13,9 @@ use words::fault::{Fault, Trouble};
 use words::slice::Slice;
 use words::vietnamese::clean::{Lines, clean};
 
+use super::layout::layouts;
 use super::page::{self, Head, Line};
-use super::{Layout, layouts, store};
+use super::{Layout, store};
 use register::mask::{MASK, names};
 use register::period;
 use register::record::{petition, visit};

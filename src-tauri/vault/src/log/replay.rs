@@ -14,9 +14,9 @@ use crate::above::Above;
 use crate::door::Writer;
 use crate::error::{Error, Result};
 use crate::journal::TABLES;
+use crate::last_act::{Change, object, restore};
 use crate::moment::Moment;
 use crate::sql::Statements;
-use crate::undo::{Change, object, restore};
 use crate::{access, act, journal};
 
 const ANOTHER: Error = Error::Damaged("log: of another history");

@@ -6,6 +6,7 @@ use vault::error::Result;
 use words::codes;
 use words::slice::Slice;
 
+use crate::record::referral::unreplied;
 use crate::row::show::{flag, text};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
 
@@ -17,13 +18,11 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["complex"], Test::Sql("(matter.complex_on is not null) = (:value = 'yes')")),
         Filter(
             &["unreplied"],
-            Test::Sql(
-                "exists (
-                    select 1 from referral join petition on petition.id = referral.petition where petition.matter = matter.id
-                        and referral.kind in ('refer', 'assign') and referral.reply_on is null
-                        and referral.cancelled_on is null
-                ) = (:value = 'yes')",
-            ),
+            Test::Sql(concat!(
+                "exists (select 1 from referral join petition on petition.id = referral.petition where petition.matter = matter.id and ",
+                unreplied!(),
+                ") = (:value = 'yes')",
+            )),
         ),
         Filter(&["cancelled"], Test::Sql("(matter.cancelled_on is not null) = (:value = 'yes')")),
         Filter(

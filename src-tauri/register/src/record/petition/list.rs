@@ -6,6 +6,7 @@ use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
+use crate::record::referral::unreplied;
 use crate::row::show::{address, after, day, flag, joined, people, secret, text, words};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
 
@@ -155,13 +156,11 @@ pub(crate) const LISTING: Listing = Listing {
         ),
         Filter(
             &["unreplied"],
-            Test::Sql(
-                "exists (
-                    select 1 from referral where referral.petition = petition.id
-                        and referral.kind in ('refer', 'assign') and referral.reply_on is null
-                        and referral.cancelled_on is null
-                ) = (:value = 'yes')",
-            ),
+            Test::Sql(concat!(
+                "exists (select 1 from referral where referral.petition = petition.id and ",
+                unreplied!(),
+                ") = (:value = 'yes')",
+            )),
         ),
         Filter(&["cancelled"], Test::Sql("(petition.cancelled_on is not null) = (:value = 'yes')")),
     ],

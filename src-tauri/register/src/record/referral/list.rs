@@ -6,6 +6,7 @@ use vault::error::Result;
 use words::day::iso;
 use words::slice::Slice;
 
+use super::unreplied;
 use crate::record::petition::list::PEOPLE;
 use crate::row::show::{after, day, flag, joined, people, text, words};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
@@ -68,10 +69,7 @@ pub(crate) const LISTING: Listing = Listing {
         ),
         Filter(
             &["unreplied"],
-            Test::Sql(
-                "(referral.kind in ('refer', 'assign') and referral.reply_on is null
-                    and referral.cancelled_on is null) = (:value = 'yes')",
-            ),
+            Test::Sql(concat!("(", unreplied!(), ") = (:value = 'yes')")),
         ),
         Filter(&["cancelled"], Test::Sql("(referral.cancelled_on is not null) = (:value = 'yes')")),
     ],

@@ -5,6 +5,7 @@ use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
+use crate::record::referral::unreplied;
 use crate::row::show::{address, after, day, flag, joined, people, text, words};
 use crate::row::{Filter, Listing, Order, Row, Test, read};
 
@@ -107,13 +108,11 @@ pub(crate) const LISTING: Listing = Listing {
         ),
         Filter(
             &["unreplied"],
-            Test::Sql(
-                "exists (
-                    select 1 from referral join petition on petition.id = referral.petition where petition.via_visit = visit.id
-                        and referral.kind in ('refer', 'assign') and referral.reply_on is null
-                        and referral.cancelled_on is null
-                ) = (:value = 'yes')",
-            ),
+            Test::Sql(concat!(
+                "exists (select 1 from referral join petition on petition.id = referral.petition where petition.via_visit = visit.id and ",
+                unreplied!(),
+                ") = (:value = 'yes')",
+            )),
         ),
         Filter(&["cancelled"], Test::Sql("(visit.cancelled_on is not null) = (:value = 'yes')")),
     ],

@@ -4,8 +4,8 @@ use rusqlite::named_params;
 use serde_json::{Map, Value};
 use vault::act::optional;
 use vault::error::Result;
+use vault::last_act::{Change, object};
 use vault::sql::Statements;
-use vault::undo::{Change, object};
 use vault::{Act, Reader};
 use words::slice::Slice;
 
