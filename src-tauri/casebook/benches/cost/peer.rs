@@ -15,13 +15,26 @@ const FACTS: [&str; 7] = ["matter", "visit", "petition", "person", "visit_person
 
 /// The register without its cipher.
 pub fn plain_copy(book: &Casebook, to: &Path) {
-    export(book, to, "''", "");
+    std::fs::write(to, b"").unwrap();
+    let db = book.bare_writer();
+    db.execute_batch(&format!("attach '{}' as copy key ''", to.display())).unwrap();
+    db.query_row("select sqlcipher_export('copy')", [], |_| Ok(())).unwrap();
+    db.execute_batch("detach copy").unwrap();
 }
 
-/// Writes everything the register holds into a new file under the same cipher, row after row, indexes and all, and as many
-/// bytes as its operation log into another, and syncs both.
+/// Writes everything the register holds into a new file under the same cipher, row after row, indexes and all, makes the index of
+/// the texts anew from them, writes as many bytes as the operation log has into another file, and syncs both.
 pub fn writes_again(book: &Casebook, folder: &Path, to: &Path) {
-    export(book, to, &format!("\"{}\"", book.bare_key()), "pragma copy.cipher_page_size = 1024;");
+    let key = format!("\"{}\"", book.bare_key());
+    std::fs::write(to, b"").unwrap();
+    let db = book.bare_writer();
+    let sql = format!("attach '{}' as copy key {key}; pragma copy.cipher_page_size = 1024;", to.display());
+    db.execute_batch(&sql).unwrap();
+    db.query_row("select sqlcipher_export('copy')", [], |_| Ok(())).unwrap();
+    db.execute_batch("detach copy").unwrap();
+    let copy = Connection::open(to).unwrap();
+    copy.execute_batch(&format!("pragma key = {key}; pragma cipher_page_size = 1024")).unwrap();
+    copy.execute("insert into finding_index (finding_index) values ('rebuild')", []).unwrap();
     std::fs::File::open(to).unwrap().sync_all().unwrap();
     let log = to.with_extension("log");
     for segment in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -30,15 +43,6 @@ pub fn writes_again(book: &Casebook, folder: &Path, to: &Path) {
             std::fs::File::open(&log).unwrap().sync_all().unwrap();
         }
     }
-}
-
-fn export(book: &Casebook, to: &Path, key: &str, page: &str) {
-    std::fs::write(to, b"").unwrap();
-    let sql = format!("attach '{}' as copy key {key}; {page}", to.display());
-    let db = book.bare_writer();
-    db.execute_batch(&sql).unwrap();
-    db.query_row("select sqlcipher_export('copy')", [], |_| Ok(())).unwrap();
-    db.execute_batch("detach copy").unwrap();
 }
 
 /// Copies and checks a plain file by the engine's own program.
