@@ -64,7 +64,7 @@ pub fn add(book: &mut Casebook, slice: Slice, draft: Map<String, Value>, now: Mo
     add_all(book, vec![(slice, draft)], now)?.map(|mut entered| entered.pop().ok_or(Error::NotFound("record")))
 }
 
-/// Enters several records in one act: a visit with the petition handed in at it, with its new matter.
+/// Enters several records that do not name each other by `@visit` and its like in one act ([`receive`] is for those that do).
 pub fn add_all(
     book: &mut Casebook,
     drafts: Vec<(Slice, Map<String, Value>)>,

@@ -69,9 +69,9 @@ pub struct Backup {
     when: String,
     /// What it holds, in words.
     holds: String,
-    /// The day it was last restored for practice.
+    /// The day it was last read back.
     proved: Option<String>,
-    /// No such practice failed.
+    /// It was good then.
     good: bool,
 }
 

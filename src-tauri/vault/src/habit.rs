@@ -1,5 +1,6 @@
-//! What the window and an import remember of the clerk's habits: how the window looks, what the columns of a book meant. In a
-//! table of its own: not history, not counted, not a change, and never about a person.
+//! What the window and an import remember of the clerk's habits: how the window looks, which filters are kept under which name,
+//! what the columns of a book meant. In a table of its own: not history, not counted, not a change. A kept filter may name a
+//! record; the retention act takes the habit with what it destroys.
 
 use rusqlite::named_params;
 use serde_json::Value;

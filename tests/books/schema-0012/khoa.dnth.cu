@@ -1,29 +1,29 @@
 {
   "format": 2,
-  "register": "a54cc06ef4f49f1fe5d555e3b9af7d19",
+  "register": "459f1555493a5db9d0e15f4b62d681d1",
   "practice": true,
   "generation": 1,
-  "file": "b735c1c85c1354b1038a7620c8e4358d",
+  "file": "1b044e50909117c675a5b625d84b1afd",
   "passphrase": {
     "cost": {
       "memory": 65536,
-      "passes": 13
+      "passes": 17
     },
-    "salt": "89f3ba4dd3f30f3fd0f46ee3a10d2ea5",
-    "nonce": "8479233471eb2ace005c34fb34e19279d50e9ca40537c65b",
-    "sealed": "d5a077bc2675a8084cece5190a719bbc76e507cb03f97e4e332f098a1e95d97ab5d1b33a212b602e9977732d64ee5b90"
+    "salt": "eb2fe65d1b9f8a3b190bab02c2f980cb",
+    "nonce": "19ccd8bac854aa5157250ec4d39a81e75487aa95f77a15eb",
+    "sealed": "400a4c3a7719125a25bb74fc406e5ab3d148edaf8e5313b82de2123282c0e2236271f819b9e538ff9e09f01350de1928"
   },
   "recovery": {
     "cost": {
       "memory": 65536,
-      "passes": 13
+      "passes": 17
     },
-    "salt": "4700b81512f0d01dfeddefc4846d005c",
-    "public": "0f40ed3eb64e1f2d94a9f2105c7659f473103b6f67212601370451d56f21b86f",
-    "once": "faa18eb8c3ea0221960dc82c19d532c08ab6e12ae087bbac9474bc5842b0af55",
-    "sealed": "971f1bf5602b7ca5aff649f4561c3a4491993211b946bd4b331c42e7083afa02dc332d5d3d3003397c3c9676a2a3b465"
+    "salt": "6ebab96b002b339878ede8ac2c16a563",
+    "public": "813c5c3aed3b83779fee9c00ae40b65841bbea1a0a3623d6ff0c26ea73bceb15",
+    "once": "e8e25377f6ee7dccf802b7ae790778f2962442150eb8d3b02901daa1cac3d201",
+    "sealed": "363284c6bda893d72b98426f1458cc878a794ab68bcc815a62946072fefd699e4d4c4351cbb4bd68f9dbb70033604b2c"
   },
   "older": "",
-  "seal": "37ae6c244e227a511c6995720b477d846b86b88bab41b5fb82d18318ff4cb1e6",
-  "check": "532f6f24c5212f328fdb1df09c1db010290015d0acbc09371d507add26a5f4d0"
+  "seal": "45184526ec0945d29438dabd7755a06e7d00f5653aec1a16a09a2c6c3ca59d9a",
+  "check": "d67396739ac74c6bab815f47f64850680561b35cb29abb46111cd73a3fa39f03"
 }

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 use words::codes::Code;
 
-use crate::record::petition::{Anonymity, Disposition, Eligibility, Source};
+use crate::record::petition::{Anonymity, Competence, Disposition, Eligibility, Source};
 
 /// A draft of a form.
 type Form = Map<String, Value>;
@@ -48,7 +48,7 @@ pub fn visit(mut form: Form) -> Form {
 pub fn handed_in(form: Form, visit: &Form) -> Form {
     let mut paper = Form::new();
     paper.insert("eligibility".to_owned(), Eligibility::Undetermined.code().into());
-    paper.insert("competence".to_owned(), "undetermined".into());
+    paper.insert("competence".to_owned(), Competence::Undetermined.code().into());
     paper.insert("anonymity".to_owned(), Anonymity::Named.code().into());
     paper.extend(form);
     paper.insert("source".to_owned(), Source::Direct.code().into());

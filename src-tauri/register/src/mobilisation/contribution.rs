@@ -11,7 +11,8 @@ use words::draft::{Draft, NAME, NOTE};
 use words::fault::Trouble;
 use words::tenths::Tenths;
 
-use crate::record::{Cancelled, Logged, Recorded};
+use crate::mobilisation::log;
+use crate::record::Cancelled;
 
 codes! {
     /// Whom a contribution came from.
@@ -158,23 +159,7 @@ impl Contribution {
     }
 }
 
-impl Recorded for Contribution {
-    fn reference(&self) -> Option<&str> {
-        Some(&self.reference)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.on)
-    }
-
-    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
-        Some(&mut self.cancelled)
-    }
-
-    fn logged(&self) -> Option<Logged> {
-        Some(Logged::of(self.on, &self.programme, [("work", self.work.clone()), ("round", self.round.clone())]))
-    }
-}
+log!(Contribution: on, programme, |one| [("work", one.work.clone()), ("round", one.round.clone())]);
 
 impl Goods {
     fn read(draft: &mut Draft) -> Self {

@@ -9,7 +9,8 @@ use serde::Serialize;
 use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::record::{Cancelled, Logged, Recorded};
+use crate::mobilisation::log;
+use crate::record::Cancelled;
 
 codes! {
     /// What the people do with it.
@@ -86,20 +87,4 @@ impl DemocracyItem {
     }
 }
 
-impl Recorded for DemocracyItem {
-    fn reference(&self) -> Option<&str> {
-        Some(&self.reference)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.on)
-    }
-
-    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
-        Some(&mut self.cancelled)
-    }
-
-    fn logged(&self) -> Option<Logged> {
-        Some(Logged::of(self.on, &self.title, [("form", self.form.clone()), ("result", self.result.clone())]))
-    }
-}
+log!(DemocracyItem: on, title, |one| [("form", one.form.clone()), ("result", one.result.clone())]);

@@ -10,7 +10,8 @@ use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE, check};
 use words::slice::Slice;
 
-use crate::record::{Cancelled, Link, Logged, Recorded};
+use crate::mobilisation::log;
+use crate::record::{Cancelled, Link};
 
 codes! {
     /// What kind of dialogue.
@@ -139,34 +140,17 @@ impl Dialogue {
     }
 }
 
-impl Recorded for Dialogue {
-    fn reference(&self) -> Option<&str> {
-        Some(&self.reference)
-    }
-
-    fn links(&self) -> Vec<Link<'_>> {
+log!(Dialogue: on, topic, |one| {
+    let promises = one.promises.iter().map(|promise| ("promises", Some(promise.what.clone())));
+    promises.chain([("host", Some(one.host.clone())), ("place", one.place.clone())])
+}, fn links(&self) -> Vec<Link<'_>> {
         let mut links = Vec::new();
         for (place, one) in self.promises.iter().enumerate() {
             let Some(reference) = one.office.as_deref() else { continue };
             links.push(Link { field: format!("promises.{place}.office"), reference, slice: Some(Slice::Office) });
         }
         links
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.on)
-    }
-
-    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
-        Some(&mut self.cancelled)
-    }
-
-    fn logged(&self) -> Option<Logged> {
-        let promises = self.promises.iter().map(|promise| ("promises", Some(promise.what.clone())));
-        let more = promises.chain([("host", Some(self.host.clone())), ("place", self.place.clone())]);
-        Some(Logged::of(self.on, &self.topic, more))
-    }
-}
+    });
 
 impl Notice {
     fn read(draft: &mut Draft) -> Self {

@@ -8,7 +8,8 @@ use serde::Serialize;
 use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE};
 
-use crate::record::{Cancelled, Logged, Recorded};
+use crate::mobilisation::log;
+use crate::record::Cancelled;
 
 codes! {
     /// A document or an inspection.
@@ -70,24 +71,4 @@ impl Directive {
     }
 }
 
-impl Recorded for Directive {
-    fn reference(&self) -> Option<&str> {
-        Some(&self.reference)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.on)
-    }
-
-    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
-        Some(&mut self.cancelled)
-    }
-
-    fn logged(&self) -> Option<Logged> {
-        Some(Logged::of(
-            self.on,
-            &self.title,
-            [("no", self.no.clone()), ("issuer", self.issuer.clone()), ("subject", self.subject.clone())],
-        ))
-    }
-}
+log!(Directive: on, title, |one| [("no", one.no.clone()), ("issuer", one.issuer.clone()), ("subject", one.subject.clone())]);

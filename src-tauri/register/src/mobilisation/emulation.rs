@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use words::draft::{Draft, NAME, NOTE};
 
+use crate::mobilisation::log;
 use crate::mobilisation::model::{HolderKind, RecognitionLevel};
-use crate::record::{Cancelled, Logged, Recorded};
+use crate::record::Cancelled;
 
 /// A commendation, or a movement begun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -61,24 +62,4 @@ impl Emulation {
     }
 }
 
-impl Recorded for Emulation {
-    fn reference(&self) -> Option<&str> {
-        Some(&self.reference)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.on)
-    }
-
-    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
-        Some(&mut self.cancelled)
-    }
-
-    fn logged(&self) -> Option<Logged> {
-        Some(Logged::of(
-            self.on,
-            &self.movement,
-            [("award", self.award.clone()), ("holder", self.holder.clone()), ("no", self.no.clone())],
-        ))
-    }
-}
+log!(Emulation: on, movement, |one| [("award", one.award.clone()), ("holder", one.holder.clone()), ("no", one.no.clone())]);

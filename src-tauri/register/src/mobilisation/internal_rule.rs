@@ -8,7 +8,8 @@ use serde::Serialize;
 use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::record::{Cancelled, Logged, Recorded};
+use crate::mobilisation::log;
+use crate::record::Cancelled;
 
 codes! {
     /// What an internal rule governs.
@@ -83,20 +84,4 @@ impl InternalRule {
     }
 }
 
-impl Recorded for InternalRule {
-    fn reference(&self) -> Option<&str> {
-        Some(&self.reference)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.on)
-    }
-
-    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
-        Some(&mut self.cancelled)
-    }
-
-    fn logged(&self) -> Option<Logged> {
-        Some(Logged::of(self.on, &self.title, [("no", self.no.clone())]))
-    }
-}
+log!(InternalRule: on, title, |one| [("no", one.no.clone())]);

@@ -10,7 +10,8 @@ use words::codes::codes;
 use words::draft::{Draft, NAME, NOTE, check};
 use words::fault::Trouble;
 
-use crate::record::{Cancelled, Logged, Recorded};
+use crate::mobilisation::log;
+use crate::record::Cancelled;
 
 codes! {
     /// The field a model works in.
@@ -141,27 +142,7 @@ impl Model {
     }
 }
 
-impl Recorded for Model {
-    fn reference(&self) -> Option<&str> {
-        Some(&self.reference)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.registered_on)
-    }
-
-    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
-        Some(&mut self.cancelled)
-    }
-
-    fn logged(&self) -> Option<Logged> {
-        Some(Logged::of(
-            self.registered_on,
-            &self.name,
-            [("holder", self.holder.clone()), ("place", self.place.clone())],
-        ))
-    }
-}
+log!(Model: registered_on, name, |one| [("holder", one.holder.clone()), ("place", one.place.clone())]);
 
 impl Recognition {
     fn read(draft: &mut Draft) -> Self {

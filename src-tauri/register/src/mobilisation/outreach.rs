@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use words::draft::{Draft, NAME, NOTE, check};
 
-use crate::record::{Cancelled, Logged, Recorded};
+use crate::mobilisation::log;
+use crate::record::Cancelled;
 
 /// An outreach event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -90,20 +91,4 @@ impl Outreach {
     }
 }
 
-impl Recorded for Outreach {
-    fn reference(&self) -> Option<&str> {
-        Some(&self.reference)
-    }
-
-    fn day(&self) -> Option<NaiveDate> {
-        Some(self.on)
-    }
-
-    fn cancelled(&mut self) -> Option<&mut Option<Cancelled>> {
-        Some(&mut self.cancelled)
-    }
-
-    fn logged(&self) -> Option<Logged> {
-        Some(Logged::of(self.on, &self.title, [("topic", Some(self.topic.clone())), ("host", self.host.clone())]))
-    }
-}
+log!(Outreach: on, title, |one| [("topic", Some(one.topic.clone())), ("host", one.host.clone())]);

@@ -9,6 +9,6 @@ delete from unfinished where substr(screen, 1, 1) = '~';
 
 -- The import a ref was given by. No fact of its own: it is read off the ref.
 alter table reference add column batch text generated always as (
-    case when ref like 'import-________-%' then substr(ref, 8, 8) end
+    case when substr(ref, 1, 7) = 'import-' and substr(ref, 16, 1) = '-' then substr(ref, 8, 8) end
 ) virtual;
 create index reference_by_batch on reference (batch) where batch is not null;
