@@ -89,7 +89,12 @@ fn a_retired_paper_leaves_no_letter_in_pages_index_history_or_log() {
     backup::keep_safe(&desk.book, desk.now).unwrap();
     assert_eq!(find::find(desk.book.read(), "chia voi", 9).unwrap().len(), 1);
     let head = desk.book.read().journal_head().unwrap();
+    let filter = json!({"name": CANARIES[0], "search": "", "filter": {"duplicate_of": "D1"}, "heads": {}});
+    desk.book.keep_habit("look", &json!({"size": 115, "filters": {"petition": [filter]}}), desk.now).unwrap();
+    desk.book.keep_habit("import", &json!([]), desk.now).unwrap();
     let done = retention::retire(&mut desk.book, &["D1".to_owned()], desk.now).unwrap().value;
+    let habit = |name| desk.book.read().habit(name).unwrap();
+    assert_eq!((habit("look"), habit("import")), (None, Some(json!([]))), "what names the paper goes with it");
     assert!(done.papers == 1 && done.log_begun_anew && !done.held_by.is_empty(), "{done:?}");
     for words in ["chia voi", "go kien"] {
         assert!(find::find(desk.book.read(), words, 9).unwrap().is_empty(), "{words}");
