@@ -73,9 +73,9 @@ export type Backup = {
   when: string;
   /** What it holds, in words. */
   holds: string;
-  /** The day it was last restored for practice. */
+  /** The day it was last read back. */
   proved: string | null;
-  /** No such practice failed. */
+  /** It was good then. */
   good: boolean;
 };
 /** A folder backups are kept in. */
