@@ -49,6 +49,9 @@ export const unfinished = (screen) => call("desk_unfinished", { screen });
 /** Keeps a half-filled form. @param {string} screen @param {import("./types.js").Draft} form @param {string} field */
 export const keep = (screen, form, field) => call("desk_keep", { screen, form, field });
 
+/** Finds the texts of a form that say who somebody is who should not be named there. @param {import("./types.js").Draft} form */
+export const telling = (form) => call("desk_telling", { form });
+
 /** Drops a half-filled form. @param {string} screen */
 export const forget = (screen) => call("desk_forget", { screen });
 

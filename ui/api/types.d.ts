@@ -1362,6 +1362,17 @@ export type TableColumn = {
   /** The columns that add up to this one, one list for each equation of the number row. */
   sums: Array<Array<number>>;
 };
+/** A text of a form that says who somebody is. */
+export type Telling = {
+  /** The field of the form: `petition.summary`. */
+  field: string;
+  /** It says who denounces; else it names the people of an open record. */
+  denounces: boolean;
+  /** What the clerk is told. */
+  say: string;
+  /** The text with what tells replaced. */
+  instead: string;
+};
 /** What was taken back or done again, in a sentence, and the records it touched, as `slice:id`. */
 export type Undone = {
   say: string;
@@ -1548,6 +1559,7 @@ export interface Commands {
   desk_renew_sheet: { args: { passphrase: string }; answer: NewSecret };
   desk_state: { args: {  }; answer: Standing };
   desk_strength: { args: { passphrase: string }; answer: Strength };
+  desk_telling: { args: { form: Draft }; answer: Telling[] };
   desk_today: { args: {  }; answer: FirstScreen };
   desk_touch: { args: {  }; answer: null };
   desk_undo: { args: { place: Place; act: number }; answer: Undone | null };

@@ -78,12 +78,12 @@ pub use import;
 pub use paper;
 pub use register::enter::{merge, retention, world};
 pub use register::entry;
-pub use register::mask;
 pub use register::mobilisation::*;
 pub use register::record::{
     self, decision, hamlet, matter, office, officer, opinion, person, petition, referral, resolution, unit, visit,
 };
-pub use register::view::{due, find, half_written, history, recall, recognise};
+pub use register::secrecy::mask;
+pub use register::view::{due, find, half_written, history, recall, recognise, telling};
 pub use report;
 pub use report::{close, today, yearbook};
 pub use vault::{Act, Casebook, Done, Error, Look, Moment, Reader, Result, Writer, error};

@@ -44,12 +44,18 @@ pub fn check(folder: &Path, passphrase: &str) -> Result<Examination> {
 
 /// Opens a register with its passphrase.
 pub fn open(folder: &Path, passphrase: &str) -> Result<Casebook> {
-    Casebook::open(folder, passphrase, ABOVE)
+    settled(Casebook::open(folder, passphrase, ABOVE)?)
 }
 
 /// Opens a register with its recovery code.
 pub fn recover(folder: &Path, code: &str) -> Result<Casebook> {
-    Casebook::recover(folder, code, ABOVE)
+    settled(Casebook::recover(folder, code, ABOVE)?)
+}
+
+/// Makes the search index of a register of an earlier schema anew: it held what is covered now.
+fn settled(mut book: Casebook) -> Result<Casebook> {
+    book.derive_anew(register::index::everything)?;
+    Ok(book)
 }
 
 /// Restores a backup into a folder that is new, empty or holds a register, which is set aside and kept.

@@ -17,6 +17,7 @@ use super::form::{Field, Form, Signing, To, Version, form};
 use register::record::paper::sheet::{Sheet, Signature};
 use register::record::petition::Kind;
 use register::record::setting;
+use register::secrecy::MASK;
 
 /// What is written where nothing is known: a line to write on.
 const DOTS: &str = "……………………";
@@ -231,25 +232,24 @@ impl Writer<'_> {
             fault("fields", Trouble::DeadLaw(one.citation.clone()));
         }
         // A report goes on to many hands: what the clerk wrote in it names no denouncer.
-        for part in self.facts.written.iter().filter(|part| self.facts.names_hidden(&part.text)) {
+        for part in self.facts.written.iter().filter(|part| part.text.contains(MASK)) {
             fault(part.section.field.as_deref().unwrap_or_default(), Trouble::NamesDenouncer);
         }
-        if self.facts.secret {
-            self.secrets(sheet, &mut fault);
+        for field in &self.facts.telling {
+            fault(field, Trouble::NamesDenouncer);
+        }
+        if self.facts.secret && self.form.to == To::Sender {
+            self.copies(sheet, &mut fault);
         }
         faults
     }
 
     /// A denouncer is named only in a paper for the denouncer, and no copy of that one goes to the denounced.
-    fn secrets(&self, sheet: &Sheet, fault: &mut impl FnMut(&str, Trouble)) {
-        if self.form.to == To::Sender {
-            let denounced = self.facts.respondent.as_deref().map(fold).unwrap_or_default();
-            let copies = sheet.recipients.iter().map(|line| fold(line));
-            if !denounced.is_empty() && copies.into_iter().any(|copy| goes_to(&copy, &denounced)) {
-                fault("recipients", Trouble::CopyToDenounced);
-            }
-        } else if sheet.texts().iter().any(|text| self.facts.names_hidden(text)) {
-            fault("fields.content", Trouble::NamesDenouncer);
+    fn copies(&self, sheet: &Sheet, fault: &mut impl FnMut(&str, Trouble)) {
+        let denounced = self.facts.respondent.as_deref().map(fold).unwrap_or_default();
+        let copies = sheet.recipients.iter().map(|line| fold(line));
+        if !denounced.is_empty() && copies.into_iter().any(|copy| goes_to(&copy, &denounced)) {
+            fault("recipients", Trouble::CopyToDenounced);
         }
     }
 }

@@ -3,6 +3,7 @@
 mod people;
 mod period;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -13,7 +14,7 @@ use words::day;
 use words::slice::Slice;
 
 use super::Paper;
-use super::form::Form;
+use super::form::{Form, To};
 use register::entry::Entry;
 use register::period::unit_on;
 use register::record::office::Office;
@@ -24,6 +25,7 @@ use register::record::petition::{Anonymity, Disposition, Kind, Petition};
 use register::record::session::Session;
 use register::record::visit::Visit;
 use register::row::show;
+use register::secrecy::{Sight, Veil};
 use register::view::due;
 use register::view::list;
 use report::written::{Attached, Part};
@@ -33,8 +35,10 @@ pub(super) struct Facts {
     values: BTreeMap<&'static str, String>,
     /// The record is a denunciation or may turn out to be one.
     pub secret: bool,
-    /// Everything that tells who the denouncer is.
-    pub hidden: Vec<String>,
+    /// Nobody has classified the record's paper yet.
+    unclassified: bool,
+    /// Where something tells who a denouncer is: the clerk wrote it.
+    pub telling: Vec<String>,
     /// Whom the petition is against.
     pub respondent: Option<String>,
     /// What kind of petition it is about.
@@ -53,7 +57,7 @@ pub(super) struct Facts {
 
 /// Who the sender may be to a reader of the paper.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sight {
+enum Named {
     /// Named.
     Open,
     /// Known to the paper, covered on the screen.
@@ -68,7 +72,8 @@ impl Facts {
         let mut facts = Self {
             values: BTreeMap::new(),
             secret: false,
-            hidden: Vec::new(),
+            unclassified: false,
+            telling: Vec::new(),
             respondent: None,
             kind: None,
             sessions: Vec::new(),
@@ -83,6 +88,7 @@ impl Facts {
             Some(reference) => gather.about(&mut facts, reference)?,
             None => gather.period(&mut facts)?,
         }
+        gather.cover(&mut facts)?;
         facts.people_of_the_office(r, paper)?;
         Ok(facts)
     }
@@ -99,11 +105,6 @@ impl Facts {
         let mut letters = value.chars();
         let first = letters.next()?;
         Some(first.to_uppercase().chain(letters).collect())
-    }
-
-    /// Tells whether a text names somebody who must not be named.
-    pub fn names_hidden(&self, text: &str) -> bool {
-        self.hidden.iter().any(|mark| register::mask::names(text, mark))
     }
 
     fn put(&mut self, name: &'static str, value: impl Into<String>) {
@@ -170,7 +171,43 @@ struct Gather<'a> {
     show: bool,
 }
 
+/// The values that say who sent it and who answers; they are named or covered where they are put in.
+const NAMES: [&str; 10] =
+    ["sender", "person", "sender_name", "identity", "host", "host_name", "unit", "place", "upper", "answer"];
+
 impl Gather<'_> {
+    /// Covers what the record says of a denouncer, and finds what the clerk wrote of one. The denouncer's own paper says it.
+    fn cover(&self, facts: &mut Facts) -> Result<()> {
+        let own = self.form.to == To::Sender && facts.secret;
+        let sight = match (own, self.show) {
+            (true, true) => return Ok(()),
+            (true, false) => Sight::Screen,
+            (false, _) => Sight::Book,
+        };
+        let about = match &self.paper.about {
+            Some(about) => register::reference::whereabouts(self.r, about)?,
+            None => None,
+        };
+        let veil = match about {
+            Some((slice, id)) => Veil::of(self.r, slice, id, sight)?,
+            None => Veil::of_nobody(self.r, sight)?,
+        };
+        for (_, value) in facts.values.iter_mut().filter(|(name, _)| !NAMES.contains(name)) {
+            *value = veil.text(value)?.into_owned();
+        }
+        for cell in facts.sessions.iter_mut().flatten() {
+            *cell = veil.text(cell)?.into_owned();
+        }
+        let fields = self.paper.fields.iter().map(|(name, text)| (format!("fields.{name}"), text));
+        let recipients = self.paper.recipients.iter().map(|text| ("recipients".to_owned(), text));
+        for (field, text) in fields.chain(recipients).filter(|_| !own) {
+            if matches!(veil.text(text)?, Cow::Owned(_)) {
+                facts.telling.push(field);
+            }
+        }
+        Ok(())
+    }
+
     fn about(&self, facts: &mut Facts, reference: &str) -> Result<()> {
         let slice = register::reference::slice_of(self.r, reference)?.ok_or(Error::NotFound("record"))?;
         let (id, entry) = register::entry::store::get(self.r, slice, reference)?;
@@ -195,6 +232,7 @@ impl Gather<'_> {
 
     fn petition(&self, facts: &mut Facts, id: i64, petition: &Petition) -> Result<()> {
         facts.kind = petition.kind;
+        facts.unclassified = petition.is_unclassified();
         facts.respondent.clone_from(&petition.respondent);
         facts.put_some("number", petition.number.map(|number| number.to_string()));
         facts.put("received_day", written(petition.received_on));

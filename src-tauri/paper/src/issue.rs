@@ -11,6 +11,7 @@ use register::enter::{self, Named};
 use register::entry::Entry;
 use register::entry::secret::is_about_secret;
 use register::record::paper::sheet::Sheet;
+use register::secrecy::{Sight, Veil};
 
 use super::form::{Enters, form};
 use super::make::get;
@@ -61,9 +62,27 @@ pub fn issue(book: &mut Casebook, reference: &str, no: &str, on: NaiveDate, now:
 /// An issued paper says what it said; one that still is secret on the screen is put together anew, covered.
 pub(super) fn text(r: Reader<'_>, paper: &Paper, show: bool) -> Result<Sheet> {
     match &paper.sheet {
-        Some(sheet) if show || !is_secret(r, paper)? => Ok(sheet.clone()),
+        Some(sheet) if show => Ok(sheet.clone()),
+        Some(sheet) if !is_secret(r, paper)? => covered(r, paper, sheet),
         _ => compose::compose(r, paper, show),
     }
+}
+
+/// A paper that was issued before anybody knew of a denunciation is shown as it was, but for who denounces.
+fn covered(r: Reader<'_>, paper: &Paper, sheet: &Sheet) -> Result<Sheet> {
+    let about = match &paper.about {
+        Some(about) => register::reference::whereabouts(r, about)?,
+        None => None,
+    };
+    let veil = match about {
+        Some((slice, id)) => Veil::of(r, slice, id, Sight::Screen)?,
+        None => Veil::of_nobody(r, Sight::Screen)?,
+    };
+    let mut sheet = sheet.clone();
+    for text in sheet.written_mut() {
+        *text = veil.text(text)?.into_owned();
+    }
+    Ok(sheet)
 }
 
 fn is_secret(r: Reader<'_>, paper: &Paper) -> Result<bool> {

@@ -2,17 +2,20 @@
 
 pub(crate) mod store;
 mod text_store;
+mod told;
 
 pub use self::text_store::{bring_in, leave, leave_place, make_anew};
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use vault::error::Result;
 use vault::{Reader, Writer};
 use words::slice::Slice;
-use words::vietnamese::fold;
+use words::vietnamese::{digits, fold};
 
 use crate::entry::{Entry, Placed};
+use crate::secrecy::{self, MASK, Veil};
 
 /// A record as search sees it: its title and the texts that may be searched, by field.
 pub(crate) struct Findable {
@@ -21,6 +24,10 @@ pub(crate) struct Findable {
     pub title: String,
     /// Whether it is a denunciation, or was handed in with one.
     pub secret: bool,
+    /// The title is the name of somebody whom nobody keeps secret.
+    pub is_called_by_name: bool,
+    /// Some of its texts is covered.
+    pub has_covered: bool,
     pub texts: Vec<(String, String)>,
 }
 
@@ -38,9 +45,10 @@ pub(crate) fn visits_of<'a>(r: Reader<'_>, batch: impl Iterator<Item = &'a Entry
 /// Enters a batch into the index, and with it every visit whose people it makes, or unmakes, denouncers.
 pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, visits: Vec<i64>) -> Result<()> {
     let mut due: Vec<(Slice, i64)> = visits.into_iter().map(|id| (Slice::Visit, id)).collect();
-    let mut at_hand = HashMap::new();
+    let (mut at_hand, mut papers) = (HashMap::new(), BTreeSet::new());
     for (entry, id, number) in batch {
         let slice = entry.slice();
+        papers.extend(secrecy::papers_behind(w.read(), slice, id)?);
         if is_found(slice) {
             due.push((slice, id));
             at_hand.insert((slice, id), (entry, number));
@@ -54,6 +62,7 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, vis
             _ => {}
         }
     }
+    due.extend(told::around(w.read(), &papers)?);
     // In the order of entry, so that a register loaded again finds in the same order.
     let (mut seen, mut is_gone) = (HashSet::new(), false);
     for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
@@ -62,7 +71,7 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, vis
             None => store::findable(w.read(), slice, id)?,
         };
         let Some(findable) = findable else { continue };
-        is_gone |= text_store::enter(w, slice, id, &findable.folded())? && findable.secret;
+        is_gone |= text_store::enter(w, slice, id, &findable.folded())? && findable.is_covered();
     }
     // A denouncer's name that stood in the index is not left in its pages.
     if is_gone { make_anew(w) } else { text_store::go_in(w) }
@@ -71,8 +80,9 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, vis
 /// Enters records into the index as they stand now, with everything their people and hamlets stand in, and takes out
 /// those that are gone: what doing acts again from the log ends with.
 pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
-    let mut due = Vec::new();
+    let (mut due, mut papers) = (Vec::new(), BTreeSet::new());
     for (slice, id) in records {
+        papers.extend(secrecy::papers_behind(w.read(), slice, id)?);
         match slice {
             Slice::Person => due.extend(store::with_person(w.read(), id)?),
             Slice::Hamlet => due.extend(store::with_hamlet(w.read(), id)?),
@@ -80,10 +90,11 @@ pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
             _ => {}
         }
     }
+    due.extend(told::around(w.read(), &papers)?);
     let (mut seen, mut is_gone) = (HashSet::new(), false);
     for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
         is_gone |= match store::findable(w.read(), slice, id)? {
-            Some(findable) => text_store::enter(w, slice, id, &findable.folded())? && findable.secret,
+            Some(findable) => text_store::enter(w, slice, id, &findable.folded())? && findable.is_covered(),
             None => leave(w, slice, id)?,
         };
     }
@@ -95,11 +106,47 @@ fn is_found(slice: Slice) -> bool {
     matches!(slice, Slice::Visit | Slice::Petition | Slice::Matter | Slice::Referral) || slice.is_log()
 }
 
+/// Makes the index of a register anew, with every text as it is covered today.
+pub fn everything(w: &Writer) -> Result<()> {
+    for (slice, id) in text_store::all(w)? {
+        if let Some(findable) = store::findable(w.read(), slice, id)? {
+            text_store::enter(w, slice, id, &findable.folded())?;
+        }
+    }
+    make_anew(w)
+}
+
 impl Findable {
+    /// Covers what would tell who a denouncer is. The people of a record that is open stand in it by name.
+    fn covered(mut self, veil: &Veil<'_>) -> Result<Self> {
+        for (field, text) in &mut self.texts {
+            if !field.starts_with("people.")
+                && !field.starts_with("petitioners.")
+                && let Cow::Owned(covered) = veil.text(text)?
+            {
+                *text = covered;
+                self.has_covered = true;
+            }
+        }
+        if let (Cow::Owned(covered), false) = (veil.text(&self.title)?, self.is_called_by_name) {
+            self.title = covered;
+        }
+        Ok(self)
+    }
+
+    /// Something of it is kept out of the index.
+    fn is_covered(&self) -> bool {
+        self.secret || self.has_covered
+    }
+
     fn folded(&self) -> String {
         let mut words: Vec<String> = Vec::new();
         for (field, text) in &self.texts {
-            let own = fold::tokens(text);
+            let own = fold::tokens(&text.replace(MASK, " "));
+            // However it is grouped in a text, who denounces is found by the number when that is to be covered.
+            if !matches!(field.rsplit('.').next(), Some("id_number" | "phone")) {
+                digits::numbers(text, |number, _| words.push(number.to_owned()));
+            }
             // A number written in groups, `0912 345 678`, is also found by all its digits.
             if own.len() > 1 && matches!(field.rsplit('.').next(), Some("id_number" | "phone")) {
                 words.push(own.concat());

@@ -1,11 +1,11 @@
 //! What the office keeps: sessions, visits, petitions, matters, referrals, papers, closed months and the logs of mobilisation.
 //!
 //! **What is here.** `record` and `mobilisation`: one file and one folder a kind, each with what it is made of, its store and
-//! its list. `entry`: any record at all. `mask`: whose name is not shown. `reference`: refs, ids and numbers, given once. `row`:
+//! its list. `entry`: any record at all. `secrecy`: whose name is not shown. `reference`: refs, ids and numbers, given once. `row`:
 //! a record as a row of a list. `period`: the unit and the cut-off of a day. `index`: what a search finds. `derived`: what
 //! follows from rows put back. `view`: verbs that only look. `enter`: verbs that write.
 //!
-//! **What may be imported.** `words`, `calendar` and `vault`. Inside: `mask, reference, row ← record ← mobilisation ← period,
+//! **What may be imported.** `words`, `calendar` and `vault`. Inside: `reference, row ← secrecy ← record ← mobilisation ← period,
 //! entry ← index ← derived ← view, enter`; `view` and `enter` do not know each other. SQL stands in files named `store` or
 //! `list`; no record's store names another's but `person`'s; what compares a record with others is in `enter::consistency`.
 //!
@@ -17,10 +17,10 @@ pub mod derived;
 pub mod enter;
 pub mod entry;
 pub mod index;
-pub mod mask;
 pub mod mobilisation;
 pub mod period;
 pub mod record;
 pub mod reference;
 pub mod row;
+pub mod secrecy;
 pub mod view;

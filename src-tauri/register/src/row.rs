@@ -12,6 +12,29 @@ use words::slice::Slice;
 /// One row as a screen shows it.
 pub type Row = Map<String, Value>;
 
+/// To whom something is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sight {
+    /// On the clerk's own screen: denouncers are covered.
+    #[default]
+    Screen,
+    /// In a book or paper that leaves: everybody behind a paper that nobody has classified is covered too.
+    Book,
+    /// In a list that leaves: everybody else is named only shortened (domain 7.3).
+    List,
+    /// With a reason that was entered: nobody is covered.
+    Whole,
+}
+
+/// How rows are looked at: on which day, and by whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Glance {
+    /// Today.
+    pub today: NaiveDate,
+    /// To whom they are shown.
+    pub sight: Sight,
+}
+
 /// A slice as a list: its rows and the columns it can be asked by.
 pub(crate) struct Listing {
     pub slice: Slice,
@@ -20,7 +43,7 @@ pub(crate) struct Listing {
     /// Columns to filter by.
     pub filters: &'static [Filter],
     /// Makes a row of an id.
-    pub row: fn(Reader<'_>, i64, NaiveDate) -> Result<Option<Row>>,
+    pub row: fn(Reader<'_>, i64, Glance) -> Result<Option<Row>>,
     /// Makes the rows of many ids with few statements, where a list is often read whole.
     pub rows: Option<Rows>,
     /// What every row of the list must hold.
@@ -28,14 +51,14 @@ pub(crate) struct Listing {
 }
 
 /// Makes a row of each id.
-pub(crate) type Rows = fn(Reader<'_>, &[i64], NaiveDate) -> Result<Vec<Option<Row>>>;
+pub(crate) type Rows = fn(Reader<'_>, &[i64], Glance) -> Result<Vec<Option<Row>>>;
 
 impl Listing {
     /// Makes the rows of some ids, in their order.
-    pub fn all(&self, r: Reader<'_>, ids: &[i64], today: NaiveDate) -> Result<Vec<Row>> {
+    pub fn all(&self, r: Reader<'_>, ids: &[i64], glance: Glance) -> Result<Vec<Row>> {
         let rows = match self.rows {
-            Some(rows) => rows(r, ids, today)?,
-            None => ids.iter().map(|id| (self.row)(r, *id, today)).collect::<Result<Vec<_>>>()?,
+            Some(rows) => rows(r, ids, glance)?,
+            None => ids.iter().map(|id| (self.row)(r, *id, glance)).collect::<Result<Vec<_>>>()?,
         };
         Ok(rows.into_iter().flatten().collect())
     }
@@ -55,4 +78,6 @@ pub(crate) enum Test {
     Code(&'static str, &'static str),
     /// A condition over `:value`, the folded words.
     Words(&'static str),
+    /// The same over a text of the record's own that may tell of a denouncer: what is covered of it answers nothing.
+    Told(&'static str),
 }

@@ -10,3 +10,4 @@ pub mod own_day;
 pub mod recall;
 pub mod recognise;
 pub mod record;
+pub mod telling;

@@ -20,6 +20,7 @@ use words::slice::Slice;
 
 use self::sheet::Sheet;
 use crate::xlsx::style;
+use register::secrecy::{Sight, Veil};
 use register::view::list::{self, Query, Row};
 
 /// A column of a grid: what it shows of a row, and its heading.
@@ -63,11 +64,17 @@ pub fn workbook(
     if columns.is_empty() || columns.len() > MOST_COLUMNS {
         return Err(Error::Usage("không có cột nào để xuất"));
     }
-    let title = cut(title);
+    let title = Veil::of_nobody(r, Sight::List)?.text(title)?.into_owned();
+    let title = cut(&title);
+    let query = &Query { sight: Sight::List, ..query.clone() };
     let read =
         |take: &mut dyn FnMut(Vec<Row>) -> bool| r.at_once(|r| list::each(r, slice, query, today, MOST_ROWS, take));
     let filled = read_and_fill(title, columns, read)?;
-    let note = format!("Ngày {}: {} dòng. Họ tên người tố cáo được che.", day::show(today), filled.sheet.rows());
+    let note = format!(
+        "Ngày {}: {} dòng. Người tố cáo và người gửi đơn chưa phân loại được che; người khác viết tắt tên, bỏ thôn và số nhà.",
+        day::show(today),
+        filled.sheet.rows()
+    );
     filled.made(title, &note, columns)
 }
 

@@ -25,6 +25,7 @@ use crate::close;
 use register::record::opinion;
 pub use register::record::opinion::outline;
 use register::record::opinion::outline::{Outline, Say};
+use register::secrecy::{Sight, Veil};
 
 /// A written report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -122,14 +123,18 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn of(r: Reader<'a>, asked: &'a Asked, report: &Report) -> Result<Self> {
         let scope = asked.scope(r)?;
-        let opinions = opinion::store::of(r, &asked.period.to_string())?;
+        // Who denounces may have been told here before anybody knew that it is a denunciation.
+        let veil = Veil::of_nobody(r, Sight::Book)?;
+        let covered = |one: opinion::Opinion| Ok((one.section, veil.text(&one.text)?.into_owned()));
+        let opinions = opinion::store::of(r, &asked.period.to_string())?.into_iter().map(covered);
+        let opinions = opinions.collect::<Result<_>>()?;
         Ok(Self {
             grounds: Grounds { r, figures: scope.figures(r)?, scope, against: compare::against(r, asked)? },
             asked,
             span: report.period.clone(),
             logs: mobilisation::days(r, asked)?,
             said: mobilisation::said(r, asked)?,
-            written: opinions.into_iter().map(|one| (one.section, one.text)).collect(),
+            written: opinions,
         })
     }
 

@@ -15,6 +15,7 @@ use casebook::outgoing;
 use casebook::passphrase::{self, Strength};
 use casebook::report;
 use casebook::slice::Slice;
+use casebook::telling::{Telling, telling};
 use casebook::today::{self, Preset, Today};
 use casebook::unit::Unit;
 use casebook::wording::safety;
@@ -233,6 +234,12 @@ pub fn desk_keep_habit(desk: State<'_>, name: String, value: Value) -> Result<()
 #[tauri::command(async)]
 pub fn desk_all_unfinished(desk: State<'_>) -> Result<Vec<HalfWritten>> {
     desk.read(|book, _| half_written(book))
+}
+
+/// Finds the texts of a half-filled form, a draft by its slice, that say who somebody is who should not be named there.
+#[tauri::command(async)]
+pub fn desk_telling(desk: State<'_>, form: Draft) -> Result<Vec<Telling>> {
+    desk.read(|book, _| telling(book.read(), &form))
 }
 
 /// What the screen shows whose last act is taken back: `{"merges": true}`, the records of some slices, or one record.

@@ -59,6 +59,7 @@ macro_rules! every_command {
             desk::desk_renew_sheet,
             desk::desk_state,
             desk::desk_strength,
+            desk::desk_telling,
             desk::desk_today,
             desk::desk_touch,
             desk::desk_undo,

@@ -91,6 +91,7 @@ fn types() -> Types {
         casebook::paper::Sheet,
         casebook::passphrase::Strength,
         casebook::recall::Recalled,
+        casebook::telling::Telling,
         casebook::recognise::Hint,
         casebook::report::retrospect::Retrospect,
         casebook::report::written::Written,

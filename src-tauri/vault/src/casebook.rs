@@ -19,6 +19,7 @@ use crate::clock;
 use crate::door::{Reader, Writer};
 use crate::error::{Error, Result};
 use crate::journal::Journal;
+use crate::kept::Kept;
 use crate::key::Ring;
 use crate::log::Log;
 use crate::moment::Moment;
@@ -34,6 +35,8 @@ pub struct Casebook {
     /// The register's file for its bytes; closed after both connections.
     pub(crate) pages: File,
     pub(crate) log: RefCell<Log>,
+    /// What is worked out of it, in memory.
+    pub(crate) kept: Kept,
     /// The data keys: today's, and the older ones it reads with.
     pub(crate) ring: Ring,
     pub(crate) folder: PathBuf,
@@ -97,7 +100,7 @@ impl Casebook {
     /// The door for reading.
     #[must_use]
     pub fn read(&self) -> Reader<'_> {
-        Reader { db: &self.reader }
+        Reader { db: &self.reader, kept: &self.kept }
     }
 
     /// Gives what can break off a reading that takes too long.
@@ -116,9 +119,11 @@ impl Casebook {
         let (id, chain) = act::begin(&transaction, act, now)?;
         let running = self.journal.begin(id, chain);
         let journal = Some(&running);
-        let writer =
-            Writer { db: &transaction, act: id, journal, now, touched: RefCell::default(), soft: RefCell::default() };
-        let value = verb(&writer)?;
+        let (db, kept) = (&transaction, &self.kept);
+        let (touched, soft) = (RefCell::default(), RefCell::default());
+        let writer = Writer { db, kept, act: id, journal, now, touched, soft };
+        // What was worked out of an act that is not done is no longer true.
+        let value = verb(&writer).inspect_err(|_| kept.forget())?;
         let (touched, mut soft) = (writer.touched.into_inner(), writer.soft.into_inner());
         let (digest, size) = running.end(&transaction)?;
         act::seal(&transaction, id, &digest)?;
@@ -130,6 +135,23 @@ impl Casebook {
         // What a full disk keeps out of the file stays in the write-ahead log; the act is committed.
         let _ = open::move_log(&self.writer, open::LOG_PAGES);
         Ok(Done { value, touched, soft })
+    }
+
+    /// Makes anew what only follows from the rows, where a register of an earlier schema has it otherwise. No act: a row of a
+    /// record that changed could not be committed.
+    pub fn derive_anew(&mut self, make: impl FnOnce(&Writer) -> Result<()>) -> Result<()> {
+        let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let is_due: bool =
+            transaction.query_row("select exists (select 1 from finding_stale)", [], |row| row.get(0))?;
+        if !is_due {
+            return Ok(());
+        }
+        let now = act::last_moment(&transaction)?;
+        let (db, kept, act) = (&transaction, &self.kept, act::last(&transaction)?);
+        let (touched, soft) = (RefCell::default(), RefCell::default());
+        make(&Writer { db, kept, act, journal: None, now, touched, soft })?;
+        transaction.execute("delete from finding_stale", [])?;
+        Ok(transaction.commit()?)
     }
 
     /// Gives the day the clerk worked on when the last act was entered.

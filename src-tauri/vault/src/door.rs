@@ -9,12 +9,14 @@ use words::fault::Fault;
 use crate::act;
 use crate::error::Result;
 use crate::journal::Running;
+use crate::kept::Kept;
 use crate::moment::Moment;
 
 /// A view of the register.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     pub(crate) db: &'a Connection,
+    pub(crate) kept: &'a Kept,
 }
 
 impl Reader<'_> {
@@ -45,6 +47,7 @@ impl Reader<'_> {
 /// The right to change the register, for the length of one act.
 pub struct Writer<'a> {
     pub(crate) db: &'a Connection,
+    pub(crate) kept: &'a Kept,
     /// Its id.
     pub(crate) act: i64,
     /// What enters the rows it changes; none where acts are done again, whose rows are entered as they were.
@@ -58,7 +61,7 @@ impl Writer<'_> {
     /// Reads what the act has written so far.
     #[must_use]
     pub fn read(&self) -> Reader<'_> {
-        Reader { db: self.db }
+        Reader { db: self.db, kept: self.kept }
     }
 
     /// Enters the rows changed so far into the journal: what is read next finds them there.

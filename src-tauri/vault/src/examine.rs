@@ -14,6 +14,7 @@ use crate::casebook::Casebook;
 use crate::chain::Followed;
 use crate::door::Reader;
 use crate::error::{Error, Result};
+use crate::kept::Kept;
 use crate::key::{self, Key, KeySlots, Ring, Secret};
 use crate::log::Flaw;
 use crate::{act, chain, copies, log, open, records, sound};
@@ -303,7 +304,7 @@ impl Content {
             missed: log::missed(folder, db)?,
             counts: sound::counts(db)?,
             head: act::head(db)?,
-            illegible: (above.illegible)(Reader { db })?,
+            illegible: (above.illegible)(Reader { db, kept: &Kept::default() })?,
         })
     }
 }

@@ -35,6 +35,7 @@ pub mod examine;
 mod habit;
 pub mod half_written;
 pub mod journal;
+mod kept;
 pub mod key;
 pub mod last_act;
 mod log;

@@ -12,6 +12,7 @@ use crate::casebook::Casebook;
 use crate::copies::Copies;
 use crate::error::{Error, Result};
 use crate::journal::Journal;
+use crate::kept::Kept;
 use crate::key::{Key, KeySlots, Ring, Secret};
 use crate::log::Log;
 use crate::open::{self, Lock};
@@ -120,7 +121,7 @@ impl Casebook {
         let journal = Journal::attach(&writer)?;
         let reader = open::reader(folder, ring.today())?;
         let folder = folder.to_owned();
-        let (key_mended, clock) = (false, None);
-        Ok(Self { writer, journal, reader, pages, log, ring, folder, practice, key_mended, clock, above, lock })
+        let (key_mended, clock, kept) = (false, None, Kept::default());
+        Ok(Self { writer, journal, reader, pages, log, kept, ring, folder, practice, key_mended, clock, above, lock })
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 12;
+pub const VERSION: i64 = 13;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -20,6 +20,7 @@ const STEPS: &[(i64, &str)] = &[
     (10, include_str!("schema/0010_keys.sql")),
     (11, include_str!("schema/0011_lean.sql")),
     (12, include_str!("schema/0012_habit.sql")),
+    (13, include_str!("schema/0013_secrecy.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.

@@ -159,6 +159,10 @@ pub enum Trouble {
     NotInOffice,
     /// A text of a paper that names the denouncer.
     NamesDenouncer,
+    /// A text tells who denounces; it is kept, and covered wherever it is shown.
+    TellsDenouncer,
+    /// A text still has a covered place, and what stood there is not known any more.
+    StillCovered,
     /// A copy of a paper that names the denouncer to the denounced.
     CopyToDenounced,
     /// A paper that is issued already.
@@ -265,6 +269,8 @@ impl Trouble {
             Self::DeadLaw(_) => "dead_law",
             Self::NotInOffice => "not_in_office",
             Self::NamesDenouncer => "names_denouncer",
+            Self::TellsDenouncer => "tells_denouncer",
+            Self::StillCovered => "still_covered",
             Self::CopyToDenounced => "copy_to_denounced",
             Self::AlreadyIssued => "already_issued",
             Self::PeriodRunning => "period_running",

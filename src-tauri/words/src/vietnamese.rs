@@ -2,12 +2,15 @@
 //! ordered by given name, masked for lists that leave the office, and rescued from the fonts of the 1990s.
 //! Everything here is a pure function over text.
 
+pub mod accusation;
 pub mod clean;
+pub mod digits;
 pub mod fold;
 pub mod legacy;
 pub mod name;
 pub mod order;
 mod syllable;
+pub mod word;
 
 use std::borrow::Cow;
 

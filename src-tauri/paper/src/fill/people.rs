@@ -4,13 +4,13 @@ use vault::error::Result;
 use words::codes::Code;
 use words::slice::Slice;
 
-use super::{Facts, Gather, Sight};
+use super::{Facts, Gather, Named};
 use crate::form::To;
 use register::entry::Entry;
-use register::mask::MASK;
 use register::record::person::{IdType, Particulars, Sex};
 use register::record::petition::{Anonymity, Kind};
 use register::row::show;
+use register::secrecy::mask::MASK;
 
 impl Gather<'_> {
     pub(super) fn people(
@@ -20,29 +20,27 @@ impl Gather<'_> {
         count: usize,
         anonymity: Anonymity,
     ) -> Result<()> {
-        if facts.secret {
-            for one in people {
-                facts.hidden.extend(self.marks(one)?);
-            }
-        }
-        let sight = match (facts.secret, self.form.to == To::Sender, self.show) {
-            (false, ..) | (true, true, true) => Sight::Open,
-            (true, true, false) => Sight::Covered,
-            (true, false, _) => Sight::Hidden,
+        let to_sender = self.form.to == To::Sender;
+        let sight = match (facts.secret, to_sender, self.show) {
+            // Who sent a paper that nobody has classified is told to nobody else.
+            (false, false, _) if facts.unclassified => Named::Hidden,
+            (false, ..) | (true, true, true) => Named::Open,
+            (true, true, false) => Named::Covered,
+            (true, false, _) => Named::Hidden,
         };
-        let first = people.first().filter(|_| sight == Sight::Open);
+        let first = people.first().filter(|_| sight == Named::Open);
         let title = first.and_then(|one| one.sex).map_or("ông (bà)", |sex| match sex {
             Sex::Male => "ông",
             Sex::Female => "bà",
         });
         let others = if count > 1 { format!(" và {:02} người khác", count - 1) } else { String::new() };
         let (sender, person, name, identity) = match (sight, first) {
-            (Sight::Open, Some(one)) => {
+            (Named::Open, Some(one)) => {
                 let name = one.full_name.clone();
                 (format!("{title} {name}{others}"), title.to_owned(), name, self.identity(one)?)
             }
-            (Sight::Covered, _) => (format!("ông (bà) {MASK}"), "ông (bà)".into(), MASK.into(), String::new()),
-            (Sight::Hidden, _) => {
+            (Named::Covered, _) => (format!("ông (bà) {MASK}"), "ông (bà)".into(), MASK.into(), String::new()),
+            (Named::Hidden, _) => {
                 let who = if facts.kind == Some(Kind::Denunciation) {
                     "người tố cáo"
                 } else {
@@ -50,10 +48,10 @@ impl Gather<'_> {
                 };
                 (format!("{who} (thông tin được giữ bí mật)"), who.to_owned(), String::new(), String::new())
             }
-            (Sight::Open, None) if anonymity == Anonymity::Named => {
+            (Named::Open, None) if anonymity == Anonymity::Named => {
                 ("công dân".to_owned(), "công dân".to_owned(), String::new(), String::new())
             }
-            (Sight::Open, None) => {
+            (Named::Open, None) => {
                 ("người gửi không ghi rõ họ tên".to_owned(), "người gửi đơn".to_owned(), String::new(), String::new())
             }
         };
@@ -93,18 +91,5 @@ impl Gather<'_> {
         let address = one.address.clone().unwrap_or_default();
         let said = address.to_lowercase().contains(&hamlet_name.to_lowercase());
         Ok(show::joined([if said { String::new() } else { hamlet_name }, address], ", "))
-    }
-
-    /// Everything that tells who somebody is.
-    fn marks(&self, one: &Particulars) -> Result<Vec<String>> {
-        let address = self.address(one)?;
-        let all = [
-            Some(one.full_name.clone()),
-            one.id_number.clone(),
-            one.phone.clone(),
-            one.address.clone(),
-            Some(address),
-        ];
-        Ok(all.into_iter().flatten().filter(|text| !text.is_empty()).collect())
     }
 }

@@ -24,7 +24,6 @@ impl Gather<'_> {
         facts.put("period", period.say());
         let (from, to) = (written.period.from, written.period.to);
         facts.put("days", format!("số liệu từ ngày {} đến ngày {}", day::show(from), day::show(to)));
-        facts.hidden = register::record::petition::store::denouncers(self.r)?;
         facts.written = written.sections;
         facts.annex = written.annex;
         Ok(())

@@ -7,7 +7,7 @@ use words::slice::Slice;
 
 use super::{Entered, batch, load};
 use crate::entry::store::{get, line_of};
-use crate::mask;
+use crate::secrecy::{Sight, Veil, mask};
 
 /// Changes a record's own draft and puts it in its place.
 pub fn amend(
@@ -45,7 +45,6 @@ pub(super) fn unmasked(w: &Writer, slice: Slice, reference: &str, draft: &mut Ma
     if !mask::holds_mask(draft) {
         return Ok(());
     }
-    let (_, entry) = get(w.read(), slice, reference)?;
-    mask::unmask(draft, &line_of(&entry)?);
-    Ok(())
+    let (id, entry) = get(w.read(), slice, reference)?;
+    mask::unmask(draft, &line_of(&entry)?, &Veil::of(w.read(), slice, id, Sight::Screen)?)
 }

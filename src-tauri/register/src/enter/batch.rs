@@ -19,7 +19,7 @@ use crate::enter::world::World;
 use crate::entry::{Entry, Placed, store};
 use crate::record::matter;
 use crate::reference;
-use crate::{index, period};
+use crate::{index, period, secrecy};
 
 /// Gives a draft its type, and a ref where it has none.
 pub(super) fn named(w: &Writer, slice: Slice, mut draft: Map<String, Value>) -> Result<Map<String, Value>> {
@@ -82,10 +82,28 @@ fn finish(w: &Writer, batch: &[Read], places: &[Entered], before: Vec<i64>, mut 
     }
     index::index(w, placed(batch, places), before)?;
     soft.extend(matters_with_both(w, batch)?);
+    if batch.len() <= WARNED {
+        soft.extend(told(w, batch, places)?);
+    }
     soft.sort_by_key(|fault| fault.line);
     soft.truncate(LISTED);
     w.soften(soft);
     Ok(())
+}
+
+/// Of a longer batch nobody would read who is told where; what is told is covered all the same.
+const WARNED: usize = 64;
+
+/// Finds the texts of a batch that tell who denounces.
+fn told(w: &Writer, batch: &[Read], places: &[Entered]) -> Result<Vec<Fault>> {
+    let mut faults = Vec::new();
+    for (read, place) in batch.iter().zip(places) {
+        let slice = read.entry.slice();
+        for field in secrecy::told_fields(w.read(), slice, place.id, store::line_of(&read.entry)?)? {
+            faults.push(Fault::at(field, Trouble::TellsDenouncer).of(read.line, read.entry.reference()));
+        }
+    }
+    Ok(faults)
 }
 
 /// A unit line equal to the register's own is skipped, and so is a setting.

@@ -5,14 +5,14 @@ use vault::error::Result;
 
 use super::Entry;
 use super::store::get;
-use crate::record::visit;
 use crate::reference::slice_of;
+use crate::secrecy;
 
 /// Tells whether a record shows a denouncer.
 pub fn is_secret(r: Reader<'_>, id: i64, entry: &Entry) -> Result<bool> {
     match entry {
         Entry::Petition(petition) => Ok(petition.is_secret()),
-        Entry::Visit(_) => visit::store::carries_denunciation(r, id),
+        Entry::Visit(_) => secrecy::store::is_secret_visit(r, id),
         Entry::Paper(paper) => paper.about.as_deref().map_or(Ok(false), |about| is_about_secret(r, about)),
         _ => Ok(false),
     }

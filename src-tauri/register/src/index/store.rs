@@ -15,12 +15,12 @@ use words::slice::Slice;
 use super::{Findable, is_found};
 use crate::entry::Entry;
 use crate::entry::store::by_id;
-use crate::mask::secret_title;
 use crate::record::person::{Attendee, Particulars, Who};
 use crate::record::petition::Petition;
 use crate::record::visit::Visit;
-use crate::record::{Logged, office, person, referral, visit};
+use crate::record::{Logged, office, person, referral};
 use crate::reference::whereabouts;
+use crate::secrecy::{self, Sight, Veil, secret_title};
 
 /// Gives the records that hold every token, the newest first: before all others those that hold each as a whole word,
 /// then those where the last, which is still being typed, is only a beginning, then those where any is. Tokens hold
@@ -78,6 +78,36 @@ fn holding(r: Reader<'_>, query: &str, limit: usize) -> Result<Vec<(Slice, i64)>
     Ok(rows)
 }
 
+/// Gives the records that hold every one of some whole words, the newest first.
+pub(super) fn holding_all(r: Reader<'_>, words: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
+    if words.is_empty() { Ok(Vec::new()) } else { holding(r, &query(words, words.len()), limit) }
+}
+
+/// Gives the records with a text of their own that are tied to a paper: what is of its matters, its visits, and what was sent
+/// out about it.
+pub(super) fn tied(r: Reader<'_>, paper: i64, matters: &[i64], visits: &[i64]) -> Result<Vec<(Slice, i64)>> {
+    let mut tied: Vec<(Slice, i64)> = visits.iter().map(|visit| (Slice::Visit, *visit)).collect();
+    tied.extend(matters.iter().map(|matter| (Slice::Matter, *matter)));
+    tied.extend(records(
+        r,
+        "select 'petition', id from petition where id = :id
+         union all select 'visit', via_visit from petition where id = :id and via_visit is not null
+         union all select 'referral', id from referral where petition = :id",
+        paper,
+    )?);
+    for matter in matters {
+        tied.extend(records(
+            r,
+            "select 'petition', id from petition where matter = :id
+             union all select 'visit', visit from visit_matter where matter = :id
+             union all select 'referral', referral.id from petition
+                join referral on referral.petition = petition.id where petition.matter = :id",
+            *matter,
+        )?);
+    }
+    Ok(tied)
+}
+
 /// Letters of the longest beginning the index keeps ready. A longer one is put together of all the words it begins,
 /// however many hold them.
 const READY: usize = 3;
@@ -120,25 +150,26 @@ pub(crate) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Fi
 
 /// Sees a record that is at hand as search does. One that was just entered does not know its number itself.
 pub(super) fn findable_as(r: Reader<'_>, id: i64, entry: &Entry, number: Option<Number>) -> Result<Option<Findable>> {
-    Ok(match entry {
+    let plain = |on, title: &str, texts| Findable {
+        number: None,
+        on,
+        title: title.to_owned(),
+        secret: false,
+        is_called_by_name: false,
+        has_covered: false,
+        texts,
+    };
+    let found = match entry {
         Entry::Petition(one) => Some(petition(r, one, number.or(one.number))?),
         Entry::Visit(one) => Some(visit(r, id, one, number.or(one.number))?),
-        Entry::Matter(one) => Some(Findable {
-            number: None,
-            on: None,
-            title: one.title.clone(),
-            secret: false,
-            texts: texts([("title", Some(&one.title)), ("note", one.note.as_ref())]),
-        }),
-        Entry::Referral(_) => referral(r, id)?,
-        log => log.logged().map(|Logged { on, title, texts }| Findable {
-            number: None,
-            on: Some(on),
-            title,
-            secret: false,
-            texts,
-        }),
-    })
+        Entry::Matter(one) => {
+            Some(plain(None, &one.title, texts([("title", Some(&one.title)), ("note", one.note.as_ref())])))
+        }
+        Entry::Referral(_) => return referral(r, id),
+        log => log.logged().map(|Logged { on, title, texts }| plain(Some(on), &title, texts)),
+    };
+    let veil = Veil::of(r, entry.slice(), id, Sight::Screen)?;
+    found.map(|found| found.covered(&veil)).transpose()
 }
 
 fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Result<Findable> {
@@ -158,21 +189,29 @@ fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Resul
         ("respondent", petition.respondent.as_ref().filter(|_| !secret)),
     ]);
     texts.extend(people_texts(r, "petitioners", &people)?);
-    Ok(Findable { number, on: Some(petition.received_on), title, secret, texts })
+    let is_called_by_name = !people.is_empty();
+    let on = Some(petition.received_on);
+    Ok(Findable { number, on, title, secret, is_called_by_name, has_covered: false, texts })
 }
 
 fn visit(r: Reader<'_>, id: i64, visit: &Visit, number: Option<Number>) -> Result<Findable> {
-    let secret = visit::store::carries_denunciation(r, id)?;
+    let secret = secrecy::store::is_secret_visit(r, id)?;
     let number = number.map(|number| number.to_string());
     let people = if secret { Vec::new() } else { particulars(r, &visit.people)? };
     let title = match people.first() {
         Some(first) => first.full_name.clone(),
         None => secret_title(Slice::Visit, number.as_deref().unwrap_or_default()),
     };
-    let mut texts =
-        texts([("number", number.as_ref()), ("content", Some(&visit.content)), ("outcome", visit.outcome.as_ref())]);
+    let mut texts = texts([
+        ("number", number.as_ref()),
+        ("content", Some(&visit.content)),
+        ("outcome", visit.outcome.as_ref()),
+        ("refusal_ground", visit.refusal_ground.as_ref()),
+        ("cancelled.reason", visit.cancelled.as_ref().map(|cancelled| &cancelled.reason)),
+    ]);
     texts.extend(people_texts(r, "people", &people)?);
-    Ok(Findable { number, on: Some(visit.date), title, secret, texts })
+    let is_called_by_name = !people.is_empty();
+    Ok(Findable { number, on: Some(visit.date), title, secret, is_called_by_name, has_covered: false, texts })
 }
 
 /// Gives the particulars of people, those the book knows and those who stand only there.
@@ -202,18 +241,21 @@ fn referral(r: Reader<'_>, id: i64) -> Result<Option<Findable>> {
     };
     let title = [Some(referral.kind.label().to_owned()), referral.doc_no.clone(), office.clone()];
     let reply = referral.reply.as_ref();
-    Ok(Some(Findable {
+    let found = Findable {
         number: referral.doc_no.clone(),
         on: Some(referral.on),
         title: title.into_iter().flatten().collect::<Vec<_>>().join(" – "),
         secret: false,
+        is_called_by_name: false,
+        has_covered: false,
         texts: texts([
             ("doc_no", referral.doc_no.as_ref()),
             ("office", office.as_ref()),
             ("reply.doc_no", reply.and_then(|reply| reply.doc_no.as_ref())),
             ("reply.content", reply.and_then(|reply| reply.content.as_ref())),
         ]),
-    }))
+    };
+    found.covered(&Veil::of(r, Slice::Referral, id, Sight::Screen)?).map(Some)
 }
 
 fn people_texts(r: Reader<'_>, field: &str, people: &[Cow<'_, Particulars>]) -> Result<Vec<(String, String)>> {

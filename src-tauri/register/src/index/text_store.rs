@@ -1,9 +1,10 @@
 //! Entering texts into the search index and taking them out.
 
 use rusqlite::named_params;
+use vault::Reader;
 use vault::Writer;
 use vault::act::optional;
-use vault::error::Result;
+use vault::error::{Error, Result};
 use vault::sql::Statements;
 use words::slice::Slice;
 
@@ -101,6 +102,26 @@ fn held(w: &Writer, slice: Slice, id: i64) -> Result<Option<(i64, Option<String>
         )?
         .query_row(named_params! { ":slice": slice, ":id": id }, |row| Ok((row.get(0)?, row.get(1)?))),
     )
+}
+
+/// Gives every record that has a text.
+pub(super) fn all(w: &Writer) -> Result<Vec<(Slice, i64)>> {
+    let mut all = Vec::new();
+    each_text(w.read(), |slice, id, _| all.push((slice, id)))?;
+    Ok(all)
+}
+
+/// Tells the text of every record that has one, in the order of entry.
+pub(super) fn each_text(r: Reader<'_>, mut tell: impl FnMut(Slice, i64, &str)) -> Result<()> {
+    let mut statement = r.prepare(
+        "select reference.slice, reference.record, finding.text from finding
+         join reference on reference.id = finding.id order by finding.id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        tell(row.get(0)?, row.get(1)?, row.get_ref(2)?.as_str().map_err(|_| Error::Damaged("finding"))?);
+    }
+    Ok(())
 }
 
 /// Takes a text out of the index, if it is in it. The index keeps no text of its own and must be told what it was.

@@ -91,4 +91,4 @@ impl Outreach {
     }
 }
 
-log!(Outreach: on, title, |one| [("topic", Some(one.topic.clone())), ("host", one.host.clone())]);
+log!(Outreach: on, title, |one| [("topic", Some(one.topic.clone())), ("host", one.host.clone()), ("place", one.place.clone())]);

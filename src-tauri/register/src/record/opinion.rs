@@ -61,7 +61,6 @@ pub fn keep(
 ) -> Result<Done<usize>> {
     let mut faults = Vec::new();
     let mut opinions = Vec::with_capacity(texts.len());
-    let names = crate::record::petition::store::denouncers(book.read())?;
     for (section, text) in texts {
         let text = clean(text, Lines::Many).text;
         let mut fault = |trouble| faults.push(Fault { field: section.clone(), ..Fault::at("text", trouble) });
@@ -71,7 +70,7 @@ pub fn keep(
         if text.chars().count() > NOTE {
             fault(Trouble::TooLong(NOTE));
         }
-        if names.iter().any(|name| crate::mask::names(&text, name)) {
+        if crate::secrecy::names_denouncer(book.read(), &text)? {
             fault(Trouble::NamesDenouncer);
         }
         opinions.push(Opinion { period: period.to_string(), section: section.clone(), text });

@@ -11,6 +11,7 @@ use words::codes::codes;
 use words::day::PartialDay;
 use words::number::Number;
 use words::slice::Slice;
+use words::vietnamese::accusation::is_told;
 
 use crate::record::person::Attendee;
 use crate::record::{Cancelled, Link, Recorded};
@@ -221,10 +222,18 @@ pub struct Incoming {
 }
 
 impl Petition {
-    /// Tells whether the writer's identity is secret: a denunciation, or a paper that may turn out to be one.
+    /// Tells whether the writer's identity is secret: a denunciation, or a paper that may turn out to be one; one nobody has
+    /// classified, where its own words say that it denounces.
     #[must_use]
     pub fn is_secret(&self) -> bool {
-        matches!(self.kind, Some(Kind::Denunciation | Kind::Mixed))
+        let is_told = || is_told(&self.summary) || self.note.as_deref().is_some_and(is_told);
+        self.kind.map_or_else(is_told, |kind| matches!(kind, Kind::Denunciation | Kind::Mixed))
+    }
+
+    /// Tells whether nobody has said yet of which kind it is: what leaves the office covers who wrote it.
+    #[must_use]
+    pub fn is_unclassified(&self) -> bool {
+        self.kind.is_none()
     }
 }
 

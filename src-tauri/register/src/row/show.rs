@@ -5,7 +5,7 @@ use words::codes;
 use words::day;
 
 use super::Row;
-use crate::mask::MASK;
+use crate::secrecy::mask::MASK;
 
 /// Gives a column's text; empty when there is none.
 pub fn text(row: &Row, column: &str) -> String {

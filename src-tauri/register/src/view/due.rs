@@ -16,6 +16,7 @@ use words::day;
 use words::slice::Slice;
 
 use crate::record::{setting, unit};
+use crate::secrecy::{Sight, Veil};
 
 /// One duty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -114,7 +115,7 @@ impl Rules {
 /// Lists what is due on a day, the most pressing first.
 pub fn due(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Due>> {
     let rules = Rules::of(r, on)?;
-    let mut due: Vec<Due> = store::open(r, on)?.into_iter().filter_map(|open| open.reckon(&rules)).collect();
+    let mut due = reckoned(r, store::open(r, on)?, &rules)?;
     due.sort_by_key(|one| (one.due, one.slice, one.id));
     Ok(due)
 }
@@ -123,7 +124,7 @@ pub fn due(r: Reader<'_>, on: NaiveDate) -> Result<Vec<Due>> {
 /// Of a matter these are its resolutions.
 pub fn of(r: Reader<'_>, slice: Slice, id: i64, on: NaiveDate) -> Result<Vec<Due>> {
     let rules = Rules::of(r, on)?;
-    Ok(store::of(r, slice, id, on)?.into_iter().filter_map(|open| open.reckon(&rules)).collect())
+    reckoned(r, store::of(r, slice, id, on)?, &rules)
 }
 
 /// Tells what the office itself owed and when it did it, of what fell due in a stretch of days: petitions to accept or
@@ -131,8 +132,21 @@ pub fn of(r: Reader<'_>, slice: Slice, id: i64, on: NaiveDate) -> Result<Vec<Due
 pub fn within(r: Reader<'_>, from: NaiveDate, to: NaiveDate, on: NaiveDate) -> Result<Vec<Due>> {
     let rules = Rules::of(r, on)?;
     let begin = rules.reaching(from);
-    let all = store::within(r, begin, from, to, on)?.into_iter().filter_map(|open| open.reckon(&rules));
-    Ok(all.filter(|one| (from..=to).contains(&one.due)).collect())
+    let mut all = reckoned(r, store::within(r, begin, from, to, on)?, &rules)?;
+    all.retain(|one| (from..=to).contains(&one.due));
+    Ok(all)
+}
+
+/// Reckons duties; what was promised, and the number of a document, tell nobody who denounces.
+fn reckoned(r: Reader<'_>, open: Vec<Open>, rules: &Rules) -> Result<Vec<Due>> {
+    let veil = Veil::of_nobody(r, Sight::Screen)?;
+    let covered = |mut open: Open| {
+        for text in [&mut open.promised, &mut open.number].into_iter().flatten() {
+            *text = veil.text(text)?.into_owned();
+        }
+        Ok(open.reckon(rules))
+    };
+    open.into_iter().map(covered).filter_map(Result::transpose).collect()
 }
 
 /// Gives those of some records of a slice that were bound to something whose last day was over on a day, whatever was done

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use vault::Casebook;
 use vault::error::Result;
-use words::vietnamese::fold;
+use words::vietnamese::accusation::is_told;
 
 /// A form that waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,8 +44,7 @@ fn called(form: &Value) -> String {
 /// Its people are nobody's to see where it is a denunciation, or where its words say that it may be one.
 fn may_denounce(form: &Value, texts: &[&str]) -> bool {
     let kind = form.pointer("/petition/kind").and_then(Value::as_str);
-    matches!(kind, Some("denunciation" | "mixed"))
-        || texts.iter().any(|text| format!(" {} ", fold::tokens(text).join(" ")).contains(" to cao "))
+    matches!(kind, Some("denunciation" | "mixed")) || texts.iter().any(|text| is_told(text))
 }
 
 /// The texts of a form in the order they are read, refs and codes aside.

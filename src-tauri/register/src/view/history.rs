@@ -2,6 +2,8 @@
 
 mod store;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 use vault::error::Result;
@@ -12,9 +14,9 @@ use words::slice::Slice;
 
 use crate::entry::secret::is_secret;
 use crate::entry::store::get;
-use crate::mask::MASK;
-use crate::reference::called;
 use crate::row::show::day_text;
+use crate::secrecy::mask::MASK;
+use crate::secrecy::{self, Sight, Veil};
 
 /// One act that touched a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,6 +74,7 @@ const NAMES: &[(&str, &str)] = &[
 pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event>> {
     let (id, entry) = get(r, slice, reference)?;
     let secret = is_secret(r, id, &entry)?;
+    let veil = Veil::of(r, slice, id, Sight::Screen)?;
     let mut events: Vec<Event> = Vec::new();
     for touched in store::acts(r, slice, id)? {
         let mut changes = match (&touched.before, &touched.after) {
@@ -80,10 +83,11 @@ pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event
         };
         changes.extend(people(r, slice, id, &touched)?);
         changes.extend(parts(r, slice, id, &touched)?);
-        if secret {
-            for one in &mut changes {
+        for one in &mut changes {
+            if secret {
                 one.mask();
             }
+            one.cover(&veil)?;
         }
         let say = if touched.act == Act::Correct && changes.is_empty() {
             "Sửa (không đổi nội dung)"
@@ -96,6 +100,15 @@ pub fn history(r: Reader<'_>, slice: Slice, reference: &str) -> Result<Vec<Event
 }
 
 impl Changed {
+    fn cover(&mut self, veil: &Veil<'_>) -> Result<()> {
+        for side in [&mut self.from, &mut self.to] {
+            if let Cow::Owned(covered) = veil.text(side)? {
+                *side = covered;
+            }
+        }
+        Ok(())
+    }
+
     fn mask(&mut self) {
         if ["people", "petitioners", "respondent", "note", "fields", "recipients"].contains(&self.field.as_str()) {
             MASK.clone_into(&mut self.from);
@@ -139,7 +152,9 @@ fn said(r: Reader<'_>, slice: Slice, column: &str, value: &Value) -> Result<Stri
     };
     Ok(match (value, named) {
         (Value::Null, _) => String::new(),
-        (Value::Number(id), Some(named)) => called(r, named, id.as_i64().unwrap_or_default())?,
+        (Value::Number(id), Some(named)) => {
+            secrecy::called(r, named, id.as_i64().unwrap_or_default(), Sight::Screen)?
+        }
         (Value::Number(flag), None) if is_flag(column) => {
             if flag.as_i64() == Some(0) { "không" } else { "có" }.into()
         }

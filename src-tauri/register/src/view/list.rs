@@ -18,8 +18,9 @@ use crate::mobilisation::{
 };
 use crate::record::paper;
 use crate::record::{matter, person, petition, referral, session, visit};
-use crate::row::Listing;
-pub use crate::row::Row;
+use crate::row::{Glance, Listing};
+pub use crate::row::{Row, Sight};
+use crate::secrecy::Veil;
 
 /// So many records a search finds are counted. Words that more hold fill a page soon when the rows of the list are told
 /// one by one from where it begins.
@@ -45,6 +46,9 @@ pub struct Query {
     pub limit: Option<usize>,
     /// Only these records.
     pub ids: Option<Vec<i64>>,
+    /// To whom the rows are shown; nothing a screen could ask for.
+    #[serde(skip)]
+    pub sight: Sight,
 }
 
 /// By which column.
@@ -94,7 +98,7 @@ pub fn list(r: Reader<'_>, slice: Slice, query: &Query, today: NaiveDate) -> Res
     keys.truncate(limit);
     let next = if more { keys.last().map(|(_, cursor)| cursor.clone()) } else { None };
     let ids: Vec<i64> = keys.into_iter().map(|(id, _)| id).collect();
-    Ok(Page { rows: listing.all(r, &ids, today)?, next, total, over })
+    Ok(Page { rows: rows(r, listing, &ids, Glance { today, sight: query.sight })?, next, total, over })
 }
 
 /// Gives every row a query finds to a closure, some at a time, until it wants no more; refuses more than so many.
@@ -115,7 +119,7 @@ pub fn each(
     }
     let ids: Vec<i64> = keys.into_iter().map(|(id, _)| id).collect();
     for some in ids.chunks(AT_ONCE) {
-        if !take(listing.all(r, some, today)?) {
+        if !take(rows(r, listing, some, Glance { today, sight: query.sight })?) {
             break;
         }
     }
@@ -124,7 +128,21 @@ pub fn each(
 
 /// Gives the row of one record.
 pub fn row(r: Reader<'_>, slice: Slice, id: i64, today: NaiveDate) -> Result<Option<Row>> {
-    listing(slice).map_or(Ok(None), |listing| (listing.row)(r, id, today))
+    let glance = Glance { today, sight: Sight::Screen };
+    Ok(listing(slice).map(|listing| rows(r, listing, &[id], glance)).transpose()?.and_then(|mut rows| rows.pop()))
+}
+
+/// Makes rows, with what would tell who a denouncer is covered. The two books cover their own, text by text, as they write
+/// them; of a person of the book the list holds nobody who is seen in denunciations alone.
+fn rows(r: Reader<'_>, listing: &Listing, ids: &[i64], glance: Glance) -> Result<Vec<Row>> {
+    let mut rows = listing.all(r, ids, glance)?;
+    if !matches!(listing.slice, Slice::Visit | Slice::Petition | Slice::Person) {
+        for row in &mut rows {
+            let id = row.get("id").and_then(Value::as_i64).unwrap_or_default();
+            Veil::of(r, listing.slice, id, glance.sight)?.row(row)?;
+        }
+    }
+    Ok(rows)
 }
 
 /// Gives every row that a filter holds for, up to a page's most: what stands behind a record.

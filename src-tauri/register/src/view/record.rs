@@ -10,12 +10,12 @@ use words::slice::Slice;
 use crate::entry::Entry;
 use crate::entry::secret::is_secret;
 use crate::entry::store::{get, line_of};
-use crate::mask;
 use crate::record::person;
 use crate::record::person::Who;
 use crate::record::{hamlet, office, officer, setting, unit};
-use crate::reference::called;
 use crate::reference::whereabouts;
+use crate::secrecy::mask;
+use crate::secrecy::{self, Sight, Veil};
 use crate::view::list::{self, Row};
 
 /// A record as a screen opens it.
@@ -51,11 +51,14 @@ pub fn look_at(r: Reader<'_>, slice: Slice, reference: &str, today: NaiveDate) -
     if secret {
         mask::mask(slice, &mut record);
     }
+    if secrecy::may_tell(slice) {
+        Veil::of(r, slice, id, Sight::Screen)?.line(&mut record)?;
+    }
     if slice == Slice::Paper {
         // Its text has a door of its own, which covers a denouncer.
         record.shift_remove("sheet");
     }
-    opened(r, slice, (id, &entry), record, secret, today)
+    opened(r, slice, (id, &entry), record, (secret, Sight::Screen), today)
 }
 
 fn opened(
@@ -63,13 +66,13 @@ fn opened(
     slice: Slice,
     (id, entry): (i64, &Entry),
     record: Map<String, Value>,
-    covered: bool,
+    (covered, sight): (bool, Sight),
     today: NaiveDate,
 ) -> Result<Record> {
     let row = list::row(r, slice, id, today)?;
     let behind = Behind { r, today, related: Map::new() };
     let related = behind.of(slice, id, entry.reference().unwrap_or_default(), &record)?;
-    let labels = labels(r, entry, covered)?;
+    let labels = labels(r, entry, (covered, sight))?;
     let known = if covered { Map::new() } else { known(r, (slice, id), entry)? };
     Ok(Record { record, id, secret: is_secret(r, id, entry)?, labels, known, row, related })
 }
@@ -95,14 +98,14 @@ fn known(r: Reader<'_>, own: (Slice, i64), entry: &Entry) -> Result<Map<String, 
 }
 
 /// Gives the words for every ref a record names; people of a secret one are not named.
-fn labels(r: Reader<'_>, entry: &Entry, secret: bool) -> Result<Map<String, Value>> {
+fn labels(r: Reader<'_>, entry: &Entry, (secret, sight): (bool, Sight)) -> Result<Map<String, Value>> {
     let mut labels = Map::new();
     for link in entry.links() {
         let Some((slice, id)) = whereabouts(r, link.reference)? else { continue };
         if secret && slice == Slice::Person {
             continue;
         }
-        labels.insert(link.reference.to_owned(), called(r, slice, id)?.into());
+        labels.insert(link.reference.to_owned(), secrecy::called(r, slice, id, sight)?.into());
     }
     Ok(labels)
 }
@@ -116,7 +119,7 @@ pub fn reveal(book: &mut Casebook, slice: Slice, reference: &str, reason: &str, 
     let (id, entry) = get(book.read(), slice, reference)?;
     let about = format!("{}:{id} {reason}", words::codes::Code::code(slice));
     book.look(Look::Reveal, &about, now)?;
-    opened(book.read(), slice, (id, &entry), bare(&entry)?, false, now.today)
+    opened(book.read(), slice, (id, &entry), bare(&entry)?, (false, Sight::Whole), now.today)
 }
 
 fn bare(entry: &Entry) -> Result<Map<String, Value>> {

@@ -14,7 +14,8 @@ use words::slice::Slice;
 
 use self::store::Step;
 use register::entry::store as entries;
-use register::reference::{called, reference, whereabouts};
+use register::reference::{reference, whereabouts};
+use register::secrecy::{self, Sight};
 use register::view::history::{self, Changed, Event};
 
 type Record = (Slice, i64);
@@ -111,7 +112,7 @@ impl After {
         let mut events = history::history(r, slice, &reference)?;
         events.retain(|event| event.number > self.act);
         if other {
-            let called = called(r, slice, id)?;
+            let called = secrecy::called(r, slice, id, Sight::Screen)?;
             let called = if called.is_empty() { slice.label().to_lowercase() } else { called };
             for event in &mut events {
                 event.say = format!("{}: {called}", event.say);

@@ -12,6 +12,7 @@ use words::slice::Slice;
 use crate::table::Figure;
 use crate::xlsx::{Cell, LogList};
 use register::row::show::{day_text, text};
+use register::secrecy::Sight;
 use register::view::list::{self, Query, Row, Sort};
 
 /// How a column is read from a row.
@@ -197,7 +198,7 @@ fn rows(r: Reader<'_>, slice: Slice, span: &Span) -> Result<Vec<Row>> {
         filter.insert("from".to_owned(), from.to_string());
     }
     let sort = Some(Sort { column: "on".to_owned(), descending: false });
-    let mut query = Query { filter, sort, limit: Some(1_000), ..Query::default() };
+    let mut query = Query { filter, sort, limit: Some(1_000), sight: Sight::Book, ..Query::default() };
     let mut rows = Vec::new();
     loop {
         let page = list::list(r, slice, &query, span.to)?;

@@ -10,9 +10,7 @@ select 'visit' as slice, visit_in.id, (
         limit 1
     ) as hamlet
 from visit_in
-where not exists (
-    select 1 from petition where petition.via_visit = visit_in.id and petition.kind in ('denunciation', 'mixed')
-)
+where not exists (select 1 from secret_visit where secret_visit.id = visit_in.id)
 union all
 select 'petition', petition_in.id, (
         select hamlet.name

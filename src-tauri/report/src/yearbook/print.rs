@@ -16,10 +16,9 @@ use words::vietnamese::clean::{Lines, clean};
 use super::layout::layouts;
 use super::page::{self, Head, Line};
 use super::{Layout, store};
-use register::mask::{MASK, names};
 use register::period;
 use register::record::{petition, visit};
-use register::row::{Row, read as rows, show};
+use register::row::{Row, Sight, show};
 
 /// A year of a book, ready to be printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -126,7 +125,7 @@ fn printed(r: Reader<'_>, of: Slice, year: i32, today: NaiveDate, show: bool) ->
         year,
         opening: opening(first, closed.then_some(last)),
         closing: closing(&lines, closed.then_some(last)),
-        warning: warning(show, lines.iter().any(|(_, row)| is(row, "secret"))),
+        warning: warning(show, lines.iter().any(|(_, row)| is(row, "secret") || is(row, "unclassified"))),
         masked: !show,
         parts: Vec::new(),
     };
@@ -200,31 +199,13 @@ fn is(row: &Row, flag: &str) -> bool {
     row.get(flag).is_some_and(|value| value == true)
 }
 
-/// A row as the book shows it. Of a covered one no cell may still tell who the denouncer is, whatever the clerk wrote.
+/// A row as the book shows it. No cell may tell who a denouncer is, whatever the clerk wrote.
 fn row(r: Reader<'_>, of: Slice, id: i64, show: bool) -> Result<Option<Row>> {
-    let row = match of {
-        Slice::Visit => visit::list::written(r, id, show)?,
-        _ => petition::list::written(r, id, show)?,
-    };
-    let Some(mut row) = row else { return Ok(None) };
-    if show || !is(&row, "secret") {
-        return Ok(Some(row));
+    let sight = if show { Sight::Whole } else { Sight::Book };
+    match of {
+        Slice::Visit => visit::list::written(r, id, sight),
+        _ => petition::list::written(r, id, sight),
     }
-    let people = match of {
-        Slice::Visit => rows::all(r, visit::list::PEOPLE, id)?,
-        _ => rows::given(r, petition::list::PEOPLE, &[id])?.pop().unwrap_or_default(),
-    };
-    let mut marks = Vec::new();
-    for one in people {
-        marks.extend(["full_name", "id_number", "phone", "address"].map(|key| show::text(&one, key)));
-    }
-    marks.retain(|mark| !mark.is_empty());
-    for value in row.values_mut() {
-        if value.as_str().is_some_and(|text| marks.iter().any(|mark| names(text, mark))) {
-            *value = MASK.into();
-        }
-    }
-    Ok(Some(row))
 }
 
 fn opening(first: NaiveDate, last: Option<NaiveDate>) -> String {
@@ -256,7 +237,9 @@ fn warning(shown: bool, secret: bool) -> String {
     match (shown, secret) {
         (_, false) => "",
         (true, true) => "Bản in không che: có thông tin bí mật về người tố cáo (Điều 9 Luật Tố cáo). Không sao chụp, không để người bị tố cáo biết.",
-        (false, true) => "Thông tin về người tố cáo được che (Điều 9 Luật Tố cáo).",
+        (false, true) => {
+            "Thông tin về người tố cáo và người gửi đơn chưa phân loại được che (Điều 9 Luật Tố cáo)."
+        }
     }
     .to_owned()
 }

@@ -14,6 +14,7 @@ use crate::above::Above;
 use crate::door::Writer;
 use crate::error::{Error, Result};
 use crate::journal::TABLES;
+use crate::kept::Kept;
 use crate::last_act::{Change, object, restore};
 use crate::moment::Moment;
 use crate::sql::Statements;
@@ -35,7 +36,13 @@ pub(super) fn forward(folder: &Path, seal: &Seal, end: &End, db: &mut Connection
 pub(super) fn all(folder: &Path, seal: &Seal, db: &mut Connection, above: Above) -> Result<i64> {
     let first = Link::of_acts(db)?;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut again = Again { acts: first.clone(), looks: Link::of_looks(&transaction)?, parts: Vec::new(), above };
+    let mut again = Again {
+        acts: first.clone(),
+        looks: Link::of_looks(&transaction)?,
+        parts: Vec::new(),
+        above,
+        kept: Kept::default(),
+    };
     for number in segment::numbers(folder)? {
         let mut entries = match Entries::open(folder, seal, number) {
             Ok(entries) => entries,
@@ -78,6 +85,7 @@ struct Again {
     looks: Link,
     parts: Vec<Row>,
     above: Above,
+    kept: Kept,
 }
 
 impl Again {
@@ -129,8 +137,8 @@ impl Again {
         db.prepare_cached("insert into act (id, kind, at, today) values (:id, :kind, :at, :today)")?
             .execute(named_params! { ":id": link.id, ":kind": kind, ":at": at, ":today": today })?;
         let now = Moment { at: at.parse().map_err(|_| ANOTHER)?, today: words::day::iso(today).ok_or(ANOTHER)? };
-        let w =
-            Writer { db, act: link.id, journal: None, now, touched: RefCell::default(), soft: RefCell::default() };
+        let (kept, touched, soft) = (&self.kept, RefCell::default(), RefCell::default());
+        let w = Writer { db, kept, act: link.id, journal: None, now, touched, soft };
         let mut following = (self.above.follow)();
         for row in rows {
             let digest = act::row_digest(&row.table, row.of, row.before.as_deref(), row.after.as_deref());

@@ -43,7 +43,8 @@ pub(super) fn configure(db: &Connection, reads_only: bool) -> Result<()> {
     fold_words(db)
 }
 
-/// Lets a list's filter compare texts as search does (no accents, đ = d, no case), what waits for the search index be found
+/// Lets a list's filter compare texts as search does (no accents, đ = d, no case), numbers be compared however they are
+/// grouped, a paper that says it denounces be told from others, what waits for the search index be found
 /// as the index would find it, and a list's order put names as a Vietnamese clerk does (given name first).
 fn fold_words(db: &Connection) -> Result<()> {
     // Innocuous: it only folds what it is given.
@@ -54,6 +55,17 @@ fn fold_words(db: &Connection) -> Result<()> {
     })?;
     db.create_scalar_function("holds", 2, flags, |call| {
         Ok(words::vietnamese::fold::holds(call.get_raw(0).as_str()?, call.get_raw(1).as_str()?))
+    })?;
+    db.create_scalar_function("may_denounce", 1, flags, |call| {
+        let text: Option<String> = call.get(0)?;
+        Ok(text.is_some_and(|text| words::vietnamese::accusation::is_told(&text)))
+    })?;
+    db.create_scalar_function("digits", 1, flags, |call| {
+        let text: Option<String> = call.get(0)?;
+        Ok(text.and_then(|text| words::vietnamese::digits::number(&text)))
+    })?;
+    db.create_scalar_function("words", 1, flags, |call| {
+        Ok(words::vietnamese::fold::tokens(call.get_raw(0).as_str()?).join(" "))
     })?;
     db.create_scalar_function("fold", 1, flags, |call| Ok(words::vietnamese::fold::fold(&call.get::<String>(0)?)))?;
     Ok(())

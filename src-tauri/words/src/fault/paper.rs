@@ -14,6 +14,10 @@ pub(super) fn fault(trouble: &Trouble, at: &str) -> String {
             "Nội dung có thông tin của người tố cáo mà văn bản này đi qua nhiều người. Hãy bỏ họ tên, địa chỉ, số giấy \
              tờ, điện thoại."
         }
+        Trouble::TellsDenouncer => "Đoạn này có tên người tố cáo; hãy viết “người tố cáo”.",
+        Trouble::StillCovered => {
+            "Đoạn này còn chỗ che “(bí mật)” mà chữ quanh nó đã đổi. Hãy bấm “Xem” để thấy nguyên văn rồi sửa, hoặc viết lại cả đoạn."
+        }
         Trouble::CopyToDenounced => {
             "Nơi nhận có người bị tố cáo hoặc cơ quan của người ấy, trong khi văn bản nêu người tố cáo. Hãy bỏ nơi nhận \
              này."

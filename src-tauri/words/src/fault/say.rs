@@ -64,6 +64,8 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         | Trouble::DeadLaw(_)
         | Trouble::NotInOffice
         | Trouble::NamesDenouncer
+        | Trouble::TellsDenouncer
+        | Trouble::StillCovered
         | Trouble::CopyToDenounced
         | Trouble::AlreadyIssued => paper::fault(trouble, &upper(&at)),
         Trouble::PeriodRunning

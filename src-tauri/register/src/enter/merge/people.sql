@@ -22,10 +22,7 @@ from (
     from visit_person
     join visit on visit.id = visit_person.visit
     where :slice = 'visit' and visit_person.visit = :record and visit.cancelled_on is null
-        and not exists (
-            select 1 from petition
-            where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
-        )
+        and not exists (select 1 from secret_visit where secret_visit.id = visit.id)
     union all
     select
         petition_person.person,
@@ -36,6 +33,6 @@ from (
     from petition_person
     join petition on petition.id = petition_person.petition
     where :slice = 'petition' and petition_person.petition = :record and petition.cancelled_on is null
-        and coalesce(petition.kind, '') not in ('denunciation', 'mixed')
+        and not exists (select 1 from secret_petition where secret_petition.id = petition.id)
 ) as part
 join person on person.id = part.person

@@ -15,7 +15,8 @@ use words::slice::Slice;
 use super::candidate::{Candidate, Stand};
 use super::{Merge, Whom};
 use crate::record::decision::Verdict;
-use crate::reference::{called, free_reference, name, next_id, whereabouts};
+use crate::reference::{free_reference, name, next_id, whereabouts};
+use crate::secrecy::{self, Sight};
 
 /// What may be filled in from the second person where the first has nothing.
 const PARTICULARS: [&str; 10] = [
@@ -243,7 +244,8 @@ pub(super) fn standing(r: Reader<'_>, slice: Slice, pair: Option<(&str, &str)>) 
         .query_map(named_params! { ":slice": slice, ":kept": kept, ":other": other }, read)?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let merge = |(on, (kept, kept_id), other, other_id): (NaiveDate, (String, i64), String, i64)| {
-        let (kept_title, other_title) = (called(r, slice, kept_id)?, called(r, slice, other_id)?);
+        let title = |id| secrecy::called(r, slice, id, Sight::Screen);
+        let (kept_title, other_title) = (title(kept_id)?, title(other_id)?);
         Ok(Merge { slice, kept, kept_title, other, other_title, on })
     };
     rows.into_iter().map(merge).collect()

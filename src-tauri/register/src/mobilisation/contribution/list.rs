@@ -1,11 +1,10 @@
 //! Contributions as rows.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use crate::row::{Filter, Listing, Order, Row, Test, read, show};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read, show};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Contribution,
@@ -18,8 +17,8 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["from"], Test::Sql("contribution.on_day >= :value")),
         Filter(&["to"], Test::Sql("contribution.on_day <= :value")),
         Filter(&["source", "source_say"], Test::Code("contribution_source", "contribution.source")),
-        Filter(&["programme"], Test::Words("instr(fold(contribution.programme), :value) > 0")),
-        Filter(&["work"], Test::Words("instr(fold(contribution.work), :value) > 0")),
+        Filter(&["programme"], Test::Told("instr(fold(contribution.programme), :value) > 0")),
+        Filter(&["work"], Test::Told("instr(fold(contribution.work), :value) > 0")),
         Filter(&["cancelled"], Test::Sql("(contribution.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
@@ -27,7 +26,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     let row = read::one(r, include_str!("row.sql"), id)?;
     Ok(row.map(|row| show::log(row, "on_day", "programme", &[("contribution_source", "source")])))
 }

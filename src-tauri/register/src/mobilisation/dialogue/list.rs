@@ -1,11 +1,10 @@
 //! Dialogues as rows.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use crate::row::{Filter, Listing, Order, Row, Test, read, show};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read, show};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Dialogue,
@@ -18,9 +17,9 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["from"], Test::Sql("dialogue.on_day >= :value")),
         Filter(&["to"], Test::Sql("dialogue.on_day <= :value")),
         Filter(&["kind", "kind_say"], Test::Code("dialogue_kind", "dialogue.kind")),
-        Filter(&["topic"], Test::Words("instr(fold(dialogue.topic), :value) > 0")),
-        Filter(&["host"], Test::Words("instr(fold(dialogue.host), :value) > 0")),
-        Filter(&["place"], Test::Words("instr(fold(dialogue.place), :value) > 0")),
+        Filter(&["topic"], Test::Told("instr(fold(dialogue.topic), :value) > 0")),
+        Filter(&["host"], Test::Told("instr(fold(dialogue.host), :value) > 0")),
+        Filter(&["place"], Test::Told("instr(fold(dialogue.place), :value) > 0")),
         Filter(
             &["promises"],
             Test::Sql(
@@ -35,7 +34,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     let row = read::one(r, include_str!("row.sql"), id)?;
     Ok(row.map(|row| show::log(row, "on_day", "topic", &[("dialogue_kind", "kind")])))
 }

@@ -1,11 +1,10 @@
 //! Directives and inspections as rows.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use crate::row::{Filter, Listing, Order, Row, Test, read, show};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read, show};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Directive,
@@ -18,9 +17,9 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["from"], Test::Sql("directive.on_day >= :value")),
         Filter(&["to"], Test::Sql("directive.on_day <= :value")),
         Filter(&["kind", "kind_say"], Test::Code("directive_kind", "directive.kind")),
-        Filter(&["title"], Test::Words("instr(fold(directive.title), :value) > 0")),
-        Filter(&["issuer"], Test::Words("instr(fold(directive.issuer), :value) > 0")),
-        Filter(&["subject"], Test::Words("instr(fold(directive.subject), :value) > 0")),
+        Filter(&["title"], Test::Told("instr(fold(directive.title), :value) > 0")),
+        Filter(&["issuer"], Test::Told("instr(fold(directive.issuer), :value) > 0")),
+        Filter(&["subject"], Test::Told("instr(fold(directive.subject), :value) > 0")),
         Filter(&["cancelled"], Test::Sql("(directive.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
@@ -28,7 +27,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     let row = read::one(r, include_str!("row.sql"), id)?;
     Ok(row.map(|row| show::log(row, "on_day", "title", &[("directive_kind", "kind")])))
 }

@@ -1,11 +1,10 @@
 //! Commendations and movements as rows.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use crate::row::{Filter, Listing, Order, Row, Test, read, show};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read, show};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Emulation,
@@ -19,9 +18,9 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["to"], Test::Sql("emulation.on_day <= :value")),
         Filter(&["holder_kind", "holder_kind_say"], Test::Code("holder_kind", "emulation.holder_kind")),
         Filter(&["level", "level_say"], Test::Code("recognition_level", "emulation.level")),
-        Filter(&["movement"], Test::Words("instr(fold(emulation.movement), :value) > 0")),
-        Filter(&["award"], Test::Words("instr(fold(emulation.award), :value) > 0")),
-        Filter(&["holder"], Test::Words("instr(fold(emulation.holder), :value) > 0")),
+        Filter(&["movement"], Test::Told("instr(fold(emulation.movement), :value) > 0")),
+        Filter(&["award"], Test::Told("instr(fold(emulation.award), :value) > 0")),
+        Filter(&["holder"], Test::Told("instr(fold(emulation.holder), :value) > 0")),
         Filter(&["cancelled"], Test::Sql("(emulation.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
@@ -29,7 +28,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     let row = read::one(r, include_str!("row.sql"), id)?;
     Ok(row.map(|row| {
         show::log(row, "on_day", "movement", &[("holder_kind", "holder_kind"), ("recognition_level", "level")])

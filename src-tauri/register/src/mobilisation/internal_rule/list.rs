@@ -1,11 +1,10 @@
 //! Internal rules as rows.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use crate::row::{Filter, Listing, Order, Row, Test, read, show};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read, show};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::InternalRule,
@@ -18,7 +17,7 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["from"], Test::Sql("internal_rule.on_day >= :value")),
         Filter(&["to"], Test::Sql("internal_rule.on_day <= :value")),
         Filter(&["kind", "kind_say"], Test::Code("rule_kind", "internal_rule.kind")),
-        Filter(&["title"], Test::Words("instr(fold(internal_rule.title), :value) > 0")),
+        Filter(&["title"], Test::Told("instr(fold(internal_rule.title), :value) > 0")),
         Filter(&["cancelled"], Test::Sql("(internal_rule.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
@@ -26,7 +25,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     let row = read::one(r, include_str!("row.sql"), id)?;
     Ok(row.map(|row| show::log(row, "on_day", "title", &[("rule_kind", "kind")])))
 }

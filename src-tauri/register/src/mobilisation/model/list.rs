@@ -1,11 +1,10 @@
 //! Models as rows.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use crate::row::{Filter, Listing, Order, Row, Test, read, show};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read, show};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Model,
@@ -24,9 +23,9 @@ pub(crate) const LISTING: Listing = Listing {
             &["recognised_level", "recognised_level_say"],
             Test::Code("recognition_level", "model.recognised_level"),
         ),
-        Filter(&["name"], Test::Words("instr(fold(model.name), :value) > 0")),
-        Filter(&["holder"], Test::Words("instr(fold(model.holder), :value) > 0")),
-        Filter(&["place"], Test::Words("instr(fold(model.place), :value) > 0")),
+        Filter(&["name"], Test::Told("instr(fold(model.name), :value) > 0")),
+        Filter(&["holder"], Test::Told("instr(fold(model.holder), :value) > 0")),
+        Filter(&["place"], Test::Told("instr(fold(model.place), :value) > 0")),
         Filter(&["cancelled"], Test::Sql("(model.cancelled_on is not null) = (:value = 'yes')")),
     ],
     row,
@@ -34,7 +33,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     let row = read::one(r, include_str!("row.sql"), id)?;
     Ok(row.map(|row| {
         show::log(

@@ -1,11 +1,10 @@
 //! Outreach events as rows.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use crate::row::{Filter, Listing, Order, Row, Test, read, show};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read, show};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Outreach,
@@ -17,10 +16,10 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["on", "date"], Test::Sql("outreach.on_day = :value")),
         Filter(&["from"], Test::Sql("outreach.on_day >= :value")),
         Filter(&["to"], Test::Sql("outreach.on_day <= :value")),
-        Filter(&["title"], Test::Words("instr(fold(outreach.title), :value) > 0")),
-        Filter(&["topic"], Test::Words("instr(fold(outreach.topic), :value) > 0")),
-        Filter(&["host"], Test::Words("instr(fold(outreach.host), :value) > 0")),
-        Filter(&["place"], Test::Words("instr(fold(outreach.place), :value) > 0")),
+        Filter(&["title"], Test::Told("instr(fold(outreach.title), :value) > 0")),
+        Filter(&["topic"], Test::Told("instr(fold(outreach.topic), :value) > 0")),
+        Filter(&["host"], Test::Told("instr(fold(outreach.host), :value) > 0")),
+        Filter(&["place"], Test::Told("instr(fold(outreach.place), :value) > 0")),
         Filter(&["about_reception"], Test::Sql("outreach.about_reception = (:value = 'yes')")),
         Filter(&["cancelled"], Test::Sql("(outreach.cancelled_on is not null) = (:value = 'yes')")),
     ],
@@ -29,7 +28,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     let row = read::one(r, include_str!("row.sql"), id)?;
     Ok(row.map(|row| show::log(row, "on_day", "title", &[])))
 }

@@ -1,6 +1,5 @@
 //! Matters as rows: what visits and petitions stand behind each.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::codes;
@@ -8,13 +7,13 @@ use words::slice::Slice;
 
 use crate::record::referral::unreplied;
 use crate::row::show::{flag, text};
-use crate::row::{Filter, Listing, Order, Row, Test, read};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Matter,
     orders: &[Order(&["number", "id"], "matter.id", "matter.id"), Order(&["title"], "matter.title", "matter.id")],
     filters: &[
-        Filter(&["title"], Test::Words("instr(fold(matter.title), :value) > 0")),
+        Filter(&["title"], Test::Told("instr(fold(matter.title), :value) > 0")),
         Filter(&["complex"], Test::Sql("(matter.complex_on is not null) = (:value = 'yes')")),
         Filter(
             &["unreplied"],
@@ -40,7 +39,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let last = text(&row, "last_petition").max(text(&row, "last_visit"));
     row.insert("on".to_owned(), last.clone().into());

@@ -33,9 +33,7 @@ select
     (
         select group_concat(distinct kind) from petition where petition.matter = matter.id and petition.kind is not null
     ) as kinds,
-    exists (
-        select 1 from petition where petition.matter = matter.id and petition.kind in ('denunciation', 'mixed')
-    ) as secret
+    exists (select 1 from secret_petition where secret_petition.matter = matter.id) as secret
 from matter
 join reference on reference.slice = 'matter' and reference.record = matter.id
 where matter.id = :id

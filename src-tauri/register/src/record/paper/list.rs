@@ -1,15 +1,14 @@
 //! Papers as rows: what was made, what is issued, what still waits for its number.
 
 use calendar::period::Period;
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::codes::Code;
 use words::slice::Slice;
 
 use super::form;
-use crate::reference::called;
 use crate::row::Filter;
+use crate::row::Glance;
 use crate::row::Listing;
 use crate::row::Order;
 use crate::row::Row;
@@ -17,6 +16,7 @@ use crate::row::Test;
 use crate::row::read;
 use crate::row::show::day;
 use crate::row::show::text;
+use crate::secrecy;
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Paper,
@@ -45,11 +45,11 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, glance: Glance) -> Result<Option<Row>> {
     let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let id = row.get("about_id").and_then(serde_json::Value::as_i64);
     let about = if let Some((slice, id)) = Slice::from_code(&text(&row, "about_slice")).zip(id) {
-        called(r, slice, id)?
+        secrecy::called(r, slice, id, glance.sight)?
     } else {
         let period = text(&row, "period");
         Period::parse(&period).map_or(period, Period::say)

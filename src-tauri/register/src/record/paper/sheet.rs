@@ -142,6 +142,19 @@ impl Sheet {
         said.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Gives the texts that say what the paper is about, to be covered: not the letterhead and who signs.
+    pub fn written_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        fn of_block(block: &mut Block) -> Vec<&mut String> {
+            match block {
+                Block::Text(text) | Block::Heading(text) => vec![text],
+                Block::Table { rows, .. } => rows.iter_mut().flatten().collect(),
+                Block::Basis(_) => Vec::new(),
+            }
+        }
+        let above = [&mut self.subject, &mut self.about, &mut self.greeting];
+        above.into_iter().chain(self.body.iter_mut().flat_map(of_block)).chain(&mut self.recipients)
+    }
+
     /// Gives every text on the page, from top to bottom.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {

@@ -1,12 +1,11 @@
 //! The people known to the book as rows.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
 use crate::row::show::{address, day, text, words};
-use crate::row::{Filter, Listing, Order, Row, Test, read};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Person,
@@ -22,7 +21,7 @@ pub(crate) const LISTING: Listing = Listing {
     ],
     row,
     rows: None,
-    // Known to the book, and not merged into another.
+    // Known to the book, not merged into another, and not seen in denunciations alone.
     standing: "exists (
         select 1 from reference as own where own.slice = 'person' and own.record = person.id
             and not exists (
@@ -32,10 +31,21 @@ pub(crate) const LISTING: Listing = Listing {
                     where later.second = decision.second and later.first = decision.first and later.id > decision.id
                 )
             )
+    ) and (
+        exists (
+            select 1 from visit_person as came where came.person = person.id
+                and not exists (select 1 from secret_visit where secret_visit.id = came.visit)
+        )
+        or exists (
+            select 1 from petition_person as sent where sent.person = person.id
+                and not exists (select 1 from secret_petition where secret_petition.id = sent.petition)
+        )
+        or not exists (select 1 from visit_person as came where came.person = person.id)
+            and not exists (select 1 from petition_person as sent where sent.person = person.id)
     )",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let columns = [
         ("number", String::new()),

@@ -1,14 +1,17 @@
 //! Petitions as rows: the twenty columns of the sổ theo dõi đơn (4-registers §4.2). Whatever could name a denouncer is
 //! masked here, in Rust; the window never has it.
 
-use chrono::NaiveDate;
+use std::sync::Arc;
+
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
 use crate::record::referral::unreplied;
 use crate::row::show::{address, after, day, flag, joined, people, secret, text, words};
-use crate::row::{Filter, Listing, Order, Row, Test, read};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read};
+use crate::secrecy::marks::Marks;
+use crate::secrecy::{Sight, Tie, Veil};
 
 /// Who wrote a petition, for each of some petitions: `:ids`.
 pub const PEOPLE: &str = include_str!("people.sql");
@@ -22,7 +25,7 @@ pub(crate) const LISTING: Listing = Listing {
             &["name", "c5"],
             "name_order((
                 select person.full_name from petition_person join person on person.id = petition_person.person
-                where petition_person.petition = petition.id and petition_person.place = 0 and coalesce(petition.kind, '') not in ('denunciation', 'mixed')
+                where petition_person.petition = petition.id and petition_person.place = 0 and not exists (select 1 from secret_petition where secret_petition.id = petition.id)
             ))",
             "petition.id",
         ),
@@ -62,12 +65,12 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["eligibility", "c14"], Test::Code("eligibility", "petition.eligibility")),
         Filter(&["competence", "c15"], Test::Code("competence", "petition.competence")),
         Filter(&["disposition", "c17"], Test::Code("disposition", "petition.disposition")),
-        Filter(&["summary", "c9"], Test::Words("instr(fold(petition.summary), :value) > 0")),
+        Filter(&["summary", "c9"], Test::Told("instr(fold(petition.summary), :value) > 0")),
         Filter(
             &["respondent", "c10"],
-            Test::Words(
+            Test::Told(
                 "instr(fold(coalesce(petition.respondent, '')), :value) > 0
-                    and coalesce(petition.kind, '') not in ('denunciation', 'mixed')",
+                    and not exists (select 1 from secret_petition where secret_petition.id = petition.id)",
             ),
         ),
         Filter(
@@ -76,7 +79,7 @@ pub(crate) const LISTING: Listing = Listing {
                 "exists (
                     select 1 from petition_person join person on person.id = petition_person.person
                     where petition_person.petition = petition.id and instr(fold(person.full_name), :value) > 0
-                ) and coalesce(petition.kind, '') not in ('denunciation', 'mixed')",
+                ) and not exists (select 1 from secret_petition where secret_petition.id = petition.id)",
             ),
         ),
         Filter(
@@ -86,7 +89,7 @@ pub(crate) const LISTING: Listing = Listing {
                     select 1 from petition_person join person on person.id = petition_person.person
                     where petition_person.petition = petition.id
                         and instr(fold(coalesce(person.address, '')), :value) > 0
-                ) and coalesce(petition.kind, '') not in ('denunciation', 'mixed')",
+                ) and not exists (select 1 from secret_petition where secret_petition.id = petition.id)",
             ),
         ),
         Filter(
@@ -118,9 +121,9 @@ pub(crate) const LISTING: Listing = Listing {
         ),
         Filter(
             &["note", "c20"],
-            Test::Words(
+            Test::Told(
                 "instr(fold(coalesce(petition.note, '')), :value) > 0
-                    and coalesce(petition.kind, '') not in ('denunciation', 'mixed')",
+                    and not exists (select 1 from secret_petition where secret_petition.id = petition.id)",
             ),
         ),
         Filter(
@@ -129,7 +132,14 @@ pub(crate) const LISTING: Listing = Listing {
         ),
         Filter(
             &["matter_title", "c16"],
-            Test::Words("petition.matter in (select id from matter where instr(fold(title), :value) > 0)"),
+            Test::Words(
+                "petition.matter in (
+                    select matter.id from matter
+                    join reference on reference.slice = 'matter' and reference.record = matter.id
+                    join finding on finding.id = reference.id
+                    where instr(fold(title), :value) > 0 and instr(finding.text, words(:value)) > 0
+                )",
+            ),
         ),
         Filter(
             &["visit"],
@@ -147,7 +157,7 @@ pub(crate) const LISTING: Listing = Listing {
                 "petition.id in (
                     select petition from petition_person
                     where person = (select record from reference where slice = 'person' and ref = :value)
-                ) and coalesce(petition.kind, '') not in ('denunciation', 'mixed')",
+                ) and not exists (select 1 from secret_petition where secret_petition.id = petition.id)",
             ),
         ),
         Filter(
@@ -169,31 +179,50 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
-    written(r, id, false)
+fn row(r: Reader<'_>, id: i64, glance: Glance) -> Result<Option<Row>> {
+    written(r, id, glance.sight)
 }
 
-fn rows(r: Reader<'_>, ids: &[i64], _: NaiveDate) -> Result<Vec<Option<Row>>> {
-    all_written(r, ids, false)
+fn rows(r: Reader<'_>, ids: &[i64], glance: Glance) -> Result<Vec<Option<Row>>> {
+    all_written(r, ids, glance.sight)
 }
 
-/// Writes a row of the book; without `show` a denouncer is covered.
-pub fn written(r: Reader<'_>, id: i64, show: bool) -> Result<Option<Row>> {
-    Ok(all_written(r, &[id], show)?.pop().flatten())
+/// The texts of a row, and of a paper sent out, that somebody wrote.
+const TEXTS: [&str; 8] =
+    ["summary", "respondent", "note", "matter_title", "cancelled_reason", "incoming_no", "incoming_from", "decision"];
+const TEXTS_SENT: [&str; 4] = ["office", "doc_no", "reply_doc_no", "reply_content"];
+
+/// Writes a row of the book as somebody may see it.
+pub fn written(r: Reader<'_>, id: i64, sight: Sight) -> Result<Option<Row>> {
+    Ok(all_written(r, &[id], sight)?.pop().flatten())
 }
 
-fn all_written(r: Reader<'_>, ids: &[i64], show: bool) -> Result<Vec<Option<Row>>> {
+fn all_written(r: Reader<'_>, ids: &[i64], sight: Sight) -> Result<Vec<Option<Row>>> {
+    let marks = Marks::of(r)?;
     let rows = read::given(r, include_str!("row.sql"), ids)?;
     let wrote = read::given(r, PEOPLE, ids)?;
     let sent = read::given(r, include_str!("sent.sql"), ids)?;
-    let parts = rows.into_iter().zip(wrote).zip(sent);
-    Ok(parts.map(|((mut row, wrote), sent)| Some(written_of(row.pop()?, &wrote, &sent, show))).collect())
+    let parts = ids.iter().zip(rows).zip(wrote).zip(sent);
+    let written = parts.map(|(((id, mut row), wrote), sent)| {
+        let Some(row) = row.pop() else { return Ok(None) };
+        let matters = row.get("matter_id").and_then(serde_json::Value::as_i64).into_iter().collect();
+        let tie = Tie { matters, paper: Some(*id), visit: None };
+        let veil = Veil::tied(r, Arc::clone(&marks), tie, sight);
+        written_of(row, wrote, sent, (veil, sight)).map(Some)
+    });
+    written.collect()
 }
 
 /// Writes a row of what the register holds of it: here alone a denouncer is covered.
-fn written_of(mut row: Row, wrote: &[Row], sent: &[Row], show: bool) -> Row {
+fn written_of(mut row: Row, wrote: Vec<Row>, mut sent: Vec<Row>, (veil, sight): (Veil<'_>, Sight)) -> Result<Row> {
     let is_secret = flag(&row, "secret");
-    let covered = is_secret && !show;
+    let is_unclassified = !is_secret && text(&row, "kind").is_empty();
+    let leaves = matches!(sight, Sight::Book | Sight::List);
+    let covered = sight != Sight::Whole && (is_secret || leaves && is_unclassified);
+    let veil = veil.with_own(&wrote, covered)?;
+    veil.columns(&mut row, &TEXTS)?;
+    sent.iter_mut().try_for_each(|one| veil.columns(one, &TEXTS_SENT))?;
+    let (wrote, sent) = (&*wrote.iter().map(|one| veil.person(one)).collect::<Vec<_>>(), &*sent);
     for hidden in ["respondent", "note"] {
         let masked = secret(covered, text(&row, hidden));
         row.insert(hidden.to_owned(), masked.into());
@@ -227,9 +256,11 @@ fn written_of(mut row: Row, wrote: &[Row], sent: &[Row], show: bool) -> Row {
     ];
     row.extend(columns.into_iter().map(|(key, value)| (key.to_owned(), value.into())));
     row.insert("secret".to_owned(), is_secret.into());
+    row.insert("unclassified".to_owned(), is_unclassified.into());
     row.insert("cancelled".to_owned(), (!text(&row, "cancelled_on").is_empty()).into());
     row.shift_remove("received_on");
-    row
+    row.shift_remove("matter_id");
+    Ok(row)
 }
 
 fn sender(wrote: &[Row], row: &Row, is_secret: bool) -> String {
@@ -240,7 +271,7 @@ fn sender(wrote: &[Row], row: &Row, is_secret: bool) -> String {
 /// What the paper is called where its sender would stand.
 fn title(row: &Row, sender: &str, is_secret: bool) -> String {
     if is_secret {
-        return crate::mask::secret_title(Slice::Petition, &text(row, "number"));
+        return crate::secrecy::mask::secret_title(Slice::Petition, &text(row, "number"));
     }
     joined([format!("Đơn số {}", text(row, "number")), sender.to_owned()], " – ")
 }

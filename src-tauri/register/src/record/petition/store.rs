@@ -96,11 +96,3 @@ fn incoming(row: &Row<'_>) -> rusqlite::Result<Option<Incoming>> {
     let empty = incoming.no.is_none() && incoming.on.is_none() && incoming.from.is_none();
     Ok((!empty).then_some(incoming))
 }
-
-/// Gives what tells who the denouncers of the register are, names, numbers of their papers and telephones: every mark of
-/// whoever sent a denunciation, or what may turn out to be one, or handed it in at a visit.
-pub fn denouncers(r: Reader<'_>) -> Result<Vec<String>> {
-    let mut statement = r.prepare(include_str!("denouncers.sql"))?;
-    let marks = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    Ok(marks)
-}

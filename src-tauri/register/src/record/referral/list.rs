@@ -9,7 +9,7 @@ use words::slice::Slice;
 use super::unreplied;
 use crate::record::petition::list::PEOPLE;
 use crate::row::show::{after, day, flag, joined, people, text, words};
-use crate::row::{Filter, Listing, Order, Row, Test, read};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Referral,
@@ -23,7 +23,7 @@ pub(crate) const LISTING: Listing = Listing {
     ],
     filters: &[
         Filter(&["kind"], Test::Code("referral_kind", "referral.kind")),
-        Filter(&["number", "doc_no"], Test::Words("instr(fold(coalesce(referral.doc_no, '')), :value) > 0")),
+        Filter(&["number", "doc_no"], Test::Told("instr(fold(coalesce(referral.doc_no, '')), :value) > 0")),
         Filter(
             &["petition_number"],
             Test::Words(
@@ -78,7 +78,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, today: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, Glance { today, .. }: Glance) -> Result<Option<Row>> {
     let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let wrote = match row.get("petition_id").and_then(serde_json::Value::as_i64) {
         Some(petition) => read::given(r, PEOPLE, &[petition])?.pop().unwrap_or_default(),

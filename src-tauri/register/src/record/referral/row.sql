@@ -16,7 +16,7 @@ select
     petition.summary,
     petition.cancelled_on is not null as petition_cancelled,
     (select ref from reference where slice = 'petition' and record = referral.petition) as petition_ref,
-    coalesce(petition.kind in ('denunciation', 'mixed'), false) as secret,
+    exists (select 1 from secret_petition where secret_petition.id = petition.id) as secret,
     office.name as office,
     office.kind as side
 from referral

@@ -6,7 +6,7 @@ use vault::error::Result;
 use words::slice::Slice;
 
 use crate::row::show::{after, day, flag, joined, text, words};
-use crate::row::{Filter, Listing, Order, Row, Test, read};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Session,
@@ -42,7 +42,7 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, today: NaiveDate) -> Result<Option<Row>> {
+fn row(r: Reader<'_>, id: i64, Glance { today, .. }: Glance) -> Result<Option<Row>> {
     let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let state = state(&row, today);
     let columns = [

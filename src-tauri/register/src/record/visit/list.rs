@@ -1,13 +1,13 @@
 //! Visits as rows: the columns of the sổ tiếp công dân, whichever layout shows them.
 
-use chrono::NaiveDate;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
 use crate::record::referral::unreplied;
 use crate::row::show::{address, after, day, flag, joined, people, text, words};
-use crate::row::{Filter, Listing, Order, Row, Test, read};
+use crate::row::{Filter, Glance, Listing, Order, Row, Test, read};
+use crate::secrecy::{Sight, Veil};
 
 /// Asks who came to one visit (`:id`), in their order.
 pub const PEOPLE: &str = include_str!("people.sql");
@@ -21,10 +21,7 @@ pub(crate) const LISTING: Listing = Listing {
             &["name", "c3"],
             "name_order((
                 select person.full_name from visit_person join person on person.id = visit_person.person
-                where visit_person.visit = visit.id and visit_person.place = 0 and not exists (
-                    select 1 from petition
-                    where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
-                )
+                where visit_person.visit = visit.id and visit_person.place = 0 and not exists (select 1 from secret_visit where secret_visit.id = visit.id)
             ))",
             "visit.id",
         ),
@@ -46,8 +43,8 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["lane"], Test::Code("lane", "visit.lane")),
         Filter(&["status"], Test::Code("status", "visit.status")),
         Filter(&["mode"], Test::Code("mode", "visit.mode")),
-        Filter(&["content", "c5"], Test::Words("instr(fold(visit.content), :value) > 0")),
-        Filter(&["outcome", "c12"], Test::Words("instr(fold(coalesce(visit.outcome, '')), :value) > 0")),
+        Filter(&["content", "c5"], Test::Told("instr(fold(visit.content), :value) > 0")),
+        Filter(&["outcome", "c12"], Test::Told("instr(fold(coalesce(visit.outcome, '')), :value) > 0")),
         Filter(&["people_count", "c7"], Test::Sql("visit.people_count = cast(:value as integer)")),
         Filter(
             &["name", "c3"],
@@ -55,10 +52,7 @@ pub(crate) const LISTING: Listing = Listing {
                 "exists (
                     select 1 from visit_person join person on person.id = visit_person.person
                     where visit_person.visit = visit.id and instr(fold(person.full_name), :value) > 0
-                ) and not exists (
-                    select 1 from petition
-                    where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
-                )",
+                ) and not exists (select 1 from secret_visit where secret_visit.id = visit.id)",
             ),
         ),
         Filter(
@@ -67,10 +61,7 @@ pub(crate) const LISTING: Listing = Listing {
                 "exists (
                     select 1 from visit_person join person on person.id = visit_person.person
                     where visit_person.visit = visit.id and instr(coalesce(person.id_number, ''), :value) > 0
-                ) and not exists (
-                    select 1 from petition
-                    where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
-                )",
+                ) and not exists (select 1 from secret_visit where secret_visit.id = visit.id)",
             ),
         ),
         Filter(
@@ -79,7 +70,7 @@ pub(crate) const LISTING: Listing = Listing {
         ),
         Filter(
             &["c13"],
-            Test::Words("instr(fold(coalesce(visit.cancelled_reason, visit.refusal_ground, '')), :value) > 0"),
+            Test::Told("instr(fold(coalesce(visit.cancelled_reason, visit.refusal_ground, '')), :value) > 0"),
         ),
         Filter(
             &["session"],
@@ -100,10 +91,7 @@ pub(crate) const LISTING: Listing = Listing {
                 "visit.id in (
                     select visit from visit_person
                     where person = (select record from reference where slice = 'person' and ref = :value)
-                ) and not exists (
-                    select 1 from petition
-                    where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
-                )",
+                ) and not exists (select 1 from secret_visit where secret_visit.id = visit.id)",
             ),
         ),
         Filter(
@@ -121,17 +109,26 @@ pub(crate) const LISTING: Listing = Listing {
     standing: "",
 };
 
-fn row(r: Reader<'_>, id: i64, _: NaiveDate) -> Result<Option<Row>> {
-    written(r, id, false)
+fn row(r: Reader<'_>, id: i64, glance: Glance) -> Result<Option<Row>> {
+    written(r, id, glance.sight)
 }
 
-/// Writes a row of the book; without `show` a denouncer is covered.
-pub fn written(r: Reader<'_>, id: i64, show: bool) -> Result<Option<Row>> {
+/// The texts of a row, and of a paper handed in, that somebody wrote.
+const TEXTS: [&str; 5] = ["content", "outcome", "refusal_ground", "cancelled_reason", "matters"];
+const TEXTS_OF_PAPERS: [&str; 4] = ["office", "doc_no", "reply_doc_no", "reply_content"];
+
+/// Writes a row of the book as somebody may see it.
+pub fn written(r: Reader<'_>, id: i64, sight: Sight) -> Result<Option<Row>> {
     let Some(mut row) = read::one(r, include_str!("row.sql"), id)? else { return Ok(None) };
     let came = read::all(r, PEOPLE, id)?;
-    let papers = read::all(r, include_str!("papers.sql"), id)?;
+    let mut papers = read::all(r, include_str!("papers.sql"), id)?;
     let secret = flag(&row, "secret");
-    let covered = secret && !show;
+    let leaves = matches!(sight, Sight::Book | Sight::List);
+    let covered = sight != Sight::Whole && (secret || leaves && flag(&row, "unclassified"));
+    let veil = Veil::of(r, Slice::Visit, id, sight)?.with_own(&came, covered)?;
+    veil.columns(&mut row, &TEXTS)?;
+    papers.iter_mut().try_for_each(|paper| veil.columns(paper, &TEXTS_OF_PAPERS))?;
+    let came: Vec<Row> = came.iter().map(|one| veil.person(one)).collect();
     let columns = [
         ("on", text(&row, "on_day")),
         ("name", people(&came, covered, |one| text(one, "full_name"))),
@@ -157,6 +154,7 @@ pub fn written(r: Reader<'_>, id: i64, show: bool) -> Result<Option<Row>> {
     ];
     row.extend(columns.into_iter().map(|(key, value)| (key.to_owned(), value.into())));
     row.insert("secret".to_owned(), secret.into());
+    row.insert("unclassified".to_owned(), (flag(&row, "unclassified") && !secret).into());
     row.insert("cancelled".to_owned(), (!text(&row, "cancelled_on").is_empty()).into());
     row.shift_remove("on_day");
     Ok(Some(row))

@@ -15,9 +15,7 @@ select
     visit.cancelled_reason,
     (select ref from reference where slice = 'session' and record = visit.session) as session,
     (select above.no || '/' || above.year from visit as above where above.id = visit.escalated_to) as escalated,
-    exists (
-        select 1 from petition where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
-    ) as secret,
+    exists (select 1 from secret_visit where secret_visit.id = visit.id) as secret,
     (
         select group_concat(title, '; ')
         from (
@@ -27,7 +25,10 @@ select
             where visit_matter.visit = visit.id
             order by visit_matter.place
         )
-    ) as matters
+    ) as matters,
+    exists (
+        select 1 from petition where petition.via_visit = visit.id and petition.kind is null
+    ) as unclassified
 from visit
 join reference on reference.slice = 'visit' and reference.record = visit.id
 where visit.id = :id

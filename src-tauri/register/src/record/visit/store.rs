@@ -70,12 +70,6 @@ fn put_matters(w: &Writer, id: i64, matters: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Tells whether a denunciation was handed in at a visit: its people are then denouncers.
-pub(crate) fn carries_denunciation(r: Reader<'_>, id: i64) -> Result<bool> {
-    let sql = "select 1 from petition where via_visit = :visit and kind in ('denunciation', 'mixed')";
-    Ok(r.prepare(sql)?.exists(named_params! { ":visit": id })?)
-}
-
 crate::record::readers!(Visit, "visit", from_row, "visit.year, visit.no");
 
 fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Visit> {

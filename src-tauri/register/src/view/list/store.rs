@@ -89,6 +89,7 @@ impl Asked {
         let (condition, value) = match by {
             Test::Sql(sql) => ((*sql).to_owned(), text.to_owned()),
             Test::Words(sql) => ((*sql).to_owned(), fold(text)),
+            Test::Told(sql) => (format!("{sql} and {}", told(self.listing.slice.code())), fold(text)),
             Test::Code(table, expression) => {
                 let codes = codes::matching(table, text);
                 (format!("{expression} in (select value from json_each(:value))"), Value::from(codes).to_string())
@@ -184,7 +185,15 @@ impl Asked {
         let slice = self.listing.slice.code();
         let (first, second) = self.order;
         let (sign, way) = if self.descending { ("<", " desc") } else { (">", "") };
-        let behind = format!("({first}, {second}) {sign} (:first, :second)");
+        let by_id = second.strip_prefix(slice) == Some(".id");
+        // A text the rows are put in order by may tell who a denouncer is: a cursor names the row alone.
+        let held_first = match after {
+            Some(Cursor(Value::Null, _)) if by_id => {
+                format!("(select {first} from {slice} where {second} = :second)")
+            }
+            _ => ":first".to_owned(),
+        };
+        let behind = format!("({first}, {second}) {sign} ({held_first}, :second)");
         let order = format!("order by {first}{way}, {second}{way}");
         let mut conditions = self.conditions.clone();
         conditions.extend(piece.map(|piece| piece.condition.clone()));
@@ -205,7 +214,10 @@ impl Asked {
             None => (Held::Real(f64::NEG_INFINITY), 0),
         };
         let limit = Held::Integer(i64::try_from(limit).unwrap_or(i64::MAX));
-        let page = [(":first", before), (":second", Held::Integer(behind)), (":limit", limit)];
+        let mut page = vec![(":second", Held::Integer(behind)), (":limit", limit)];
+        if held_first == ":first" {
+            page.push((":first", before));
+        }
         let mut values = bound(&self.values);
         values.extend(piece.map(|piece| bound(&piece.values)).into_iter().flatten());
         values.extend(bound(&page));
@@ -213,10 +225,19 @@ impl Asked {
         let mut rows = statement.query(values.as_slice())?;
         let mut keys = Vec::new();
         while let Some(row) = rows.next()? {
-            keys.push((row.get(0)?, Cursor(json(row.get_ref(1)?)?, row.get(2)?)));
+            let first = Some(json(row.get_ref(1)?)?).filter(|first| !(by_id && first.is_string()));
+            keys.push((row.get(0)?, Cursor(first.unwrap_or_default(), row.get(2)?)));
         }
         Ok(keys)
     }
+}
+
+/// Holds where what a search may find of a record holds the words too: what is covered of it is not there.
+fn told(slice: &str) -> String {
+    format!(
+        "exists (select 1 from reference join finding on finding.id = reference.id
+         where reference.slice = '{slice}' and reference.record = {slice}.id and instr(finding.text, words(:value)) > 0)"
+    )
 }
 
 fn bound(values: &[(impl AsRef<str>, Held)]) -> Vec<(&str, &dyn ToSql)> {

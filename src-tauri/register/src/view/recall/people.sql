@@ -14,16 +14,13 @@ from (
     from visit_person
     join visit on visit.id = visit_person.visit
     where :slice = 'visit' and visit_person.visit = :record and visit.cancelled_on is null
-        and not exists (
-            select 1 from petition
-            where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
-        )
+        and not exists (select 1 from secret_visit where secret_visit.id = visit.id)
     union all
     select petition_person.person, petition.received_on
     from petition_person
     join petition on petition.id = petition_person.petition
     where :slice = 'petition' and petition_person.petition = :record and petition.cancelled_on is null
-        and coalesce(petition.kind, '') not in ('denunciation', 'mixed')
+        and not exists (select 1 from secret_petition where secret_petition.id = petition.id)
         -- Handed in at a visit that counts already.
         and petition.via_visit is null
 ) as part

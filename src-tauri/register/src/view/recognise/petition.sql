@@ -6,7 +6,7 @@ select
     petition.incoming_no,
     petition.incoming_on,
     petition.incoming_from,
-    coalesce(petition.kind in ('denunciation', 'mixed'), false) as secret,
+    exists (select 1 from secret_petition where secret_petition.id = petition.id) as secret,
     (select ref from reference where slice = 'matter' and record = petition.matter) as matter,
     (select title from matter where matter.id = petition.matter) as matter_title,
     (select ref from reference where slice = 'petition' and record = petition.duplicate_of) as original,

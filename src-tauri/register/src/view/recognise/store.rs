@@ -14,7 +14,7 @@ use words::slice::Slice;
 use super::Sought;
 use super::likeness::{Content, Incoming, Somebody};
 use crate::index;
-use crate::mask::secret_title;
+use crate::secrecy::{Sight, Veil, secret_title};
 
 /// A visit or petition as recognition looks at it; the people of a secret one are not read.
 pub(super) struct Held {
@@ -116,6 +116,11 @@ pub(super) fn held(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Held>>
     let mut statement = r.prepare(sql)?;
     let read = |row: &Row<'_>| from_row(slice, row);
     let Some(mut held) = optional(statement.query_row(named_params! { ":id": id }, read))? else { return Ok(None) };
+    let veil = Veil::of(r, slice, id, Sight::Screen)?;
+    held.text = veil.text(&held.text)?.into_owned();
+    if let Some(title) = &mut held.matter_title {
+        *title = veil.text(title)?.into_owned();
+    }
     if held.secret {
         held.title = secret_title(slice, &held.number);
         return Ok(Some(held));

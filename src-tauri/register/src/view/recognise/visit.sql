@@ -6,9 +6,7 @@ select
     null as incoming_no,
     null as incoming_on,
     null as incoming_from,
-    exists (
-        select 1 from petition where petition.via_visit = visit.id and petition.kind in ('denunciation', 'mixed')
-    ) as secret,
+    exists (select 1 from secret_visit where secret_visit.id = visit.id) as secret,
     named.ref as matter,
     matter.title as matter_title,
     null as original,

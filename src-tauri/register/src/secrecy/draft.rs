@@ -1,0 +1,83 @@
+//! The people of a form that is still being typed: denouncers as soon as its words or its kind say so.
+
+use serde_json::{Map, Value};
+use vault::Reader;
+use vault::error::Result;
+use words::slice::Slice;
+use words::vietnamese::accusation::is_told;
+
+use super::marks::Marks;
+use super::person::{Person, public};
+use super::told::{Reading, Told};
+use super::{Tie, store};
+
+/// Who stands in a form.
+#[derive(Debug, Default)]
+pub struct Draft {
+    people: Vec<Person>,
+    denounces: bool,
+    is_classified: bool,
+}
+
+impl Draft {
+    /// Reads the draft of one of its records.
+    pub fn read(&mut self, r: Reader<'_>, slice: Slice, draft: &Map<String, Value>) -> Result<()> {
+        let key = match slice {
+            Slice::Petition => "petitioners",
+            Slice::Visit => "people",
+            _ => return Ok(()),
+        };
+        let text = |one: &Value, key: &str| one.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let draft_text = |key: &str| draft.get(key).and_then(Value::as_str).unwrap_or_default();
+        let public = public(r)?;
+        for one in draft.get(key).and_then(Value::as_array).into_iter().flatten() {
+            let person = match one.get("person").and_then(Value::as_str) {
+                Some(known) => store::known(r, known, &public)?,
+                None => {
+                    let hamlet = store::hamlet(r, &text(one, "hamlet"))?;
+                    let numbers = [text(one, "phone"), text(one, "id_number")];
+                    let numbers = [numbers[0].as_str(), numbers[1].as_str()];
+                    Some(Person::told(&text(one, "full_name"), numbers, [&hamlet, &text(one, "address")], &public))
+                }
+            };
+            self.people.extend(person.filter(|one| !one.is_nobody() && !one.is_covered()));
+        }
+        if slice == Slice::Petition {
+            match draft_text("kind") {
+                "" => {
+                    self.denounces |=
+                        !self.is_classified && [draft_text("summary"), draft_text("note")].into_iter().any(is_told)
+                }
+                kind => {
+                    self.is_classified = true;
+                    self.denounces = matches!(kind, "denunciation" | "mixed");
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Gives a text with what tells who somebody is replaced, and whether that is who denounces; none where nobody is told.
+pub fn instead(r: Reader<'_>, text: &str, tie: &Tie, draft: &Draft) -> Result<Option<(String, bool)>> {
+    let marks = Marks::of(r)?;
+    let reading = Reading::of(text);
+    let own = |is_tied: bool| draft.people.iter().flat_map(|one| reading.hidden(one, is_tied)).collect::<Vec<Told>>();
+    let mut told = marks.hidden(text, &marks.tied(&tie.matters, tie.paper, tie.visit), false);
+    if draft.denounces {
+        told.extend(own(true));
+    } else {
+        // What is said of the form's own people is theirs.
+        let theirs: Vec<Told> = draft.people.iter().flat_map(|one| reading.marks(one)).collect();
+        told.retain(|one| !theirs.iter().any(|own| super::told::holds(&own.place, &one.place)));
+    }
+    let denounces = !told.is_empty();
+    if !denounces {
+        told = own(false);
+    }
+    if told.is_empty() {
+        return Ok(None);
+    }
+    let who = if denounces { "người tố cáo" } else { "người gửi đơn" };
+    Ok(Some((reading.replaced(told, who), denounces)))
+}

@@ -1,0 +1,404 @@
+//! Finding the marks of one person in a text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use words::vietnamese::digits;
+use words::vietnamese::word::{self, Word};
+
+use super::person::{Person, Place, is_kind};
+
+/// What a mark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// The name with its family name, whole or shortened: tells by itself.
+    Name,
+    /// A telephone or identity number: tells by itself.
+    Number,
+    /// A name cut down to what many have: `N. Hoa`, `Nguyễn H.`.
+    Short,
+    /// The given name after a title: `bà Hoa`.
+    Called,
+    /// The given name alone.
+    Given,
+    /// A house and its road.
+    House,
+    /// A hamlet or road.
+    Place,
+}
+
+/// A mark that stands in a text; its place in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Where.
+    pub place: Range<usize>,
+    /// What.
+    pub mark: Mark,
+}
+
+/// What stands before a given name.
+static TITLES: LazyLock<Vec<Word>> = LazyLock::new(|| {
+    word::words("ông bà anh chị cô chú bác dì cậu mợ thím cụ em cháu con thầy bố mẹ vợ chồng chí tên")
+});
+/// The most words a name stands over in a text.
+const SPAN: usize = 7;
+/// The most signs between two words of a name: a line's end with a hyphen.
+const APART: usize = 4;
+
+impl Mark {
+    /// Tells by itself who it is.
+    #[must_use]
+    pub fn is_strong(self) -> bool {
+        matches!(self, Self::Name | Self::Number)
+    }
+
+    /// Tells who it is beside another mark of the same person; of two places none does.
+    fn is_of_a_person(self) -> bool {
+        matches!(self, Self::Short | Self::Called | Self::House)
+    }
+}
+
+/// A text read once for many people.
+pub(super) struct Reading<'t> {
+    pub text: &'t str,
+    pub words: Vec<Word>,
+}
+
+impl<'t> Reading<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, words: word::words(text) }
+    }
+
+    /// Gives what of a person's marks may not be shown: the strong ones; where the text is tied to the person, all; else the
+    /// weak ones too where two of them stand together.
+    pub(super) fn hidden(&self, person: &Person, is_tied: bool) -> Vec<Told> {
+        let mut told = self.marks(person);
+        let places: Vec<Range<usize>> = told.iter().map(|one| one.place.clone()).collect();
+        // A given name inside the whole name is no second mark.
+        told.retain(|one| !places.iter().any(|whole| *whole != one.place && holds(whole, &one.place)));
+        let together = |told: &[Told]| {
+            let is_other = |one: &Told| told.iter().any(|other| other.mark != one.mark && apart(one, other));
+            told.iter().any(|one| one.mark.is_of_a_person() && is_other(one))
+        };
+        if !is_tied && !together(&told) {
+            told.retain(|one| one.mark.is_strong());
+        } else if !is_tied {
+            told.retain(|one| one.mark != Mark::Given);
+        }
+        told
+    }
+
+    /// Writes other words in the place of marks, each with the title before it; what stands side by side becomes one.
+    pub(super) fn replaced(&self, mut told: Vec<Told>, who: &str) -> String {
+        told.sort_by_key(|one| (one.place.start, usize::MAX - one.place.end));
+        let (mut out, mut at) = (String::new(), 0);
+        for one in told {
+            let title = self.words.iter().rev().find(|word| word.end <= one.place.start);
+            let is_called = title.filter(|word| {
+                is_title(word) && self.text.get(word.end..one.place.start).is_some_and(|gap| gap.trim().is_empty())
+            });
+            let start = is_called
+                .filter(|_| matches!(one.mark, Mark::Name | Mark::Short | Mark::Called | Mark::Given))
+                .map_or(one.place.start, |word| word.start);
+            if one.place.start < at {
+                at = at.max(one.place.end);
+                continue;
+            }
+            let between = self.text.get(at..start).unwrap_or_default();
+            let is_beside = !out.is_empty()
+                && out.ends_with(who)
+                && between.chars().all(|sign| sign.is_whitespace() || ",-()".contains(sign));
+            if !is_beside {
+                let begins = self
+                    .text
+                    .get(..start)
+                    .is_some_and(|before| before.trim_end().is_empty() || before.trim_end().ends_with('.'));
+                out.push_str(between);
+                let mut letters = who.chars();
+                match letters.next().filter(|_| begins) {
+                    Some(first) => out.extend(first.to_uppercase().chain(letters)),
+                    None => out.push_str(who),
+                }
+            }
+            at = one.place.end;
+        }
+        out.push_str(self.text.get(at..).unwrap_or_default());
+        out
+    }
+
+    /// Gives every mark of a person.
+    pub(super) fn marks(&self, person: &Person) -> Vec<Told> {
+        let mut told = self.names(person);
+        digits::numbers(self.text, |own, place| {
+            if person.numbers.iter().any(|number| number == own) {
+                told.push(Told { place, mark: Mark::Number });
+            }
+        });
+        for place in &person.places {
+            self.places(place, &mut told);
+        }
+        told
+    }
+
+    fn names(&self, person: &Person) -> Vec<Told> {
+        let mut told = Vec::new();
+        for (from, first) in self.words.iter().enumerate() {
+            if person.joined != 0 && first.key == person.joined {
+                told.push(Told { place: first.start..first.end, mark: Mark::Name });
+            }
+            let names = (from + 1..self.words.len().min(from + SPAN)).filter_map(|to| self.name(person, from, to));
+            told.extend(names);
+        }
+        for at in 0..self.words.len() {
+            let mark = self.given(person, at);
+            told.extend(mark.into_iter().filter_map(|mark| Some(Told { place: self.span(at, at)?, mark })));
+        }
+        told
+    }
+
+    /// Tells whether words from one to another are a name: the family name first, the given name last, between them some of
+    /// the middle ones, each of all whole or its first letter.
+    fn name(&self, person: &Person, from: usize, to: usize) -> Option<Told> {
+        let (family, given) = (person.family()?, person.given()?);
+        let words = self.words.get(from..=to)?;
+        let [first, middle @ .., last] = words else { return None };
+        let whole = [first.agrees(family), last.agrees(given)];
+        let is_letter = |word: &Word, of: usize| {
+            word.letters == 1 && word.is_upper && person.initials.get(of).is_some_and(|initial| *initial == word.key)
+        };
+        let ends = person.name.len() - 1;
+        if !(whole[0] || is_letter(first, 0)) || !(whole[1] || is_letter(last, ends)) || !self.is_together(from, to) {
+            // Three words whole are the name however their accents are.
+            return self.whole(person, from, to);
+        }
+        let mut left = person.name.iter().enumerate().take(ends).skip(1);
+        let mut letters = usize::from(!whole[0]) + usize::from(!whole[1]);
+        for word in middle {
+            let (_, is_whole) = left.find_map(|(at, own)| {
+                let is_whole = word.agrees(own);
+                (is_whole || is_letter(word, at)).then_some((at, is_whole))
+            })?;
+            letters += usize::from(!is_whole);
+        }
+        let is_all = words.len() == person.name.len();
+        let mark = match (words.len(), letters) {
+            (2, 0) if is_all || !self.goes_on(from, to) => Mark::Name,
+            (2, 0) => return None,
+            (2, _) if whole == [false, false] && !is_all => return None,
+            (2, _) => Mark::Short,
+            (count, letters) if letters == count && !is_all => Mark::Short,
+            _ => Mark::Name,
+        };
+        Some(Told { place: self.span(from, to)?, mark })
+    }
+
+    fn whole(&self, person: &Person, from: usize, to: usize) -> Option<Told> {
+        let words = self.words.get(from..=to)?;
+        let is_whole = words.len() > 2
+            && words.len() == person.name.len()
+            && words.iter().zip(&person.name).all(|(word, own)| word.key == own.key);
+        (is_whole && self.is_together(from, to)).then_some(Told { place: self.span(from, to)?, mark: Mark::Name })
+    }
+
+    /// Tells whether the text goes on with another word of a name: `Hoàng An Bình` is not Hoàng An.
+    fn goes_on(&self, from: usize, to: usize) -> bool {
+        let (Some(last), Some(next)) = (self.words.get(to), self.words.get(to + 1)) else { return false };
+        let is_next = self.text.get(last.end..next.start) == Some(" ");
+        let is_mixed = self.words.get(from).is_some_and(|first| !first.is_upper || first.letters == 1);
+        is_next && next.is_capital && last.is_capital && is_mixed && !is_title(next)
+    }
+
+    /// The given name as it stands: after a title, or alone with a capital in the middle of a sentence. A name of one word is
+    /// so wherever it stands.
+    fn given(&self, person: &Person, at: usize) -> Option<Mark> {
+        let (given, word) = (person.given()?, self.words.get(at)?);
+        if !word.agrees(given) {
+            return None;
+        }
+        let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+        let is_next = before.is_some_and(|before| {
+            let gap = self.text.get(before.end..word.start);
+            gap.is_some_and(|gap| gap.chars().all(|sign| sign.is_whitespace() || sign == ')'))
+        });
+        let before = before.filter(|_| is_next);
+        if before.is_some_and(is_title) {
+            return Some(Mark::Called);
+        }
+        // With its middle name, `Thu Hoa`.
+        let middle = person.name.len().checked_sub(2).filter(|at| *at > 0).and_then(|at| person.name.get(at));
+        if before
+            .zip(middle)
+            .is_some_and(|(before, middle)| before.agrees(middle) && before.is_capital && word.is_capital)
+        {
+            return Some(Mark::Short);
+        }
+        let is_alone = !before.is_some_and(|before| before.is_capital);
+        let begins = before.is_none();
+        let goes_on = self.goes_on(at, at);
+        (word.is_capital && is_alone && !begins && !goes_on && !word.is_upper
+            || person.name.len() == 1 && word.is_capital)
+            .then_some(Mark::Given)
+    }
+
+    fn places(&self, place: &Place, told: &mut Vec<Told>) {
+        let Some(first) = place.own.first() else { return };
+        for from in 0..self.words.len() {
+            if self.words.get(from).is_none_or(|word| !word.agrees(first)) {
+                continue;
+            }
+            let Some(to) = self.runs(place, from) else { continue };
+            let before = from.checked_sub(1).and_then(|at| Some((at, self.words.get(at)?)));
+            let kind = before.filter(|(_, word)| is_kind(word));
+            let is_named = self.words.get(from).is_some_and(|word| word.is_capital) || place.own.len() > 1;
+            let is_place = place.is_house || kind.is_some() || is_named && !place.needs_kind();
+            let from = kind.map_or(from, |(at, _)| at);
+            if let (true, Some(span)) = (is_place, self.span(from, to)) {
+                told.push(Told { place: span, mark: if place.is_house { Mark::House } else { Mark::Place } });
+            }
+        }
+    }
+
+    /// Follows the own words of a place; words that only say its kind may stand between.
+    fn runs(&self, place: &Place, from: usize) -> Option<usize> {
+        let (mut at, mut last) = (from, from);
+        for own in &place.own {
+            while self.words.get(at).is_some_and(|word| !word.agrees(own) && is_kind(word) && at > from) {
+                at += 1;
+            }
+            if !self.words.get(at)?.agrees(own) {
+                return None;
+            }
+            last = at;
+            at += 1;
+        }
+        self.is_together(from, last).then_some(last)
+    }
+
+    /// Tells whether only little stands between the words.
+    fn is_together(&self, from: usize, to: usize) -> bool {
+        let words = self.words.get(from..=to).unwrap_or_default();
+        words.iter().zip(words.iter().skip(1)).all(|(one, next)| {
+            let gap = self.text.get(one.end..next.start).unwrap_or("……");
+            gap.chars().count() <= APART && !gap.contains([';', ':', ',', '?', '!'])
+        })
+    }
+
+    fn span(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        Some(self.words.get(from)?.start..self.words.get(to)?.end)
+    }
+}
+
+/// What stands for the words somebody is addressed by.
+pub(super) fn titles() -> impl Iterator<Item = u64> {
+    TITLES.iter().map(|title| title.key)
+}
+
+/// Tells whether a word is what somebody is addressed by.
+fn is_title(word: &Word) -> bool {
+    TITLES.iter().any(|title| word.agrees(title))
+}
+
+/// Tells whether one place lies in another.
+pub(super) fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+fn apart(one: &Told, other: &Told) -> bool {
+    one.place.end <= other.place.start || other.place.end <= one.place.start
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::super::person::Public;
+    use super::*;
+
+    fn bich() -> Person {
+        let address = "số 7 Khe Nọi, thôn Nà Cà, xã Nghĩa Tá";
+        let public = Public::of(std::iter::once("UBND xã Nghĩa Tá".to_owned()));
+        Person::told("Triệu Thị Bích", ["0987000020", "019000000027"], ["", address], &public)
+    }
+
+    fn hidden(text: &str, is_tied: bool) -> Vec<&str> {
+        let mut told = Reading::of(text).hidden(&bich(), is_tied);
+        told.sort_by_key(|one| one.place.start);
+        told.into_iter().map(|one| &text[one.place]).collect()
+    }
+
+    #[test]
+    fn a_strong_mark_is_found_in_every_shape_it_is_told_in() {
+        for shape in [
+            "Triệu Thị Bích",
+            "TRIỆU THỊ BÍCH",
+            "trieu thi bich",
+            "Trieu Thi Bich",
+            "T. T. B.",
+            "T.T.B",
+            "Triệu T. Bích",
+            "T. T. Bích",
+            "Triệu Bích",
+            "Trieu Bich",
+            "Triệu\nThị Bích",
+            "Triệu Thị -\nBích",
+            "TrieuThiBich",
+            "0987000020",
+            "0987 000 020",
+            "0987.000.020",
+            "+84 987 000 020",
+            "84987000020",
+            "098-7000-020",
+            "019000000027",
+            "0190 0000 0027",
+            "019.000.000.027",
+        ] {
+            let text = format!("Có {shape} đến dự, về việc 5/2026");
+            let found = hidden(&text, false);
+            assert!(found.iter().any(|one| one.contains(shape.trim_end_matches('.'))), "{shape}: {found:?}");
+        }
+        assert_eq!(hidden("Triệu Thị Bích và Triệu Thị Bích", false).len(), 2);
+    }
+
+    #[test]
+    fn a_weak_mark_is_found_in_what_is_tied_and_beside_another() {
+        for shape in [
+            "Bà Bích",
+            "chị bích",
+            "bà BÍCH",
+            "ông (bà) Bích",
+            "thôn Nà Cà",
+            "Nà Cà",
+            "thon na ca",
+            "số 7 Khe Nọi",
+            "7 đường Khe Nọi",
+        ] {
+            let text = format!("Gặp {shape} hôm qua");
+            assert!(!hidden(&text, true).is_empty(), "{shape}");
+            assert!(hidden(&text, false).is_empty(), "{shape}");
+        }
+        for text in ["Bà Bích ở thôn Nà Cà báo", "nhà số 7 Khe Nọi, thôn Nà Cà", "bà Bích, số 7 Khe Nọi"]
+        {
+            assert_eq!(hidden(text, false).len(), 2, "{text}: {:?}", hidden(text, false));
+        }
+        assert!(hidden("Cổng làng gặp Bích hôm ấy", true).contains(&"Bích"));
+    }
+
+    #[test]
+    fn what_is_no_mark_stays() {
+        for text in [
+            "Trụ sở UBND xã Nghĩa Tá",
+            "Đường Khe Nọi đi thôn Nà Cà bị sạt",
+            "Triệu Văn Bình",
+            "ngọc bích",
+            "Nguyễn Thị Bích",
+            "triệu đồng, bích họa",
+            "T. T. T.",
+            "số 7/2026",
+            "0987000021",
+            "Bích Động",
+            "Triệu Bích Ngọc",
+        ] {
+            assert!(hidden(text, false).is_empty(), "{text}: {:?}", hidden(text, false));
+        }
+        assert!(hidden("xã Nghĩa Tá", true).is_empty());
+    }
+}

@@ -1,0 +1,40 @@
+//! What is worked out of an open register and kept beside it in memory, so that it need not be worked out for every reading:
+//! gone with the register when it is closed, and with every act that was not done.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::act::optional;
+use crate::door::Reader;
+use crate::error::Result;
+
+/// The place for it. There is one thing; whoever keeps it knows of what it is made.
+#[derive(Default)]
+pub(crate) struct Kept(RefCell<Option<Arc<dyn Any + Send + Sync>>>);
+
+impl Kept {
+    /// Forgets it.
+    pub(crate) fn forget(&self) {
+        self.0.replace(None);
+    }
+}
+
+impl Reader<'_> {
+    /// Takes out what is kept, if it is of this kind.
+    pub fn take_kept<T: Any + Send + Sync>(self) -> Option<Arc<T>> {
+        self.kept.0.take().and_then(|kept| kept.downcast().ok())
+    }
+
+    /// Keeps something in the place of what was kept.
+    pub fn keep<T: Any + Send + Sync>(self, kept: Arc<T>) {
+        self.kept.0.replace(Some(kept));
+    }
+
+    /// Gives the number of the last act that is done: inside one, of the act before.
+    pub fn last_act(self) -> Result<i64> {
+        let sql = "select id from act where digest is not null order by id desc limit 1";
+        let last = optional(self.db.prepare_cached(sql)?.query_row([], |row| row.get(0)))?;
+        Ok(last.unwrap_or_default())
+    }
+}
