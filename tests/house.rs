@@ -13,8 +13,9 @@ use imports::File;
 const FLOORS: &[&[(&str, &[&str])]] = &[
     &[("words", &["words/"])],
     &[("calendar", &["calendar/"]), ("vault", &["vault/"])],
-    &[("reference", &["register/reference"]), ("mask", &["register/mask"])],
+    &[("reference", &["register/reference"])],
     &[("row", &["register/row"])],
+    &[("secrecy", &["register/secrecy"])],
     &[("record", &["register/record"])],
     &[("mobilisation", &["register/mobilisation"])],
     &[("period", &["register/period"])],

@@ -82,7 +82,8 @@ fn filled(desk: &Desk, form: &str, about: Option<&str>, period: Option<&str>) ->
     Ok(draft)
 }
 
-fn make(desk: &mut Desk, form: &str, about: Option<&str>, period: Option<&str>) -> Result<String, Error> {
+/// Makes a paper as a clerk would.
+pub fn make(desk: &mut Desk, form: &str, about: Option<&str>, period: Option<&str>) -> Result<String, Error> {
     let draft = filled(desk, form, about, period)?;
     Ok(paper::make(&mut desk.book, draft, desk.now)?.value.reference)
 }

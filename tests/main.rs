@@ -6,6 +6,7 @@ mod book;
 mod clock;
 mod close;
 mod codes;
+mod denouncer;
 mod due;
 mod examine;
 mod find;

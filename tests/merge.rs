@@ -257,10 +257,12 @@ proptest! {
 fn those_entered_apart_are_shown_apart_and_a_denouncer_is_not() {
     let who =
         json!([{"full_name": "Bàn Thị Xuân", "birth": "1961", "address": "thôn Nà Cà", "id_number": "006161000001"}]);
-    let secret = json!({"petitioners": who, "kind": "denunciation", "field": "corruption", "respondent": "Ông Bê"});
+    let secret = json!({"petitioners": who, "kind": "denunciation", "field": "corruption", "respondent": "Ông Bê",
+        "matter": "V2"});
     let mut desk = Desk::on("2026-11-23");
     desk.load(&[
         matter("V"),
+        matter("V2"),
         with(
             &visit("R1", "2026-10-05"),
             &json!({"people": [{"full_name": "Ông Khác"}, {"full_name": "Bàn Thị Xuân"}],

@@ -21,6 +21,18 @@ export function write(from, path, value) {
   return copy;
 }
 
+/** The path of the first text that holds some words, at a path or below it. @param {any} from @param {string} path @param {string} words
+ * @returns {string | undefined} */
+export function holding(from, path, words) {
+  const value = read(from, path);
+  if (typeof value === "string") return value.includes(words) ? path : undefined;
+  for (const key of Object.keys(value ?? {})) {
+    const found = holding(from, `${path}.${key}`, words);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** What was typed, as it is sent: composed Unicode, no blanks at the ends, empty things and window words (`_x`) left out.
  * @param {any} value @returns {any} */
 export function tidy(value) {

@@ -25,11 +25,12 @@ export function holdDraft(draft) {
  * @type {Record<string, any>} */
 let parcel = {};
 
-/** @param {string} screen @param {Record<string, any>} content */
-export function goWith(screen, content) {
+/** @param {string} screen @param {Record<string, any>} content @param {string} [what] */
+export function goWith(screen, content, what = "") {
   parcel = content;
-  if (place().screen === screen && !place().what) window.dispatchEvent(new HashChangeEvent("hashchange"));
-  else go(screen);
+  const at = place();
+  if (at.screen === screen && at.what === what) window.dispatchEvent(new HashChangeEvent("hashchange"));
+  else go(screen, what);
 }
 
 export function takeParcel() {

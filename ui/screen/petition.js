@@ -4,7 +4,7 @@ import * as desk from "../api/desk.js";
 import * as api from "../api/petition.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
-import { go } from "../lib/route.js";
+import { go, goWith } from "../lib/route.js";
 import { day } from "../lib/words.js";
 import { Book } from "../part/book/book.js";
 import { decisionsOf } from "../part/form/hint-list.js";
@@ -81,7 +81,7 @@ export class PetitionScreen extends Book {
       .initial=${fresh ? this.#blank() : draftOf(record, this.known, mode === "process" ? this.today : "")}
       .labels=${{ ...this.found?.labels }}
       .sections=${(/** @type {import("../lib/form.js").Form} */ now) => sections(now, mode, hidden)}
-      .first=${fresh ? "petition.source" : mode === "process" ? "petition.kind" : "petition.summary"}
+      .first=${fresh ? "petition.source" : mode === "process" ? "petition.kind" : (this.parcel.first ?? "petition.summary")}
       .alias=${alias}
       .last=${fresh ? last : null}
       .look=${hidden ? null : api.recognise}
@@ -122,6 +122,7 @@ export class PetitionScreen extends Book {
           ? html`<p class="state struck">✕ Đã hủy: <bdi>${record.cancelled.reason}</bdi></p>`
           : html`<p class="state">Nhận ngày ${day(record.received_on)} · ${record.processed_on ? `đã xử lý ngày ${day(record.processed_on)}` : "chưa xử lý"}${secret ? html` · <strong>Bí mật người tố cáo</strong>` : nothing}</p>`
       }
+      .offer=${open && !secret && !record.kind ? classify(record.ref) : null}
       .acts=${[
         ...(open
           ? [
@@ -141,6 +142,14 @@ export class PetitionScreen extends Book {
     ></record-view>`;
   }
 }
+
+/** A paper without a kind may be a denunciation. @param {string} ref @returns {import("../part/record/record-view.js").Offer} */
+const classify = (ref) => ({
+  say: "Đơn chưa phân loại. Bản in, danh sách gửi ra ngoài che người gửi cho đến khi phân loại.",
+  key: "F7",
+  words: "Phân loại",
+  act: () => goWith("petition", { first: "petition.kind" }, `${ref}/edit`),
+});
 
 /** The form's shape of a record. @param {import("../api/types.js").Row} record @param {Record<string, import("../api/types.js").Row>} known its people of the book @param {string} today the day proposed for processing */
 function draftOf(record, known, today) {

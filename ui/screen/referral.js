@@ -103,14 +103,14 @@ export class ReferralScreen extends Book {
       },
       reply: {
         heading: "Ghi văn bản phúc đáp",
-        draft: { referral: { reply: { on: this.today, ...record.reply } } },
+        draft: { referral: { petition: record.petition, reply: { on: this.today, ...record.reply } } },
         first: "referral.reply.doc_no",
         sections: reply,
         submit: (/** @type {import("../lib/form.js").Form} */ now) => api.reply(record.ref, tidy(now.referral.reply)),
       },
       remind: {
         heading: "Đôn đốc",
-        draft: { referral: { office: record.office, doc_date: this.today } },
+        draft: { referral: { petition: record.petition, office: record.office, doc_date: this.today } },
         first: "referral.doc_no",
         sections: () => [referralSection("remind")],
         submit: (/** @type {import("../lib/form.js").Form} */ now) =>

@@ -2,6 +2,7 @@
 import codesText from "../../assets/codes.toml?raw";
 import { figures, petitionLayout, sample, tables, visitLayout } from "./double-data.js";
 import { annex, LOGS, logRow, logs } from "./double-logs.js";
+import { telling } from "./double-told.js";
 
 const TODAY = "2026-11-23";
 /** @typedef {import("../api/types.js").Row} Row */
@@ -93,6 +94,7 @@ const rowOf = {
     c13: "",
     lane: one.lane,
     matters: one.matters,
+    unclassified: book.petition.some((p) => p.via_visit === one.ref && !p.kind),
   }),
   petition: (one) => {
     const secret = one.kind === "denunciation";
@@ -100,6 +102,7 @@ const rowOf = {
     return {
       ...base(one, one.received_on),
       secret,
+      unclassified: !one.kind,
       c1: one.number,
       c2: vn(one.received_on),
       c3: one.incoming?.no ?? "",
@@ -505,6 +508,14 @@ const commands = {
   desk_forget: ({ screen }) => {
     drafts.delete(screen);
   },
+  desk_telling: ({ form }) =>
+    telling(
+      form,
+      book.petition
+        .filter((one) => one.kind === "denunciation")
+        .flatMap((one) => one.petitioners)
+        .map((one) => one.full_name),
+    ),
   desk_all_unfinished: () =>
     [...drafts].map(([screen, { form }]) => ({ screen, at: `${TODAY}T03:20:00Z`, called: called(form) })),
   desk_habit: ({ name }) => habits.get(name) ?? null,

@@ -91,7 +91,18 @@ const places = [
       await page.keyboard.press("F7");
     },
   ],
+  [
+    "petition-told",
+    "#petition/new",
+    async (page) => {
+      await page.fill("[id='f-petition.petitioners.0.full_name']", "Triệu Thị Coi");
+      await page.fill("[id='f-petition.summary']", "Bà Triệu Thị Coi hỏi lại về đơn giá");
+      await page.fill("[id='f-petition.note']", "Ông Lý Văn Dần có mặt");
+      await page.waitForTimeout(700);
+    },
+  ],
   ["petition-view", "#petition/D-04"],
+  ["petition-unclassified", "#petition/D-05"],
   ["petition-secret", "#petition/D-03"],
   ["reveal", "#petition/D-03", (page) => page.keyboard.press("F8")],
   ["referral", "#referral"],

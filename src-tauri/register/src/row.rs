@@ -12,6 +12,9 @@ use words::slice::Slice;
 /// One row as a screen shows it.
 pub type Row = Map<String, Value>;
 
+/// What stands in the place of a secret.
+pub const MASK: &str = "(bí mật)";
+
 /// To whom something is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sight {

@@ -4,6 +4,7 @@ import { copyText, tsv } from "../../lib/copy.js";
 import { define, Part } from "../../lib/element.js";
 import { composing } from "../../lib/keys.js";
 import { columnsFor } from "./grid-column.js";
+import { markRow } from "./grid-row.js";
 
 /** @typedef {import("./grid-column.js").Column} Column */
 
@@ -128,10 +129,7 @@ export class BookGrid extends Part {
       headerSortClickElement: "icon",
       sortMode: "remote",
       columnHeaderVertAlign: "middle",
-      rowFormatter: (/** @type {any} */ row) => {
-        row.getElement().classList.toggle("cancelled", Boolean(row.getData().cancelled));
-        row.getElement().classList.toggle("secret", Boolean(row.getData().secret));
-      },
+      rowFormatter: (/** @type {any} */ row) => markRow(row.getElement(), row.getData()),
       columnDefaults: { headerSort: true, resizable: "header", minWidth: 56 },
     });
     this.table.on("tableBuilt", () => {

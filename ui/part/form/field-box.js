@@ -6,6 +6,7 @@ import { label, options } from "../../known/codes.js";
 import { read } from "../../lib/form.js";
 import "./code-list.js";
 import "./date-field.js";
+import { toldLine } from "./told-names.js";
 
 /**
  * @typedef {{
@@ -19,7 +20,8 @@ import "./date-field.js";
  * @typedef {{ draft: import("../../lib/form.js").Form, faultsAt: (name: string) => { say: string, hard: boolean }[],
  *   put: (name: string, value: unknown) => void, type: (name: string, value: unknown) => void,
  *   stray: (name: string, text: string, say: string) => void, strayAt: (name: string) => string,
- *   drop: (name: string, at: number) => void, labels: Record<string, string> }} Hand
+ *   drop: (name: string, at: number) => void, labels: Record<string, string>,
+ *   told?: import("./told-names.js").ToldNames }} Hand
  */
 
 /** A hand before the form gave its own. @returns {Hand} */
@@ -34,11 +36,20 @@ export const noHand = () => ({
   labels: {},
 });
 
+/** The kinds of field that hold words of the clerk's own. */
+const TEXTS = new Set(["text", "lines", "suggest"]);
+
 /** @param {Field} field @param {Hand} hand */
 export function fieldBox(field, hand) {
   const faults = hand.faultsAt(field.name);
   const hard = faults.some((fault) => fault.hard);
-  const ids = [field.hint || field.kind === "lines" ? `h-${field.name}` : "", faults.length ? `e-${field.name}` : ""];
+  const told = TEXTS.has(field.kind) ? hand.told?.at(field.name) : undefined;
+  const said = faults.some((fault) => fault.say === told?.say);
+  const ids = [
+    field.hint || field.kind === "lines" ? `h-${field.name}` : "",
+    faults.length ? `e-${field.name}` : "",
+    told && !said ? `t-${field.name}` : "",
+  ];
   const described = ids.filter(Boolean).join(" ");
   const grouped = field.kind === "choice" || field.kind === "people" || field.kind === "matter";
   const mark = field.required ? html`<span class="must" aria-hidden="true">*</span>` : nothing;
@@ -49,7 +60,8 @@ export function fieldBox(field, hand) {
         ${faults.map((fault) => html`<span>${fault.hard ? "⚠ " : "Xem lại: "}<bdi>${fault.say}</bdi></span>`)}
       </p>`
       : nothing
-  }`;
+  }
+  ${hand.told && TEXTS.has(field.kind) ? toldLine(field.name, hand.told, said) : nothing}`;
   const wide = `field wide-${field.wide ?? "m"} kind-${field.kind}`;
   if (field.kind === "say") return html`<div class=${wide}>${field.say}</div>`;
   if (grouped) {

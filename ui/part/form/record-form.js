@@ -5,7 +5,7 @@ import { failure } from "../../api/call.js";
 import * as desk from "../../api/desk.js";
 import { draftOf, freshDraft, keyOf, waitingAt } from "../../known/waiting.js";
 import { define } from "../../lib/element.js";
-import { plain, read, write } from "../../lib/form.js";
+import { holding, plain, read, write } from "../../lib/form.js";
 import { composing, goOn, layKeys, liftKeys } from "../../lib/keys.js";
 import { holdDraft, place } from "../../lib/route.js";
 import { Steps } from "../../lib/steps.js";
@@ -19,6 +19,10 @@ import { HalfWritten } from "./half-written.js";
 import "./hint-list.js";
 import "./matter-picker.js";
 import "./person-picker.js";
+import { KEY, ToldNames } from "./told-names.js";
+
+/** What stands in a text where somebody's name is not shown. */
+const COVERED = "(bí mật)";
 
 export class RecordForm extends HalfWritten {
   static properties = {
@@ -70,6 +74,7 @@ export class RecordForm extends HalfWritten {
     this.saving = null;
     /** Where the form stood when it was last saved. */
     this.at = "";
+    this.told = new ToldNames(this);
   }
 
   connectedCallback() {
@@ -88,7 +93,8 @@ export class RecordForm extends HalfWritten {
         this.#onPicker((picker) => /** @type {HTMLElement | null} */ (picker.querySelector("[data-more]"))?.click()),
       "Alt+T": () => this.bar?.goOn() ?? false,
       "Alt+B": () => this.bar?.drop() ?? false,
-      F1: () => showGuide(this.#guideName()),
+      [KEY]: () => this.told.rewrite(this.#here),
+      F1: () => showGuide(plain(this.#here || this.slice)),
       F7: () => this.hints?.weigh(),
     });
     this.keepingBegins();
@@ -107,7 +113,7 @@ export class RecordForm extends HalfWritten {
     this.key = this.keepAs ? keyOf(this.keepAs, freshDraft()) : "";
     if (!(this.keepAs && draft && (await this.#resume(keyOf(this.keepAs, draft))))) {
       await this.#settled();
-      this.hints?.changed();
+      this.#changed();
       this.focusOn(this.first);
     }
     if (!this.keepAs) return;
@@ -133,7 +139,7 @@ export class RecordForm extends HalfWritten {
     this.restored = "Đang ghi tiếp phần ghi dở.";
     this.tell("restored");
     await this.#settled();
-    this.hints?.changed();
+    this.#changed();
     this.focusOn(kept.field || this.first);
     this.waiting = (await waitingAt(this.keepAs)).filter((one) => one.screen !== key);
     return true;
@@ -164,7 +170,14 @@ export class RecordForm extends HalfWritten {
       stray: (name, text, say) => this.#stray(name, text, say),
       strayAt: (name) => this.strays.get(name)?.text ?? "",
       drop: (name, at) => this.#dropStrays(name, at),
+      told: this.told,
     };
+  }
+
+  /** What stands in the form is another: what is like it, and what it tells, is asked anew. @param {string} [name] */
+  #changed(name) {
+    this.told.changed();
+    if (name !== "_answers") this.hints?.changed();
   }
 
   #stand() {
@@ -177,7 +190,7 @@ export class RecordForm extends HalfWritten {
     this.draft = step.was.draft;
     this.strays = step.was.strays;
     this.faults = [];
-    this.hints?.changed();
+    this.#changed();
     this.#settled().then(() => step.name && this.focusOn(step.name));
     return true;
   }
@@ -185,10 +198,10 @@ export class RecordForm extends HalfWritten {
   /** @param {string} name @param {unknown} value @param {boolean} [typed] letter by letter */
   put(name, value, typed = false) {
     if (read(this.draft, name) !== value) this.steps.note(name, this.#stand(), typed);
-    this.draft = write(this.draft, name, value);
     this.faults = this.faults.filter((fault) => this.pathOf(fault) !== name);
+    this.draft = write(this.draft, name, value);
     this.tell("changed", { name, value, draft: this.draft });
-    if (name !== "_answers") this.hints?.changed();
+    this.#changed(name);
   }
 
   /** What stands in a field and is no value of it; no text: there is nothing of the kind. @param {string} name @param {string} text @param {string} say */
@@ -216,7 +229,9 @@ export class RecordForm extends HalfWritten {
   pathOf(fault) {
     const slice = fault.ref?.startsWith("@") ? fault.ref.slice(1) : this.slice;
     const path = `${slice}.${fault.field}`;
-    return this.alias?.(path) ?? path;
+    // Of a list, or of the fields of a paper, the text still covered is meant.
+    const covered = fault.code === "still_covered" ? holding(this.draft, path, COVERED) : undefined;
+    return this.alias?.(path) ?? covered ?? path;
   }
 
   /** Screens may say that a fault's field stands elsewhere on the form. @type {((path: string) => string | undefined) | undefined} */
@@ -301,9 +316,9 @@ export class RecordForm extends HalfWritten {
     if (here) act(here);
   }
 
-  #guideName() {
-    const field = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.field;
-    return plain(field || this.slice);
+  /** The field the keyboard is in. */
+  get #here() {
+    return /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.field ?? "";
   }
 
   /** Puts what stood there last time. */

@@ -10,6 +10,7 @@ import { printScreen } from "../print-screen.js";
 
 /**
  * @typedef {{ key?: string, words: string, act: () => unknown, primary?: boolean, danger?: boolean }} Act
+ * @typedef {{ say: string, key: string, words: string, act: () => unknown }} Offer what should be done first, and its button
  * @typedef {{ title: string, tone?: string, pairs?: [string, unknown][], body?: unknown }} Block
  */
 
@@ -18,6 +19,7 @@ export class RecordView extends Part {
     slice: {},
     heading: {},
     status: { attribute: false },
+    offer: { attribute: false },
     acts: { attribute: false },
     blocks: { attribute: false },
     history: { attribute: false },
@@ -30,6 +32,8 @@ export class RecordView extends Part {
     this.heading = "";
     /** @type {unknown} */
     this.status = nothing;
+    /** @type {Offer | null} */
+    this.offer = null;
     /** @type {Act[]} */
     this.acts = [];
     /** @type {Block[]} */
@@ -52,10 +56,10 @@ export class RecordView extends Part {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has("acts")) {
+    if (changed.has("acts") || changed.has("offer")) {
       /** @type {Record<string, () => unknown>} */
       const keys = { Esc: () => this.tell("left"), "Ctrl+P": () => printScreen(this), F1: () => showGuide(this.slice) };
-      for (const act of this.acts) if (act.key) keys[act.key] = () => act.act();
+      for (const act of [...this.acts, this.offer]) if (act?.key) keys[act.key] = () => act.act();
       layKeys(this, keys);
     }
     if (changed.has("blocks") && changed.get("blocks")) this.#loadHistory();
@@ -88,6 +92,11 @@ export class RecordView extends Part {
           <button type="button" @click=${() => this.tell("left")}>Về sổ <kbd>Esc</kbd></button>
         </div>
       </header>
+      ${
+        this.offer
+          ? html`<p class="offer"><span>${this.offer.say}</span> <button type="button" @click=${this.offer.act}>${this.offer.words} <kbd>${this.offer.key}</kbd></button></p>`
+          : nothing
+      }
       <div class="view-body">
         ${this.blocks.map((block) => this.#block(block))}
         ${this.entries ? html`<section class="block history-block"><h2>Lịch sử ghi sổ</h2><history-list .entries=${this.entries}></history-list></section>` : nothing}

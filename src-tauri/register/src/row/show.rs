@@ -4,8 +4,7 @@ use serde_json::Value;
 use words::codes;
 use words::day;
 
-use super::Row;
-use crate::secrecy::mask::MASK;
+use super::{MASK, Row};
 
 /// Gives a column's text; empty when there is none.
 pub fn text(row: &Row, column: &str) -> String {

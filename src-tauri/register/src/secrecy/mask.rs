@@ -9,8 +9,7 @@ use words::slice::Slice;
 
 use super::veil::{Parts, Veil};
 
-/// What stands in the place of a secret.
-pub const MASK: &str = "(bí mật)";
+pub use crate::row::MASK;
 
 /// The keys of a line that hold a denouncer, by slice.
 fn people_key(slice: Slice) -> Option<&'static str> {
