@@ -339,3 +339,299 @@ proptest! {
         }
     }
 }
+
+/// A register seen from outside: every mark of who denounces is a word of its own.
+const SEEN: &str = include_str!("registers/denouncers.jsonl");
+
+#[test]
+fn the_register_that_was_seen_tells_of_nobody() {
+    let mut desk = Desk::on("2026-11-30");
+    let lines: Vec<Value> = SEEN.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    desk.load(&lines);
+    let mut marks = std::collections::BTreeSet::new();
+    let secret =
+        lines.iter().filter(|line| line["kind"] == "denunciation" || line["kind"] == "mixed" || line["ref"] == "D30");
+    let held = |line: &Value| line["petitioners"].as_array().cloned().unwrap_or_default();
+    for one in secret.flat_map(held).chain(lines.iter().filter(|line| line["ref"] == "P7").cloned()) {
+        for key in ["full_name", "address", "phone", "id_number"] {
+            let text = one[key].as_str().unwrap_or_default();
+            let telling = |word: &&str| {
+                word.starts_with('Z') || word.len() > 8 && word.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            marks.extend(text.split(|sign: char| !sign.is_alphanumeric()).filter(telling).map(str::to_owned));
+        }
+    }
+    assert_eq!(marks.len(), 31 * 6 + 4);
+    let told: Vec<String> = marks.iter().cloned().collect();
+    for (what, shown) in outputs(&mut desk, &told) {
+        let digits: String = shown.chars().filter(|sign| !" .-".contains(*sign)).collect();
+        let found = marks.iter().find(|mark| shown.contains(mark.as_str()) || digits.contains(mark.as_str()));
+        assert_eq!(found, None, "{what}: {shown}");
+    }
+    for mark in &marks {
+        assert!(find::find(desk.book.read(), mark, 5).unwrap().is_empty(), "“{mark}” finds");
+    }
+}
+
+/// 300 visits and 30 denunciations over 8 hamlets, the names those of everybody.
+fn shared_hamlets() -> (Vec<Value>, Vec<String>) {
+    let hamlets = ["Nà Cà", "Bản Bẳng", "Kéo Tôm", "Nà Đeng", "Nà Tông", "Bản Lạp", "Nà Khắt", "Khuổi Đải"];
+    let given = ["Hoa", "Lan", "An", "Sơn", "Hà", "Bình", "Thắm", "Dũng", "Mai", "Hùng", "Yên", "Thủy", "Lợi"];
+    let name =
+        |nth: usize| format!("{} {} {}", FAMILIES[nth % 10], MIDDLES[(nth / 10) % 6], given[(nth * 7) % given.len()]);
+    let lives = |nth: usize| format!("thôn {}, xã Nghĩa Tá", hamlets[nth % 8]);
+    let mut lines = Vec::new();
+    let mut innocent = Vec::new();
+    for nth in 0..30 {
+        lines.push(matter(&format!("T{nth}")));
+        let who = json!([{"full_name": name(nth * 3), "address": lives(nth), "phone": format!("0912{nth:02}4567")}]);
+        lines.push(with(
+            &petition(&format!("D{nth}"), "2026-11-10"),
+            &json!({"kind": "denunciation", "petitioners": who, "matter": format!("T{nth}"), "field": "policy_officials",
+                "summary": "Tố cáo trưởng thôn lạm thu quỹ", "respondent": "Trưởng thôn", "note": null,
+                "eligibility": "undetermined", "competence": "undetermined", "disposition": null, "processed_on": null}),
+        ));
+    }
+    for nth in 0..300 {
+        let (who, hamlet) = (name(nth), hamlets[nth % 8]);
+        let first = who.split(' ').next_back().unwrap();
+        let content = [
+            format!("Bà {first} ở thôn {hamlet} hỏi thủ tục cấp đổi giấy chứng nhận"),
+            format!("{who} đề nghị sửa đường thôn {hamlet}, đoạn qua trụ sở UBND xã Nghĩa Tá"),
+            format!("Phản ánh mương nước thôn {hamlet} bị tắc, gọi 0977{nth:03}222"),
+            "Hỏi chế độ trợ cấp xã hội".to_owned(),
+        ];
+        lines.push(with(
+            &visit(&format!("R{nth}"), "2026-11-11"),
+            &json!({"people": [{"full_name": who, "address": lives(nth), "phone": format!("0977{nth:03}222")}],
+                "matters": [], "content": content[nth % 4], "outcome": "Đã trả lời tại chỗ"}),
+        ));
+        innocent.push(content[nth % 4].clone());
+    }
+    (lines, innocent)
+}
+
+#[test]
+fn nobody_tied_to_no_denunciation_is_covered_and_no_paper_is_refused_for_the_units_own_name() {
+    let mut desk = Desk::on(TODAY);
+    let (lines, _) = shared_hamlets();
+    desk.load(&lines);
+    let today = desk.now.today;
+    let visits = yearbook::look(desk.book.read(), Slice::Visit, 2026, today).unwrap();
+    let cells: Vec<String> = visits
+        .parts
+        .iter()
+        .flat_map(|part| part.pages.iter().flatten())
+        .flat_map(|line| line.cells.clone())
+        .collect();
+    let covered = cells.iter().filter(|cell| cell.contains("(bí mật)")).count();
+    println!("{covered} of {} cells of 300 visits are covered", cells.len());
+    assert_eq!(covered, 0, "{:?}", cells.iter().filter(|cell| cell.contains("(bí mật)")).collect::<Vec<_>>());
+    let rows =
+        list::list(desk.book.read(), Slice::Visit, &serde_json::from_value(json!({"limit": 400})).unwrap(), today)
+            .unwrap()
+            .rows;
+    assert_eq!(rows.iter().filter(|row| json!(row).to_string().contains("(bí mật)")).count(), 0);
+    let petitions = yearbook::look(desk.book.read(), Slice::Petition, 2026, today).unwrap();
+    let cells: Vec<String> = petitions
+        .parts
+        .iter()
+        .flat_map(|part| part.pages.iter().flatten())
+        .flat_map(|line| line.cells.clone())
+        .collect();
+    let covered = cells.iter().filter(|cell| cell.contains("(bí mật)")).count();
+    println!("{covered} of {} cells of 30 denunciations are covered", cells.len());
+    assert_eq!(covered, 30 * 3, "name, address and the denounced of each");
+    assert!(find::find(desk.book.read(), "tro cap xa hoi", 400).unwrap().len() > 70);
+    // Where an address is the unit's own name.
+    let who = json!([{"full_name": "Ma Thị Xuyến", "address": "xã Nghĩa Tá, tỉnh Thái Nguyên"}]);
+    desk.load(&[
+        json!({"type": "officer", "ref": "CT", "full_name": "Lò Chủ Tịch", "title": "Chủ tịch UBND xã"}),
+        json!({"type": "office", "ref": "TTr", "name": "Thanh tra tỉnh", "kind": "external"}),
+        matter("TX"),
+        with(
+            &petition("DX", "2026-11-12"),
+            &json!({"kind": "denunciation", "petitioners": who, "matter": "TX",
+            "field": "policy_officials", "summary": "Tố cáo lạm thu tại xã Nghĩa Tá", "respondent": "Trưởng thôn",
+            "eligibility": "undetermined", "competence": "undetermined", "disposition": null, "processed_on": null}),
+        ),
+    ]);
+    let offered = paper::offered(desk.book.read(), Some("DX")).unwrap();
+    let forms: Vec<String> = offered.iter().map(|one| one.form.to_owned()).collect();
+    assert!(forms.len() > 3);
+    let mut made = 0;
+    for form in forms {
+        match make(&mut desk, &form, Some("DX"), None) {
+            Ok(reference) => {
+                let printed = paper::print(&mut desk.book, &reference, desk.now).unwrap().texts().join("\n");
+                assert!(printed.to_uppercase().contains("NGHĨA TÁ"), "{form}: {printed}");
+                made += 1;
+            }
+            Err(refused) => assert!(!format!("{refused:?}").contains("NamesDenouncer"), "{form}: {refused:?}"),
+        }
+    }
+    assert!(made > 3, "{made}");
+}
+
+#[test]
+fn who_comes_again_about_the_same_matter_without_a_paper_stays_secret_and_somebody_else_does_not() {
+    let mut desk = Desk::on(TODAY);
+    let one = Denouncer::nth(0, "Triệu", "Thị");
+    let again = |reference: &str, people: Value| {
+        with(&visit(reference, "2026-11-20"), &json!({"people": people, "matters": ["V0"], "content": "Hỏi kết quả"}))
+    };
+    desk.load(&[
+        matter("V0"),
+        with(&petition("D0", "2026-11-12"), &json!({"kind": "denunciation", "petitioners": one.people(), "matter": "V0",
+            "summary": "Tố cáo", "field": "policy_officials", "respondent": "Trưởng thôn", "eligibility": "undetermined",
+            "competence": "undetermined", "disposition": null, "processed_on": null})),
+        again("same", one.people()),
+        again("by_name", json!([{"full_name": "trieu thi bich"}])),
+        again("by_phone", json!([{"full_name": "Ai Đó", "phone": "+84 987 000 111"}])),
+        again("by_number", json!([{"full_name": "Ai Đó", "id_number": "0190 0000 2027"}])),
+        again("another", json!([{"full_name": "Lý Văn Dần", "phone": "0911222333"}])),
+        with(&visit("elsewhere", "2026-11-20"), &json!({"people": [{"full_name": "Lý Văn Dần"}], "matters": []})),
+    ]);
+    let r = desk.book.read();
+    let covered = |reference: &str| {
+        let seen = book::look_at(r, Slice::Visit, reference, desk.now.today).unwrap();
+        seen.secret && seen.record["people"][0]["full_name"] == "(bí mật)" && seen.row.unwrap()["c3"] == "(bí mật)"
+    };
+    for reference in ["same", "by_name", "by_phone", "by_number"] {
+        assert!(covered(reference), "{reference}");
+    }
+    assert!(!covered("another") && !covered("elsewhere"));
+    assert_eq!(find::find(r, "ly van dan", 9).unwrap().len(), 2);
+    // Once it is found to be a complaint, whoever came is open again, and found.
+    let change = |draft: &mut serde_json::Map<String, Value>| {
+        draft.insert("kind".into(), "complaint".into());
+    };
+    book::amend(&mut desk.book, casebook::Act::Correct, Slice::Petition, "D0", desk.now, change).unwrap();
+    let found = find::find(desk.book.read(), "trieu thi bich", 9).unwrap();
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
+#[test]
+fn a_paper_nobody_has_classified_is_open_on_the_screen_and_covered_in_what_leaves() {
+    let mut desk = Desk::on(TODAY);
+    let plain = json!({"kind": null, "field": null, "eligibility": "undetermined", "competence": "undetermined",
+        "disposition": null, "processed_on": null, "petitioners": [{"full_name": "Lý Văn Dần", "phone": "0911222333"}]});
+    desk.load(&[
+        matter("V"),
+        with(
+            &with(&petition("D1", "2026-11-12"), &plain),
+            &json!({"matter": "V", "summary": "Xin xem xét việc bờ rào"}),
+        ),
+        with(
+            &with(&petition("D2", "2026-11-12"), &plain),
+            &json!({"matter": "V", "summary": "to cao truong thon", "petitioners": [{"full_name": "Bàn Thị Mẩy"}]}),
+        ),
+    ]);
+    let (today, r) = (desk.now.today, desk.book.read());
+    let open = book::look_at(r, Slice::Petition, "D1", today).unwrap();
+    assert!(!open.secret && open.row.as_ref().unwrap()["unclassified"] == true, "{open:?}");
+    assert_eq!(open.record["petitioners"][0]["full_name"], "Lý Văn Dần");
+    assert_eq!(find::find(r, "ly van dan", 9).unwrap().len(), 1);
+    assert!(book::look_at(r, Slice::Petition, "D2", today).unwrap().secret, "its words say that it denounces");
+    assert!(find::find(r, "ban thi may", 9).unwrap().is_empty());
+    let printed = json!(yearbook::look(r, Slice::Petition, 2026, today).unwrap()).to_string();
+    assert!(!printed.contains("Lý Văn Dần") && !printed.contains("Mẩy"), "{printed}");
+    let whole = yearbook::print(&mut desk.book, Slice::Petition, 2026, Some("Thanh tra yêu cầu"), desk.now).unwrap();
+    let whole = json!(whole).to_string();
+    assert!(whole.contains("Lý Văn Dần") && whole.contains("Mẩy"));
+    let leaves = Query { sight: Sight::List, ..Query::default() };
+    let shown = json!(list::list(desk.book.read(), Slice::Petition, &leaves, today).unwrap()).to_string();
+    assert!(!shown.contains("Dần") && !shown.contains("D."), "{shown}");
+    // A visit it is handed in at shows who came on the screen, and not in the book that leaves.
+    let brought = json!({"via_visit": "R", "source": "direct"});
+    desk.load(&[
+        with(&visit("R", "2026-11-13"), &json!({"people": [{"full_name": "Hoàng Thị Xuyến"}], "content": "Nộp đơn"})),
+        with(&with(&with(&petition("D3", "2026-11-13"), &plain), &json!({"matter": "V"})), &brought),
+    ]);
+    let row = list::list(desk.book.read(), Slice::Visit, &Query::default(), today).unwrap().rows.remove(0);
+    assert_eq!(row["c3"], "Hoàng Thị Xuyến");
+    assert!(
+        !json!(yearbook::look(desk.book.read(), Slice::Visit, 2026, today).unwrap()).to_string().contains("Xuyến")
+    );
+}
+
+#[test]
+fn a_text_that_tells_is_warned_of_kept_as_written_and_not_lost_by_a_form_that_saw_it_covered() {
+    let mut desk = Desk::on(TODAY);
+    let one = Denouncer::nth(0, "Triệu", "Thị");
+    let summary = "Bà Triệu Thị Bích, điện thoại 0987 000 111, tố cáo Phó Chủ tịch";
+    let soft = desk.load(&[
+        matter("V0"),
+        with(&petition("D0", "2026-11-12"), &json!({"kind": "denunciation", "petitioners": one.people(), "matter": "V0",
+            "summary": summary, "field": "policy_officials", "respondent": "Phó Chủ tịch", "eligibility": "undetermined",
+            "competence": "undetermined", "disposition": null, "processed_on": null})),
+    ]);
+    let warned = soft.iter().find(|fault| fault.field == "summary").unwrap();
+    assert_eq!(warned.say, "Đoạn này có tên người tố cáo; hãy viết “người tố cáo”.");
+    let seen = book::look_at(desk.book.read(), Slice::Petition, "D0", desk.now.today).unwrap();
+    assert_eq!(seen.record["summary"], "Bà (bí mật), điện thoại (bí mật), tố cáo Phó Chủ tịch");
+    // Saved as it was shown, with other words, and with words around the covered places changed.
+    for (typed, kept) in [
+        (seen.record["summary"].as_str().unwrap().to_owned(), summary.to_owned()),
+        (
+            "Bà (bí mật), số (bí mật), tố cáo ông Phó".to_owned(),
+            "Bà Triệu Thị Bích, số 0987 000 111, tố cáo ông Phó".to_owned(),
+        ),
+    ] {
+        let draft = with(&json!(seen.record), &json!({"summary": typed}));
+        book::correct(&mut desk.book, Slice::Petition, "D0", object(&draft), desk.now).unwrap();
+        assert!(desk.export().contains(&kept), "{kept}");
+    }
+    let before = desk.export();
+    let draft = with(&json!(seen.record), &json!({"summary": "(bí mật) tố cáo"}));
+    let refused = book::correct(&mut desk.book, Slice::Petition, "D0", object(&draft), desk.now).unwrap_err();
+    assert!(format!("{refused:?}").contains("StillCovered"), "{refused:?}");
+    assert_eq!(desk.export(), before);
+    let revealed = book::reveal(&mut desk.book, Slice::Petition, "D0", "Mời làm việc", desk.now).unwrap();
+    assert!(revealed.record["summary"].as_str().unwrap().contains("Triệu Thị Bích"));
+}
+
+#[test]
+fn while_it_is_typed_the_clerk_is_told_and_given_other_words() {
+    let mut desk = Desk::on(TODAY);
+    let one = Denouncer::nth(0, "Triệu", "Thị");
+    desk.load(&[matter("V0"), with(&petition("D0", "2026-11-12"), &json!({"kind": "denunciation", "petitioners": one.people(),
+        "matter": "V0", "summary": "Tố cáo", "field": "policy_officials", "respondent": "Ông Bê", "eligibility": "undetermined",
+        "competence": "undetermined", "disposition": null, "processed_on": null}))]);
+    let told = |form: Value| -> Vec<(String, bool, String)> {
+        let told = casebook::telling::telling(desk.book.read(), form.as_object().unwrap()).unwrap();
+        told.into_iter().map(|one| (one.field, one.denounces, one.instead)).collect()
+    };
+    let said = |field: &str, denounces, instead: &str| vec![(field.to_owned(), denounces, instead.to_owned())];
+    assert_eq!(
+        told(json!({"outreach": {"title": "Tuyên truyền", "note": "Có bà Triệu Thị Bích (0987000111) dự"}})),
+        said("outreach.note", true, "Có người tố cáo) dự")
+            .into_iter()
+            .map(|(field, denounces, _)| {
+                (field, denounces, "Có người tố cáo (người tố cáo) dự".to_owned())
+            })
+            .collect::<Vec<_>>()
+    );
+    // Tied by its matter, a given name is enough; in another it is anybody's.
+    let content = json!({"content": "Bà Bích hỏi kết quả"});
+    assert_eq!(
+        told(json!({"visit": with(&content, &json!({"matters": ["V0"]}))})),
+        said("visit.content", true, "Người tố cáo hỏi kết quả")
+    );
+    assert_eq!(told(json!({"visit": content})), vec![]);
+    // The people of the form itself, as soon as it denounces; else only what a list that leaves would shorten.
+    let people = json!([{"full_name": "Giàng A Páo", "address": "thôn Khe Lùng"}]);
+    let summary = "Ông Páo ở thôn Khe Lùng tố cáo trưởng thôn";
+    assert_eq!(
+        told(json!({"petition": {"petitioners": people, "summary": summary}})),
+        said("petition.summary", true, "Người tố cáo ở người tố cáo tố cáo trưởng thôn")
+    );
+    assert_eq!(
+        told(json!({"petition": {"petitioners": people, "kind": "complaint", "summary": "Giàng A Páo khiếu nại"}})),
+        said("petition.summary", false, "Người gửi đơn khiếu nại")
+    );
+    assert_eq!(
+        told(json!({"petition": {"petitioners": people, "kind": "complaint", "summary": "Khiếu nại"}})),
+        vec![]
+    );
+}

@@ -85,6 +85,24 @@ test("who denounces is told at the field while it is typed, for eye and ear, and
   expect(told("petition.summary").textContent.trim()).toBe("");
 });
 
+test("what is newly told where the keyboard is comes into sight, once, and nothing else moves the page", async () => {
+  /** @type {unknown[]} */
+  const moved = [];
+  const scrollIntoView = HTMLElement.prototype.scrollIntoView;
+  HTMLElement.prototype.scrollIntoView = function (how) {
+    moved.push([this.closest("[data-box]")?.getAttribute("data-box"), how]);
+  };
+  const { at } = await form("petition-screen");
+  type(at("petition.summary"), "Lý Văn Dần");
+  at("petition.note").focus();
+  type(at("petition.note"), "Lý Văn Dần");
+  await hands();
+  type(at("petition.note"), "Lý Văn Dần có mặt");
+  await hands();
+  HTMLElement.prototype.scrollIntoView = scrollIntoView;
+  expect(moved).toEqual([["petition.note", { block: "nearest" }]]);
+});
+
 test("the people of an open paper are told quietly, and loudly once it is a denunciation", async () => {
   const { form: paper, at, told } = await form("petition-screen");
   type(at("petition.petitioners.0.full_name"), "Triệu Thị Coi");

@@ -45,9 +45,20 @@ export class ToldNames {
     const mine = this.asked;
     const { draft } = this.form;
     const found = await desk.telling(tied(draft)).catch(() => []);
-    if (mine !== this.asked || !this.form.isConnected) return;
+    
+    const before = this.found;
+    if (!found.length && !before.size) return;
     this.found = new Map(found.map((one) => [one.field, { ...one, of: read(draft, one.field) }]));
     this.form.requestUpdate();
+    await this.form.updateComplete;
+    this.#bringUp(before);
+  }
+
+  /** What is newly told where the keyboard is may stand below what is seen. @param {Map<string, Told>} before */
+  #bringUp(before) {
+    const box = /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest("[data-box]"));
+    const name = box?.dataset.box ?? "";
+    if (this.found.has(name) && !before.has(name)) box?.querySelector(".told")?.scrollIntoView?.({ block: "nearest" });
   }
 
   /** What is told at a field. @param {string} name */

@@ -31,22 +31,21 @@ impl Draft {
         let draft_text = |key: &str| draft.get(key).and_then(Value::as_str).unwrap_or_default();
         let public = public(r)?;
         for one in draft.get(key).and_then(Value::as_array).into_iter().flatten() {
-            let person = match one.get("person").and_then(Value::as_str) {
-                Some(known) => store::known(r, known, &public)?,
-                None => {
-                    let hamlet = store::hamlet(r, &text(one, "hamlet"))?;
-                    let numbers = [text(one, "phone"), text(one, "id_number")];
-                    let numbers = [numbers[0].as_str(), numbers[1].as_str()];
-                    Some(Person::told(&text(one, "full_name"), numbers, [&hamlet, &text(one, "address")], &public))
-                }
+            let person = if let Some(known) = one.get("person").and_then(Value::as_str) {
+                store::known(r, known, &public)?
+            } else {
+                let hamlet = store::hamlet(r, &text(one, "hamlet"))?;
+                let (phone, number) = (text(one, "phone"), text(one, "id_number"));
+                let address = text(one, "address");
+                Some(Person::told(&text(one, "full_name"), [&phone, &number], [&hamlet, &address], &public))
             };
             self.people.extend(person.filter(|one| !one.is_nobody() && !one.is_covered()));
         }
         if slice == Slice::Petition {
             match draft_text("kind") {
                 "" => {
-                    self.denounces |=
-                        !self.is_classified && [draft_text("summary"), draft_text("note")].into_iter().any(is_told)
+                    let is_told = [draft_text("summary"), draft_text("note")].into_iter().any(is_told);
+                    self.denounces |= is_told && !self.is_classified;
                 }
                 kind => {
                     self.is_classified = true;

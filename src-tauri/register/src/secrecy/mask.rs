@@ -119,8 +119,8 @@ fn restore(value: &mut Value, known: &[Parts<'_>]) -> bool {
             *text = restored;
             true
         }
-        Value::Array(list) => list.iter_mut().fold(true, |all, one| restore(one, known) && all),
-        Value::Object(object) => object.values_mut().fold(true, |all, one| restore(one, known) && all),
+        Value::Array(list) => list.iter_mut().all(|one| restore(one, known)),
+        Value::Object(object) => object.values_mut().all(|one| restore(one, known)),
         _ => true,
     }
 }

@@ -59,7 +59,7 @@ fn address(whole: &str) -> String {
         let starts = |lead: &[&str]| words.iter().map(String::as_str).take(lead.len()).eq(lead.iter().copied());
         [&["xa"][..], &["phuong"], &["thi", "tran"], &["dac", "khu"]].into_iter().any(starts)
     };
-    let from = parts.iter().position(|part| is_commune(&part));
+    let from = parts.iter().position(is_commune);
     from.and_then(|from| parts.get(from..)).unwrap_or_default().join(", ")
 }
 

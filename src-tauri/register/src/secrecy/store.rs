@@ -26,7 +26,7 @@ pub(super) fn sources(r: Reader<'_>, papers: Option<&BTreeSet<i64>>, public: &Pu
             "select id from petition where (kind is null or kind in ('denunciation', 'mixed')) and :papers is null"
         }
     };
-    let papers = papers.map(|papers| Value::from_iter(papers.iter().copied()).to_string());
+    let papers = papers.map(|papers| papers.iter().copied().collect::<Value>().to_string());
     let mut statement = r.prepare(&include_str!("sources.sql").replace("{chosen}", chosen))?;
     let mut rows = statement.query(named_params! { ":papers": papers })?;
     while let Some(row) = rows.next()? {

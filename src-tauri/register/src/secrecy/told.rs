@@ -88,42 +88,37 @@ impl<'t> Reading<'t> {
         told
     }
 
-    /// Writes other words in the place of marks, each with the title before it; what stands side by side becomes one.
+    /// Writes other words in the place of marks: who it is in that of a name with the title before it, an ellipsis in that of a
+    /// number or place.
     pub(super) fn replaced(&self, mut told: Vec<Told>, who: &str) -> String {
         told.sort_by_key(|one| (one.place.start, usize::MAX - one.place.end));
         let (mut out, mut at) = (String::new(), 0);
         for one in told {
-            let title = self.words.iter().rev().find(|word| word.end <= one.place.start);
-            let is_called = title.filter(|word| {
-                is_title(word) && self.text.get(word.end..one.place.start).is_some_and(|gap| gap.trim().is_empty())
-            });
-            let start = is_called
-                .filter(|_| matches!(one.mark, Mark::Name | Mark::Short | Mark::Called | Mark::Given))
-                .map_or(one.place.start, |word| word.start);
             if one.place.start < at {
                 at = at.max(one.place.end);
                 continue;
             }
-            let between = self.text.get(at..start).unwrap_or_default();
-            let is_beside = !out.is_empty()
-                && out.ends_with(who)
-                && between.chars().all(|sign| sign.is_whitespace() || ",-()".contains(sign));
-            if !is_beside {
-                let begins = self
-                    .text
-                    .get(..start)
-                    .is_some_and(|before| before.trim_end().is_empty() || before.trim_end().ends_with('.'));
-                out.push_str(between);
-                let mut letters = who.chars();
-                match letters.next().filter(|_| begins) {
-                    Some(first) => out.extend(first.to_uppercase().chain(letters)),
-                    None => out.push_str(who),
-                }
+            let is_name = matches!(one.mark, Mark::Name | Mark::Short | Mark::Called | Mark::Given);
+            let start = if is_name { self.title_before(one.place.start) } else { one.place.start };
+            out.push_str(self.text.get(at..start).unwrap_or_default());
+            let before = self.text.get(..start).unwrap_or_default().trim_end();
+            let mut letters = who.chars();
+            match letters.next().filter(|_| before.is_empty() || before.ends_with('.')) {
+                _ if !is_name => out.push('…'),
+                Some(first) => out.extend(first.to_uppercase().chain(letters)),
+                None => out.push_str(who),
             }
             at = one.place.end;
         }
         out.push_str(self.text.get(at..).unwrap_or_default());
         out
+    }
+
+    /// Gives where the title before a place begins, or the place where there is none.
+    fn title_before(&self, start: usize) -> usize {
+        let before = self.words.iter().rev().find(|word| word.end <= start);
+        let is_next = |word: &&Word| self.text.get(word.end..start).is_some_and(|gap| gap.trim().is_empty());
+        before.filter(|word| is_title(word)).filter(is_next).map_or(start, |word| word.start)
     }
 
     /// Gives every mark of a person.

@@ -152,7 +152,7 @@ impl<'a> Veil<'a> {
         let first = |(place, _): &(Range<usize>, _)| {
             let is_first = place.start >= at;
             at = at.max(place.end);
-            is_first.then(|| place.start..place.end)
+            is_first.then_some(place.start..place.end)
         };
         // A place another overlaps is covered with it: what stood there reaches to the end of both.
         let starts: Vec<Range<usize>> = parts.iter().filter_map(first).collect();
@@ -239,13 +239,10 @@ impl<'a> Veil<'a> {
 
     /// The marks of the record's own people who are not kept secret.
     fn own_marks(&self, text: &str) -> Result<Vec<Told>> {
-        let people = match self.own.get() {
-            Some(people) => people,
-            None => {
-                let people = self.own_people()?;
-                self.own.get_or_init(|| people)
-            }
-        };
+        if self.own.get().is_none() {
+            let _ = self.own.set(self.own_people()?);
+        }
+        let people = self.own.get().map(Vec::as_slice).unwrap_or_default();
         if people.is_empty() {
             return Ok(Vec::new());
         }

@@ -208,18 +208,18 @@ fn all_written(r: Reader<'_>, ids: &[i64], sight: Sight) -> Result<Vec<Option<Ro
         let matters = row.get("matter_id").and_then(serde_json::Value::as_i64).into_iter().collect();
         let tie = Tie { matters, paper: Some(*id), visit: None };
         let veil = Veil::tied(r, Arc::clone(&marks), tie, sight);
-        written_of(row, wrote, sent, (veil, sight)).map(Some)
+        written_of(row, &wrote, sent, (veil, sight)).map(Some)
     });
     written.collect()
 }
 
 /// Writes a row of what the register holds of it: here alone a denouncer is covered.
-fn written_of(mut row: Row, wrote: Vec<Row>, mut sent: Vec<Row>, (veil, sight): (Veil<'_>, Sight)) -> Result<Row> {
+fn written_of(mut row: Row, wrote: &[Row], mut sent: Vec<Row>, (veil, sight): (Veil<'_>, Sight)) -> Result<Row> {
     let is_secret = flag(&row, "secret");
     let is_unclassified = !is_secret && text(&row, "kind").is_empty();
     let leaves = matches!(sight, Sight::Book | Sight::List);
     let covered = sight != Sight::Whole && (is_secret || leaves && is_unclassified);
-    let veil = veil.with_own(&wrote, covered)?;
+    let veil = veil.with_own(wrote, covered)?;
     veil.columns(&mut row, &TEXTS)?;
     sent.iter_mut().try_for_each(|one| veil.columns(one, &TEXTS_SENT))?;
     let (wrote, sent) = (&*wrote.iter().map(|one| veil.person(one)).collect::<Vec<_>>(), &*sent);
