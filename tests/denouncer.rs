@@ -605,12 +605,7 @@ fn while_it_is_typed_the_clerk_is_told_and_given_other_words() {
     let said = |field: &str, denounces, instead: &str| vec![(field.to_owned(), denounces, instead.to_owned())];
     assert_eq!(
         told(json!({"outreach": {"title": "Tuyên truyền", "note": "Có bà Triệu Thị Bích (0987000111) dự"}})),
-        said("outreach.note", true, "Có người tố cáo) dự")
-            .into_iter()
-            .map(|(field, denounces, _)| {
-                (field, denounces, "Có người tố cáo (người tố cáo) dự".to_owned())
-            })
-            .collect::<Vec<_>>()
+        said("outreach.note", true, "Có người tố cáo (…) dự")
     );
     // Tied by its matter, a given name is enough; in another it is anybody's.
     let content = json!({"content": "Bà Bích hỏi kết quả"});
@@ -624,7 +619,7 @@ fn while_it_is_typed_the_clerk_is_told_and_given_other_words() {
     let summary = "Ông Páo ở thôn Khe Lùng tố cáo trưởng thôn";
     assert_eq!(
         told(json!({"petition": {"petitioners": people, "summary": summary}})),
-        said("petition.summary", true, "Người tố cáo ở người tố cáo tố cáo trưởng thôn")
+        said("petition.summary", true, "Người tố cáo ở … tố cáo trưởng thôn")
     );
     assert_eq!(
         told(json!({"petition": {"petitioners": people, "kind": "complaint", "summary": "Giàng A Páo khiếu nại"}})),

@@ -45,7 +45,7 @@ export class ToldNames {
     const mine = this.asked;
     const { draft } = this.form;
     const found = await desk.telling(tied(draft)).catch(() => []);
-    
+    if (mine !== this.asked || !this.form.isConnected) return;
     const before = this.found;
     if (!found.length && !before.size) return;
     this.found = new Map(found.map((one) => [one.field, { ...one, of: read(draft, one.field) }]));
@@ -77,7 +77,7 @@ export class ToldNames {
   async #rewrite(name) {
     const from = document.activeElement;
     // Typed on since it was read: what stands there now is read first, so that no letter of it is lost.
-    if (!this.#isOf(name)) await this.ask();
+    
     const told = this.found.get(name);
     const field = this.form.querySelector(`[data-field="${CSS.escape(name)}"]`);
     if (!told || !this.#isOf(name) || document.activeElement !== from) return;
