@@ -1,5 +1,5 @@
 // What a text says of who somebody is: told at its field while it is typed, put right there by one key, and never in the way.
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { answerWith } from "../api/call.js";
 import { hearKeys } from "../lib/keys.js";
 import { retype } from "../lib/retype.js";
@@ -16,7 +16,6 @@ beforeEach(async () => {
   // The form just taken away has kept what was half typed.
   await begin();
 });
-afterEach(() => vi.unstubAllGlobals());
 
 /** Longer than the hands rest before it is asked. */
 const hands = () => rest(440);

@@ -77,7 +77,7 @@ export class ToldNames {
   async #rewrite(name) {
     const from = document.activeElement;
     // Typed on since it was read: what stands there now is read first, so that no letter of it is lost.
-    
+    if (!this.#isOf(name)) await this.ask();
     const told = this.found.get(name);
     const field = this.form.querySelector(`[data-field="${CSS.escape(name)}"]`);
     if (!told || !this.#isOf(name) || document.activeElement !== from) return;
