@@ -8,7 +8,7 @@
 mod draft;
 pub(crate) mod marks;
 pub mod mask;
-mod person;
+pub(crate) mod person;
 mod short;
 pub(crate) mod store;
 mod told;

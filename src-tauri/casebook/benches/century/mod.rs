@@ -55,6 +55,12 @@ pub fn months(papers: usize) -> [String; 3] {
     })
 }
 
+/// Somebody's name, one of forty-eight.
+#[allow(dead_code, reason = "each bench has its own use for the century")]
+pub fn name(n: usize) -> String {
+    format!("{} {}", FAMILY[n % 6], GIVEN[n / 6 % 8])
+}
+
 /// A copy of the register of a size, to change it.
 #[allow(dead_code, reason = "each bench has its own use for the century")]
 pub fn copied(papers: usize, to: &Path) -> Casebook {

@@ -92,7 +92,9 @@ pub(super) fn tied(r: Reader<'_>, paper: i64, matters: &[i64], visits: &[i64]) -
         r,
         "select 'petition', id from petition where id = :id
          union all select 'visit', via_visit from petition where id = :id and via_visit is not null
-         union all select 'referral', id from referral where petition = :id",
+         union all select 'referral', id from referral where petition = :id
+         union all select 'visit', visit_matter.visit from petition
+            join visit_matter on visit_matter.matter = petition.matter where petition.id = :id",
         paper,
     )?);
     for matter in matters {

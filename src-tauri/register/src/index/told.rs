@@ -7,9 +7,10 @@ use vault::error::Result;
 use words::slice::Slice;
 
 use super::{store, text_store};
-use crate::secrecy::marks::{Changed, Marks};
+use crate::secrecy::marks::Marks;
+use crate::secrecy::person::Person;
 
-/// So many denunciations are followed one by one; of more, every text of the register is read through.
+/// So many people are looked for one by one; for more, every text of the register is read through.
 const FOLLOWED: usize = 32;
 /// So many records that hold a name are looked at.
 const HOLDING: usize = 5_000;
@@ -20,13 +21,13 @@ pub(super) fn around(r: Reader<'_>, papers: &BTreeSet<i64>) -> Result<Vec<(Slice
     if papers.is_empty() {
         return Ok(Vec::new());
     }
-    let (marks, changed) = Marks::with(r, papers)?;
+    let changed = Marks::follow(r, papers)?;
     let mut due = Vec::new();
-    for (paper, matters, visits) in changed.iter().map(Changed::ties) {
-        due.extend(store::tied(r, paper, &matters, &visits)?);
+    for (paper, matters, visits) in &changed.ties {
+        due.extend(store::tied(r, *paper, matters, visits)?);
     }
-    let told: BTreeSet<Vec<String>> = changed.iter().flat_map(Changed::told_by).collect();
-    if changed.len() > FOLLOWED {
+    if changed.told.len() > FOLLOWED {
+        let marks = Marks::of_people(changed.told);
         text_store::each_text(r, |slice, id, text| {
             if marks.may_be_told(text) {
                 due.push((slice, id));
@@ -34,6 +35,7 @@ pub(super) fn around(r: Reader<'_>, papers: &BTreeSet<i64>) -> Result<Vec<(Slice
         })?;
         return Ok(due);
     }
+    let told: BTreeSet<Vec<String>> = changed.told.iter().flat_map(Person::told_by).collect();
     for words in told {
         due.extend(store::holding_all(r, &words, HOLDING)?);
     }

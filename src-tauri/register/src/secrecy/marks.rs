@@ -3,16 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 use std::sync::Arc;
 
 use vault::Reader;
 use vault::error::Result;
 use words::vietnamese::digits;
-use words::vietnamese::word::{self, pair};
+use words::vietnamese::word::{self, Word, pair};
 
 use super::person::{Person, Public, public};
 use super::store;
-use super::told::{Reading, Told, titles};
+use super::told::{Mark, Reading, Told, titles};
 
 /// A paper with people to be kept secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,16 @@ pub(super) struct Source {
 /// Who is meant: a paper, and which of its people.
 type Who = (i64, usize);
 type Known = HashMap<u64, Vec<Who>, BuildHasherDefault<Plain>>;
-type Words = HashSet<u64, BuildHasherDefault<Plain>>;
+type Keys = HashSet<u64, BuildHasherDefault<Plain>>;
+
+/// Everybody of one name: whoever tells the name tells all of them, however many they are.
+#[derive(Debug, Clone)]
+struct Namesakes {
+    one: Person,
+    /// How many of them are behind a denunciation, and how many behind a paper nobody has classified.
+    secret: usize,
+    open: usize,
+}
 
 /// The marks of all of them.
 #[derive(Debug, Clone, Default)]
@@ -38,53 +48,112 @@ pub(crate) struct Marks {
     by_matter: HashMap<i64, BTreeSet<i64>>,
     by_visit: HashMap<i64, BTreeSet<i64>>,
     /// Family names and given names, each whole and as a letter.
-    first: Words,
-    last: Words,
-    /// Family name with given name; and the name as one word.
-    names: Known,
+    first: Keys,
+    last: Keys,
+    /// Family name with given name, and the name as one word: which names are so.
+    names: HashMap<u64, Vec<usize>, BuildHasherDefault<Plain>>,
+    namesakes: Vec<Namesakes>,
+    by_name: HashMap<Vec<Word>, usize>,
     /// Telephones and identity numbers.
     numbers: Known,
-    /// Given names, as somebody is called after a title; and a house's number with the first word of its road.
-    called: Known,
+    /// Given names as somebody is called after a title; a given name with the first word of where its bearer lives; a house's
+    /// number with the first word of its road.
+    called: Keys,
+    together: Known,
     houses: Known,
 }
+
+/// So many papers are looked at each by itself where nothing was kept of the time before.
+const FOLLOWED: usize = 64;
 
 /// The words before a given name among which the family name is looked for.
 const BEFORE: usize = 6;
 
+/// What a text may tell.
+enum May {
+    /// A name.
+    Name(usize),
+    /// Somebody by weak marks that stand together.
+    Person(Who),
+    /// A number.
+    Number(Range<usize>),
+}
+
 impl Marks {
     /// Gives the marks as the register stands. They are kept until the next act, which changes only its own.
     pub(crate) fn of(r: Reader<'_>) -> Result<Arc<Self>> {
-        Ok(Self::with(r, &BTreeSet::new())?.0)
-    }
-
-    /// The same in the middle of an act that changed some papers, with what was and is said of each of them. Where nothing
-    /// was kept of the time before, each may have changed.
-    pub(crate) fn with(r: Reader<'_>, papers: &BTreeSet<i64>) -> Result<(Arc<Self>, Vec<Changed>)> {
-        let kept = r.take_kept::<Self>();
-        let is_fresh = kept.is_none();
-        let mut marks = kept.map_or_else(|| Self::read(r).map(Arc::new), Ok)?;
-        // The act that is being done is none of them: after it, whatever it changed is followed once more.
+        let mut marks = Self::kept(r)?.0;
         let act = r.last_act()?;
-        let mut changed = Vec::new();
-        if marks.as_of != act || !papers.is_empty() {
+        if marks.as_of != act {
             let own = Arc::make_mut(&mut marks);
-            let held = |own: &Self, paper: &i64| own.sources.get(paper).filter(|_| !is_fresh).cloned();
-            let before: Vec<_> = papers.iter().map(|paper| (*paper, held(own, paper))).collect();
-            match store::touched(r, own.as_of, act)? {
-                Some(_) if is_fresh => {}
-                Some(touched) => own.follow(r, &touched.union(papers).copied().collect())?,
-                None => *own = Self::read(r)?,
-            }
-            own.as_of = act;
-            changed.extend(before.into_iter().filter_map(|(paper, before)| {
-                let after = own.sources.get(&paper).cloned();
-                let (before, after) = (before.filter(|one| !one.is_open), after.filter(|one| !one.is_open));
-                (is_fresh || before != after).then_some(Changed { paper, before, after })
-            }));
+            own.catch_up(r, act)?;
         }
         r.keep(Arc::clone(&marks));
-        Ok((marks, changed))
+        Ok(marks)
+    }
+
+    /// Brings the marks up to what the act being done has written of some papers, and gives what changed. After the act,
+    /// whatever it changed is followed once more.
+    pub(crate) fn follow(r: Reader<'_>, papers: &BTreeSet<i64>) -> Result<Changed> {
+        let (mut marks, is_fresh) = Self::kept(r)?;
+        let own = Arc::make_mut(&mut marks);
+        own.catch_up(r, r.last_act()?)?;
+        let secret = |source: &&Source| !source.is_open;
+        // Read just now, they hold the papers as they are: as if nothing had been known of them before.
+        let held = |paper: &i64| own.sources.get(paper).filter(|_| !is_fresh).cloned();
+        let before: BTreeMap<i64, Source> = papers.iter().filter_map(|paper| Some((*paper, held(paper)?))).collect();
+        let after: BTreeMap<i64, Source> = store::sources(r, Some(papers), &own.public)?.into_iter().collect();
+        if is_fresh {
+            papers.iter().for_each(|paper| own.leave(*paper));
+        }
+        let people = |sources: &BTreeMap<i64, Source>| -> Vec<Person> {
+            sources.values().filter(secret).flat_map(|source| source.people.clone()).collect()
+        };
+        let mut told: Vec<Person> = people(&after).into_iter().filter(|person| !own.has_all(person)).collect();
+        papers.iter().for_each(|paper| own.leave(*paper));
+        after.iter().for_each(|(paper, source)| own.enter(*paper, source.clone()));
+        told.extend(people(&before).into_iter().filter(|person| !own.has_all(person)));
+        let mut changed = Changed { told, ties: Vec::new() };
+        for paper in papers {
+            let both = [before.get(paper), after.get(paper)].map(|source| source.filter(secret));
+            let may_have = is_fresh && papers.len() <= FOLLOWED;
+            if both[0] != both[1] || may_have {
+                let of = |key: fn(&Source) -> Option<i64>| both.into_iter().flatten().filter_map(key).collect();
+                changed.ties.push((*paper, of(|source| source.matter), of(|source| source.via_visit)));
+            }
+        }
+        r.keep(marks);
+        Ok(changed)
+    }
+
+    /// Takes what is kept, or reads it; tells whether it was read just now.
+    fn kept(r: Reader<'_>) -> Result<(Arc<Self>, bool)> {
+        match r.take_kept::<Self>() {
+            Some(marks) => Ok((marks, false)),
+            None => Ok((Arc::new(Self::read(r)?), true)),
+        }
+    }
+
+    /// Follows the acts that were done since.
+    fn catch_up(&mut self, r: Reader<'_>, act: i64) -> Result<()> {
+        match store::touched(r, self.as_of, act)? {
+            Some(touched) => {
+                touched.iter().for_each(|paper| self.leave(*paper));
+                for (paper, source) in store::sources(r, Some(&touched), &self.public)? {
+                    self.enter(paper, source);
+                }
+            }
+            None => *self = Self::read(r)?,
+        }
+        self.as_of = act;
+        Ok(())
+    }
+
+    /// Gives the marks of some people alone.
+    pub(crate) fn of_people(people: Vec<Person>) -> Self {
+        let mut marks = Self::default();
+        marks.enter(0, Source { is_open: false, matter: None, via_visit: None, people });
+        marks
     }
 
     fn read(r: Reader<'_>) -> Result<Self> {
@@ -95,16 +164,6 @@ impl Marks {
         Ok(marks)
     }
 
-    fn follow(&mut self, r: Reader<'_>, papers: &BTreeSet<i64>) -> Result<()> {
-        for paper in papers {
-            self.leave(*paper);
-        }
-        for (paper, source) in store::sources(r, Some(papers), &self.public)? {
-            self.enter(paper, source);
-        }
-        Ok(())
-    }
-
     fn enter(&mut self, paper: i64, source: Source) {
         for (key, by) in [(source.matter, &mut self.by_matter), (source.via_visit, &mut self.by_visit)] {
             if let Some(key) = key {
@@ -112,8 +171,12 @@ impl Marks {
             }
         }
         for (nth, person) in source.people.iter().enumerate() {
-            let who = (paper, nth);
-            self.each_key(person, |known, key| known.entry(key).or_default().push(who));
+            let named = self.named(person);
+            if let Some(own) = self.namesakes.get_mut(named) {
+                *(if source.is_open { &mut own.open } else { &mut own.secret }) += 1;
+            }
+            self.called.extend(person.given().map(|given| given.key));
+            self.each_known(person, |known, key| known.entry(key).or_default().push((paper, nth)));
         }
         self.sources.insert(paper, source);
     }
@@ -126,43 +189,68 @@ impl Marks {
             }
         }
         for (nth, person) in source.people.iter().enumerate() {
-            let who = (paper, nth);
-            self.each_key(person, |known, key| {
+            let named = self.named(person);
+            if let Some(own) = self.namesakes.get_mut(named) {
+                let count = if source.is_open { &mut own.open } else { &mut own.secret };
+                *count = count.saturating_sub(1);
+            }
+            self.each_known(person, |known, key| {
                 if let Some(held) = known.get_mut(&key) {
-                    held.retain(|one| *one != who);
+                    held.retain(|one| *one != (paper, nth));
                 }
             });
         }
     }
 
-    fn each_key(&mut self, person: &Person, mut each: impl FnMut(&mut Known, u64)) {
-        if let (Some(family), Some(given)) = (person.family(), person.given()) {
-            let letters = (person.initials.first().copied(), person.initials.last().copied());
-            let firsts = [Some(family.key), letters.0];
-            let lasts = [Some(given.key), letters.1];
-            for first in firsts.into_iter().flatten() {
-                self.first.insert(first);
-                for last in lasts.into_iter().flatten() {
-                    self.last.insert(last);
-                    each(&mut self.names, pair(first, last));
-                }
-            }
+    /// Gives the place of a name among the names, which it enters where it is new.
+    fn named(&mut self, person: &Person) -> usize {
+        if let Some(known) = self.by_name.get(&person.name) {
+            return *known;
         }
-        if person.joined != 0 {
-            self.last.insert(person.joined);
-            each(&mut self.names, person.joined);
+        let new = self.namesakes.len();
+        let one = Person { numbers: Vec::new(), places: Vec::new(), ..person.clone() };
+        self.namesakes.push(Namesakes { one, secret: 0, open: 0 });
+        self.by_name.insert(person.name.clone(), new);
+        for key in person.name_keys() {
+            self.names.entry(key).or_default().push(new);
         }
-        if let Some(given) = person.given() {
-            each(&mut self.called, given.key);
-        }
+        let (first, last) = person.ends();
+        self.first.extend(first);
+        self.last.extend(last);
+        self.last.extend((person.joined != 0).then_some(person.joined));
+        new
+    }
+
+    fn each_known(&mut self, person: &Person, mut each: impl FnMut(&mut Known, u64)) {
         for number in &person.numbers {
             each(&mut self.numbers, word::key(number));
         }
-        for place in person.places.iter().filter(|place| place.is_house) {
-            if let [number, road, ..] = place.own.as_slice() {
+        for place in &person.places {
+            if let (Some(given), Some(own)) = (person.given(), place.own.first()) {
+                each(&mut self.together, pair(given.key, own.key));
+            }
+            if let (true, [number, road, ..]) = (place.is_house, place.own.as_slice()) {
                 each(&mut self.houses, pair(number.key, road.key));
             }
         }
+    }
+
+    /// Tells whether what a text may be told by of somebody is there already, of anybody who denounces: the name, each number,
+    /// the given name with each place.
+    fn has_all(&self, person: &Person) -> bool {
+        let named = self.by_name.get(&person.name).and_then(|named| self.namesakes.get(*named));
+        let is_secret = |known: Option<&Vec<Who>>| {
+            let is_secret = |who: &Who| self.sources.get(&who.0).is_some_and(|source| !source.is_open);
+            known.is_some_and(|known| known.iter().any(is_secret))
+        };
+        named.is_some_and(|named| named.secret > 0)
+            && person.numbers.iter().all(|number| is_secret(self.numbers.get(&word::key(number))))
+            && person.places.iter().all(|place| {
+                person
+                    .given()
+                    .zip(place.own.first())
+                    .is_none_or(|(given, own)| is_secret(self.together.get(&pair(given.key, own.key))))
+            })
     }
 
     /// Tells whether there is nobody to be kept secret.
@@ -179,24 +267,28 @@ impl Marks {
 
     /// Gives what of a text may not be shown. In what leaves the office, papers nobody has classified count too.
     pub(super) fn hidden(&self, text: &str, tied: &BTreeSet<i64>, leaves: bool) -> Vec<Told> {
-        let mut who = BTreeSet::new();
-        self.may_tell(text, |one| {
-            who.insert(one);
+        let (mut names, mut people, mut told) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+        let counts = |who: &Who| self.sources.get(&who.0).is_some_and(|source| leaves || !source.is_open);
+        self.may_tell(text, leaves, |may| match may {
+            May::Name(name) => drop(names.insert(name)),
+            May::Person(who) => drop(counts(&who) && people.insert(who)),
+            May::Number(place) => told.push(Told { place, mark: Mark::Number }),
         });
-        for paper in tied {
-            let people = self.sources.get(paper).map_or(0, |source| source.people.len());
-            who.extend((0..people).map(|nth| (*paper, nth)));
-        }
-        if who.is_empty() {
-            return Vec::new();
+        let tied = tied.iter().filter_map(|paper| Some((*paper, self.sources.get(paper)?)));
+        let mut all: BTreeMap<Who, bool> = people.into_iter().map(|who| (who, false)).collect();
+        all.extend(tied.flat_map(|(paper, source)| (0..source.people.len()).map(move |nth| ((paper, nth), true))));
+        all.retain(|who, _| counts(who));
+        if names.is_empty() && all.is_empty() {
+            return told;
         }
         let reading = Reading::of(text);
-        let mut told = Vec::new();
-        for (paper, nth) in who {
-            let Some(source) = self.sources.get(&paper).filter(|source| leaves || !source.is_open) else { continue };
-            if let Some(person) = source.people.get(nth) {
-                told.extend(reading.hidden(person, tied.contains(&paper)));
-            }
+        for name in names {
+            let named = self.namesakes.get(name).map(|own| reading.hidden(&own.one, false));
+            told.extend(named.into_iter().flatten());
+        }
+        for ((paper, nth), is_tied) in all {
+            let person = self.sources.get(&paper).and_then(|source| source.people.get(nth));
+            told.extend(person.map(|person| reading.hidden(person, is_tied)).into_iter().flatten());
         }
         told
     }
@@ -204,32 +296,44 @@ impl Marks {
     /// Tells whether a folded text may tell of any of them.
     pub(crate) fn may_be_told(&self, text: &str) -> bool {
         let mut is_told = false;
-        self.may_tell(text, |_| is_told = true);
+        self.may_tell(text, false, |_| is_told = true);
         is_told
     }
 
-    /// Tells who may be told in a text by a strong mark, or by weak ones that may stand together.
-    fn may_tell(&self, text: &str, mut tell: impl FnMut(Who)) {
-        if text.len() < 3 {
+    /// Tells what a text may tell: names, numbers, and people whose weak marks may stand together in it.
+    fn may_tell(&self, text: &str, leaves: bool, mut tell: impl FnMut(May)) {
+        if text.len() < 3 || self.sources.is_empty() {
             return;
         }
+        let counts = |who: &&Who| self.sources.get(&who.0).is_some_and(|source| leaves || !source.is_open);
         let mut before = [0_u64; BEFORE];
         let (mut digits, mut title) = (0, false);
+        let mut given: Vec<u64> = Vec::new();
+        let named = |key: u64, is_given: Option<u64>, given: &mut Vec<u64>, tell: &mut dyn FnMut(May)| {
+            for name in self.names.get(&key).into_iter().flatten() {
+                let own = self.namesakes.get(*name);
+                if own.is_some_and(|own| own.secret > 0 || leaves && own.open > 0) {
+                    given.extend(is_given);
+                    tell(May::Name(*name));
+                }
+            }
+        };
         word::keys(text, |start, end, key, letters| {
             if self.last.contains(&key) {
                 for first in before {
                     if self.first.contains(&first) {
-                        self.names.get(&pair(first, key)).into_iter().flatten().copied().for_each(&mut tell);
+                        named(pair(first, key), Some(key), &mut given, &mut tell);
                     }
                 }
-                self.names.get(&key).into_iter().flatten().copied().for_each(&mut tell);
+                named(key, None, &mut given, &mut tell);
             }
-            if title {
-                self.called.get(&key).into_iter().flatten().copied().for_each(&mut tell);
+            if title && self.called.contains(&key) {
+                given.push(key);
             }
             // Before the road may stand what it is: `7 đường Khe Nọi`.
             for number in before.into_iter().rev().take(2).filter(|_| !self.houses.is_empty()) {
-                self.houses.get(&pair(number, key)).into_iter().flatten().copied().for_each(&mut tell);
+                let known = self.houses.get(&pair(number, key)).into_iter().flatten();
+                known.filter(counts).for_each(|who| tell(May::Person(*who)));
             }
             digits += text.get(start..end).map_or(0, |word| word.bytes().filter(u8::is_ascii_digit).count());
             title = letters < 6 && is_called(key);
@@ -238,43 +342,37 @@ impl Marks {
                 *last = key;
             }
         });
+        if !given.is_empty() {
+            given.sort_unstable();
+            given.dedup();
+            word::keys(text, |_, _, key, _| {
+                for given in &given {
+                    let known = self.together.get(&pair(*given, key)).into_iter().flatten();
+                    known.filter(counts).for_each(|who| tell(May::Person(*who)));
+                }
+            });
+        }
         if digits >= 8 {
-            digits::numbers(text, |own, _| {
-                self.numbers.get(&word::key(own)).into_iter().flatten().copied().for_each(&mut tell);
+            digits::numbers(text, |own, place| {
+                if self.numbers.get(&word::key(own)).into_iter().flatten().any(|who| counts(&who)) {
+                    tell(May::Number(place));
+                }
             });
         }
     }
 }
 
-/// What was and is said of a denunciation; nothing of a paper that is none.
+/// What an act changes about who denounces.
 #[derive(Debug)]
 pub(crate) struct Changed {
-    pub(super) paper: i64,
-    pub(super) before: Option<Source>,
-    pub(super) after: Option<Source>,
-}
-
-impl Changed {
-    /// Gives what the search index may hold of its people: words that stand together in a text where one of them is told.
-    pub(crate) fn told_by(&self) -> Vec<Vec<String>> {
-        [&self.before, &self.after]
-            .into_iter()
-            .flatten()
-            .flat_map(|source| &source.people)
-            .flat_map(Person::told_by)
-            .collect()
-    }
-
-    /// Gives the paper, and the matters and visits it was and is tied to.
-    pub(crate) fn ties(&self) -> (i64, Vec<i64>, Vec<i64>) {
-        let both = || [&self.before, &self.after].into_iter().flatten();
-        let visits = both().filter_map(|source| source.via_visit).collect();
-        (self.paper, both().filter_map(|source| source.matter).collect(), visits)
-    }
+    /// Whoever is told by something nobody was told by before, or is any longer.
+    pub(crate) told: Vec<Person>,
+    /// The papers that became, are or were denunciations, with the matters and visits they are and were tied to.
+    pub(crate) ties: Vec<(i64, Vec<i64>, Vec<i64>)>,
 }
 
 fn is_called(key: u64) -> bool {
-    static TITLES: std::sync::LazyLock<Words> = std::sync::LazyLock::new(|| titles().collect());
+    static TITLES: std::sync::LazyLock<Keys> = std::sync::LazyLock::new(|| titles().collect());
     TITLES.contains(&key)
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use vault::error::Result;
 use words::vietnamese::digits;
 use words::vietnamese::fold;
-use words::vietnamese::word::{self, Word};
+use words::vietnamese::word::{self, Word, pair};
 
 use crate::row::Row;
 use crate::row::show::text;
@@ -104,7 +104,7 @@ impl Person {
     }
 
     /// Gives what the search index may hold of somebody: words that stand together in a text where a mark is told.
-    pub(super) fn told_by(&self) -> Vec<Vec<String>> {
+    pub(crate) fn told_by(&self) -> Vec<Vec<String>> {
         let mut all: Vec<Vec<String>> = self.numbers.iter().map(|number| vec![number.clone()]).collect();
         let [family, .., given] = self.folded.as_slice() else { return all };
         let letter = |word: &str| word.chars().take(1).collect::<String>();
@@ -117,6 +117,23 @@ impl Person {
         let placed = self.places.iter().map(|place| place.folded.iter().chain([given]).cloned().collect());
         all.extend(placed);
         all
+    }
+
+    /// What stands for the name in a text: the family name with the given one, each whole or as a letter; and all as one word.
+    pub(super) fn name_keys(&self) -> Vec<u64> {
+        let (first, last) = self.ends();
+        let mut keys: Vec<u64> = first.iter().flat_map(|first| last.iter().map(|last| pair(*first, *last))).collect();
+        keys.extend((self.joined != 0).then_some(self.joined));
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// The family name and the given name, each whole and as a letter; the name as one word stands with the given ones.
+    pub(super) fn ends(&self) -> (Vec<u64>, Vec<u64>) {
+        let (Some(family), Some(given)) = (self.family(), self.given()) else { return (Vec::new(), Vec::new()) };
+        let both = |word: &Word, letter: Option<&u64>| std::iter::once(word.key).chain(letter.copied()).collect();
+        (both(family, self.initials.first()), both(given, self.initials.last()))
     }
 
     /// The family name; none where the name is one word.
