@@ -1,7 +1,7 @@
 //! What the office keeps: sessions, visits, petitions, matters, referrals, papers, closed months and the logs of mobilisation.
 //!
 //! **What is here.** `record` and `mobilisation`: one file and one folder a kind, each with what it is made of, its store and
-//! its list. `entry`: any record at all. `secrecy`: whose name is not shown. `reference`: refs, ids and numbers, given once. `row`:
+//! its list. `entry`: any record at all. `secrecy`: whose name is not shown, one matcher for all. `reference`: refs, ids and numbers, given once. `row`:
 //! a record as a row of a list. `period`: the unit and the cut-off of a day. `index`: what a search finds. `derived`: what
 //! follows from rows put back. `view`: verbs that only look. `enter`: verbs that write.
 //!

@@ -21,6 +21,27 @@ fn canaries(office: &Office<'_>) -> Vec<String> {
     birds.iter().map(|bird| format!("{bird} {own}")).collect()
 }
 
+/// The telephone of who denounces; each run has its own.
+fn telephone(office: &Office<'_>) -> String {
+    let seed =
+        canaries(office).concat().bytes().fold(7_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    format!("0986{:06}", seed % 1_000_000)
+}
+
+/// Shapes who denounces is told in.
+fn told_as(name: &str, office: &Office<'_>) -> Vec<String> {
+    let (phone, words) = (telephone(office), name.split(' ').collect::<Vec<_>>());
+    let (first, last) = (words.first().copied().unwrap_or_default(), words.last().copied().unwrap_or_default());
+    vec![
+        name.to_uppercase(),
+        casebook::vietnamese::fold::fold(name),
+        format!("{first} {last}"),
+        format!("bà {last}"),
+        format!("{} {} {}", &phone[..4], &phone[4..7], &phone[7..]),
+        format!("+84 {}", &phone[1..]),
+    ]
+}
+
 /// A day: a visit with a denunciation, a search, a half-typed form, a workbook, a lock.
 pub fn a_days_work_leaves_no_name_outside_the_register(stage: &Stage) {
     #[allow(clippy::disallowed_methods, reason = "which files are of this run")]
@@ -31,10 +52,16 @@ pub fn a_days_work_leaves_no_name_outside_the_register(stage: &Stage) {
     clerk.press("Ctrl+N").at("visit.people.0.full_name").write(&names[0]).press("Enter");
     clerk.at("visit.people.0.address").write(&names[1]).press("Enter");
     clerk.at("visit.people.0.hamlet").press("Enter").at("visit.people_count").press("Enter");
-    clerk.at("visit.content").write(&format!("Tố cáo việc của {}", names[2])).press("Ctrl+Enter");
+    let told = told_as(&names[0], &office);
+    clerk.at("visit.content").write(&format!("Tố cáo việc của {}; {}", names[2], told.join("; ")));
+    clerk.sees("Đoạn này có tên người tố cáo").at("visit.content").press("Ctrl+Enter");
     clerk.at("_about.how").press("Enter").at("_paper").press("2").press("Enter").at("petition.kind").write("TC");
     clerk.press("Enter").press("Ctrl+S").sees("Đã lưu lượt tiếp số 1");
     clerk.press("Ctrl+F").write(&names[2]).press("Enter").sees("Tra cứu");
+    for one in &told {
+        let found = clerk.asks("find_find", &json!({"text": one}));
+        assert_eq!(found.as_array().map(Vec::len), Some(0), "“{one}” finds {found}");
+    }
     clerk.press("Alt+2").finds("book-view").press("Ctrl+N").at("visit.people.0.full_name").write(&names[3]);
     let kept = crate::driver::until(|| {
         let waiting = clerk.asks("desk_all_unfinished", &json!({}));
@@ -70,7 +97,10 @@ fn locked_at_once(clerk: &Clerk<'_>) {
 /// Every file of this run outside what she chose to export, the register's own among them, that holds a canary in any
 /// spelling.
 fn in_files(office: &Office<'_>, since: SystemTime) -> Vec<PathBuf> {
-    let needles: Vec<Vec<u8>> = canaries(office).iter().flat_map(|name| spellings(name)).collect();
+    let names = canaries(office);
+    let told = told_as(&names[0], office);
+    let mut needles: Vec<Vec<u8>> = names.iter().chain(&told).flat_map(|name| spellings(name)).collect();
+    needles.extend(spellings(&telephone(office)));
     let mut found = Vec::new();
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let root = office.book().parent().expect("a folder").to_owned();

@@ -110,3 +110,30 @@ fn holds(book: &Casebook, letters: &str) -> bool {
     let count: i64 = book.read().prepare(sql).unwrap().query_row([letters], |row| row.get(0)).unwrap();
     count > 0
 }
+
+#[test]
+fn the_index_of_a_register_of_before_is_made_anew_without_what_is_covered_now() {
+    let room = tempfile::tempdir().unwrap();
+    let folder = room.path().join("so");
+    let (mut book, _) = practice::create(&folder, "tập", KeyCost { memory: 8, passes: 1 }).unwrap();
+    let petition = json!({"received_on": "2019-09-02", "source": "post", "petitioners": [{"full_name": "Sùng Thị Chớ"}],
+        "signer_count": 1, "anonymity": "named", "eligibility": "undetermined", "competence": "undetermined",
+        "kind": "denunciation", "respondent": "Ông Bê", "summary": "Bà Sùng Thị Chớ tố cáo"});
+    enter::add(&mut book, Slice::Petition, petition.as_object().unwrap().clone(), now()).unwrap();
+    let held = |book: &Casebook, word: &str| find::find(book.read(), word, 9).unwrap().len();
+    assert_eq!(held(&book, "sung thi cho"), 0);
+    // As the program of before left it.
+    book.write(Act::Correct, now(), |w| {
+        w.prepare("update finding set text = text || ' sung thi cho' where id = (select max(id) from finding)")?
+            .execute([])?;
+        make_anew(w)?;
+        Ok(w.prepare("insert into finding_stale (id) values (1)")?.execute([])?)
+    })
+    .unwrap();
+    assert_eq!(held(&book, "sung thi cho"), 1);
+    drop(book);
+    let mut book = crate::open(&folder, "tập").unwrap();
+    assert_eq!((held(&book, "sung thi cho"), held(&book, "to cao")), (0, 1));
+    book.derive_anew(|_| panic!("nothing is due any more")).unwrap();
+    assert!(book.examine().unwrap().ok);
+}

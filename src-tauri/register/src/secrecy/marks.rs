@@ -13,7 +13,7 @@ use words::vietnamese::word::{self, Word, pair};
 
 use super::person::{Person, Public, public};
 use super::store;
-use super::told::{Mark, Reading, Told, titles};
+use super::told::{self, Mark, Reading, Told, titles};
 
 /// A paper with people to be kept secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -253,6 +253,11 @@ impl Marks {
             })
     }
 
+    /// The names that are never a mark.
+    pub(super) fn public(&self) -> &Public {
+        &self.public
+    }
+
     /// Tells whether there is nobody to be kept secret.
     pub(super) fn is_empty(&self) -> bool {
         self.sources.is_empty()
@@ -274,10 +279,12 @@ impl Marks {
             May::Person(who) => drop(counts(&who) && people.insert(who)),
             May::Number(place) => told.push(Told { place, mark: Mark::Number }),
         });
-        let tied = tied.iter().filter_map(|paper| Some((*paper, self.sources.get(paper)?)));
         let mut all: BTreeMap<Who, bool> = people.into_iter().map(|who| (who, false)).collect();
-        all.extend(tied.flat_map(|(paper, source)| (0..source.people.len()).map(move |nth| ((paper, nth), true))));
-        all.retain(|who, _| counts(who));
+        for paper in tied {
+            let source = self.sources.get(paper).filter(|source| leaves || !source.is_open);
+            let people = source.into_iter().flat_map(|source| source.people.iter().enumerate());
+            all.extend(people.filter(|(_, one)| told::may_tell(text, one)).map(|(nth, _)| ((*paper, nth), true)));
+        }
         if names.is_empty() && all.is_empty() {
             return told;
         }

@@ -22,6 +22,8 @@ pub struct Person {
     pub(super) initials: Vec<u64>,
     /// The name as one word.
     pub(super) joined: u64,
+    /// What stands for the words one of which a text has that tells anything but a number.
+    pub(super) keys: Vec<u64>,
     /// Telephone and identity number, as they are compared.
     pub(super) numbers: Vec<String>,
     /// Hamlet, road and house.
@@ -83,8 +85,13 @@ impl Person {
             }
         }
         own.dedup();
+        let initials: Vec<u64> = initials;
+        let joined = if name.len() > 2 { word::key(&letters) } else { 0 };
+        let mut keys: Vec<u64> = own.iter().filter_map(|place| place.own.first()).map(|word| word.key).collect();
+        keys.extend(name.last().map(|given| given.key).into_iter().chain(initials.last().copied()).chain([joined]));
         Self {
-            joined: if name.len() > 2 { word::key(&letters) } else { 0 },
+            keys,
+            joined,
             folded: fold::tokens(outside_brackets(full_name)),
             name,
             initials,

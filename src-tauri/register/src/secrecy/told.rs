@@ -69,6 +69,15 @@ impl<'t> Reading<'t> {
         Self { text, words: word::words(text) }
     }
 
+    /// Gives every mark of some people in a text that may hold one; the text is not read through where it cannot.
+    pub(super) fn of_people(text: &str, people: &[Person]) -> Vec<Told> {
+        if !people.iter().any(|person| may_tell(text, person)) {
+            return Vec::new();
+        }
+        let reading = Reading::of(text);
+        people.iter().flat_map(|person| reading.marks(person)).collect()
+    }
+
     /// Gives what of a person's marks may not be shown: the strong ones; where the text is tied to the person, all; else the
     /// weak ones too where two of them stand together.
     pub(super) fn hidden(&self, person: &Person, is_tied: bool) -> Vec<Told> {
@@ -296,6 +305,16 @@ fn is_title(word: &Word) -> bool {
 /// Tells whether one place lies in another.
 pub(super) fn holds(outer: &Range<usize>, inner: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Tells whether a text may tell of somebody at all.
+pub(super) fn may_tell(text: &str, person: &Person) -> bool {
+    let (mut is_told, mut digits) = (false, 0);
+    word::keys(text, |start, end, key, _| {
+        is_told |= person.keys.contains(&key);
+        digits += text.get(start..end).map_or(0, |word| word.bytes().filter(u8::is_ascii_digit).count());
+    });
+    is_told || digits >= 8 && !person.numbers.is_empty()
 }
 
 fn apart(one: &Told, other: &Told) -> bool {

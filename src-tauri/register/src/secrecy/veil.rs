@@ -13,7 +13,7 @@ use words::slice::Slice;
 
 use super::marks::Marks;
 use super::mask::MASK;
-use super::person::{Person, public};
+use super::person::Person;
 use super::told::{Reading, Told, holds};
 use super::{short, store};
 use crate::reference::whereabouts;
@@ -44,6 +44,8 @@ pub struct Veil<'a> {
     sight: Sight,
     tie: Tie,
     tied: BTreeSet<i64>,
+    /// The rows of the record's own people, where they are at hand.
+    at_hand: Option<&'a [Row]>,
     own: OnceCell<Vec<Person>>,
 }
 
@@ -125,7 +127,7 @@ impl<'a> Veil<'a> {
     /// The same where the ties are at hand.
     pub(crate) fn tied(r: Reader<'a>, marks: Arc<Marks>, tie: Tie, sight: Sight) -> Self {
         let tied = marks.tied(&tie.matters, tie.paper, tie.visit);
-        Self { r, marks, sight, tie, tied, own: OnceCell::new() }
+        Self { r, marks, sight, tie, tied, at_hand: None, own: OnceCell::new() }
     }
 
     /// Gives what covers a text that belongs to no paper.
@@ -134,14 +136,10 @@ impl<'a> Veil<'a> {
     }
 
     /// Says who the record's own people are, where they are at hand: nobody where they are kept secret.
-    pub(crate) fn with_own(self, people: &[Row], is_secret: bool) -> Result<Self> {
-        // Only what leaves in a list asks for them of every text.
-        if self.sight == Sight::List {
-            let public = public(self.r)?;
-            let people = people.iter().filter(|_| !is_secret).map(|one| Person::of(one, &public)).collect();
-            let _ = self.own.set(people);
-        }
-        Ok(self)
+    #[must_use]
+    pub(crate) fn with_own(mut self, people: &'a [Row], is_secret: bool) -> Self {
+        self.at_hand = Some(if is_secret { &[] } else { people });
+        self
     }
 
     /// Covers a text, and gives what was covered of it.
@@ -231,10 +229,13 @@ impl<'a> Veil<'a> {
         Ok(())
     }
 
-    /// Gives somebody of an open record as this sight shows people.
+    /// Gives the people of an open record as this sight shows people.
     #[must_use]
-    pub fn person(&self, person: &Row) -> Row {
-        if self.sight == Sight::List { short::person(person) } else { person.clone() }
+    pub fn people<'p>(&self, people: &'p [Row]) -> Cow<'p, [Row]> {
+        match self.sight {
+            Sight::List => people.iter().map(short::person).collect(),
+            _ => people.into(),
+        }
     }
 
     /// The marks of the record's own people who are not kept secret.
@@ -246,16 +247,18 @@ impl<'a> Veil<'a> {
         if people.is_empty() {
             return Ok(Vec::new());
         }
-        let reading = Reading::of(text);
-        Ok(people.iter().flat_map(|person| reading.marks(person)).collect())
+        Ok(Reading::of_people(text, people))
     }
 
     fn own_people(&self) -> Result<Vec<Person>> {
-        let public = public(self.r)?;
+        let public = self.marks.public();
+        if let Some(rows) = self.at_hand {
+            return Ok(rows.iter().map(|row| Person::of(row, public)).collect());
+        }
         let unclassified = i64::from(self.sight != Sight::Screen);
         let mut people = Vec::new();
         let own =
-            |sql: &str, id: i64| store::own(self.r, &sql.replace("{leaves}", &unclassified.to_string()), id, &public);
+            |sql: &str, id: i64| store::own(self.r, &sql.replace("{leaves}", &unclassified.to_string()), id, public);
         match (self.tie.paper, self.tie.visit) {
             (Some(paper), _) => people.extend(own(include_str!("own_paper.sql"), paper)?),
             (_, Some(visit)) => people.extend(own(include_str!("own_visit.sql"), visit)?),

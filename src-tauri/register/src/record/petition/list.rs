@@ -214,15 +214,20 @@ fn all_written(r: Reader<'_>, ids: &[i64], sight: Sight) -> Result<Vec<Option<Ro
 }
 
 /// Writes a row of what the register holds of it: here alone a denouncer is covered.
-fn written_of(mut row: Row, wrote: &[Row], mut sent: Vec<Row>, (veil, sight): (Veil<'_>, Sight)) -> Result<Row> {
+fn written_of<'a>(
+    mut row: Row,
+    wrote: &'a [Row],
+    mut sent: Vec<Row>,
+    (veil, sight): (Veil<'a>, Sight),
+) -> Result<Row> {
     let is_secret = flag(&row, "secret");
     let is_unclassified = !is_secret && text(&row, "kind").is_empty();
     let leaves = matches!(sight, Sight::Book | Sight::List);
     let covered = sight != Sight::Whole && (is_secret || leaves && is_unclassified);
-    let veil = veil.with_own(wrote, covered)?;
+    let veil = veil.with_own(wrote, covered);
     veil.columns(&mut row, &TEXTS)?;
     sent.iter_mut().try_for_each(|one| veil.columns(one, &TEXTS_SENT))?;
-    let (wrote, sent) = (&*wrote.iter().map(|one| veil.person(one)).collect::<Vec<_>>(), &*sent);
+    let (wrote, sent) = (&*veil.people(wrote), &*sent);
     for hidden in ["respondent", "note"] {
         let masked = secret(covered, text(&row, hidden));
         row.insert(hidden.to_owned(), masked.into());

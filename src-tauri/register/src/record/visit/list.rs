@@ -125,10 +125,10 @@ pub fn written(r: Reader<'_>, id: i64, sight: Sight) -> Result<Option<Row>> {
     let secret = flag(&row, "secret");
     let leaves = matches!(sight, Sight::Book | Sight::List);
     let covered = sight != Sight::Whole && (secret || leaves && flag(&row, "unclassified"));
-    let veil = Veil::of(r, Slice::Visit, id, sight)?.with_own(&came, covered)?;
+    let veil = Veil::of(r, Slice::Visit, id, sight)?.with_own(&came, covered);
     veil.columns(&mut row, &TEXTS)?;
     papers.iter_mut().try_for_each(|paper| veil.columns(paper, &TEXTS_OF_PAPERS))?;
-    let came: Vec<Row> = came.iter().map(|one| veil.person(one)).collect();
+    let came = veil.people(&came);
     let columns = [
         ("on", text(&row, "on_day")),
         ("name", people(&came, covered, |one| text(one, "full_name"))),
