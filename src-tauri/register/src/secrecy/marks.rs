@@ -11,7 +11,7 @@ use vault::error::Result;
 use words::vietnamese::digits;
 use words::vietnamese::word::{self, Word, pair};
 
-use super::person::{Person, Public, public};
+use super::person::{Person, Place, Public, public};
 use super::store;
 use super::told::{self, Mark, Reading, Told, titles};
 
@@ -39,6 +39,15 @@ struct Namesakes {
     open: usize,
 }
 
+/// A given name and where its bearers live: beside each other the two tell, whoever of them it is.
+#[derive(Debug, Clone)]
+struct Home {
+    given: Word,
+    place: Place,
+    secret: usize,
+    open: usize,
+}
+
 /// The marks of all of them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Marks {
@@ -59,7 +68,7 @@ pub(crate) struct Marks {
     /// Given names as somebody is called after a title; a given name with the first word of where its bearer lives; a house's
     /// number with the first word of its road.
     called: Keys,
-    together: Known,
+    homes: HashMap<u64, Vec<Home>, BuildHasherDefault<Plain>>,
     houses: Known,
 }
 
@@ -70,10 +79,12 @@ const FOLLOWED: usize = 64;
 const BEFORE: usize = 6;
 
 /// What a text may tell.
-enum May {
+enum May<'m> {
     /// A name.
     Name(usize),
-    /// Somebody by weak marks that stand together.
+    /// A given name, whole or with the name it is of, and where its bearer lives.
+    Home(&'m Home),
+    /// Somebody's house.
     Person(Who),
     /// A number.
     Number(Range<usize>),
@@ -176,6 +187,7 @@ impl Marks {
                 *(if source.is_open { &mut own.open } else { &mut own.secret }) += 1;
             }
             self.called.extend(person.given().map(|given| given.key));
+            self.each_home(person, |home| *(if source.is_open { &mut home.open } else { &mut home.secret }) += 1);
             self.each_known(person, |known, key| known.entry(key).or_default().push((paper, nth)));
         }
         self.sources.insert(paper, source);
@@ -194,6 +206,10 @@ impl Marks {
                 let count = if source.is_open { &mut own.open } else { &mut own.secret };
                 *count = count.saturating_sub(1);
             }
+            self.each_home(person, |home| {
+                let count = if source.is_open { &mut home.open } else { &mut home.secret };
+                *count = count.saturating_sub(1);
+            });
             self.each_known(person, |known, key| {
                 if let Some(held) = known.get_mut(&key) {
                     held.retain(|one| *one != (paper, nth));
@@ -221,14 +237,28 @@ impl Marks {
         new
     }
 
+    /// Tells each place somebody lives at, with the given name; one that is new is entered.
+    fn each_home(&mut self, person: &Person, mut each: impl FnMut(&mut Home)) {
+        let Some(given) = person.given() else { return };
+        for place in &person.places {
+            let Some(own) = place.own.first() else { continue };
+            let homes = self.homes.entry(pair(given.key, own.key)).or_default();
+            let known = homes.iter().position(|home| home.given.agrees(given) && home.place.is_same(place));
+            let at = known.unwrap_or(homes.len());
+            if known.is_none() {
+                homes.push(Home { given: given.clone(), place: place.clone(), secret: 0, open: 0 });
+            }
+            if let Some(home) = homes.get_mut(at) {
+                each(home);
+            }
+        }
+    }
+
     fn each_known(&mut self, person: &Person, mut each: impl FnMut(&mut Known, u64)) {
         for number in &person.numbers {
             each(&mut self.numbers, word::key(number));
         }
         for place in &person.places {
-            if let (Some(given), Some(own)) = (person.given(), place.own.first()) {
-                each(&mut self.together, pair(given.key, own.key));
-            }
             if let (true, [number, road, ..]) = (place.is_house, place.own.as_slice()) {
                 each(&mut self.houses, pair(number.key, road.key));
             }
@@ -246,10 +276,10 @@ impl Marks {
         named.is_some_and(|named| named.secret > 0)
             && person.numbers.iter().all(|number| is_secret(self.numbers.get(&word::key(number))))
             && person.places.iter().all(|place| {
-                person
-                    .given()
-                    .zip(place.own.first())
-                    .is_none_or(|(given, own)| is_secret(self.together.get(&pair(given.key, own.key))))
+                person.given().zip(place.own.first()).is_none_or(|(given, own)| {
+                    let homes = self.homes.get(&pair(given.key, own.key)).into_iter().flatten();
+                    homes.into_iter().any(|home| home.secret > 0 && home.place.is_same(place))
+                })
             })
     }
 
@@ -273,9 +303,11 @@ impl Marks {
     /// Gives what of a text may not be shown. In what leaves the office, papers nobody has classified count too.
     pub(super) fn hidden(&self, text: &str, tied: &BTreeSet<i64>, leaves: bool) -> Vec<Told> {
         let (mut names, mut people, mut told) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+        let mut homes: Vec<&Home> = Vec::new();
         let counts = |who: &Who| self.sources.get(&who.0).is_some_and(|source| leaves || !source.is_open);
         self.may_tell(text, leaves, |may| match may {
             May::Name(name) => drop(names.insert(name)),
+            May::Home(home) => homes.push(home),
             May::Person(who) => drop(counts(&who) && people.insert(who)),
             May::Number(place) => told.push(Told { place, mark: Mark::Number }),
         });
@@ -285,13 +317,20 @@ impl Marks {
             let people = source.into_iter().flat_map(|source| source.people.iter().enumerate());
             all.extend(people.filter(|(_, one)| told::may_tell(text, one)).map(|(nth, _)| ((*paper, nth), true)));
         }
-        if names.is_empty() && all.is_empty() {
+        if names.is_empty() && all.is_empty() && homes.is_empty() {
             return told;
         }
         let reading = Reading::of(text);
-        for name in names {
-            let named = self.namesakes.get(name).map(|own| reading.hidden(&own.one, false));
-            told.extend(named.into_iter().flatten());
+        let mut named: Vec<(u64, Told)> = Vec::new();
+        for one in names.into_iter().filter_map(|name| self.namesakes.get(name)).map(|own| &own.one) {
+            let given = one.given().map(|given| given.key).unwrap_or_default();
+            told.extend(reading.hidden(one, false));
+            named.extend(reading.named(one).into_iter().map(|told| (given, told)));
+        }
+        for home in homes {
+            let own = named.iter().filter(|(given, _)| *given == home.given.key).map(|(_, told)| told.clone());
+            let names = reading.called(&home.given).chain(own).collect();
+            told.extend(reading.together(names, &home.place));
         }
         for ((paper, nth), is_tied) in all {
             let person = self.sources.get(&paper).and_then(|source| source.people.get(nth));
@@ -308,7 +347,7 @@ impl Marks {
     }
 
     /// Tells what a text may tell: names, numbers, and people whose weak marks may stand together in it.
-    fn may_tell(&self, text: &str, leaves: bool, mut tell: impl FnMut(May)) {
+    fn may_tell<'m>(&'m self, text: &str, leaves: bool, mut tell: impl FnMut(May<'m>)) {
         if text.len() < 3 || self.sources.is_empty() {
             return;
         }
@@ -316,7 +355,7 @@ impl Marks {
         let mut before = [0_u64; BEFORE];
         let (mut digits, mut title) = (0, false);
         let mut given: Vec<u64> = Vec::new();
-        let named = |key: u64, is_given: Option<u64>, given: &mut Vec<u64>, tell: &mut dyn FnMut(May)| {
+        let named = |key: u64, is_given: Option<u64>, given: &mut Vec<u64>, tell: &mut dyn FnMut(May<'m>)| {
             for name in self.names.get(&key).into_iter().flatten() {
                 let own = self.namesakes.get(*name);
                 if own.is_some_and(|own| own.secret > 0 || leaves && own.open > 0) {
@@ -354,8 +393,9 @@ impl Marks {
             given.dedup();
             word::keys(text, |_, _, key, _| {
                 for given in &given {
-                    let known = self.together.get(&pair(*given, key)).into_iter().flatten();
-                    known.filter(counts).for_each(|who| tell(May::Person(*who)));
+                    let homes = self.homes.get(&pair(*given, key)).into_iter().flatten();
+                    let counting = homes.filter(|home| home.secret > 0 || leaves && home.open > 0);
+                    counting.for_each(|home| tell(May::Home(home)));
                 }
             });
         }

@@ -213,6 +213,11 @@ impl Place {
         Self { is_house, own, folded }
     }
 
+    /// Tells whether it is the same place, however it is written.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.is_house == other.is_house && self.folded == other.folded
+    }
+
     /// A number alone, `thôn 5`, is a name only after its kind.
     pub(super) fn needs_kind(&self) -> bool {
         self.own.len() == 1 && self.own.iter().all(|word| word.letters < 3)

@@ -54,7 +54,7 @@ impl Mark {
 
     /// Tells who it is beside another mark of the same person; of two places none does.
     fn is_of_a_person(self) -> bool {
-        matches!(self, Self::Short | Self::Called | Self::House)
+        matches!(self, Self::Name | Self::Short | Self::Called | Self::House)
     }
 }
 
@@ -144,6 +144,44 @@ impl<'t> Reading<'t> {
         told
     }
 
+    /// Gives the names of somebody, whole or cut down.
+    pub(super) fn named(&self, person: &Person) -> Vec<Told> {
+        let mut told = self.names(person);
+        told.retain(|one| matches!(one.mark, Mark::Name | Mark::Short));
+        told
+    }
+
+    /// Gives where a given name stands after a title.
+    pub(super) fn called(&self, given: &Word) -> impl Iterator<Item = Told> {
+        let is_called =
+            |at: &usize| self.words.get(*at).is_some_and(|word| word.agrees(given)) && self.is_titled(*at);
+        (0..self.words.len())
+            .filter(is_called)
+            .filter_map(|at| Some(Told { place: self.span(at, at)?, mark: Mark::Called }))
+    }
+
+    /// Gives a name and a place where both stand in the text, each by itself.
+    pub(super) fn together(&self, names: Vec<Told>, place: &Place) -> Vec<Told> {
+        let mut places = Vec::new();
+        if !names.is_empty() {
+            self.places(place, &mut places);
+        }
+        places.retain(|place| names.iter().any(|name| apart(name, place)));
+        if places.is_empty() { places } else { names.into_iter().chain(places).collect() }
+    }
+
+    /// Tells whether a title stands right before a word.
+    fn is_titled(&self, at: usize) -> bool {
+        self.before(at).is_some_and(is_title)
+    }
+
+    /// Gives the word right before another: nothing but a gap, or the end of brackets, between them.
+    fn before(&self, at: usize) -> Option<&Word> {
+        let (before, word) = (self.words.get(at.checked_sub(1)?)?, self.words.get(at)?);
+        let gap = self.text.get(before.end..word.start)?;
+        gap.chars().all(|sign| sign.is_whitespace() || sign == ')').then_some(before)
+    }
+
     fn names(&self, person: &Person) -> Vec<Told> {
         let mut told = Vec::new();
         for (from, first) in self.words.iter().enumerate() {
@@ -219,12 +257,7 @@ impl<'t> Reading<'t> {
         if !word.agrees(given) {
             return None;
         }
-        let before = at.checked_sub(1).and_then(|at| self.words.get(at));
-        let is_next = before.is_some_and(|before| {
-            let gap = self.text.get(before.end..word.start);
-            gap.is_some_and(|gap| gap.chars().all(|sign| sign.is_whitespace() || sign == ')'))
-        });
-        let before = before.filter(|_| is_next);
+        let before = self.before(at);
         if before.is_some_and(is_title) {
             return Some(Mark::Called);
         }
