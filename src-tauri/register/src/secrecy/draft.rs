@@ -5,10 +5,11 @@ use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 use words::vietnamese::accusation::is_told;
+use words::vietnamese::word::Word;
 
 use super::marks::Marks;
 use super::person::{Person, public};
-use super::told::{Reading, Told};
+use super::told::{Mark, Reading, Told, is_title};
 use super::{Tie, store};
 
 /// Who stands in a form.
@@ -79,4 +80,39 @@ pub fn instead(r: Reader<'_>, text: &str, tie: &Tie, draft: &Draft) -> Result<Op
     }
     let who = if denounces { "người tố cáo" } else { "người gửi đơn" };
     Ok(Some((reading.replaced(told, who), denounces)))
+}
+
+impl Reading<'_> {
+    /// Writes other words in the place of marks: who it is in that of a name with the title before it, an ellipsis in that of a
+    /// number or place.
+    fn replaced(&self, mut told: Vec<Told>, who: &str) -> String {
+        told.sort_by_key(|one| (one.place.start, usize::MAX - one.place.end));
+        let (mut out, mut at) = (String::new(), 0);
+        for one in told {
+            if one.place.start < at {
+                at = at.max(one.place.end);
+                continue;
+            }
+            let is_name = matches!(one.mark, Mark::Name | Mark::Short | Mark::Called | Mark::Given);
+            let start = if is_name { self.title_before(one.place.start) } else { one.place.start };
+            out.push_str(self.text.get(at..start).unwrap_or_default());
+            let before = self.text.get(..start).unwrap_or_default().trim_end();
+            let mut letters = who.chars();
+            match letters.next().filter(|_| before.is_empty() || before.ends_with('.')) {
+                _ if !is_name => out.push('…'),
+                Some(first) => out.extend(first.to_uppercase().chain(letters)),
+                None => out.push_str(who),
+            }
+            at = one.place.end;
+        }
+        out.push_str(self.text.get(at..).unwrap_or_default());
+        out
+    }
+
+    /// Gives where the title before a place begins, or the place where there is none.
+    fn title_before(&self, start: usize) -> usize {
+        let before = self.words.iter().rev().find(|word| word.end <= start);
+        let is_next = |word: &&Word| self.text.get(word.end..start).is_some_and(|gap| gap.trim().is_empty());
+        before.filter(|word| is_title(word)).filter(is_next).map_or(start, |word| word.start)
+    }
 }

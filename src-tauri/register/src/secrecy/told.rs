@@ -97,39 +97,6 @@ impl<'t> Reading<'t> {
         told
     }
 
-    /// Writes other words in the place of marks: who it is in that of a name with the title before it, an ellipsis in that of a
-    /// number or place.
-    pub(super) fn replaced(&self, mut told: Vec<Told>, who: &str) -> String {
-        told.sort_by_key(|one| (one.place.start, usize::MAX - one.place.end));
-        let (mut out, mut at) = (String::new(), 0);
-        for one in told {
-            if one.place.start < at {
-                at = at.max(one.place.end);
-                continue;
-            }
-            let is_name = matches!(one.mark, Mark::Name | Mark::Short | Mark::Called | Mark::Given);
-            let start = if is_name { self.title_before(one.place.start) } else { one.place.start };
-            out.push_str(self.text.get(at..start).unwrap_or_default());
-            let before = self.text.get(..start).unwrap_or_default().trim_end();
-            let mut letters = who.chars();
-            match letters.next().filter(|_| before.is_empty() || before.ends_with('.')) {
-                _ if !is_name => out.push('…'),
-                Some(first) => out.extend(first.to_uppercase().chain(letters)),
-                None => out.push_str(who),
-            }
-            at = one.place.end;
-        }
-        out.push_str(self.text.get(at..).unwrap_or_default());
-        out
-    }
-
-    /// Gives where the title before a place begins, or the place where there is none.
-    fn title_before(&self, start: usize) -> usize {
-        let before = self.words.iter().rev().find(|word| word.end <= start);
-        let is_next = |word: &&Word| self.text.get(word.end..start).is_some_and(|gap| gap.trim().is_empty());
-        before.filter(|word| is_title(word)).filter(is_next).map_or(start, |word| word.start)
-    }
-
     /// Gives every mark of a person.
     pub(super) fn marks(&self, person: &Person) -> Vec<Told> {
         let mut told = self.names(person);
@@ -331,7 +298,7 @@ pub(super) fn titles() -> impl Iterator<Item = u64> {
 }
 
 /// Tells whether a word is what somebody is addressed by.
-fn is_title(word: &Word) -> bool {
+pub(super) fn is_title(word: &Word) -> bool {
     TITLES.iter().any(|title| word.agrees(title))
 }
 
