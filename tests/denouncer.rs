@@ -379,12 +379,13 @@ fn shared_hamlets() -> (Vec<Value>, Vec<String>) {
     let given = ["Hoa", "Lan", "An", "Sơn", "Hà", "Bình", "Thắm", "Dũng", "Mai", "Hùng", "Yên", "Thủy", "Lợi"];
     let name =
         |nth: usize| format!("{} {} {}", FAMILIES[nth % 10], MIDDLES[(nth / 10) % 6], given[(nth * 7) % given.len()]);
-    let lives = |nth: usize| format!("thôn {}, xã Nghĩa Tá", hamlets[nth % 8]);
+    let address = |nth: usize| format!("thôn {}, xã Nghĩa Tá", hamlets[nth % 8]);
     let mut lines = Vec::new();
     let mut innocent = Vec::new();
     for nth in 0..30 {
         lines.push(matter(&format!("T{nth}")));
-        let who = json!([{"full_name": name(nth * 3), "address": lives(nth), "phone": format!("0912{nth:02}4567")}]);
+        let who =
+            json!([{"full_name": name(nth * 3), "address": address(nth), "phone": format!("0912{nth:02}4567")}]);
         lines.push(with(
             &petition(&format!("D{nth}"), "2026-11-10"),
             &json!({"kind": "denunciation", "petitioners": who, "matter": format!("T{nth}"), "field": "policy_officials",
@@ -403,7 +404,7 @@ fn shared_hamlets() -> (Vec<Value>, Vec<String>) {
         ];
         lines.push(with(
             &visit(&format!("R{nth}"), "2026-11-11"),
-            &json!({"people": [{"full_name": who, "address": lives(nth), "phone": format!("0977{nth:03}222")}],
+            &json!({"people": [{"full_name": who, "address": address(nth), "phone": format!("0977{nth:03}222")}],
                 "matters": [], "content": content[nth % 4], "outcome": "Đã trả lời tại chỗ"}),
         ));
         innocent.push(content[nth % 4].clone());

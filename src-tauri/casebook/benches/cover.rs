@@ -27,7 +27,7 @@ fn main() {
     telling(&mut casebook);
     // What is kept beside the register is worked out once.
     let first = seconds(|| {
-        drop(list::list(casebook.read(), Slice::Petition, &Query::default(), century::now().today).unwrap())
+        drop(list::list(casebook.read(), Slice::Petition, &Query::default(), century::now().today).unwrap());
     });
     let mut ratios = [Vec::new(), Vec::new()];
     let mut covered = 0;

@@ -158,14 +158,14 @@ impl Known {
             return told;
         }
         let reading = Reading::of(text);
-        let mut named: Vec<(u64, Told)> = Vec::new();
+        let mut whole: Vec<(u64, Told)> = Vec::new();
         for one in names {
             let given = one.given().map(|given| given.key).unwrap_or_default();
             told.extend(reading.hidden(one, false));
-            named.extend(reading.named(one).into_iter().map(|told| (given, told)));
+            whole.extend(reading.named(one).into_iter().map(|told| (given, told)));
         }
         for home in homes {
-            let own = named.iter().filter(|(given, _)| *given == home.given.key).map(|(_, told)| told.clone());
+            let own = whole.iter().filter(|(given, _)| *given == home.given.key).map(|(_, told)| told.clone());
             let names = reading.called(&home.given).chain(own).collect();
             told.extend(reading.together(names, &home.place));
         }

@@ -61,14 +61,20 @@ impl Marks {
         let before: BTreeMap<i64, Source> = papers.iter().filter_map(|paper| Some((*paper, held(paper)?))).collect();
         let after: BTreeMap<i64, Source> = store::sources(r, Some(papers), &own.public)?.into_iter().collect();
         if is_fresh {
-            papers.iter().for_each(|paper| own.leave(*paper));
+            for paper in papers {
+                own.leave(*paper);
+            }
         }
         let people = |sources: &BTreeMap<i64, Source>| -> Vec<Person> {
             sources.values().filter(secret).flat_map(|source| source.people.clone()).collect()
         };
         let mut told: Vec<Person> = people(&after).into_iter().filter(|person| !own.known.has_all(person)).collect();
-        papers.iter().for_each(|paper| own.leave(*paper));
-        after.iter().for_each(|(paper, source)| own.enter(*paper, source.clone()));
+        for paper in papers {
+            own.leave(*paper);
+        }
+        for (paper, source) in &after {
+            own.enter(*paper, source.clone());
+        }
         told.extend(people(&before).into_iter().filter(|person| !own.known.has_all(person)));
         let mut changed = Changed { told, ties: Vec::new() };
         for paper in papers {
@@ -95,7 +101,9 @@ impl Marks {
     fn catch_up(&mut self, r: Reader<'_>, act: i64) -> Result<()> {
         match store::touched(r, self.as_of, act)? {
             Some(touched) => {
-                touched.iter().for_each(|paper| self.leave(*paper));
+                for paper in &touched {
+                    self.leave(*paper);
+                }
                 for (paper, source) in store::sources(r, Some(&touched), &self.public)? {
                     self.enter(paper, source);
                 }
