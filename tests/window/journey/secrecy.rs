@@ -50,15 +50,20 @@ pub fn a_days_work_leaves_no_name_outside_the_register(stage: &Stage) {
     let names = canaries(&office);
     let clerk = office.unlocked();
     clerk.press("Ctrl+N").at("visit.people.0.full_name").write(&names[0]).press("Enter");
-    clerk.at("visit.people.0.address").write(&names[1]).press("Enter");
-    clerk.at("visit.people.0.hamlet").press("Enter").at("visit.people_count").press("Enter");
+    clerk.at("visit.people.0.address").write(&names[1]).press("Enter").at("visit.people.0.hamlet").press("Alt+M");
+    let more = ["birth", "sex", "id_type", "id_number", "id_issued_on", "id_issued_by"];
+    let more: Vec<String> = more.iter().map(|field| format!("visit.people.0.{field}")).collect();
+    clerk.passes(&more.iter().map(String::as_str).collect::<Vec<_>>());
+    clerk.at("visit.people.0.phone").write(&telephone(&office)).press("Enter");
+    clerk.passes(&["visit.people.0.ethnic_group", "visit.people.0.role"]).at("visit.people_count").press("Enter");
     let told = told_as(&names[0], &office);
     clerk.at("visit.content").write(&format!("Tố cáo việc của {}; {}", names[2], told.join("; ")));
     clerk.sees("Đoạn này có tên người tố cáo").at("visit.content").press("Ctrl+Enter");
     clerk.at("_about.how").press("Enter").at("_paper").press("2").press("Enter").at("petition.kind").write("TC");
     clerk.press("Enter").press("Ctrl+S").sees("Đã lưu lượt tiếp số 1");
     clerk.press("Ctrl+F").write(&names[2]).press("Enter").sees("Tra cứu");
-    for one in &told {
+    // The last word of each name is the run's own, and stands in what is open too.
+    for one in told.iter().filter(|one| !one.starts_with("bà")) {
         let found = clerk.asks("find_find", &json!({"text": one}));
         assert_eq!(found.as_array().map(Vec::len), Some(0), "“{one}” finds {found}");
     }

@@ -42,16 +42,15 @@ impl Draft {
             };
             self.people.extend(person.filter(|one| !one.is_nobody() && !one.is_covered()));
         }
-        if slice == Slice::Petition {
-            match draft_text("kind") {
-                "" => {
-                    let is_told = [draft_text("summary"), draft_text("note")].into_iter().any(is_told);
-                    self.denounces |= is_told && !self.is_classified;
-                }
-                kind => {
-                    self.is_classified = true;
-                    self.denounces = matches!(kind, "denunciation" | "mixed");
-                }
+        match draft_text("kind") {
+            // Until it is classified, what is said decides.
+            "" => {
+                let is_told = ["summary", "note", "content"].into_iter().map(draft_text).any(is_told);
+                self.denounces |= is_told && !self.is_classified;
+            }
+            kind => {
+                self.is_classified = true;
+                self.denounces = matches!(kind, "denunciation" | "mixed");
             }
         }
         Ok(())
