@@ -488,6 +488,9 @@ fn who_comes_again_about_the_same_matter_without_a_paper_stays_secret_and_somebo
             "competence": "undetermined", "disposition": null, "processed_on": null})),
         again("same", one.people()),
         again("by_name", json!([{"full_name": "trieu thi bich"}])),
+        again("shortened", json!([{"full_name": "Triệu Bích", "address": "Pác Ngòi"}])),
+        again("after_a_title", json!([{"full_name": "Bà Triệu T. Bích"}])),
+        again("a_namesake_of_the_family", json!([{"full_name": "Triệu Thị Lan"}])),
         again("by_phone", json!([{"full_name": "Ai Đó", "phone": "+84 987 000 111"}])),
         again("by_number", json!([{"full_name": "Ai Đó", "id_number": "0190 0000 2027"}])),
         again("another", json!([{"full_name": "Lý Văn Dần", "phone": "0911222333"}])),
@@ -498,10 +501,10 @@ fn who_comes_again_about_the_same_matter_without_a_paper_stays_secret_and_somebo
         let seen = book::look_at(r, Slice::Visit, reference, desk.now.today).unwrap();
         seen.secret && seen.record["people"][0]["full_name"] == "(bí mật)" && seen.row.unwrap()["c3"] == "(bí mật)"
     };
-    for reference in ["same", "by_name", "by_phone", "by_number"] {
+    for reference in ["same", "by_name", "shortened", "after_a_title", "by_phone", "by_number"] {
         assert!(covered(reference), "{reference}");
     }
-    assert!(!covered("another") && !covered("elsewhere"));
+    assert!(!covered("another") && !covered("elsewhere") && !covered("a_namesake_of_the_family"));
     assert_eq!(find::find(r, "ly van dan", 9).unwrap().len(), 2);
     // Once it is found to be a complaint, whoever came is open again, and found.
     let change = |draft: &mut serde_json::Map<String, Value>| {

@@ -11,6 +11,7 @@ use words::vietnamese::fold;
 
 use import::{self, Book, Plan, Verdict};
 use register::reference::whereabouts;
+use register::secrecy::{MASK, Sight, Veil};
 use register::view::list::Query;
 use report::close;
 use report::grid::{self, GridColumn};
@@ -56,7 +57,8 @@ impl Outgoing {
         today: NaiveDate,
     ) -> Result<Self> {
         let bytes = grid::workbook(r, slice, query, title, columns, today)?;
-        let name = format!("{}-{today}.xlsx", fold::tokens(title).join("-"));
+        let title = Veil::of_nobody(r, Sight::List)?.text(title)?.replace(MASK, " ");
+        let name = format!("{}-{today}.xlsx", fold::tokens(&title).join("-"));
         Ok(Self { name, about: format!("list:{}", slice.code()), bytes })
     }
 

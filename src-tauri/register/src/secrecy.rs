@@ -1,7 +1,7 @@
 //! Whose name is not shown, and where: one matcher of marks for everything that is shown or leaves the register (Luật Tố cáo,
 //! Điều 9, 47, 56; NĐ 154, Điều 12).
 //!
-//! `person`: by what somebody is told. `told`: finding that in a text. `known`: what many are told by, together. `marks`: everybody
+//! `person`: by what somebody is told. `told`: finding that in a text, `name`: a name among ordinary words. `known`: what many are told by, together. `marks`: everybody
 //! who is kept secret, as the register stands. `veil`: a record behind which a text stands, and what of the text may be shown.
 //! `short`: people whose names leave the office only shortened. `draft`: a form that is still being typed. `mask`: a secret line on
 //! the screen, and giving back to a draft what its screen was not shown.
@@ -10,6 +10,7 @@ mod draft;
 mod known;
 pub(crate) mod marks;
 pub mod mask;
+mod name;
 pub(crate) mod person;
 mod short;
 pub(crate) mod store;
@@ -69,6 +70,12 @@ pub fn called(r: Reader<'_>, slice: Slice, id: i64, sight: Sight) -> Result<Stri
         return Ok(called);
     }
     Ok(Veil::of(r, slice, id, sight)?.text(&called)?.into_owned())
+}
+
+/// Tells whether a text that is tied to a record tells who denounces.
+pub(crate) fn tells(r: Reader<'_>, text: &str, tie: &Tie) -> Result<bool> {
+    let marks = Marks::of(r)?;
+    Ok(!marks.hidden(text, &marks.tied(&tie.matters, tie.paper, tie.visit), false).is_empty())
 }
 
 /// Tells whether a text tells who a denouncer is, whatever it stands in.

@@ -32,15 +32,15 @@ impl Draft {
         let draft_text = |key: &str| draft.get(key).and_then(Value::as_str).unwrap_or_default();
         let public = public(r)?;
         for one in draft.get(key).and_then(Value::as_array).into_iter().flatten() {
-            let person = if let Some(known) = one.get("person").and_then(Value::as_str) {
-                store::known(r, known, &public)?
+            let person: Vec<Person> = if let Some(known) = one.get("person").and_then(Value::as_str) {
+                store::known(r, known, &public)?.into_iter().collect()
             } else {
                 let hamlet = store::hamlet(r, &text(one, "hamlet"))?;
                 let (phone, number) = (text(one, "phone"), text(one, "id_number"));
                 let address = text(one, "address");
-                Some(Person::told(&text(one, "full_name"), [&phone, &number], [&hamlet, &address], &public))
+                Person::all_told(&text(one, "full_name"), [&phone, &number], [&hamlet, &address], &public)
             };
-            self.people.extend(person.filter(|one| !one.is_nobody() && !one.is_covered()));
+            self.people.extend(person.into_iter().filter(|one| !one.is_nobody() && !one.is_covered()));
         }
         match draft_text("kind") {
             // Until it is classified, what is said decides.

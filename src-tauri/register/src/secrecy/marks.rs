@@ -179,6 +179,11 @@ impl Marks {
         for person in people.filter(|person| told::may_tell(text, person)) {
             told.extend(reading.get_or_insert_with(|| Reading::of(text)).hidden(person, true));
         }
+        // A name inside that of the unit, or of those above it, is the unit's.
+        if !told.is_empty() {
+            let public = self.public.places(text);
+            told.retain(|one| !public.iter().any(|public| told::holds(public, &one.place)));
+        }
         told
     }
 

@@ -1,6 +1,7 @@
 //! The marks of one person: by what somebody is known in a text. Strong ones tell by themselves: the name with its family
 //! name, whole or shortened, and numbers. Weak ones tell only beside something else: the given name, hamlet, road, house.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use vault::error::Result;
@@ -20,8 +21,9 @@ pub struct Person {
     pub(super) folded: Vec<String>,
     /// What stands for the first letter of each.
     pub(super) initials: Vec<u64>,
-    /// The name as one word.
+    /// The name as one word, and its first letters as one.
     pub(super) joined: u64,
+    pub(super) letters: u64,
     /// What stands for the words one of which a text has that tells anything but a number.
     pub(super) keys: Vec<u64>,
     /// Telephone and identity number, as they are compared.
@@ -64,9 +66,9 @@ const OWN: usize = 5;
 
 impl Person {
     /// Reads the marks of somebody from a row with the columns of a person and the name of the hamlet.
-    pub(super) fn of(row: &Row, public: &Public) -> Self {
+    pub(super) fn of(row: &Row, public: &Public) -> Vec<Self> {
         let column = |name: &str| text(row, name);
-        Self::told(
+        Self::all_told(
             &column("full_name"),
             [&column("phone"), &column("id_number")],
             [&column("hamlet"), &column("address")],
@@ -74,9 +76,25 @@ impl Person {
         )
     }
 
+    /// Reads the marks of everybody a name names: what offices write is often more than a name (`Hộ ông Dương Văn Ngoạn`,
+    /// `Hứa Văn Sử, Hứa Thị Lả`, `Chu Thị Mến (tức Bảy)`).
+    pub(super) fn all_told(full_name: &str, numbers: [&str; 2], places: [&str; 2], public: &Public) -> Vec<Self> {
+        let mut all: Vec<Self> = names_in(full_name)
+            .into_iter()
+            .map(|name| Self::told(name, numbers, places, public))
+            .filter(|one| !one.is_nobody())
+            .collect();
+        if all.is_empty() {
+            all.extend(Some(Self::told("", numbers, places, public)).filter(|one| !one.is_nobody()));
+        }
+        all
+    }
+
     pub(super) fn told(full_name: &str, numbers: [&str; 2], places: [&str; 2], public: &Public) -> Self {
         let name: Vec<Word> = word::words(outside_brackets(full_name));
         let initials = name.iter().map(|one| one.initial(full_name)).collect();
+        let first_letters: String =
+            full_name.split_whitespace().filter_map(|word| word.chars().find(|one| one.is_alphanumeric())).collect();
         let letters: String = full_name.chars().filter(|letter| letter.is_alphanumeric()).collect();
         let mut own: Vec<Place> = Vec::new();
         for (place, is_hamlet) in places.into_iter().zip([true, false]) {
@@ -92,6 +110,7 @@ impl Person {
         Self {
             keys,
             joined,
+            letters: word::key(&first_letters),
             folded: fold::tokens(outside_brackets(full_name)),
             name,
             initials,
@@ -152,6 +171,34 @@ impl Person {
     pub(super) fn given(&self) -> Option<&Word> {
         self.name.last()
     }
+}
+
+/// Words before a name that say who somebody is, as they are written.
+static BEFORE_NAME: LazyLock<Vec<Word>> = LazyLock::new(|| {
+    word::words(
+        "hộ gia đình tập thể đại diện cựu chiến binh ccb cá nhân công dân nhóm các và tức là người cháu con vợ chồng bố mẹ thay mặt \
+         ông bà anh chị cô chú bác cụ đồng chí",
+    )
+});
+
+/// Gives the names in what stands for one.
+fn names_in(written: &str) -> Vec<&str> {
+    let parts = written.split([',', ';', '(', ')', '[', ']', ':', '/', '\n', '–']).flat_map(|part| part.split(" - "));
+    let parts = parts.flat_map(|part| part.split(" và ")).flat_map(|part| part.split(" tức "));
+    parts.filter_map(name_in).collect()
+}
+
+/// Gives a name without the words before it and without what a number begins; none where nothing of a name is left.
+fn name_in(part: &str) -> Option<&str> {
+    let words = word::words(part);
+    let is_number =
+        |word: &Word| part.get(word.start..).is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
+    let leads = |word: &&Word| BEFORE_NAME.iter().any(|lead| word.is_written_as(lead));
+    let skipped = words.iter().take_while(leads).count();
+    // All of it may be a name: a family may be called Hồ, a given name Chi.
+    let skipped = if skipped == words.len() { 0 } else { skipped };
+    let own: Vec<&Word> = words.iter().skip(skipped).take_while(|word| !is_number(word)).collect();
+    part.get(own.first()?.start..own.last()?.end)
 }
 
 /// A name without what is said of it: `Bích (vợ ông An)`.
@@ -233,6 +280,25 @@ impl Public {
             words.iter().skip_while(is_lead).map(|word| word.key).collect()
         });
         Self(all.filter(|own: &Vec<u64>| !own.is_empty()).collect())
+    }
+
+    /// Gives where such a name of two words or more stands in a text.
+    pub(super) fn places(&self, text: &str) -> Vec<Range<usize>> {
+        let words = word::words(text);
+        let stands = |public: &Vec<u64>| {
+            let public = public.clone();
+            let count = public.len().max(1);
+            words
+                .windows(count)
+                .filter(|some| {
+                    count > 1
+                        && some.iter().all(|word| word.is_capital)
+                        && some.iter().map(|word| word.key).eq(public.iter().copied())
+                })
+                .filter_map(|some| Some(some.first()?.start..some.last()?.end))
+                .collect::<Vec<_>>()
+        };
+        self.0.iter().flat_map(stands).collect()
     }
 
     fn holds(&self, own: &[Word]) -> bool {

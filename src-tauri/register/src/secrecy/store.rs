@@ -21,7 +21,7 @@ pub(super) fn sources(r: Reader<'_>, papers: Option<&BTreeSet<i64>>, public: &Pu
     let mut sources: BTreeMap<i64, Source> = BTreeMap::new();
     let chosen = match papers {
         Some(papers) if papers.is_empty() => return Ok(Vec::new()),
-        Some(_) => "select value as id from json_each(:papers)",
+        Some(_) => "select given.value as id from json_each(:papers) as given",
         None => {
             "select id from petition where (kind is null or kind in ('denunciation', 'mixed')) and :papers is null"
         }
@@ -40,9 +40,10 @@ pub(super) fn sources(r: Reader<'_>, papers: Option<&BTreeSet<i64>>, public: &Pu
         let text = |column: &str| row.get::<_, Option<String>>(column).map(Option::unwrap_or_default);
         let (name, phone, number) = (text("full_name")?, text("phone")?, text("id_number")?);
         let (hamlet, address) = (text("hamlet")?, text("address")?);
-        let person = Person::told(&name, [&phone, &number], [&hamlet, &address], public);
-        if !person.is_nobody() && !source.people.contains(&person) {
-            source.people.push(person);
+        for person in Person::all_told(&name, [&phone, &number], [&hamlet, &address], public) {
+            if !source.people.contains(&person) {
+                source.people.push(person);
+            }
         }
     }
     Ok(sources.into_iter().collect())
@@ -145,5 +146,5 @@ pub(crate) fn is_secret_visit(r: Reader<'_>, visit: i64) -> Result<bool> {
 
 /// Reads the open people a record stands for, as they are read for a mark: of a visit, a paper, or all of a matter.
 pub(super) fn own(r: Reader<'_>, sql: &str, id: i64, public: &Public) -> Result<Vec<Person>> {
-    Ok(read::all(r, sql, id)?.iter().map(|row| Person::of(row, public)).collect())
+    Ok(read::all(r, sql, id)?.iter().flat_map(|row| Person::of(row, public)).collect())
 }

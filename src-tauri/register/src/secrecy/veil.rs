@@ -253,7 +253,7 @@ impl<'a> Veil<'a> {
     fn own_people(&self) -> Result<Vec<Person>> {
         let public = self.marks.public();
         if let Some(rows) = self.at_hand {
-            return Ok(rows.iter().map(|row| Person::of(row, public)).collect());
+            return Ok(rows.iter().flat_map(|row| Person::of(row, public)).collect());
         }
         let unclassified = i64::from(self.sight != Sight::Screen);
         let mut people = Vec::new();

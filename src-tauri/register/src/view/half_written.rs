@@ -3,9 +3,12 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use vault::Casebook;
 use vault::error::Result;
+use vault::{Casebook, Reader};
 use words::vietnamese::accusation::is_told;
+
+use super::telling;
+use crate::secrecy;
 
 /// A form that waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,21 +22,33 @@ pub struct HalfWritten {
     pub called: String,
 }
 
+/// What a form is called whose people are nobody's to see.
+const DENUNCIATION: &str = "đơn tố cáo";
 /// The most letters of what a form is called.
 const LETTERS: usize = 60;
 
 /// Lists the forms that wait, the newest first.
 pub fn half_written(book: &Casebook) -> Result<Vec<HalfWritten>> {
     let waiting = book.all_unfinished()?.into_iter();
-    let called = |form: Result<Value>| form.map_or_else(|_| "không đọc được".to_owned(), |form| called(&form));
-    Ok(waiting.map(|(screen, at, form)| HalfWritten { called: called(form), at, screen }).collect())
+    let called = |form: Result<Value>| match form {
+        Ok(form) => open(book.read(), &form),
+        Err(_) => Ok("không đọc được".to_owned()),
+    };
+    waiting.map(|(screen, at, form)| Ok(HalfWritten { called: called(form)?, at, screen })).collect()
+}
+
+/// Calls a form; one about the matter of a denunciation not by who denounces.
+fn open(r: Reader<'_>, form: &Value) -> Result<String> {
+    let called = called(form);
+    let tie = form.as_object().map(|form| telling::ties(r, form)).transpose()?.unwrap_or_default();
+    Ok(if secrecy::tells(r, &called, &tie)? { DENUNCIATION.to_owned() } else { called })
 }
 
 /// Calls a form by the first person in it, else by the first of its texts.
 fn called(form: &Value) -> String {
     let texts: Vec<&str> = texts(form);
     if may_denounce(form, &texts) {
-        return "đơn tố cáo".to_owned();
+        return DENUNCIATION.to_owned();
     }
     let person = ["/visit/people/0/full_name", "/petition/petitioners/0/full_name"];
     let named = person.into_iter().find_map(|path| form.pointer(path).and_then(Value::as_str));

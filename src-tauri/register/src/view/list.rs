@@ -139,7 +139,11 @@ fn rows(r: Reader<'_>, listing: &Listing, ids: &[i64], glance: Glance) -> Result
     if !matches!(listing.slice, Slice::Visit | Slice::Petition | Slice::Person) {
         for row in &mut rows {
             let id = row.get("id").and_then(Value::as_i64).unwrap_or_default();
-            Veil::of(r, listing.slice, id, glance.sight)?.row(row)?;
+            let veil = Veil::of(r, listing.slice, id, glance.sight)?;
+            veil.row(row)?;
+            if listing.slice.is_log() {
+                veil.columns(row, &["host"])?;
+            }
         }
     }
     Ok(rows)

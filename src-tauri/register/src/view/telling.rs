@@ -31,14 +31,12 @@ const NAMES: &str =
 
 /// Finds the texts of a half-written form, a draft by its slice, that say who somebody is.
 pub fn telling(r: Reader<'_>, form: &Map<String, Value>) -> Result<Vec<Telling>> {
-    let drafts: Vec<(Slice, &Map<String, Value>)> =
-        form.iter().filter_map(|(slice, draft)| Some((Slice::from_code(slice)?, draft.as_object()?))).collect();
+    let drafts = drafts(form);
     let mut people = Draft::default();
-    let mut tie = Tie::default();
     for (slice, draft) in &drafts {
         people.read(r, *slice, draft)?;
-        tie.join(tie_of(r, *slice, draft)?);
     }
+    let tie = ties(r, form)?;
     let mut told = Vec::new();
     for (slice, draft) in drafts.iter().filter(|(slice, _)| may_tell(*slice)) {
         for (key, value) in draft.iter().filter(|(key, _)| !NO_TEXT.contains(&key.as_str())) {
@@ -50,6 +48,19 @@ pub fn telling(r: Reader<'_>, form: &Map<String, Value>) -> Result<Vec<Telling>>
         }
     }
     Ok(told)
+}
+
+/// What the drafts of a form are tied to.
+pub(super) fn ties(r: Reader<'_>, form: &Map<String, Value>) -> Result<Tie> {
+    let mut tie = Tie::default();
+    for (slice, draft) in drafts(form) {
+        tie.join(tie_of(r, slice, draft)?);
+    }
+    Ok(tie)
+}
+
+fn drafts(form: &Map<String, Value>) -> Vec<(Slice, &Map<String, Value>)> {
+    form.iter().filter_map(|(slice, draft)| Some((Slice::from_code(slice)?, draft.as_object()?))).collect()
 }
 
 /// Keys of a draft under which no text of the clerk's stands.

@@ -22,6 +22,7 @@ use crate::measure::Scope;
 use crate::stamp::ANNEX;
 use crate::table::Figure;
 use register::reference;
+use register::secrecy::{Sight, Veil};
 use register::view::history::Event;
 
 /// How a period stands.
@@ -109,12 +110,19 @@ impl Standing {
         let next = store::next_revision(r, &label)?;
         let mut revisions = Vec::new();
         for revision in 1..next {
-            let reason = store::reopened(r, &label, revision)?.map(|reopen| reopen.reason);
+            let reason = reopened(r, &label, revision)?.map(|reopen| reopen.reason);
             revisions.extend(store::get(r, &label, revision)?.map(|close| opened(close, reason)));
         }
-        let reopened = if next > 1 { store::reopened(r, &label, next)? } else { None };
+        let reopened = if next > 1 { reopened(r, &label, next)? } else { None };
         Ok(Self { closed: next > 1 && reopened.is_none(), revisions, reopened })
     }
+}
+
+/// Why a period was opened again, as it may be shown.
+fn reopened(r: Reader<'_>, label: &str, revision: i64) -> Result<Option<Reopen>> {
+    let Some(mut reopen) = store::reopened(r, label, revision)? else { return Ok(None) };
+    reopen.reason = Veil::of_nobody(r, Sight::Screen)?.text(&reopen.reason)?.into_owned();
+    Ok(Some(reopen))
 }
 
 fn opened(close: Close, reason: Option<String>) -> Opened {
@@ -180,7 +188,11 @@ fn change(place: &Place, from: Figure, to: Figure) -> FigureChange {
 fn entries(r: Reader<'_>, close: &Close, places: &[Place], scopes: &Scopes) -> Result<Vec<EntryChange>> {
     let sent: BTreeMap<(Slice, i64), Value> = store::counted(r, &close.period, close.revision)?;
     let today = count::count(r, places, scopes)?;
-    let left = store::left(r, &close.period, close.revision)?;
+    let mut left = store::left(r, &close.period, close.revision)?;
+    let veil = Veil::of_nobody(r, Sight::Screen)?;
+    for note in left.values_mut().filter_map(|late| late.note.as_mut()) {
+        *note = veil.text(note)?.into_owned();
+    }
     let after = After::of(r, journal::act_of(r, &close.period, close.revision)?)?;
     let mut changes = Vec::new();
     let all: BTreeSet<(Slice, i64)> = sent.keys().chain(today.keys()).copied().collect();

@@ -64,6 +64,10 @@ fn fold_words(db: &Connection) -> Result<()> {
         let text: Option<String> = call.get(0)?;
         Ok(text.and_then(|text| words::vietnamese::digits::number(&text)))
     })?;
+    db.create_scalar_function("may_be_one", 2, flags, |call| {
+        let (one, other): (Option<String>, Option<String>) = (call.get(0)?, call.get(1)?);
+        Ok(one.zip(other).is_some_and(|(one, other)| words::vietnamese::name::may_be_one(&one, &other)))
+    })?;
     db.create_scalar_function("words", 1, flags, |call| {
         Ok(words::vietnamese::fold::tokens(call.get_raw(0).as_str()?).join(" "))
     })?;

@@ -37,7 +37,7 @@ where (petition.kind is null or petition.kind in ('denunciation', 'mixed'))
                 one.id = other.id
                 or digits(one.id_number) = digits(other.id_number)
                 or digits(one.phone) = digits(other.phone)
-                or fold(one.full_name) = fold(other.full_name)
+                or may_be_one(one.full_name, other.full_name)
             )
     );
 

@@ -63,8 +63,11 @@ fn tell_groups(text: &str, groups: &[Range<usize>], tell: &mut impl FnMut(&str, 
             let start = groups.get(from).map_or(0, |first| first.start);
             if let Some(own) = compared(&digits) {
                 // The sign of a country's number belongs to it.
-                let start =
-                    if text.get(..start).is_some_and(|before| before.ends_with('+')) { start - 1 } else { start };
+                let before = |start: usize, sign| text.get(..start).is_some_and(|before| before.ends_with(sign));
+                let start = if before(start, '+') { start - 1 } else { start };
+                let whole = text.get(start..group.end).unwrap_or_default();
+                let opens = before(start, '(') && whole.matches(')').count() > whole.matches('(').count();
+                let start = if opens { start - 1 } else { start };
                 tell(own, start..group.end);
             }
         }

@@ -34,6 +34,12 @@ impl Word {
             && (self.accents == other.accents || self.accents.is_empty() || other.accents.is_empty())
     }
 
+    /// Tells whether two are written alike, accents and all; a capital makes no difference.
+    #[must_use]
+    pub fn is_written_as(&self, other: &Self) -> bool {
+        self.key == other.key && self.accents == other.accents
+    }
+
     /// Tells whether it has no accent at all.
     #[must_use]
     pub fn is_bare(&self) -> bool {
