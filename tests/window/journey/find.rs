@@ -91,8 +91,8 @@ pub fn a_filter_is_kept_and_its_list_taken_out(stage: &Stage) {
         range.rows().map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|")).collect();
     assert_eq!(rows.len(), 6, "a title, a note, a gap, the headings and two rows: {rows:?}");
     let text = rows.join("\n");
-    assert!(text.contains("Tố cáo kế toán thôn") && text.contains("Lý Văn Dần"), "{text}");
-    for hidden in ["Bí Mật", "thôn Kín", "Ông Bê"] {
+    assert!(text.contains("Tố cáo kế toán thôn") && text.contains("Lý Văn D."), "{text}");
+    for hidden in ["Bí Mật", "thôn Kín", "Ông Bê", "Lý Văn Dần"] {
         assert!(!text.contains(hidden), "{hidden}: {text}");
     }
 }

@@ -18,7 +18,8 @@ fn canaries(office: &Office<'_>) -> Vec<String> {
     let folder = office.book().parent().and_then(Path::file_name).expect("a folder").to_string_lossy().into_owned();
     let own: String = folder.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
     let birds = ["Chìa Vôi Hoàng Yến", "Khướu Bạc Má Rừng", "Sơn Ca Đồng Quạnh", "Vành Khuyên Nà Bjóoc"];
-    birds.iter().map(|bird| format!("{bird} {own}")).collect()
+    let (first, rest) = own.split_at(1);
+    birds.iter().map(|bird| format!("{bird} {}{rest}", first.to_uppercase())).collect()
 }
 
 /// The telephone of who denounces; each run has its own.

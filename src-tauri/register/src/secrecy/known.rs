@@ -207,7 +207,9 @@ impl Known {
                 }
                 named(key, None, &mut given, &mut tell);
             }
-            if title && self.called.contains(&key) {
+            let is_capital =
+                || text.get(start..end).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase);
+            if self.called.contains(&key) && (title || is_capital()) {
                 given.push(key);
             }
             // Before the road may stand what it is: `7 đường Khe Nọi`.

@@ -113,11 +113,14 @@ impl Reading<'_> {
         if before.is_some_and(is_middle) && word.is_capital {
             return Some(Mark::Short);
         }
-        let is_alone = !before.is_some_and(|before| before.is_capital);
-        let goes_on = self.goes_on(at, at);
-        (word.is_capital && is_alone && before.is_some() && !goes_on && !word.is_upper
-            || person.name.len() == 1 && word.is_capital)
-            .then_some(Mark::Given)
+        (self.stands_alone(at) || person.name.len() == 1 && word.is_capital).then_some(Mark::Given)
+    }
+
+    /// Tells whether a word stands alone with a capital in the middle of a sentence.
+    pub(super) fn stands_alone(&self, at: usize) -> bool {
+        let is_small = |before: &Word| !before.is_capital;
+        let own = self.words.get(at).is_some_and(|word| word.is_capital && !word.is_upper);
+        own && self.before(at).is_some_and(is_small) && !self.goes_on(at, at)
     }
 
     /// Tells whether a word is a given name as it is written: with its accents or none, and a capital; small only where the text

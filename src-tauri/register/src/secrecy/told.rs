@@ -54,7 +54,7 @@ impl Mark {
 
     /// Tells who it is beside another mark of the same person; of two places none does.
     fn is_of_a_person(self) -> bool {
-        matches!(self, Self::Name | Self::Short | Self::Called | Self::House)
+        !matches!(self, Self::Number | Self::Place)
     }
 }
 
@@ -92,8 +92,6 @@ impl<'t> Reading<'t> {
         };
         if !is_tied && !together(&told) {
             told.retain(|one| one.mark.is_strong());
-        } else if !is_tied {
-            told.retain(|one| one.mark != Mark::Given);
         }
         told
     }
@@ -119,12 +117,14 @@ impl<'t> Reading<'t> {
         told
     }
 
-    /// Gives where a given name stands after a title.
+    /// Gives where a given name stands after a title, or alone with a capital.
     pub(super) fn called(&self, given: &Word) -> impl Iterator<Item = Told> {
-        let is_called = |at: &usize| self.is_called(*at, given) && self.is_titled(*at);
-        (0..self.words.len())
-            .filter(is_called)
-            .filter_map(|at| Some(Told { place: self.span(at, at)?, mark: Mark::Called }))
+        let mark = |at: usize| match (self.is_titled(at), self.stands_alone(at)) {
+            (true, _) => Some(Mark::Called),
+            (false, alone) => alone.then_some(Mark::Given),
+        };
+        let called = (0..self.words.len()).filter(|at| self.is_called(*at, given));
+        called.filter_map(move |at| Some(Told { place: self.span(at, at)?, mark: mark(at)? }))
     }
 
     /// Gives a name and a place where both stand in the text, each by itself.
@@ -312,8 +312,12 @@ mod tests {
             assert!(!hidden(&text, true).is_empty(), "{shape}");
             assert!(hidden(&text, false).is_empty(), "{shape}");
         }
-        for text in ["Bà Bích ở thôn Nà Cà báo", "nhà số 7 Khe Nọi, thôn Nà Cà", "bà Bích, số 7 Khe Nọi"]
-        {
+        for text in [
+            "gặp Bích, thôn Nà Cà",
+            "Bà Bích ở thôn Nà Cà báo",
+            "nhà số 7 Khe Nọi, thôn Nà Cà",
+            "bà Bích, số 7 Khe Nọi",
+        ] {
             assert_eq!(hidden(text, false).len(), 2, "{text}: {:?}", hidden(text, false));
         }
         assert!(hidden("Cổng làng gặp Bích hôm ấy", true).contains(&"Bích"));
