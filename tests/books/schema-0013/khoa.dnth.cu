@@ -1,29 +1,29 @@
 {
   "format": 2,
-  "register": "35df9f68a09039de0415cf2d2c65e391",
+  "register": "5223c5b0a0f25cb5116946586ae8369e",
   "practice": true,
   "generation": 1,
-  "file": "ec6b6d68191a3252d85bfd9b80cdab5c",
+  "file": "323e4ccaafa4dafbf2309460f3b6f9ee",
   "passphrase": {
     "cost": {
       "memory": 65536,
-      "passes": 19
+      "passes": 13
     },
-    "salt": "9938f723446908cd8c7b1155459eec0b",
-    "nonce": "0cf647e2553495a919b1b8dca1aa7e192b408d72d70cc77c",
-    "sealed": "dde42139d13a1a1221d096d697213806b9a4ca9744e41848fcaf4f6a5da62ddec08a8e40675fd9f5b1224fda1327147d"
+    "salt": "aea62578839e97c27acf98d4335416d1",
+    "nonce": "5f781617ab17ac5165e1623327055b93c7e6c246b263d0d4",
+    "sealed": "e017f853d04f79c91156661ae5a1fb134effeeb8d238253894d394ba9b1755ce5b09b001d197e0c862de4b057408e292"
   },
   "recovery": {
     "cost": {
       "memory": 65536,
-      "passes": 19
+      "passes": 13
     },
-    "salt": "95a6bea14e1dccac2b69684034ebe40a",
-    "public": "b42ef165c316074743d85be43a4fe3fda3bc4d45a29811cb9afcaac6fae01e61",
-    "once": "c9c056e33f9499cd6467ded135d1e1070d1745d49f58574f187caddc72df8827",
-    "sealed": "3c3b601840d290a6f553637e7bbc29cf2794a7aa22a299fae1b461c3a05d8d982b41c5897697bad51517e3a30bce9cc0"
+    "salt": "c45963f0b17b451419c24f76cf37605c",
+    "public": "36e66496ef67ca1d8b3bd57fa958d03a868a474c70716f758b032a9351c94108",
+    "once": "155918b76b143d872b9574b5644d169a43aec4891ae0aaf574e297263b3b2447",
+    "sealed": "614784553baff50f63f35244ca04124ce19cd9123da5c61f75a2c8ea233424641306adb351bcfe55d3d90fa8811d7d49"
   },
   "older": "",
-  "seal": "2c3a9ab2f86c5a3685c81a9c757ed1ac07d27cd80302e2cc635d27169cb796a4",
-  "check": "8edd7e1000b7b8fec6b1dcadace41b86d90ea446c5624e8c8b82e76997de8f61"
+  "seal": "47968629e0a91945b98bb3fb46863a7fe83550053f0bc9dac4710d796adfc467",
+  "check": "96f4c8c983b253ea1710dd4606f1dbf67d0f6a1bf2d470a89b2ca26ac29b38be"
 }
