@@ -7,7 +7,7 @@ mod told;
 pub use self::text_store::{bring_in, leave, leave_place, make_anew};
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use vault::error::Result;
 use vault::{Reader, Writer};
@@ -15,7 +15,7 @@ use words::slice::Slice;
 use words::vietnamese::{digits, fold};
 
 use crate::entry::{Entry, Placed};
-use crate::secrecy::{self, MASK, Veil};
+use crate::secrecy::{MASK, Veil};
 
 /// A record as search sees it: its title and the texts that may be searched, by field.
 pub(crate) struct Findable {
@@ -45,10 +45,10 @@ pub(crate) fn visits_of<'a>(r: Reader<'_>, batch: impl Iterator<Item = &'a Entry
 /// Enters a batch into the index, and with it every visit whose people it makes, or unmakes, denouncers.
 pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, visits: Vec<i64>) -> Result<()> {
     let mut due: Vec<(Slice, i64)> = visits.into_iter().map(|id| (Slice::Visit, id)).collect();
-    let (mut at_hand, mut papers) = (HashMap::new(), BTreeSet::new());
+    let (mut at_hand, mut around) = (HashMap::new(), told::Around::default());
     for (entry, id, number) in batch {
         let slice = entry.slice();
-        papers.extend(secrecy::papers_behind(w.read(), slice, id)?);
+        around.take(w.read(), slice, id)?;
         if is_found(slice) {
             due.push((slice, id));
             at_hand.insert((slice, id), (entry, number));
@@ -62,7 +62,7 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, vis
             _ => {}
         }
     }
-    due.extend(told::around(w.read(), &papers)?);
+    due.extend(told::around(w.read(), &around)?);
     // In the order of entry, so that a register loaded again finds in the same order.
     let (mut seen, mut is_gone) = (HashSet::new(), false);
     for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
@@ -80,9 +80,9 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, vis
 /// Enters records into the index as they stand now, with everything their people and hamlets stand in, and takes out
 /// those that are gone: what doing acts again from the log ends with.
 pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
-    let (mut due, mut papers) = (Vec::new(), BTreeSet::new());
+    let (mut due, mut around) = (Vec::new(), told::Around::default());
     for (slice, id) in records {
-        papers.extend(secrecy::papers_behind(w.read(), slice, id)?);
+        around.take(w.read(), slice, id)?;
         match slice {
             Slice::Person => due.extend(store::with_person(w.read(), id)?),
             Slice::Hamlet => due.extend(store::with_hamlet(w.read(), id)?),
@@ -90,7 +90,7 @@ pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
             _ => {}
         }
     }
-    due.extend(told::around(w.read(), &papers)?);
+    due.extend(told::around(w.read(), &around)?);
     let (mut seen, mut is_gone) = (HashSet::new(), false);
     for (slice, id) in due.into_iter().filter(|one| seen.insert(*one)) {
         is_gone |= match store::findable(w.read(), slice, id)? {

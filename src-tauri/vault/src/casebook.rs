@@ -113,6 +113,15 @@ impl Casebook {
     /// in the log, then answered. Where the log does not take it the act stands, says so, and is the last until it does.
     pub fn write<T>(&mut self, act: Act, now: Moment, verb: impl FnOnce(&Writer) -> Result<T>) -> Result<Done<T>> {
         self.check_clock(now)?;
+        let done = self.act(act, now, verb);
+        if done.is_err() {
+            // What was worked out of an act that is not done is no longer true, wherever it failed.
+            self.kept.forget();
+        }
+        done
+    }
+
+    fn act<T>(&mut self, act: Act, now: Moment, verb: impl FnOnce(&Writer) -> Result<T>) -> Result<Done<T>> {
         let log = self.log.get_mut();
         log.catch_up(&self.writer)?;
         let transaction = self.writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -122,8 +131,7 @@ impl Casebook {
         let (db, kept) = (&transaction, &self.kept);
         let (touched, soft) = (RefCell::default(), RefCell::default());
         let writer = Writer { db, kept, act: id, journal, now, touched, soft };
-        // What was worked out of an act that is not done is no longer true.
-        let value = verb(&writer).inspect_err(|_| kept.forget())?;
+        let value = verb(&writer)?;
         let (touched, mut soft) = (writer.touched.into_inner(), writer.soft.into_inner());
         let (digest, size) = running.end(&transaction)?;
         act::seal(&transaction, id, &digest)?;

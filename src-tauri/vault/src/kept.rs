@@ -39,3 +39,30 @@ impl Reader<'_> {
         Ok(last.unwrap_or_default())
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::act::Act;
+    use crate::moment::Moment;
+    use crate::released_books;
+    use crate::sql::Statements;
+
+    #[test]
+    fn what_was_worked_out_of_an_act_is_forgotten_even_where_only_its_end_fails() {
+        let room = tempfile::tempdir().unwrap();
+        let mut book = released_books::newest(room.path());
+        let now = Moment::on(book.last_day().unwrap());
+        book.read().keep(Arc::new(1_u8));
+        let done = book.write(Act::Correct, now, |w| {
+            w.read().keep(Arc::new(2_u8));
+            // A link that leads nowhere is found when the act is committed.
+            w.prepare("update petition set via_visit = 999999 where id = 1")?.execute([])?;
+            Ok(())
+        });
+        assert!(done.is_err());
+        assert!(book.read().take_kept::<u8>().is_none());
+    }
+}

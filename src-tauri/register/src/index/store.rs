@@ -97,6 +97,13 @@ pub(super) fn tied(r: Reader<'_>, paper: i64, matters: &[i64], visits: &[i64]) -
             join visit_matter on visit_matter.matter = petition.matter where petition.id = :id",
         paper,
     )?);
+    tied.extend(tied_to_matters(r, matters)?);
+    Ok(tied)
+}
+
+/// Gives the records with a text of their own that stand behind some matters.
+pub(super) fn tied_to_matters(r: Reader<'_>, matters: &[i64]) -> Result<Vec<(Slice, i64)>> {
+    let mut tied = Vec::new();
     for matter in matters {
         tied.extend(records(
             r,

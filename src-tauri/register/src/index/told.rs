@@ -7,6 +7,7 @@ use vault::error::Result;
 use words::slice::Slice;
 
 use super::{store, text_store};
+use crate::secrecy;
 use crate::secrecy::marks::Marks;
 use crate::secrecy::person::Person;
 
@@ -15,14 +16,34 @@ const FOLLOWED: usize = 32;
 /// So many records that hold a name are looked at.
 const HOLDING: usize = 5_000;
 
+/// What an act changed: papers, by themselves or by their people, and matters.
+#[derive(Default)]
+pub(super) struct Around {
+    papers: BTreeSet<i64>,
+    matters: Vec<i64>,
+}
+
+impl Around {
+    /// Takes a record that was entered, corrected or taken out.
+    pub(super) fn take(&mut self, r: Reader<'_>, slice: Slice, id: i64) -> Result<()> {
+        self.papers.extend(secrecy::papers_behind(r, slice, id)?);
+        self.matters.extend((slice == Slice::Matter).then_some(id));
+        Ok(())
+    }
+}
+
 /// Gives the records whose texts are to be entered anew where papers changed: what is tied to them, and what may tell of their
 /// people.
-pub(super) fn around(r: Reader<'_>, papers: &BTreeSet<i64>) -> Result<Vec<(Slice, i64)>> {
-    if papers.is_empty() {
-        return Ok(Vec::new());
-    }
-    let changed = Marks::follow(r, papers)?;
+pub(super) fn around(r: Reader<'_>, changed: &Around) -> Result<Vec<(Slice, i64)>> {
     let mut due = Vec::new();
+    if changed.matters.len() <= FOLLOWED {
+        // Of matters that became one, what stood behind the other stands behind a denunciation too.
+        due.extend(store::tied_to_matters(r, &changed.matters)?);
+    }
+    if changed.papers.is_empty() {
+        return Ok(due);
+    }
+    let changed = Marks::follow(r, &changed.papers)?;
     for (paper, matters, visits) in &changed.ties {
         due.extend(store::tied(r, *paper, matters, visits)?);
     }

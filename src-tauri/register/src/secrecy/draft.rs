@@ -8,7 +8,7 @@ use words::vietnamese::accusation::is_told;
 use words::vietnamese::word::Word;
 
 use super::marks::Marks;
-use super::person::{Person, public};
+use super::person::Person;
 use super::told::{Mark, Reading, Told, is_title};
 use super::{Tie, store};
 
@@ -30,15 +30,16 @@ impl Draft {
         };
         let text = |one: &Value, key: &str| one.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let draft_text = |key: &str| draft.get(key).and_then(Value::as_str).unwrap_or_default();
-        let public = public(r)?;
+        let marks = Marks::of(r)?;
+        let public = marks.public();
         for one in draft.get(key).and_then(Value::as_array).into_iter().flatten() {
             let person: Vec<Person> = if let Some(known) = one.get("person").and_then(Value::as_str) {
-                store::known(r, known, &public)?.into_iter().collect()
+                store::known(r, known, public)?
             } else {
                 let hamlet = store::hamlet(r, &text(one, "hamlet"))?;
                 let (phone, number) = (text(one, "phone"), text(one, "id_number"));
                 let address = text(one, "address");
-                Person::all_told(&text(one, "full_name"), [&phone, &number], [&hamlet, &address], &public)
+                Person::all_told(&text(one, "full_name"), [&phone, &number], [&hamlet, &address], public)
             };
             self.people.extend(person.into_iter().filter(|one| !one.is_nobody() && !one.is_covered()));
         }

@@ -118,16 +118,19 @@ impl Reading<'_> {
 
     /// Tells whether a word stands alone with a capital in the middle of a sentence.
     pub(super) fn stands_alone(&self, at: usize) -> bool {
-        let is_small = |before: &Word| !before.is_capital;
-        let own = self.words.get(at).is_some_and(|word| word.is_capital && !word.is_upper);
-        own && self.before(at).is_some_and(is_small) && !self.goes_on(at, at)
+        let Some(word) = self.words.get(at).filter(|word| word.is_capital && !word.is_upper) else { return false };
+        let is_small = |before: &Word| {
+            let gap = self.text.get(before.end..word.start).unwrap_or(".");
+            !before.is_capital && !gap.contains(['.', ':'])
+        };
+        self.before(at).is_some_and(is_small) && !self.goes_on(at, at)
     }
 
     /// Tells whether a word is a given name as it is written: with its accents or none, and a capital; small only where the text
     /// has no accents at all or nothing follows it that could go on with it (`ông đồng ý`).
     pub(super) fn is_called(&self, at: usize, given: &Word) -> bool {
         let Some(word) = self.words.get(at).filter(|word| word.key == given.key) else { return false };
-        let is_written = word.is_written_as(given) || word.is_bare() || given.is_bare() && word.is_bare();
+        let is_written = word.is_written_as(given) || word.is_bare();
         let ends = self.words.get(at + 1).is_none_or(|next| {
             self.text.get(word.end..next.start).is_some_and(|gap| gap.contains([',', '.', ';', ':', ')', '(', '\n']))
         });

@@ -28,14 +28,9 @@ pub(super) fn person(row: &Row) -> Row {
     short
 }
 
-/// Shortens a mark as it stands in a text.
+/// Shortens a strong mark as it stands in a text, where nothing says which number it is.
 pub(super) fn told(mark: Mark, written: &str) -> String {
-    match mark {
-        Mark::Name => name(written),
-        Mark::Number => last(written, OF_IDENTITY.min(OF_TELEPHONE)),
-        Mark::Short | Mark::Called | Mark::Given => written.to_owned(),
-        Mark::House | Mark::Place => "…".to_owned(),
-    }
+    if mark == Mark::Number { last(written, OF_TELEPHONE) } else { name(written) }
 }
 
 /// `Hoàng Văn An` as `Hoàng Văn A.`

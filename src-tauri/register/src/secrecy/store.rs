@@ -112,20 +112,19 @@ fn ids(r: Reader<'_>, sql: &str, id: i64) -> Result<BTreeSet<i64>> {
 }
 
 /// Reads somebody the book knows.
-pub(super) fn known(r: Reader<'_>, reference: &str, public: &Public) -> Result<Option<Person>> {
+pub(super) fn known(r: Reader<'_>, reference: &str, public: &Public) -> Result<Vec<Person>> {
     let sql = "select person.full_name, person.phone, person.id_number, person.address, hamlet.name as hamlet
                from reference join person on person.id = reference.record
                left join hamlet on hamlet.id = person.hamlet
                where reference.slice = 'person' and reference.ref = :ref";
     let mut statement = r.prepare(sql)?;
-    let text =
-        |row: &rusqlite::Row<'_>, column: &str| row.get::<_, Option<String>>(column).map(Option::unwrap_or_default);
-    optional(statement.query_row(named_params! { ":ref": reference }, |row| {
-        let numbers = [text(row, "phone")?, text(row, "id_number")?];
-        let places = [text(row, "hamlet")?, text(row, "address")?];
-        let numbers = [numbers[0].as_str(), numbers[1].as_str()];
-        Ok(Person::told(&text(row, "full_name")?, numbers, [&places[0], &places[1]], public))
-    }))
+    let known = optional(statement.query_row(named_params! { ":ref": reference }, |row| {
+        let text = |column: &str| row.get::<_, Option<String>>(column).map(Option::unwrap_or_default);
+        let (phone, number) = (text("phone")?, text("id_number")?);
+        let (hamlet, address) = (text("hamlet")?, text("address")?);
+        Ok(Person::all_told(&text("full_name")?, [&phone, &number], [&hamlet, &address], public))
+    }))?;
+    Ok(known.unwrap_or_default())
 }
 
 /// Gives the name of a hamlet; empty where there is none.

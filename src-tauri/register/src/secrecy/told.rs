@@ -342,6 +342,7 @@ mod tests {
             ("Nguyễn Văn Long", "Nguyễn Văn Lòng"),
             ("Hoàng Thị Xuân", "Xã viên H.T.X kiến nghị"),
             ("Nguyễn Văn Công", "ông Công an viên, anh công an"),
+            ("Nguyễn Văn An", "Họp tại nhà văn hóa. An ninh tốt"),
         ] {
             let is_capital = ["đi Hà Nội", "ông Công an"].iter().any(|one| text.contains(one));
             assert!(is_capital || !told(name, text, false), "{name}: {text}");
@@ -351,6 +352,7 @@ mod tests {
         {
             assert!(told(name, text, false), "{name}: {text}");
         }
+        assert!(!told("Nguyễn Văn An", "Họp tại nhà văn hóa. An ninh tốt: An toàn", true));
         for (name, text) in [
             ("Triệu Thị Bích", "bà: Bích"),
             ("Triệu Thị Bích", "gặp bà (Bích)"),

@@ -185,7 +185,7 @@ impl<'a> Veil<'a> {
                 let written = text.get(told.place.clone()).unwrap_or_default();
                 (told.place, short::told(told.mark, written).into())
             };
-            parts.extend(own.into_iter().map(shortened));
+            parts.extend(own.into_iter().filter(|told| told.mark.is_strong()).map(shortened));
         }
         Ok(parts)
     }
