@@ -1,10 +1,10 @@
 //! Whose name is not shown, and where: one matcher of marks for everything that is shown or leaves the register (Luật Tố cáo,
 //! Điều 9, 47, 56; NĐ 154, Điều 12).
 //!
-//! `person`: by what somebody is told. `told`: finding that in a text, `name`: a name among ordinary words. `known`: what many are told by, together. `marks`: everybody
-//! who is kept secret, as the register stands. `veil`: a record behind which a text stands, and what of the text may be shown.
-//! `short`: people whose names leave the office only shortened. `draft`: a form that is still being typed. `mask`: a secret line on
-//! the screen, and giving back to a draft what its screen was not shown.
+//! `person`: by what somebody is told. `told`: finding that in a text. `name`: a name among ordinary words. `known`: what many are
+//! told by, together. `marks`: everybody who is kept secret, as the register stands. `veil`: a record behind which a text stands, and
+//! what of the text may be shown. `short`: people whose names leave the office only shortened. `draft`: a form that is still being
+//! typed. `mask`: a secret line on the screen, and giving back to a draft what its screen was not shown.
 
 mod draft;
 mod known;

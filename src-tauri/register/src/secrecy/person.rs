@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use vault::error::Result;
 use words::vietnamese::digits;
 use words::vietnamese::fold;
+use words::vietnamese::name;
 use words::vietnamese::word::{self, Word, pair};
 
 use crate::row::Row;
@@ -79,7 +80,7 @@ impl Person {
     /// Reads the marks of everybody a name names: what offices write is often more than a name (`Hộ ông Dương Văn Ngoạn`,
     /// `Hứa Văn Sử, Hứa Thị Lả`, `Chu Thị Mến (tức Bảy)`).
     pub(super) fn all_told(full_name: &str, numbers: [&str; 2], places: [&str; 2], public: &Public) -> Vec<Self> {
-        let mut all: Vec<Self> = names_in(full_name)
+        let mut all: Vec<Self> = name::names_in(full_name)
             .into_iter()
             .map(|name| Self::told(name, numbers, places, public))
             .filter(|one| !one.is_nobody())
@@ -91,7 +92,7 @@ impl Person {
     }
 
     pub(super) fn told(full_name: &str, numbers: [&str; 2], places: [&str; 2], public: &Public) -> Self {
-        let name: Vec<Word> = word::words(outside_brackets(full_name));
+        let name: Vec<Word> = word::words(full_name);
         let initials = name.iter().map(|one| one.initial(full_name)).collect();
         let first_letters: String =
             full_name.split_whitespace().filter_map(|word| word.chars().find(|one| one.is_alphanumeric())).collect();
@@ -111,7 +112,7 @@ impl Person {
             keys,
             joined,
             letters: word::key(&first_letters),
-            folded: fold::tokens(outside_brackets(full_name)),
+            folded: fold::tokens(full_name),
             name,
             initials,
             numbers: numbers.into_iter().filter_map(digits::number).collect(),
@@ -171,39 +172,6 @@ impl Person {
     pub(super) fn given(&self) -> Option<&Word> {
         self.name.last()
     }
-}
-
-/// Words before a name that say who somebody is, as they are written.
-static BEFORE_NAME: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    word::words(
-        "hộ gia đình tập thể đại diện cựu chiến binh ccb cá nhân công dân nhóm các và tức là người cháu con vợ chồng bố mẹ thay mặt \
-         ông bà anh chị cô chú bác cụ đồng chí",
-    )
-});
-
-/// Gives the names in what stands for one.
-fn names_in(written: &str) -> Vec<&str> {
-    let parts = written.split([',', ';', '(', ')', '[', ']', ':', '/', '\n', '–']).flat_map(|part| part.split(" - "));
-    let parts = parts.flat_map(|part| part.split(" và ")).flat_map(|part| part.split(" tức "));
-    parts.filter_map(name_in).collect()
-}
-
-/// Gives a name without the words before it and without what a number begins; none where nothing of a name is left.
-fn name_in(part: &str) -> Option<&str> {
-    let words = word::words(part);
-    let is_number =
-        |word: &Word| part.get(word.start..).is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
-    let leads = |word: &&Word| BEFORE_NAME.iter().any(|lead| word.is_written_as(lead));
-    let skipped = words.iter().take_while(leads).count();
-    // All of it may be a name: a family may be called Hồ, a given name Chi.
-    let skipped = if skipped == words.len() { 0 } else { skipped };
-    let own: Vec<&Word> = words.iter().skip(skipped).take_while(|word| !is_number(word)).collect();
-    part.get(own.first()?.start..own.last()?.end)
-}
-
-/// A name without what is said of it: `Bích (vợ ông An)`.
-fn outside_brackets(name: &str) -> &str {
-    name.split(['(', '[']).find(|part| part.contains(char::is_alphanumeric)).unwrap_or(name)
 }
 
 /// Tells whether a word says what kind of place follows.
