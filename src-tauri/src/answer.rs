@@ -78,7 +78,7 @@ impl From<Error> for Answer {
             }
             Error::Wait(seconds) => return Self::wrong_passphrase(seconds),
             // Which of its parts went wrong is nothing the page acts on.
-            Error::Unreadable(_) | Error::NotMerged(_) => "other",
+            Error::Unreadable(_) | Error::UnreadableSheet { .. } | Error::NotMerged(_) => "other",
             error => error.code(),
         };
         Self::of(code, &say)

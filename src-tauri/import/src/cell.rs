@@ -18,7 +18,7 @@ pub(super) fn day(cell: &Cell, year: Option<i32>, today: NaiveDate) -> Result<Na
             day::parse_typed(&format!("{number:08.0}"), today).map_err(doubt)
         }
         // 5.1 may have been 5/1 or 5/10: nobody can tell any more.
-        Cell::Number(_) | Cell::Flag(_) => Err(Doubt::NotADate),
+        Cell::Number(_) | Cell::Flag(_) | Cell::Unknown(_) => Err(Doubt::NotADate),
         Cell::Text(text) => text_day(text, year, today),
     }
 }
@@ -111,7 +111,7 @@ pub(super) fn identity(cell: &Cell, today: NaiveDate) -> Identity {
             known(format!("{digits:0>width$}"))
         }
         Cell::Text(text) => identity_in(text, today),
-        Cell::Day(_) | Cell::Flag(_) => Identity { odd: true, ..Identity::default() },
+        Cell::Day(_) | Cell::Flag(_) | Cell::Unknown(_) => Identity { odd: true, ..Identity::default() },
     }
 }
 

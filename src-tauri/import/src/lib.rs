@@ -29,12 +29,13 @@ mod verdict;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use vault::error::Result;
+use vault::error::{Error, Result};
 use vault::{Casebook, Done, Moment, backup};
 
 pub use self::heading::Column;
 pub use self::mapping::{ColumnPlan, Layout, Plan};
 pub use self::memory::{remember, remembered};
+pub use self::open::Left;
 pub use self::row::Doubt;
 pub use self::undo::{Batch, batches, undo};
 pub use self::verdict::{Outcome, Remark, Verdict};
@@ -45,6 +46,7 @@ pub use vault::error::Unreadable as Refusal;
 #[derive(Debug)]
 pub struct Book {
     sheets: Vec<sheet::Sheet>,
+    left: Vec<Left>,
     digest: String,
 }
 
@@ -71,13 +73,24 @@ pub struct Imported {
 /// Reads a workbook (.xlsx, .xls, .ods). Nothing of it is trusted: size, parts, inflated size, rows, columns and
 /// cells are bounded, and a damaged or foreign file is answered with a [`Refusal`].
 pub fn open(bytes: &[u8]) -> Result<Book> {
-    Ok(Book { sheets: open::sheets(bytes)?, digest: mapping::digest(&[bytes]) })
+    let open::Opened { sheets, left } = open::sheets(bytes)?;
+    match left.first() {
+        Some(Left { sheet, cell, why }) if sheets.is_empty() => {
+            Err(Error::UnreadableSheet { sheet: sheet.clone(), cell: cell.clone(), why: *why })
+        }
+        _ => Ok(Book { sheets, left, digest: mapping::digest(&[bytes]) }),
+    }
 }
 
 impl Book {
     /// Names the sheets, in the workbook's order.
     pub fn sheets(&self) -> impl Iterator<Item = &str> {
         self.sheets.iter().map(|sheet| sheet.name.as_str())
+    }
+
+    /// Gives the sheets that cannot be read, each with the reason.
+    pub fn left(&self) -> &[Left] {
+        &self.left
     }
 
     /// Finds the register in the workbook: the sheet, its header row, its layout, what each column holds and how

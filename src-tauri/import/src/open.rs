@@ -8,8 +8,11 @@ use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, Dimensions, Reader, SheetType, Xlsx, XlsxError};
+use vault::error::unreadable_sheet;
 use zip::ZipArchive;
 use zip::result::ZipError;
+
+use serde::Serialize;
 
 use super::Refusal;
 use super::sheet::{Allowance, Cell, Region, Sheet};
@@ -23,8 +26,38 @@ const MOST_SHEETS: usize = 64;
 /// Regions of a sheet a reader may list; a register has at most a few for each row.
 const MOST_REGIONS: usize = 200_000;
 
-/// Reads every sheet of a workbook.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
+/// What a file gave.
+#[derive(Debug, Default)]
+pub(super) struct Opened {
+    pub sheets: Vec<Sheet>,
+    pub left: Vec<Left>,
+}
+
+/// A sheet that cannot be read; its neighbours can.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Left {
+    /// Its name.
+    pub sheet: String,
+    /// The cell that reading had come to: B7.
+    pub cell: String,
+    /// Why it was left out.
+    pub why: Refusal,
+}
+
+impl Left {
+    /// Says why it was left out and what to do, for the clerk.
+    #[must_use]
+    pub fn say(&self) -> String {
+        unreadable_sheet(&self.sheet, &self.cell, self.why)
+    }
+}
+
+/// Reads every sheet of a workbook, and tells those that were left out.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Opened, Refusal> {
+    Ok(Opened { sheets: all(bytes)?, left: Vec::new() })
+}
+
+fn all(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge);
     }
@@ -138,10 +171,9 @@ fn spread(sheet: &mut Sheet, merged: &[Dimensions], left: &mut Allowance) -> Res
     if merged.len() > MOST_REGIONS {
         return Err(Refusal::TooManyCells);
     }
-    for Dimensions { start, end } in merged {
-        sheet.merge(Region { top: start.0, left: start.1, bottom: end.0, right: end.1 }, left)?;
-    }
-    Ok(())
+    let region =
+        |one: &Dimensions| Region { top: one.start.0, left: one.start.1, bottom: one.end.0, right: one.end.1 };
+    sheet.merge_all(&merged.iter().map(region).collect::<Vec<_>>(), left)
 }
 
 /// Puts the cells calamine laid out; their extent was measured before.

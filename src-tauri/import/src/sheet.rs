@@ -1,24 +1,25 @@
-//! A sheet as it was read: only the cells that hold something, merged ones spread over their region, and never
-//! more of them than an office's register can have.
+//! A sheet as it was read: only the cells that hold something, wherever they stand, merged ones spread over the rows of
+//! their region, and never more of them than an office's register can have; beside them what its looks say: hidden
+//! rows, text struck through.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod allowance;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use words::day;
 use words::vietnamese::fold::fold;
 
+pub(super) use self::allowance::Allowance;
 use super::Refusal;
 
-/// The most rows a sheet may reach down to.
-pub const MOST_ROWS: u32 = 50_000;
-/// The most columns a sheet may reach out to.
-pub const MOST_COLUMNS: u32 = 100;
-/// The most cells a workbook may hold, those under merged regions included.
-pub(super) const MOST_CELLS: usize = 2_000_000;
-/// The most bytes of text a workbook's cells may hold together.
-pub(super) const MOST_TEXT: usize = 48 * 1024 * 1024;
+/// The rows and columns a sheet of Excel has; nothing that stands beyond them was typed there.
+pub const ROWS: u32 = 1_048_576;
+pub const COLUMNS: u32 = 16_384;
 /// A text is cut where Excel itself would not have let it go on; the house refuses it long before.
 const LONGEST_TEXT: usize = 32_767;
+/// So many cells beyond the sheet are told one by one.
+const MOST_STRAY: usize = 1_000;
+/// Days between the two days from which workbooks count.
+const BETWEEN_BASES: f64 = 1_462.0;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +32,17 @@ pub(super) enum Cell {
     Day(NaiveDate),
     /// True or false.
     Flag(bool),
+    /// Something stands there, and the file does not say what.
+    Unknown(Unknown),
+}
+
+/// Why nobody can tell what a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Unknown {
+    /// A formula that was never calculated.
+    Formula,
+    /// An error, as the sheet shows it: #REF!, #N/A. Boxed, so that a cell is no larger for it.
+    Error(Box<str>),
 }
 
 impl Cell {
@@ -42,7 +54,8 @@ impl Cell {
             Self::Number(number) => number.to_string(),
             Self::Day(day) => day::show(*day),
             Self::Flag(true) => "x".to_owned(),
-            Self::Flag(false) => String::new(),
+            Self::Flag(false) | Self::Unknown(Unknown::Formula) => String::new(),
+            Self::Unknown(Unknown::Error(text)) => text.to_string(),
         }
     }
 
@@ -50,8 +63,13 @@ impl Cell {
     pub fn serial(number: f64) -> Option<NaiveDate> {
         let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
         #[expect(clippy::cast_possible_truncation, reason = "a cast of a float saturates")]
-        let day = epoch.checked_add_signed(chrono::TimeDelta::try_days(number.floor() as i64)?)?;
+        let day = epoch.checked_add_signed(TimeDelta::try_days(number.floor() as i64)?)?;
         (1901..=2100).contains(&day.year()).then_some(day)
+    }
+
+    /// Gives the bytes of its text.
+    fn text_length(&self) -> usize {
+        if let Self::Text(text) = self { text.len() } else { 0 }
     }
 }
 
@@ -68,24 +86,19 @@ pub(super) struct Region {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sheet {
     pub name: String,
-    rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
-    spread: BTreeSet<(u32, u32)>,
-}
-
-/// How much of a workbook's allowance is used up.
-#[derive(Debug, Default)]
-pub(super) struct Allowance {
-    cells: usize,
-    text: usize,
-}
-
-impl Allowance {
-    /// Takes cells and bytes of text from it.
-    pub fn take(&mut self, cells: usize, text: usize) -> Result<(), Refusal> {
-        self.cells = self.cells.saturating_add(cells);
-        self.text = self.text.saturating_add(text);
-        if self.cells > MOST_CELLS || self.text > MOST_TEXT { Err(Refusal::TooManyCells) } else { Ok(()) }
-    }
+    /// It does not show in Excel.
+    pub hidden: bool,
+    /// Its days count from 01/01/1904, as on the Macintosh once.
+    pub base_1904: bool,
+    /// Rows and cells in order: a register of a hundred thousand rows has to fit.
+    rows: Vec<(u32, Vec<(u32, Cell)>)>,
+    spread: Vec<(u32, u32)>,
+    own: usize,
+    /// Both ends included, in order.
+    hidden_rows: Vec<(u32, u32)>,
+    struck: Vec<(u32, u32)>,
+    stray: Vec<(u32, u32)>,
+    reached: (u32, u32),
 }
 
 impl Sheet {
@@ -93,77 +106,209 @@ impl Sheet {
         Self { name, ..Self::default() }
     }
 
-    /// Puts a cell, within bounds. An empty text is no cell.
+    /// Puts a cell, within bounds. An empty text is no cell, and what stands beyond the last row or column stays out.
     pub fn put(&mut self, row: u32, column: u32, mut cell: Cell, left: &mut Allowance) -> Result<(), Refusal> {
-        if row >= MOST_ROWS {
-            return Err(Refusal::TooManyRows);
-        }
-        if column >= MOST_COLUMNS {
-            return Err(Refusal::TooManyColumns);
-        }
         if let Cell::Text(text) = &mut cell {
             if text.trim().is_empty() {
                 return Ok(());
             }
-            if let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT) {
+            if text.len() > LONGEST_TEXT
+                && let Some((end, _)) = text.char_indices().nth(LONGEST_TEXT)
+            {
                 text.truncate(end);
             }
-            left.take(0, text.len())?;
+            text.shrink_to_fit();
         }
-        left.take(1, 0)?;
-        self.rows.entry(row).or_default().insert(column, cell);
+        if row >= ROWS || column >= COLUMNS {
+            if self.stray.len() < MOST_STRAY {
+                self.stray.push((row, column));
+            }
+            return Ok(());
+        }
+        self.reached = (row, column);
+        left.take(1, cell.text_length())?;
+        let at = self.row_to_fill(row);
+        let Some((_, cells)) = self.rows.get_mut(at) else { return Ok(()) };
+        let is_new = match cells.last() {
+            Some((last, _)) if *last >= column => match cells.binary_search_by_key(&column, |(place, _)| *place) {
+                Ok(at) => cells.get_mut(at).map(|held| held.1 = cell).is_none(),
+                Err(at) => {
+                    cells.insert(at, (column, cell));
+                    true
+                }
+            },
+            _ => {
+                cells.push((column, cell));
+                true
+            }
+        };
+        self.own += usize::from(is_new);
         Ok(())
     }
 
-    /// Spreads the value of a merged region over all of it, as one reads it on paper. Empty regions cost nothing.
+    /// Gives the place of a row, made if it is not there.
+    fn row_to_fill(&mut self, row: u32) -> usize {
+        match self.rows.last_mut() {
+            Some((last, _)) if *last >= row => {
+                let place = self.rows.binary_search_by_key(&row, |(row, _)| *row);
+                place.unwrap_or_else(|at| {
+                    self.rows.insert(at, (row, Vec::new()));
+                    at
+                })
+            }
+            last => {
+                if let Some((_, filled)) = last {
+                    filled.shrink_to_fit();
+                }
+                self.rows.push((row, Vec::new()));
+                self.rows.len() - 1
+            }
+        }
+    }
+
+    /// Spreads the value of a merged region over all of it, as one reads it on paper.
+    #[cfg(test)]
     pub fn merge(&mut self, region: Region, left: &mut Allowance) -> Result<(), Refusal> {
-        let Some(cell) = self.cell(region.top, region.left).cloned() else { return Ok(()) };
-        let bottom = region.bottom.min(self.last_row());
-        let right = region.right.min(MOST_COLUMNS - 1);
-        for row in region.top..=bottom {
-            for column in region.left..=right {
-                if (row, column) != (region.top, region.left) {
-                    self.put(row, column, cell.clone(), left)?;
-                    self.spread.insert((row, column));
+        self.merge_all(&[region], left)
+    }
+
+    /// Spreads the values of merged regions over the rows that hold something of their own. Empty regions cost nothing,
+    /// and what stands hidden under one stays what it is.
+    pub fn merge_all(&mut self, regions: &[Region], left: &mut Allowance) -> Result<(), Refusal> {
+        let width = self.width();
+        for region in regions {
+            let Some(cell) = self.cell(region.top, region.left).cloned() else { continue };
+            self.reached = (region.top, region.left);
+            let from = self.rows.partition_point(|(row, _)| *row < region.top);
+            for (row, cells) in self.rows.iter_mut().skip(from).take_while(|(row, _)| *row <= region.bottom) {
+                for column in region.left..=region.right.min(width.saturating_sub(1)) {
+                    left.take(1, 0)?;
+                    let Err(at) = cells.binary_search_by_key(&column, |(place, _)| *place) else { continue };
+                    left.take(0, cell.text_length())?;
+                    left.take_again(cell.text_length(), 1)?;
+                    cells.insert(at, (column, cell.clone()));
+                    self.spread.push((*row, column));
                 }
             }
         }
+        self.spread.sort_unstable();
         Ok(())
     }
 
+    /// Notes that rows are hidden, the last included.
+    pub fn hide_rows(&mut self, first: u32, last: u32) {
+        match self.hidden_rows.last_mut() {
+            Some((_, end)) if end.checked_add(1) == Some(first) => *end = last,
+            _ => self.hidden_rows.push((first, last)),
+        }
+        if !self.hidden_rows.is_sorted() {
+            self.hidden_rows.sort_unstable();
+        }
+    }
+
+    /// Notes that the text of a cell is struck through.
+    pub fn strike(&mut self, row: u32, column: u32) {
+        let is_last = self.struck.last().is_none_or(|last| *last < (row, column));
+        if is_last {
+            self.struck.push((row, column));
+        } else if let Err(at) = self.struck.binary_search(&(row, column)) {
+            self.struck.insert(at, (row, column));
+        }
+    }
+
     pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
-        self.rows.get(&row)?.get(&column)
+        let cells = self.cells_of(row);
+        let at = cells.binary_search_by_key(&column, |(place, _)| *place).ok()?;
+        cells.get(at).map(|(_, cell)| cell)
+    }
+
+    fn cells_of(&self, row: u32) -> &[(u32, Cell)] {
+        let at = self.rows.binary_search_by_key(&row, |(row, _)| *row);
+        at.ok().and_then(|at| self.rows.get(at)).map_or(&[], |(_, cells)| cells)
     }
 
     /// Tells whether a cell only repeats the one its region begins with.
     pub fn is_spread(&self, row: u32, column: u32) -> bool {
-        self.spread.contains(&(row, column))
+        self.spread.binary_search(&(row, column)).is_ok()
+    }
+
+    /// Tells whether a row does not show: hidden, without height, or filtered out.
+    pub fn row_is_hidden(&self, row: u32) -> bool {
+        let at = self.hidden_rows.partition_point(|(first, _)| *first <= row);
+        at.checked_sub(1).and_then(|at| self.hidden_rows.get(at)).is_some_and(|(_, last)| row <= *last)
+    }
+
+    /// Tells whether all the text of a cell is struck through.
+    pub fn is_struck(&self, row: u32, column: u32) -> bool {
+        self.struck.binary_search(&(row, column)).is_ok()
+    }
+
+    /// Tells whether a row is struck out: all its own cells, or all but the first, which is its number.
+    pub fn row_is_struck(&self, row: u32) -> bool {
+        let own = self.cells_of(row).iter().filter(|(column, _)| !self.is_spread(row, *column));
+        let struck: Vec<bool> = own.map(|(column, _)| self.is_struck(row, *column)).collect();
+        struck.contains(&true) && struck.iter().skip(1).all(|one| *one)
+    }
+
+    /// Counts the cells that hold something of their own.
+    pub fn cells(&self) -> usize {
+        self.own
+    }
+
+    /// Gives the cells that stand beyond the last row or column of any sheet, and were left out.
+    pub fn stray(&self) -> &[(u32, u32)] {
+        &self.stray
+    }
+
+    /// Gives where reading had come to.
+    pub fn reached(&self) -> (u32, u32) {
+        self.reached
+    }
+
+    /// Gives the columns that hold something, from the left.
+    pub fn columns(&self) -> impl Iterator<Item = u32> {
+        let mut holds = vec![false; self.width() as usize];
+        for (column, _) in self.rows.iter().flat_map(|(_, cells)| cells) {
+            if let Some(holds) = holds.get_mut(*column as usize) {
+                *holds = true;
+            }
+        }
+        (0..).zip(holds).filter_map(|(column, holds)| holds.then_some(column))
     }
 
     /// Gives the cells of a row, from the left.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
-        self.rows.get(&row).into_iter().flatten().map(|(column, cell)| (*column, cell))
+        self.cells_of(row).iter().map(|(column, cell)| (*column, cell))
     }
 
     /// Gives the rows that hold something, from a row on.
     pub fn rows_from(&self, row: u32) -> impl Iterator<Item = u32> {
-        self.rows.range(row..).map(|(row, _)| *row)
+        let from = self.rows.partition_point(|(one, _)| *one < row);
+        self.rows.iter().skip(from).map(|(row, _)| *row)
     }
 
     /// Gives every cell of a column below a row.
     pub fn below(&self, row: u32, column: u32) -> impl Iterator<Item = (u32, &Cell)> {
-        let rows = self.rows.range(row.saturating_add(1)..);
-        rows.filter_map(move |(row, cells)| Some((*row, cells.get(&column)?)))
+        let from = self.rows.partition_point(|(one, _)| *one <= row);
+        self.rows.iter().skip(from).filter_map(move |(row, cells)| {
+            let at = cells.binary_search_by_key(&column, |(place, _)| *place).ok()?;
+            Some((*row, &cells.get(at)?.1))
+        })
     }
 
     pub fn last_row(&self) -> u32 {
-        self.rows.last_key_value().map_or(0, |(row, _)| *row)
+        self.rows.last().map_or(0, |(row, _)| *row)
     }
 
-    /// Gives the row after the last column that holds something.
+    /// Gives the column after the last that holds something.
     pub fn width(&self) -> u32 {
-        let last = |cells: &BTreeMap<u32, Cell>| cells.last_key_value().map_or(0, |(column, _)| column + 1);
-        self.rows.values().map(last).max().unwrap_or(0)
+        let last = |(_, cells): &(u32, Vec<(u32, Cell)>)| cells.last().map_or(0, |(column, _)| column + 1);
+        self.rows.iter().map(last).max().unwrap_or(0)
+    }
+
+    /// Gives the day a serial number stands for in this workbook.
+    pub fn serial_day(&self, number: f64) -> Option<NaiveDate> {
+        Cell::serial(if self.base_1904 { number + BETWEEN_BASES } else { number })
     }
 }
 
@@ -223,5 +368,44 @@ mod tests {
         assert_eq!(sheet.cell(2, 1), Some(&Cell::Text("05/9/2019".into())));
         assert!(sheet.is_spread(2, 1) && !sheet.is_spread(0, 1));
         assert_eq!(sheet.cell(3, 1), None, "nothing is spread below the last row");
+        assert_eq!(sheet.cell(1, 1), None, "nor into a row that holds nothing");
+        assert_eq!((sheet.cells(), sheet.columns().collect::<Vec<_>>()), (2, vec![0, 1]));
+    }
+
+    #[test]
+    fn a_cell_far_away_costs_one_cell_and_one_beyond_every_sheet_is_told() {
+        let (mut sheet, mut left) = (Sheet::default(), Allowance::default());
+        let text = || Cell::Text("x".into());
+        sheet.put(ROWS - 1, COLUMNS - 1, text(), &mut left).unwrap();
+        sheet.put(ROWS, 0, text(), &mut left).unwrap();
+        sheet.put(5, 1, text(), &mut left).unwrap();
+        sheet.put(5, 0, text(), &mut left).unwrap();
+        sheet.put(5, 0, Cell::Text(" ".into()), &mut left).unwrap();
+        assert_eq!(sheet.rows_from(0).collect::<Vec<_>>(), [5, ROWS - 1]);
+        assert_eq!(sheet.row(5).count(), 2);
+        assert_eq!(sheet.columns().collect::<Vec<_>>(), [0, 1, COLUMNS - 1]);
+        assert_eq!((sheet.cells(), sheet.stray()), (3, &[(ROWS, 0)][..]));
+    }
+
+    #[test]
+    fn a_row_is_struck_out_whether_or_not_its_number_is() {
+        let (mut sheet, mut left) = (Sheet::default(), Allowance::default());
+        for (row, column) in [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1)] {
+            sheet.put(row, column, Cell::Number(1.0), &mut left).unwrap();
+        }
+        sheet.strike(0, 2);
+        assert!(!sheet.row_is_struck(0) && !sheet.row_is_struck(1));
+        sheet.strike(0, 1);
+        assert!(sheet.row_is_struck(0) && sheet.is_struck(0, 1) && !sheet.is_struck(0, 0));
+        sheet.hide_rows(7, 8);
+        sheet.hide_rows(9, 9);
+        assert_eq!([6, 7, 9, 10].map(|row| sheet.row_is_hidden(row)), [false, true, true, false]);
+    }
+
+    #[test]
+    fn a_workbook_of_the_macintosh_counts_from_its_own_day() {
+        let sheet = Sheet { base_1904: true, ..Sheet::default() };
+        assert_eq!(sheet.serial_day(42_251.0).unwrap().to_string(), "2019-09-05");
+        assert_eq!(std::mem::size_of::<Cell>(), 24);
     }
 }

@@ -5,7 +5,7 @@ mod say;
 
 use words::fault::Fault;
 
-pub use self::refusal::{NotMerged, Unfit, Unreadable};
+pub use self::refusal::{NotMerged, Unfit, Unreadable, unreadable_sheet};
 pub use self::say::say;
 
 /// What a verb of the house answers.
@@ -32,6 +32,16 @@ pub enum Error {
     /// The workbook cannot be read, or holds no register.
     #[error("unreadable workbook: {0:?}")]
     Unreadable(Unreadable),
+    /// No sheet of the workbook can be read; the first of them, and the cell that reading had come to.
+    #[error("unreadable sheet: {why:?}")]
+    UnreadableSheet {
+        /// Its name.
+        sheet: String,
+        /// The cell: B7.
+        cell: String,
+        /// Why.
+        why: Unreadable,
+    },
     /// Two records cannot be merged, or not parted.
     #[error("not merged: {0:?}")]
     NotMerged(NotMerged),
@@ -108,7 +118,7 @@ impl Error {
             Self::Clock => "clock",
             Self::Usage(_) => "usage",
             Self::Cancelled => "cancelled",
-            Self::Unreadable(_) => "unreadable",
+            Self::Unreadable(_) | Self::UnreadableSheet { .. } => "unreadable",
             Self::NotMerged(_) => "not_merged",
             Self::Store(_) | Self::Asset(_) | Self::Entropy | Self::Workbook(_) => "other",
         }

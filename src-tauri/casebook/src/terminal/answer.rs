@@ -42,7 +42,11 @@ pub(crate) fn error(error: &Error) -> ExitCode {
 
 fn code(error: &Error) -> u8 {
     match error {
-        Error::Faults(..) | Error::Unreadable(_) | Error::NotMerged(_) | Error::Cancelled => 1,
+        Error::Faults(..)
+        | Error::Unreadable(_)
+        | Error::UnreadableSheet { .. }
+        | Error::NotMerged(_)
+        | Error::Cancelled => 1,
         Error::Usage(_) | Error::OldSheet | Error::NotEmpty | Error::NoRegister | Error::NotFound(_) => 2,
         Error::WrongPassphrase | Error::Wait(_) => 3,
         Error::Damaged(_) | Error::Asset(_) => 4,

@@ -125,6 +125,9 @@ pub(crate) fn import(
     let now = caller.now;
     let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
     let mut book = caller.open(folder)?;
+    for left in workbook.left() {
+        answer::say(&left.say());
+    }
     let mut sheets = Vec::new();
     for plan in workbook.guess_all(&import::remembered(&book)?) {
         let imported = if dry_run {

@@ -10,7 +10,10 @@ use zip::ZipArchive;
 
 use super::{MOST_REGIONS, MOST_SHEETS, put_range};
 use crate::Refusal;
-use crate::sheet::{Allowance, MOST_COLUMNS, MOST_ROWS, Region, Sheet};
+use crate::sheet::{Allowance, Region, Sheet};
+
+const MOST_ROWS: u32 = 50_000;
+const MOST_COLUMNS: u32 = 100;
 
 /// Spaces one `text:s` may stand for.
 const MOST_SPACES: u64 = 10_000;
@@ -29,9 +32,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
         let range = workbook.worksheet_range(&name).map_err(|_| Refusal::Damaged)?;
         let mut sheet = Sheet::named(name);
         put_range(&mut sheet, &range, &mut left)?;
-        for region in regions.get(place).into_iter().flatten() {
-            sheet.merge(*region, &mut left)?;
-        }
+        sheet.merge_all(regions.get(place).map_or(&[], Vec::as_slice), &mut left)?;
         sheets.push(sheet);
     }
     Ok(sheets)

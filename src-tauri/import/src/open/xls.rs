@@ -7,7 +7,10 @@ use calamine::{Reader, Xls, XlsError};
 
 use super::{MOST_SHEETS, put_range, spread};
 use crate::Refusal;
-use crate::sheet::{Allowance, MOST_COLUMNS, MOST_ROWS, Sheet};
+use crate::sheet::{Allowance, Sheet};
+
+const MOST_ROWS: u32 = 50_000;
+const MOST_COLUMNS: u32 = 100;
 
 const BOUND_SHEET: u16 = 0x0085;
 const STRINGS: u16 = 0x00FC;

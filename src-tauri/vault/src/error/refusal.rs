@@ -100,6 +100,12 @@ pub(super) fn unreadable(refusal: Unreadable) -> &'static str {
     }
 }
 
+/// Says why a sheet is not read, and where in it.
+#[must_use]
+pub fn unreadable_sheet(sheet: &str, cell: &str, refusal: Unreadable) -> String {
+    format!("Trang “{sheet}”, đọc đến ô {cell} thì dừng. {}", unreadable(refusal))
+}
+
 /// Says why two are not merged, or not parted.
 pub(super) fn not_merged(refusal: NotMerged) -> &'static str {
     match refusal {

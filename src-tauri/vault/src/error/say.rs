@@ -32,6 +32,7 @@ pub fn say(error: &Error) -> String {
             "Tệp của sổ bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất còn tốt.".into()
         }
         Error::Unreadable(why) => refusal::unreadable(*why).into(),
+        Error::UnreadableSheet { sheet, cell, why } => refusal::unreadable_sheet(sheet, cell, *why),
         Error::NotMerged(why) => refusal::not_merged(*why).into(),
         Error::Cancelled => "Đã dừng theo yêu cầu; chưa ghi gì vào sổ.".into(),
         Error::InUse => "Sổ đang được mở ở cửa sổ hoặc chương trình khác. Hãy đóng bên đó trước.".into(),
