@@ -102,6 +102,7 @@ fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Resul
     };
     let mut texts = texts([
         ("number", number.as_ref()),
+        ("number_written", petition.number_written.as_ref()),
         ("incoming.no", petition.incoming.as_ref().and_then(|incoming| incoming.no.as_ref())),
         ("summary", Some(&petition.summary)),
         ("note", petition.note.as_ref().filter(|_| !secret)),
@@ -123,6 +124,7 @@ fn visit(r: Reader<'_>, id: i64, visit: &Visit, number: Option<Number>) -> Resul
     };
     let mut texts = texts([
         ("number", number.as_ref()),
+        ("number_written", visit.number_written.as_ref()),
         ("content", Some(&visit.content)),
         ("outcome", visit.outcome.as_ref()),
         ("refusal_ground", visit.refusal_ground.as_ref()),
