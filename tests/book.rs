@@ -38,7 +38,7 @@ fn everything() -> Vec<Value> {
             "moved_to": "2026-11-06", "delegated_because": "Đi họp", "note": "Hai\ndòng", "cancelled": cancelled}),
         json!({"type": "matter", "ref": "V", "title": "Đường liên thôn", "complex": {"doc_no": "3/TB", "on": "2026-11-03"},
             "remote": true, "note": "Ghi chú", "cancelled": cancelled}),
-        json!({"type": "visit", "ref": "R1", "number": "3/2026", "date": "2026-11-05", "lane": "delegate",
+        json!({"type": "visit", "ref": "R1", "number": "3/2026", "number_written": "12a", "date": "2026-11-05", "lane": "delegate",
             "session": "S1", "mode": "online", "body": "ubnd", "people_count": 2,
             "people": [{"person": "P1", "role": "representative"}, with(&sworn, &json!({"role": "self"}))],
             "matters": ["V"], "content": "Hỏi việc\ndòng hai", "outcome": "Đã trả lời", "status": "completed",
@@ -49,7 +49,7 @@ fn everything() -> Vec<Value> {
         ),
         with(
             &petition("D1", "2026-11-02"),
-            &json!({"incoming": {"no": "5/CV", "on": "2026-11-01", "from": "MTTQ"},
+            &json!({"number_written": "Đ-08", "incoming": {"no": "5/CV", "on": "2026-11-01", "from": "MTTQ"},
             "via_visit": "R1", "evidence": true, "respondent": "UBND xã", "level": "first", "note": "x",
             "written_on": "2026-10", "petitioners": [{"person": "P1"}], "cancelled": cancelled}),
         ),

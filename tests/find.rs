@@ -4,6 +4,7 @@ use casebook::book;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use casebook::find::{find, show};
+use casebook::list;
 use casebook::slice::Slice;
 use serde_json::json;
 use tests::{Desk, matter, object, petition, visit, with};
@@ -66,6 +67,115 @@ fn numbers_addresses_hamlets_titles_and_documents_are_found() {
             assert!(found.iter().any(|found| found.slice == slice && !found.matched.is_empty()), "{text}: {found:?}");
         }
     }
+}
+
+#[test]
+fn an_entry_is_found_by_the_number_it_has_in_the_paper_book() {
+    let mut desk = Desk::on("2026-11-23");
+    let numbered = |line: serde_json::Value, number: &str| with(&line, &json!({"number_written": number}));
+    desk.load(&[
+        matter("V"),
+        numbered(visit("R1", "2026-11-02"), "12a"),
+        numbered(visit("R2", "2026-11-02"), "125"),
+        numbered(petition("D1", "2026-11-02"), "Đ-08"),
+        numbered(petition("D2", "2026-11-02"), "3/2019"),
+    ]);
+    let found = |text: &str| -> Vec<(Slice, Option<String>)> {
+        let all = find(desk.book.read(), text, 50).unwrap();
+        assert!(all.iter().all(|one| one.matched.iter().all(|(field, ..)| field == "number_written")), "{all:?}");
+        all.into_iter().map(|one| (one.slice, one.number)).collect()
+    };
+    for (text, slice, number) in [
+        ("12a", Slice::Visit, "1/2026"),
+        ("12A", Slice::Visit, "1/2026"),
+        ("125", Slice::Visit, "2/2026"),
+        ("Đ-08", Slice::Petition, "1/2026"),
+        ("d-08", Slice::Petition, "1/2026"),
+        ("3/2019", Slice::Petition, "2/2026"),
+    ] {
+        assert_eq!(found(text), [(slice, Some(number.to_owned()))], "{text}");
+    }
+    let hits = show(desk.book.read(), "12a", None, 50, desk.now.today).unwrap();
+    assert_eq!((hits.len(), hits[0].passages[0].label.as_str()), (1, "số trong sổ giấy"));
+}
+
+#[test]
+fn numbers_are_found_however_they_or_what_is_sought_are_grouped() {
+    let mut desk = Desk::on("2026-11-20");
+    let came = |nth: usize, phone: &str, number: &str| {
+        let people = json!([{"full_name": format!("Người {nth}"), "phone": phone, "id_number": number}]);
+        with(&visit(&format!("L{nth}"), "2026-11-10"), &json!({"people": people}))
+    };
+    let spoken = json!({"content": "Gọi lại số +84 912 345 690 nhé"});
+    desk.load(&[
+        matter("V"),
+        came(0, "0912345678", "019000000027"),
+        came(1, "+84 912 345 681", "0190 0000 0035"),
+        came(2, "0912.345.682", "001.099.012.345"),
+        came(3, "84912345683", "095 123 456"),
+        with(&visit("L4", "2026-11-10"), &spoken),
+    ]);
+    let named = |text: &str| titles(&desk, text);
+    for (nth, last) in [(0, "678"), (1, "681"), (2, "682"), (3, "683")] {
+        for way in
+            ["0912345", "0912 345 ", "0912.345.", "+84 912 345 ", "+84912345", "84912345", "(0912) 345-", "912345"]
+        {
+            assert_eq!(named(&format!("{way}{last}")), [format!("Người {nth}")], "{way}{last}");
+        }
+    }
+    for (nth, texts) in [
+        (0, ["019000000027", "0190 0000 0027"]),
+        (1, ["019000000035", "019 000 000 035"]),
+        (2, ["001099012345", "001.099.012.345"]),
+        (3, ["095123456", "095.123.456"]),
+    ] {
+        for text in texts {
+            assert_eq!(named(text), [format!("Người {nth}")], "{text}");
+        }
+    }
+    assert_eq!(named("0912 345 690"), ["Hoàng Văn An"]);
+    // While it is typed, and beside a word.
+    assert_eq!(named("0912 345 68").len(), 3);
+    assert_eq!(named("nguoi 0912 345 681"), ["Người 1"]);
+    assert_eq!(named("0912 345 699"), [""; 0]);
+    // Marked whole where it stands, and found in the book's own list too.
+    let hit = &find(desk.book.read(), "0912 345 681", 9).unwrap()[0];
+    assert_eq!(hit.matched, [("people.0.phone".to_owned(), 0, 15)]);
+    let query = list::Query { search: Some("0912 345 681".to_owned()), ..list::Query::default() };
+    let page = list::list(desk.book.read(), Slice::Visit, &query, desk.now.today).unwrap();
+    assert_eq!((page.total, page.rows[0]["ref"].as_str()), (Some(1), Some("L1")));
+}
+
+#[test]
+fn letters_that_look_like_others_are_found_as_those() {
+    let mut desk = Desk::on("2026-11-20");
+    let came = |reference: &str, name: &str, content: &str| {
+        let people = json!({"people": [{"full_name": name, "address": "thôn Nà L\u{1a3}ờng"}], "content": content});
+        with(&visit(reference, "2026-11-10"), &people)
+    };
+    desk.load(&[
+        matter("V"),
+        // U+01A3 for ư; Ð (U+00D0) and ð (U+00F0) for Đ and đ; Cyrillic Н, о, а, с.
+        came("L1", "D\u{1a3}ơng Thị H\u{1a3}ơng", "\u{110}\u{1a3}ờng liên thôn h\u{1a3} hỏng"),
+        came("L2", "\u{d0}ặng \u{f0}ình T\u{43e}àn", "Hỏi việ\u{441}"),
+        came("L3", "\u{41d}\u{43e}àng V\u{103}n C\u{430}\u{43e}", "Hỏi việc"),
+    ]);
+    for (text, reference) in [
+        ("duong thi huong", "L1"),
+        ("Dương Thị Hương", "L1"),
+        ("D\u{1a3}ơng Thị H\u{1a3}ơng", "L1"),
+        ("duong lien thon hu hong", "L1"),
+        ("dang dinh toan", "L2"),
+        ("Đặng Đình Toàn", "L2"),
+        ("hoang van cao", "L3"),
+    ] {
+        let found = find(desk.book.read(), text, 9).unwrap();
+        let held: Vec<&str> = found.iter().map(|one| one.title.as_str()).collect();
+        let wanted = book::look_at(desk.book.read(), Slice::Visit, reference, desk.now.today).unwrap();
+        assert_eq!(held, [wanted.record["people"][0]["full_name"].as_str().unwrap()], "{text}");
+    }
+    assert_eq!(find(desk.book.read(), "hoi viec", 9).unwrap().len(), 2);
+    assert_eq!(find(desk.book.read(), "na luong", 9).unwrap().len(), 3);
 }
 
 #[test]

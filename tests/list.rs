@@ -65,6 +65,43 @@ fn what_nobody_answered_is_a_filter_of_every_book() {
 }
 
 #[test]
+fn the_number_of_the_paper_book_is_a_column_as_others_are() {
+    let mut desk = Desk::on("2026-11-23");
+    let numbered = |line: Value, number: &str| with(&line, &json!({"number_written": number}));
+    let people = json!([{"full_name": "Lù Thị Sểnh"}]);
+    let denounced = json!({"kind": "denunciation", "respondent": "Ông Bê", "petitioners": people});
+    desk.load(&[
+        matter("V"),
+        numbered(visit("R1", "2026-11-02"), "Đ-08"),
+        numbered(visit("R2", "2026-11-03"), "12a"),
+        visit("R3", "2026-11-04"),
+        numbered(petition("D1", "2026-11-02"), "12b"),
+        numbered(with(&petition("D2", "2026-11-03"), &denounced), "12c, bà Sểnh"),
+    ]);
+    assert_eq!(refs(&desk, Slice::Visit, "number_written", "d-0"), ["R1"]);
+    assert_eq!(refs(&desk, Slice::Petition, "number_written", "12"), ["D2", "D1"]);
+    assert_eq!(refs(&desk, Slice::Petition, "number_written", "Sểnh"), [""; 0], "who denounces answers nothing");
+    let sorted = |slice, descending| -> Vec<(String, String)> {
+        let sort = Some(Sort { column: "number_written".to_owned(), descending });
+        let page = list::list(desk.book.read(), slice, &Query { sort, ..Query::default() }, desk.now.today).unwrap();
+        let text = |row: &list::Row, key: &str| row[key].as_str().unwrap_or_default().to_owned();
+        page.rows.iter().map(|row| (text(row, "ref"), text(row, "number_written"))).collect()
+    };
+    let pairs = |all: &[(&str, &str)]| -> Vec<(String, String)> {
+        all.iter().map(|(one, other)| ((*one).to_owned(), (*other).to_owned())).collect()
+    };
+    assert_eq!(sorted(Slice::Visit, false), pairs(&[("R3", ""), ("R2", "12a"), ("R1", "Đ-08")]));
+    assert_eq!(sorted(Slice::Petition, true), pairs(&[("D2", "12c, bà (bí mật)"), ("D1", "12b")]));
+    // As a workbook of its own.
+    let columns = [column("c1", "Số"), column("number_written", "Số trong sổ giấy")];
+    let bytes = list::workbook(desk.book.read(), Slice::Visit, &Query::default(), "Sổ", &columns, desk.now.today);
+    let mut book = Xlsx::new(Cursor::new(bytes.unwrap())).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    assert_eq!(sheet.get((4, 1)).unwrap().to_string(), "");
+    assert_eq!(sheet.get((6, 1)).unwrap().to_string(), "Đ-08");
+}
+
+#[test]
 fn a_search_may_be_narrowed_to_either() {
     let desk = busy();
     let found = |text: &str, only| -> Vec<(Slice, i64)> {

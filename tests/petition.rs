@@ -48,6 +48,7 @@ fn every_hard_fault_of_a_petition_stops_it_at_its_field() {
         (json!({"note": "x".repeat(4_001)}), "note too_long"),
         (json!({"duplicate_of": "D1", "eligibility": "ineligible", "disposition": "file"}), "duplicate_of of_itself"),
         (json!({"number": "12"}), "number bad_number"),
+        (json!({"number_written": "1".repeat(51)}), "number_written too_long"),
         (json!({"colour": "red"}), "colour unknown_key"),
     ] {
         assert_eq!(faults(&patch).join("; "), fault, "{patch}");

@@ -1,8 +1,8 @@
 //! Recognition while typing: what is hinted at, why, and what never is.
 
-use casebook::book;
 use casebook::recognise::{Hint, Reason, recognise};
 use casebook::slice::Slice;
+use casebook::{book, recall};
 use serde_json::{Value, json};
 use tests::{Desk, matter, object, petition, visit, with};
 
@@ -49,6 +49,20 @@ impl Tally {
         );
         (precision, recall)
     }
+}
+
+/// A file of an old font has ƣ (U+01A3) where ư was meant.
+#[test]
+fn somebody_written_with_letters_that_look_like_others_is_recognised() {
+    let mut desk = Desk::on("2026-11-23");
+    let written = json!({"people": [{"full_name": "D\u{1a3}ơng Thị H\u{1a3}ơng", "address": "thôn Nà L\u{1a3}ờng"}]});
+    desk.load(&[matter("V"), with(&visit("L1", "2026-11-10"), &written)]);
+    let typed = json!({"petitioners": [{"full_name": "Dương Thị Hương", "address": "thôn Nà Lường"}]});
+    let hints = hints(&desk, &typed);
+    assert_eq!((hints.len(), hints[0].reference.as_str()), (1, "L1"));
+    assert_eq!(reasons(&hints[0]), [Reason::SameNameHamlet]);
+    let known = recall::recall(desk.book.read(), "duong thi hu").unwrap();
+    assert_eq!(known.len(), 1);
 }
 
 #[test]

@@ -16,6 +16,7 @@ const CANARIES: &[&str] = &[
     "Sẻ Thông Nâu",
     "Én Bụng Trắng",
     "Gõ Kiến Xanh",
+    "Vạc Đêm 12a",
     "chia voi",
     "khe boc",
     "se thong",
@@ -29,12 +30,12 @@ fn desk() -> Desk {
     let filed = json!({"kind": "complaint", "eligibility": "ineligible", "ineligibility_reason": "unclear",
         "competence": "undetermined", "disposition": "file", "matter": null, "field": null,
         "petitioners": [{"full_name": "Chìa Vôi Mỏ Đỏ", "address": "thôn Khe Bốc Lửng"}],
-        "summary": "Sẻ Thông Nâu", "note": "Én Bụng Trắng", "respondent": "Sẻ Thông Nâu"});
+        "number_written": "Vạc Đêm 12a", "summary": "Sẻ Thông Nâu", "note": "Én Bụng Trắng", "respondent": "Sẻ Thông Nâu"});
     let old = with(&petition("D1", "2025-11-20"), &filed);
     let young = with(
         &with(&petition("D2", "2025-12-20"), &filed),
         &json!({"petitioners": [{"full_name": "Người khác"}],
-        "summary": "Khác", "note": null, "respondent": null}),
+        "number_written": null, "summary": "Khác", "note": null, "respondent": null}),
     );
     let answer = json!({"type": "referral", "ref": "C1", "petition": "D1", "kind": "refer", "on": "2025-11-21", "office": "O",
         "reply": {"on": "2025-11-22", "content": "Gõ Kiến Xanh"}});

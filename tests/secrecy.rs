@@ -27,13 +27,13 @@ fn incoming() -> Value {
 fn desk() -> Desk {
     let mut desk = Desk::on(TODAY);
     let secret = json!({"kind": "denunciation", "petitioners": denouncer(), "respondent": "Sẻ Thông, trưởng thôn",
-        "note": "Gặp riêng Chìa Vôi", "summary": "Tố cáo lạm thu quỹ", "field": "policy_officials"});
+        "number_written": "12a Chìa Vôi Mỏ Đỏ", "note": "Gặp riêng Chìa Vôi", "summary": "Tố cáo lạm thu quỹ", "field": "policy_officials"});
     let unclear = json!({"eligibility": "undetermined", "competence": "undetermined", "disposition": null,
         "processed_on": null, "field": null, "matter": "V"});
     desk.load(&[
         matter("V"),
         with(&with(&with(&petition("D1", "2026-11-18"), &secret), &unclear), &incoming()),
-        with(&visit("R1", "2026-11-19"), &json!({"people": denouncer(), "content": "Nộp đơn tố cáo"})),
+        with(&visit("R1", "2026-11-19"), &json!({"number_written": "7, Chìa Vôi Mỏ Đỏ", "people": denouncer(), "content": "Nộp đơn tố cáo"})),
         with(
             &with(&petition("D2", "2026-11-19"), &secret),
             &json!({"source": "direct", "via_visit": "R1", "eligibility": "undetermined", "competence": "undetermined",

@@ -1,7 +1,9 @@
 //! Visits: lượt, people, matters and groups are four counts.
 
+use casebook::slice::Slice;
+use casebook::{Error, book, history};
 use serde_json::json;
-use tests::{Desk, matter, spoken, visit, with};
+use tests::{Desk, matter, object, spoken, visit, with};
 
 #[test]
 fn every_hard_fault_of_a_visit_stops_it_at_its_field() {
@@ -10,6 +12,8 @@ fn every_hard_fault_of_a_visit_stops_it_at_its_field() {
         (json!({"date": "2026-11-24"}), "date future"),
         (json!({"lane": "boss"}), "lane unknown_code"),
         (json!({"content": null}), "content missing"),
+        (json!({"number_written": "1".repeat(51)}), "number_written too_long"),
+        (json!({"number_written": 12}), "number_written wrong_type"),
         (json!({"matters": null}), "matters missing"),
         (json!({"matters": ["V9"]}), "matters.0 unknown_ref"),
         (json!({"session": "V"}), "session unknown_ref"),
@@ -33,6 +37,45 @@ fn seven_villagers_about_one_road_are_one_visit_seven_people_one_matter_one_grou
         [1, 2, 3, 4, 8, 9].map(|column: u32| numbers[&column.to_string()].as_i64().unwrap()),
         [1, 7, 1, 1, 1, 7]
     );
+}
+
+#[test]
+fn the_number_of_the_paper_book_stands_as_it_was_written_there_and_is_nobodys_alone() {
+    let mut desk = Desk::on("2026-11-23");
+    let numbered =
+        |reference: &str, number: &str| with(&visit(reference, "2026-11-02"), &json!({"number_written": number}));
+    let longest = "Ổ".repeat(50);
+    // Typed decomposed, with room around it; the same again; none.
+    let lines = [
+        numbered("R1", "  \u{110}\u{a0}-\u{20}08 "),
+        numbered("R2", "Đ - 08"),
+        numbered("R3", ""),
+        numbered("R4", &longest),
+    ];
+    desk.load(&[matter("V"), lines[0].clone(), lines[1].clone(), lines[2].clone(), lines[3].clone()]);
+    let kept: Vec<Option<String>> = (1..=4).map(|nth| written(&desk, &format!("R{nth}"))).collect();
+    assert_eq!(kept, [Some("Đ - 08".to_owned()), Some("Đ - 08".to_owned()), None, Some(longest)]);
+    assert_eq!(desk.export().matches("number_written").count(), 3, "an empty one is no key");
+    // Too long, it says so at its field.
+    let Err(Error::Faults(faults, _)) = desk.try_load(&[numbered("R5", &"1".repeat(51))]) else { panic!("taken") };
+    assert_eq!(faults[0].field, "number_written");
+    assert!(
+        faults[0].say.contains("50") && faults[0].say.to_lowercase().contains("số trong sổ giấy"),
+        "{}",
+        faults[0].say
+    );
+    // Corrected, the history tells it by its name.
+    let corrected = object(&with(&visit("R1", "2026-11-02"), &json!({"number_written": "12a"})));
+    book::correct(&mut desk.book, Slice::Visit, "R1", corrected, desk.now).unwrap();
+    let events = history::history(desk.book.read(), Slice::Visit, "R1").unwrap();
+    let change = &events.last().unwrap().changes[0];
+    assert_eq!((&*change.label, &*change.from, &*change.to), ("số trong sổ giấy", "Đ - 08", "12a"));
+    assert!(desk.book.examine().unwrap().ok);
+}
+
+fn written(desk: &Desk, reference: &str) -> Option<String> {
+    let held = book::look_at(desk.book.read(), Slice::Visit, reference, desk.now.today).unwrap();
+    held.record.get("number_written").and_then(|number| number.as_str()).map(ToOwned::to_owned)
 }
 
 #[test]

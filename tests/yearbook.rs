@@ -88,6 +88,31 @@ fn every_row_of_the_year_is_printed_once_and_the_book_is_opened_and_closed_in_wo
 }
 
 #[test]
+fn the_number_of_the_paper_book_stands_in_brackets_under_ours() {
+    let mut desk = Desk::on("2026-11-23");
+    desk.load(&[
+        matter("V"),
+        with(&visit("R1", "2026-11-02"), &json!({"number_written": "12a"})),
+        visit("R2", "2026-11-03"),
+        with(&petition("D1", "2026-11-02"), &json!({"number_written": "Đ-08"})),
+        with(&petition("D2", "2026-11-03"), &json!({"number_written": "3/2019"})),
+    ]);
+    let numbers = |book: &Printed| rows(book).iter().map(|cells| cells[0].clone()).collect::<Vec<_>>();
+    let (visits, papers) = (look(&desk, Slice::Visit, 2026), look(&desk, Slice::Petition, 2026));
+    assert_eq!(numbers(&visits), ["1\n(12a)", "2"]);
+    assert_eq!(numbers(&papers), ["1\n(Đ-08)", "2\n(3/2019)"]);
+    let says = "Số trong ngoặc là số trong sổ giấy.";
+    assert!(visits.parts[0].note.ends_with(says) && papers.parts[0].note.ends_with(says));
+    assert_eq!(visits.closing[0], "Sổ có 02 dòng, từ số 1 đến số 2.");
+    let without = look(&busy(), Slice::Visit, 2026);
+    assert!(without.parts.iter().all(|part| !part.note.contains(says)));
+    let folder = tempfile::tempdir().unwrap();
+    let file = (yearbook::file_name(Slice::Visit, 2026), yearbook::workbook(&visits).unwrap());
+    let print = rendered(folder.path(), &[file]).remove(0);
+    assert!(pages(&print)[0].contains("(12a)"));
+}
+
+#[test]
 fn a_denouncer_stands_in_no_printed_book_whatever_the_role_and_whatever_the_clerk_wrote() {
     for role in [None, Some("self"), Some("representative"), Some("authorised"), Some("interpreter")] {
         let mut desk = office("2026-07-06", role);

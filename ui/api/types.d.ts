@@ -1045,7 +1045,7 @@ export type PrintedLine = {
 export type PrintedPart = {
   /** The form and its circular; may be empty. */
   form: string;
-  /** What should be known about the layout; may be empty. */
+  /** What should be known about it; may be empty. */
   note: string;
   /** The days it holds for within the year. */
   from: string;

@@ -10,7 +10,15 @@ import { Book } from "../part/book/book.js";
 import { decisionsOf } from "../part/form/hint-list.js";
 import { peopleAgain, sentPeople, shownPeople } from "../part/form/known-people.js";
 import { answered } from "../part/form/matter-picker.js";
-import { classFields, contentFields, referralOf, referralSection, visits } from "../part/paper/paper-part.js";
+import {
+  classFields,
+  contentFields,
+  PAPER_BOOK_COLUMN,
+  paperBookSection,
+  referralOf,
+  referralSection,
+  visits,
+} from "../part/paper/paper-part.js";
 import { papersBlock } from "../part/record/papers-block.js";
 import { petitionBlocks } from "../part/record/petition-block.js";
 
@@ -28,10 +36,7 @@ export class PetitionScreen extends Book {
     const layout = await api.layout(this.today);
     this.heading = layout.title || this.heading;
     this.note = layout.note ?? "";
-    this.columns = layout.columns.map((column, at) => ({
-      ...column,
-      frozen: at < 2,
-    }));
+    this.columns = [...layout.columns.map((column, at) => ({ ...column, frozen: at < 2 })), PAPER_BOOK_COLUMN];
   }
 
   newWords() {
@@ -195,6 +200,7 @@ function sections(draft, mode, hidden) {
   }
   const all = [arrival(petition, hidden), content(petition, about), handling];
   if (away) all.push(away);
+  all.push(paperBookSection("petition"));
   return all;
 }
 

@@ -12,7 +12,7 @@ import { Book } from "../part/book/book.js";
 import { decisionsOf } from "../part/form/hint-list.js";
 import { peopleAgain, sentPeople, shownPeople } from "../part/form/known-people.js";
 import { answered } from "../part/form/matter-picker.js";
-import { contentFields } from "../part/paper/paper-part.js";
+import { contentFields, PAPER_BOOK_COLUMN, paperBookSection } from "../part/paper/paper-part.js";
 import { dueBlock } from "../part/record/due-list.js";
 import { papersBlock } from "../part/record/papers-block.js";
 import { addressesOf, namesOf, rowLinks } from "../part/record/record-view.js";
@@ -31,10 +31,7 @@ export class VisitScreen extends Book {
     const layout = await api.layout(this.today);
     this.heading = layout.title || this.heading;
     this.note = layout.note ?? "";
-    this.columns = layout.columns.map((column, at) => ({
-      ...column,
-      frozen: at < 3,
-    }));
+    this.columns = [...layout.columns.map((column, at) => ({ ...column, frozen: at < 3 })), PAPER_BOOK_COLUMN];
   }
 
   newWords() {
@@ -113,6 +110,7 @@ export class VisitScreen extends Book {
         {
           title: "Lượt tiếp",
           pairs: [
+            ["Số trong sổ giấy", record.number_written],
             ["Ngày tiếp", day(record.date)],
             ["Họ tên", namesOf(shownPeople(record.people, this.known), labels)],
             ["Địa chỉ", addressesOf(shownPeople(record.people, this.known), labels)],
@@ -215,6 +213,7 @@ function sections(draft, fresh, hidden) {
       { name: "visit.outcome", label: "Kết quả, hướng dẫn tại chỗ", kind: "lines", wide: "full", rows: 2 },
     ],
   });
+  all.push(paperBookSection("visit"));
   return all;
 }
 

@@ -80,6 +80,7 @@ const rowOf = {
   visit: (one) => ({
     ...base(one, one.date),
     c1: one.number,
+    number_written: one.number_written ?? "",
     c2: vn(one.date),
     c3: names(one.people),
     c4: one.people?.[0]?.id_number ?? "",
@@ -104,6 +105,7 @@ const rowOf = {
       secret,
       unclassified: !one.kind,
       c1: one.number,
+      number_written: one.number_written ?? "",
       c2: vn(one.received_on),
       c3: one.incoming?.no ?? "",
       c4: word("source", one.source),

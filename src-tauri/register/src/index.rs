@@ -1,5 +1,6 @@
 //! The search index: what a search finds of a record, kept as the record changes. A denouncer's fields never enter it.
 
+pub(crate) mod search_store;
 pub(crate) mod store;
 mod text_store;
 mod told;
@@ -12,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use vault::error::Result;
 use vault::{Reader, Writer};
 use words::slice::Slice;
+use words::vietnamese::sought::{Sought, find};
 use words::vietnamese::{digits, fold};
 
 use crate::entry::{Entry, Placed};
@@ -143,26 +145,36 @@ impl Findable {
         let mut words: Vec<String> = Vec::new();
         for (field, text) in &self.texts {
             let own = fold::tokens(&text.replace(MASK, " "));
+            let last = field.rsplit('.').next().unwrap_or_default();
             // However it is grouped in a text, who denounces is found by the number when that is to be covered.
-            if !matches!(field.rsplit('.').next(), Some("id_number" | "phone")) {
+            if !matches!(last, "id_number" | "phone") {
                 digits::numbers(text, |number, _| words.push(number.to_owned()));
             }
             // A number written in groups, `0912 345 678`, is also found by all its digits.
-            if own.len() > 1 && matches!(field.rsplit('.').next(), Some("id_number" | "phone")) {
+            if own.len() > 1 && matches!(last, "id_number" | "phone") {
                 words.push(own.concat());
             }
+            // And one with the country's number before it, `+84 912 345 678`, as it is dialled.
+            let dialled = digits::dialled(text).filter(|number| last == "phone" && *number != own.concat());
+            words.extend(dialled);
             words.extend(own);
         }
         words.join(" ")
     }
 
-    pub(crate) fn matches(&self, tokens: &[String]) -> Vec<(String, usize, usize)> {
-        let place = |token: &String| {
+    /// Gives the words sought as its texts hold them.
+    pub(crate) fn held<'s>(&self, sought: &'s Sought) -> &'s [String] {
+        sought.held(|word| self.texts.iter().any(|(_, text)| find(text, word).is_some()))
+    }
+
+    /// Gives where each word stands.
+    pub(crate) fn matches(&self, words: &[String]) -> Vec<(String, usize, usize)> {
+        let place = |word: &String| {
             let hit = |(field, text): &(String, String)| {
-                fold::find(text, token).map(|(start, length)| (field.clone(), start, length))
+                find(text, word).map(|(start, length)| (field.clone(), start, length))
             };
             self.texts.iter().find_map(hit)
         };
-        tokens.iter().filter_map(place).collect()
+        words.iter().filter_map(place).collect()
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 13;
+pub const VERSION: i64 = 14;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -21,6 +21,7 @@ const STEPS: &[(i64, &str)] = &[
     (11, include_str!("schema/0011_lean.sql")),
     (12, include_str!("schema/0012_habit.sql")),
     (13, include_str!("schema/0013_secrecy.sql")),
+    (14, include_str!("schema/0014_number_written.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.
@@ -107,6 +108,19 @@ mod tests {
         let batches = [("import-0a1b2c3d-7-visit", Some("0a1b2c3d")), ("import-x", None), ("L-01", None)];
         let batches = batches.map(|(reference, batch)| (reference.to_owned(), batch.map(str::to_owned)));
         assert_eq!(told("select ref, batch from reference order by record"), batches);
+    }
+
+    #[test]
+    fn the_search_index_of_a_register_of_before_is_due_to_be_made_anew() {
+        for book in released_books::all() {
+            let copy = tempfile::tempdir().unwrap();
+            released_books::copy(&book, copy.path());
+            let is_newest = Some(&book) == released_books::all().last();
+            let opened = released_books::open(copy.path()).unwrap();
+            let sql = "select exists (select 1 from finding_stale)";
+            let is_due: bool = opened.writer.query_row(sql, [], |row| row.get(0)).unwrap();
+            assert_ne!(is_due, is_newest, "{}", book.display());
+        }
     }
 
     #[test]

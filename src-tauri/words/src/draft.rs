@@ -15,6 +15,8 @@ use crate::vietnamese::clean::{self, Lines};
 
 /// The most characters a name may have.
 pub const NAME: usize = 200;
+/// The most characters the number of a paper book may have.
+pub const NUMBER_WRITTEN: usize = 50;
 /// The most characters a content or a summary may have.
 pub const CONTENT: usize = 20_000;
 /// The most characters a note or any other text may have.

@@ -7,8 +7,10 @@ pub mod clean;
 pub mod digits;
 pub mod fold;
 pub mod legacy;
+mod look_alike;
 pub mod name;
 pub mod order;
+pub mod sought;
 mod syllable;
 pub mod word;
 

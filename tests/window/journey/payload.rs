@@ -138,6 +138,8 @@ fn of(number: usize, payload: &str) -> Vec<Value> {
     let named = |short: &str| format!("{short}{number:03}");
     let person = json!({"full_name": text, "address": text, "hamlet": named("H"), "phone": text, "id_number": text,
         "id_type": "other", "id_issued_by": text, "ethnic_group": text});
+    // The number of a paper book is short: those that fit stand there too.
+    let numbered = json!({"number_written": (text.chars().count() <= 50).then_some(&text)});
     let mut all = vec![
         json!({"type": "hamlet", "ref": named("H"), "name": text}),
         json!({"type": "office", "ref": named("O"), "name": text, "kind": "external"}),
@@ -145,13 +147,19 @@ fn of(number: usize, payload: &str) -> Vec<Value> {
         json!({"type": "matter", "ref": named("V-"), "title": text, "note": text}),
         json!({"type": "session", "ref": named("S"), "date": "2019-09-12", "lane": "head", "kind": "extraordinary",
             "published": true, "host": text, "held": true, "visitors_came": true, "note": text}),
-        json!({"type": "visit", "ref": named("R-"), "date": "2019-09-05", "lane": "routine", "people_count": 1,
+        tests::with(
+            &json!({"type": "visit", "ref": named("R-"), "date": "2019-09-05", "lane": "routine", "people_count": 1,
             "people": [person], "matters": [named("V-")], "content": text, "outcome": text, "status": "completed"}),
-        json!({"type": "petition", "ref": named("D-"), "received_on": "2019-09-05", "written_on": "2019-09-04",
+            &numbered,
+        ),
+        tests::with(
+            &json!({"type": "petition", "ref": named("D-"), "received_on": "2019-09-05", "written_on": "2019-09-04",
             "source": "forwarded", "incoming": {"no": text, "on": "2019-09-04", "from": text}, "petitioners": [person],
             "signer_count": 1, "anonymity": "named", "respondent": text, "kind": "complaint",
             "field": "construction", "matter": named("V-"), "eligibility": "eligible", "competence": "outside",
             "disposition": "refer", "processed_on": "2019-09-06", "summary": text, "note": text}),
+            &numbered,
+        ),
         json!({"type": "referral", "ref": named("C-"), "petition": named("D-"), "kind": "refer", "on": "2019-09-06",
             "office": named("O"), "doc_no": text, "reply": {"doc_no": text, "on": "2019-09-10", "content": text}}),
     ];

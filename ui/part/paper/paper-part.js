@@ -7,6 +7,26 @@ import { day } from "../../lib/words.js";
 
 /** @typedef {import("../form/field-box.js").Field} Field */
 
+/** The column of the office's own paper book: no column of the form, it stands behind those. @type {import("../book/grid-column.js").Column} */
+export const PAPER_BOOK_COLUMN = { key: "number_written", head: "Số trong sổ giấy", width: 130 };
+
+/** The number an entry has in the paper book. It stands last: whoever has none passes no field more.
+ * @param {"visit" | "petition"} slice @returns {import("../form/field-box.js").Section} */
+export function paperBookSection(slice) {
+  return {
+    title: "Sổ giấy",
+    fields: [
+      {
+        name: `${slice}.number_written`,
+        label: "Số trong sổ giấy",
+        kind: "text",
+        wide: "s",
+        hint: "Nếu có, chép như trong sổ: 12a, 3/2019",
+      },
+    ],
+  };
+}
+
 /** @param {import("../../lib/form.js").Form} paper @returns {(Field | false)[]} */
 export function contentFields(paper) {
   const accused = paper.kind === "denunciation" || paper.kind === "complaint";

@@ -16,6 +16,7 @@ export function petitionBlocks(record, labels, related, masked) {
     {
       title: "Đơn",
       pairs: [
+        ["Số trong sổ giấy", record.number_written],
         ["Nguồn đơn", label("source", record.source)],
         ["Văn bản chuyển đến", incoming],
         [

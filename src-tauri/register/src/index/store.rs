@@ -1,7 +1,6 @@
-//! The search index in the register, and what is read to show a result.
+//! A record as search sees it, and which records stand by another: what is read to enter a text and to show a result.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use rusqlite::named_params;
 use vault::Reader;
@@ -21,67 +20,6 @@ use crate::record::visit::Visit;
 use crate::record::{Logged, office, person, referral};
 use crate::reference::whereabouts;
 use crate::secrecy::{self, Sight, Veil, secret_title};
-
-/// Gives the records that hold every token, the newest first: before all others those that hold each as a whole word,
-/// then those where the last, which is still being typed, is only a beginning, then those where any is. Tokens hold
-/// letters and digits only, and each is quoted, so that no text is read as the index's own language.
-pub(crate) fn matching(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
-    let last = tokens.len().saturating_sub(1);
-    let begins = [tokens.len(), last, 0];
-    let (mut found, mut known) = (Vec::new(), HashSet::new());
-    for from in begins.into_iter().take(tokens.len() + 1) {
-        let newest = match tokens {
-            [word] if from == 0 => among_the_newest(r, word, limit)?,
-            _ => None,
-        };
-        let more = newest.map_or_else(|| holding(r, &query(tokens, from), limit), Ok)?;
-        found.extend(more.into_iter().filter(|one| known.insert(*one)));
-        if found.len() >= limit {
-            break;
-        }
-    }
-    found.truncate(limit);
-    Ok(found)
-}
-
-/// Writes the tokens in the index's language: whole words, and beginnings from a place on.
-pub(crate) fn query(tokens: &[String], begins: usize) -> String {
-    let each = |(place, token): (usize, &String)| {
-        let star = if place >= begins { "*" } else { "" };
-        format!("\"{}\"{star}", token.replace('"', ""))
-    };
-    tokens.iter().enumerate().map(each).collect::<Vec<_>>().join(" ")
-}
-
-/// The rows that hold a query, by the id of their ref: those in the index, and those that are only due to go into it.
-pub(crate) const FOUND: &str = "select rowid as id from finding_index where finding_index match :search
-    union all
-    select due.id from finding_due as due cross join finding on finding.id = due.id where holds(finding.text, :search)";
-
-/// The newest of them.
-pub(crate) fn newest() -> String {
-    format!("select id from ({FOUND}) order by id desc limit :limit")
-}
-
-fn holding(r: Reader<'_>, query: &str, limit: usize) -> Result<Vec<(Slice, i64)>> {
-    let mut statement = r.prepare(&format!(
-        "select reference.slice, reference.record from ({}) as newest
-         cross join reference on reference.id = newest.id order by newest.id desc",
-        newest()
-    ))?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = statement
-        .query_map(named_params! { ":search": query, ":limit": limit }, |row| {
-            Ok((row.get::<_, Slice>(0)?, row.get::<_, i64>(1)?))
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(rows)
-}
-
-/// Gives the records that hold every one of some whole words, the newest first.
-pub(super) fn holding_all(r: Reader<'_>, words: &[String], limit: usize) -> Result<Vec<(Slice, i64)>> {
-    if words.is_empty() { Ok(Vec::new()) } else { holding(r, &query(words, words.len()), limit) }
-}
 
 /// Gives the records with a text of their own that are tied to a paper: what is of its matters, its visits, and what was sent
 /// out about it.
@@ -115,34 +53,6 @@ pub(super) fn tied_to_matters(r: Reader<'_>, matters: &[i64]) -> Result<Vec<(Sli
         )?);
     }
     Ok(tied)
-}
-
-/// Letters of the longest beginning the index keeps ready. A longer one is put together of all the words it begins,
-/// however many hold them.
-const READY: usize = 3;
-/// So many of the newest that hold the ready beginning are read to see whether they hold the longer one.
-const READ: i64 = 3_000;
-
-/// Gives the newest records with a word that begins so, where they are found soon: `None` where the index is better asked.
-fn among_the_newest(r: Reader<'_>, word: &str, limit: usize) -> Result<Option<Vec<(Slice, i64)>>> {
-    let Some(ready) = word.get(..READY).filter(|ready| ready.len() < word.len()) else { return Ok(None) };
-    let mut statement = r.prepare(&format!(
-        "select reference.slice, reference.record
-         from ({}) as newest
-         cross join finding on finding.id = newest.id
-         cross join reference on reference.id = newest.id
-         where instr(' ' || finding.text, ' ' || :word) > 0
-         order by newest.id desc limit :most",
-        newest()
-    ))?;
-    let most = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = statement
-        .query_map(
-            named_params! { ":search": format!("\"{ready}\"*"), ":limit": READ, ":word": word, ":most": most },
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok((rows.len() >= limit).then_some(rows))
 }
 
 /// Reads a record as search sees it; `None` for a slice that is not searched.
@@ -192,6 +102,7 @@ fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Resul
     };
     let mut texts = texts([
         ("number", number.as_ref()),
+        ("number_written", petition.number_written.as_ref()),
         ("incoming.no", petition.incoming.as_ref().and_then(|incoming| incoming.no.as_ref())),
         ("summary", Some(&petition.summary)),
         ("note", petition.note.as_ref().filter(|_| !secret)),
@@ -213,6 +124,7 @@ fn visit(r: Reader<'_>, id: i64, visit: &Visit, number: Option<Number>) -> Resul
     };
     let mut texts = texts([
         ("number", number.as_ref()),
+        ("number_written", visit.number_written.as_ref()),
         ("content", Some(&visit.content)),
         ("outcome", visit.outcome.as_ref()),
         ("refusal_ground", visit.refusal_ground.as_ref()),

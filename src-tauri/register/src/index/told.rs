@@ -6,7 +6,7 @@ use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use super::{store, text_store};
+use super::{search_store, store, text_store};
 use crate::secrecy;
 use crate::secrecy::marks::Marks;
 use crate::secrecy::person::Person;
@@ -58,7 +58,7 @@ pub(super) fn around(r: Reader<'_>, changed: &Around) -> Result<Vec<(Slice, i64)
     }
     let told: BTreeSet<Vec<String>> = changed.told.iter().flat_map(Person::told_by).collect();
     for words in told {
-        due.extend(store::holding_all(r, &words, HOLDING)?);
+        due.extend(search_store::holding_all(r, &words, HOLDING)?);
     }
     Ok(due)
 }

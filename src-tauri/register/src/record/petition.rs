@@ -144,6 +144,9 @@ pub struct Petition {
     /// Its number in the year's book.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<Number>,
+    /// Its number in the office's own paper book, as it was written there (`12a`, `Đ-08`, `3/2019`); two may have the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number_written: Option<String>,
     /// The day it came.
     pub received_on: NaiveDate,
     /// The day written on it, as far as it can be read.

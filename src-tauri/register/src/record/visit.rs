@@ -41,6 +41,9 @@ pub struct Visit {
     /// Its number in the year's book.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<Number>,
+    /// Its number in the office's own paper book, as it was written there (`12a`, `Đ-08`, `3/2019`); two may have the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number_written: Option<String>,
     /// Its day.
     pub date: NaiveDate,
     /// Who received.

@@ -8,10 +8,10 @@ use serde::Serialize;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
-use words::vietnamese::fold;
+use words::vietnamese::sought::Sought;
 
 pub use self::show::{Hit, Only, Passage, show};
-use crate::index::store;
+use crate::index::{search_store, store};
 
 /// One record that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,14 +35,14 @@ pub struct Found {
 
 /// Finds the records that hold every word of a text, each as the beginning of a word; the newest first.
 pub fn find(r: Reader<'_>, text: &str, limit: usize) -> Result<Vec<Found>> {
-    let tokens = fold::tokens(text);
-    if tokens.is_empty() {
+    let sought = Sought::of(text);
+    if sought.is_empty() {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    for (slice, id) in store::matching(r, &tokens, limit)? {
+    for (slice, id) in search_store::matching(r, &sought, limit)? {
         let Some(findable) = store::findable(r, slice, id)? else { continue };
-        let matched = findable.matches(&tokens);
+        let matched = findable.matches(findable.held(&sought));
         found.push(Found { slice, id, number: findable.number, on: findable.on, title: findable.title, matched });
     }
     Ok(found)

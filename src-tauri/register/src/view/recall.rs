@@ -8,6 +8,7 @@ use vault::Reader;
 use vault::error::Result;
 use words::day;
 use words::vietnamese::fold;
+use words::vietnamese::sought::Sought;
 
 /// Somebody who came before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,7 +59,8 @@ const LOOKED_THROUGH: usize = 200;
 
 /// Recalls people by the words of a name; two letters at least.
 pub fn recall(r: Reader<'_>, name: &str) -> Result<Vec<Recalled>> {
-    let tokens = fold::tokens(name);
+    let sought = Sought::of(name);
+    let tokens = sought.typed();
     if tokens.iter().map(String::len).sum::<usize>() < 2 {
         return Ok(Vec::new());
     }
@@ -67,7 +69,7 @@ pub fn recall(r: Reader<'_>, name: &str) -> Result<Vec<Recalled>> {
         tokens.iter().all(|token| words.iter().any(|word| word.starts_with(token.as_str())))
     };
     let mut found: Vec<Recalled> = Vec::new();
-    for (one, on) in store::named(r, &tokens, LOOKED_THROUGH)? {
+    for (one, on) in store::named(r, &sought, LOOKED_THROUGH)? {
         if !fits(&one.full_name) {
             continue;
         }

@@ -48,7 +48,7 @@ pub struct Printed {
 pub struct Part {
     /// The form and its circular; may be empty.
     pub form: String,
-    /// What should be known about the layout; may be empty.
+    /// What should be known about it; may be empty.
     pub note: String,
     /// The days it holds for within the year.
     pub from: NaiveDate,
@@ -168,7 +168,7 @@ fn parts(of: Slice, first: NaiveDate, last: NaiveDate, lines: &[(NaiveDate, Row)
 
 fn part(layout: &Layout, from: NaiveDate, to: NaiveDate, rows: &[&Row], around: page::Around) -> Part {
     let line = |row: &&Row| Line {
-        cells: layout.columns.iter().map(|column| cell(row, &column.key)).collect(),
+        cells: layout.columns.iter().map(|column| written(row, &column.key)).collect(),
         struck: is(row, "cancelled"),
         goes_on: false,
     };
@@ -177,7 +177,7 @@ fn part(layout: &Layout, from: NaiveDate, to: NaiveDate, rows: &[&Row], around: 
     let form = layout.title.split_once(" (").map(|(_, form)| form.trim_end_matches(')').to_owned());
     Part {
         form: form.unwrap_or_default(),
-        note: layout.note.clone(),
+        note: note(layout, rows),
         from,
         to,
         size: laid.size,
@@ -187,6 +187,19 @@ fn part(layout: &Layout, from: NaiveDate, to: NaiveDate, rows: &[&Row], around: 
         widths: laid.widths,
         pages: laid.pages,
     }
+}
+
+/// A cell of the book. Beside our number stands the one the office's own paper book has, so that either leads to the other.
+fn written(row: &Row, key: &str) -> String {
+    let (own, paper) = (cell(row, key), show::text(row, "number_written"));
+    if key == "c1" && !paper.is_empty() { format!("{own}\n({paper})") } else { own }
+}
+
+/// What should be known of a part: of its layout, and what stands in brackets where something does.
+fn note(layout: &Layout, rows: &[&Row]) -> String {
+    let has_paper = rows.iter().any(|row| !show::text(row, "number_written").is_empty());
+    let brackets = if has_paper { "Số trong ngoặc là số trong sổ giấy." } else { "" };
+    show::joined([layout.note.clone(), brackets.to_owned()], " ")
 }
 
 /// The year stands on the book: a row bears only its number.

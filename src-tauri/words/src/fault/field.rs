@@ -68,6 +68,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("status", "tình trạng"),
     ("escalated_to", "lượt tiếp cấp trên"),
     ("number", "số vào sổ"),
+    ("number_written", "số trong sổ giấy"),
     ("received_on", "ngày nhận"),
     ("written_on", "ngày viết đơn"),
     ("source", "nguồn đơn"),

@@ -5,6 +5,7 @@
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::clean::{is_invisible, plain_apostrophe};
+use super::look_alike::meant;
 
 /// A folded text that remembers where each of its characters came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,9 +52,14 @@ fn each_letter(text: &str, mut tell: impl FnMut(char, usize)) {
         if typed.is_ascii() {
             search_letter(typed.to_ascii_lowercase()).into_iter().for_each(give);
         } else {
-            decompose_canonical(typed, |part| part.to_lowercase().filter_map(search_letter).for_each(&mut give));
+            parts(typed, |part| part.to_lowercase().filter_map(search_letter).for_each(&mut give));
         }
     }
+}
+
+/// Tells a letter and its marks, the letter that is seen in the place of one that only looks like it.
+pub(super) fn parts(typed: char, mut tell: impl FnMut(char)) {
+    decompose_canonical(typed, |part| decompose_canonical(meant(part), &mut tell));
 }
 
 /// Splits a query into folded words. Signs separate: `12/2019` is `12` and `2019`.
@@ -61,14 +67,15 @@ pub fn tokens(text: &str) -> Vec<String> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// Tells whether a text of folded words holds a query of the search index: each word of it in quotes, with a star where it is
-/// only a beginning.
+/// Tells whether a text of folded words holds a query of the search index: all words of one of its readings, which `OR` stands
+/// between, each word in quotes, with a star where it is only a beginning.
 pub fn holds(text: &str, query: &str) -> bool {
-    query.split(' ').all(|one| {
+    let is_held = |one: &str| {
         let (word, is_beginning) = one.strip_suffix('*').map_or((one, false), |word| (word, true));
         let word = word.trim_matches('"');
         text.split(' ').any(|held| if is_beginning { held.starts_with(word) } else { held == word })
-    })
+    };
+    query.split(" OR ").any(|reading| reading.split(' ').all(is_held))
 }
 
 /// Finds the first word of `text` that begins with a folded token: its start and length in chars of `text`.
@@ -86,11 +93,11 @@ pub fn find(text: &str, token: &str) -> Option<(usize, usize)> {
     Some((start, end + marks - start))
 }
 
-/// Gives the letter to search by, or nothing for a mark. đ has no decomposition, its look-alikes Ð and Ɖ come
-/// from other keyboards, and ƀ is written in names of the Central Highlands.
+/// Gives the letter to search by, or nothing for a mark. đ has no decomposition, and ƀ is written in names of the
+/// Central Highlands.
 fn search_letter(lower: char) -> Option<char> {
     match lower {
-        'đ' | 'ð' | 'ɖ' => Some('d'),
+        'đ' => Some('d'),
         'ƀ' => Some('b'),
         'y' => Some('i'),
         'a'..='x' | 'z' | '0'..='9' => Some(lower),
@@ -126,6 +133,8 @@ mod tests {
             ("\"ma\" \"ba\"*", true),
             ("\"hi\"*", false),
             ("\"ma\" \"van\"", false),
+            ("\"ma\" \"van\" OR \"thi\" \"0912\"*", true),
+            ("\"ma\" \"van\" OR \"thi\" \"or\"", false),
         ] {
             assert_eq!(holds("ma thi ba 0912345678", query), is_held, "{query}");
         }
@@ -144,6 +153,21 @@ mod tests {
     fn old_and_new_tone_places_and_both_letters_i_are_one() {
         assert_eq!(fold("Thuý UỶ Lý"), fold("Thúy Ủy Lí"));
         assert_eq!(fold("ĐƯỜNG Ðường Ɖường"), "duong duong duong");
+    }
+
+    #[test]
+    fn letters_that_look_like_others_are_those() {
+        // U+01A3 for ư, Ð and ð for đ, Cyrillic and Greek letters with their marks.
+        for (text, key) in [
+            ("Dƣơng Thị Hƣơng, ĐƢỜNG", "duong thi huong, duong"),
+            ("Ðặng ðình", "dang dinh"),
+            ("Нοàng Vӑn Сао", "hoang van cao"),
+            ("ΝÔΝG ΤHỊ ΥẾΝ", "nong thi ien"),
+            ("Тrần Тһị Нồng", "tran thi hong"),
+        ] {
+            assert_eq!(fold(text), key, "{text}");
+        }
+        assert!(finds("duong thi huong", "Dƣơng Thị Hƣơng") && finds("Dƣơng", "Dương"));
     }
 
     #[test]

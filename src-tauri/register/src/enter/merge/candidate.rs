@@ -8,7 +8,7 @@ use serde::Serialize;
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
-use words::vietnamese::fold;
+use words::vietnamese::sought::{Sought, find};
 
 use super::{Whom, store};
 use crate::index;
@@ -55,17 +55,17 @@ const MOST: usize = 60;
 
 /// Gives the people whose name or number begins with the words of a text.
 pub fn candidates(r: Reader<'_>, text: &str) -> Result<Vec<Candidate>> {
-    let tokens = fold::tokens(text);
-    if tokens.is_empty() {
+    let sought = Sought::of(text);
+    if sought.is_empty() {
         return Ok(Vec::new());
     }
     let mut found: BTreeMap<i64, Candidate> = BTreeMap::new();
-    for (slice, record) in index::store::matching(r, &tokens, LOOKED_THROUGH)? {
+    for (slice, record) in index::search_store::matching(r, &sought, LOOKED_THROUGH)? {
         if !matches!(slice, Slice::Visit | Slice::Petition) {
             continue;
         }
         for (person, one) in store::people_in(r, slice, record)? {
-            if !one.fits(&tokens) {
+            if !one.fits(&sought) {
                 continue;
             }
             match found.get_mut(&person) {
@@ -81,9 +81,10 @@ pub fn candidates(r: Reader<'_>, text: &str) -> Result<Vec<Candidate>> {
 }
 
 impl Candidate {
-    fn fits(&self, tokens: &[String]) -> bool {
+    fn fits(&self, sought: &Sought) -> bool {
         let numbers = [&self.id_number, &self.phone].into_iter().flatten().map(String::as_str);
         let texts: Vec<&str> = numbers.chain([self.full_name.as_str()]).collect();
-        tokens.iter().all(|token| texts.iter().any(|text| fold::find(text, token).is_some()))
+        let holds = |words: &[String]| words.iter().all(|word| texts.iter().any(|text| find(text, word).is_some()));
+        sought.readings().any(holds)
     }
 }

@@ -62,7 +62,8 @@ fn ids(w: &Writer, sql: &str, petition: i64, people: Option<&str>) -> Result<Vec
 
 fn clear_record(w: &Writer, petition: i64) -> Result<()> {
     w.prepare(
-        "update petition set summary = :gone, respondent = null, note = null, incoming_no = null, incoming_from = null,
+        "update petition set number_written = null, summary = :gone, respondent = null, note = null, incoming_no = null,
+             incoming_from = null,
              cancelled_reason = case when cancelled_reason is null then null else :gone end
          where id = :petition",
     )?

@@ -1,6 +1,6 @@
 //! From what was typed to a petition that cannot be wrong: hard faults stop it, soft ones are listed.
 
-use words::draft::{Draft, NAME, NOTE};
+use words::draft::{Draft, NAME, NOTE, NUMBER_WRITTEN};
 use words::fault::Trouble;
 use words::number::Number;
 
@@ -16,6 +16,7 @@ impl Petition {
         let petition = Self {
             reference: draft.reference("ref"),
             number: Number::read(draft, received_on),
+            number_written: draft.maybe_text("number_written", NUMBER_WRITTEN),
             received_on,
             written_on: draft.maybe_partial_day("written_on"),
             source: draft.code("source").unwrap_or(Source::Post),

@@ -20,6 +20,7 @@ pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Petition,
     orders: &[
         Order(&["number", "c1"], "petition.year", "petition.no"),
+        Order(&["number_written"], "coalesce(petition.number_written, '')", "petition.id"),
         // A denouncer's name puts nothing in order: it stands with those that have none.
         Order(
             &["name", "c5"],
@@ -48,6 +49,7 @@ pub(crate) const LISTING: Listing = Listing {
     ],
     filters: &[
         Filter(&["number", "c1"], Test::Sql("petition.no || '/' || petition.year like :value || '%'")),
+        Filter(&["number_written"], Test::Told("instr(fold(coalesce(petition.number_written, '')), :value) > 0")),
         Filter(&["on"], Test::Sql("petition.received_on = :value")),
         Filter(&["from"], Test::Sql("petition.received_on >= :value")),
         Filter(&["to"], Test::Sql("petition.received_on <= :value")),
@@ -188,8 +190,17 @@ fn rows(r: Reader<'_>, ids: &[i64], glance: Glance) -> Result<Vec<Option<Row>>> 
 }
 
 /// The texts of a row, and of a paper sent out, that somebody wrote.
-const TEXTS: [&str; 8] =
-    ["summary", "respondent", "note", "matter_title", "cancelled_reason", "incoming_no", "incoming_from", "decision"];
+const TEXTS: [&str; 9] = [
+    "number_written",
+    "summary",
+    "respondent",
+    "note",
+    "matter_title",
+    "cancelled_reason",
+    "incoming_no",
+    "incoming_from",
+    "decision",
+];
 const TEXTS_SENT: [&str; 4] = ["office", "doc_no", "reply_doc_no", "reply_content"];
 
 /// Writes a row of the book as somebody may see it.

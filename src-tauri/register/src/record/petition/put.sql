@@ -1,10 +1,10 @@
 insert into petition (
-    id, year, no, received_on, written_on, source, incoming_no, incoming_on, incoming_from, via_visit, signer_count,
-    anonymity, evidence, respondent, kind, field, level, matter, eligibility, ineligibility_reason, competence,
-    disposition, processed_on, duplicate_of, summary, note, cancelled_on, cancelled_reason
+    id, year, no, number_written, received_on, written_on, source, incoming_no, incoming_on, incoming_from, via_visit,
+    signer_count, anonymity, evidence, respondent, kind, field, level, matter, eligibility, ineligibility_reason,
+    competence, disposition, processed_on, duplicate_of, summary, note, cancelled_on, cancelled_reason
 )
 values (
-    :id, :year, :no, :received_on, :written_on, :source, :incoming_no, :incoming_on, :incoming_from,
+    :id, :year, :no, :number_written, :received_on, :written_on, :source, :incoming_no, :incoming_on, :incoming_from,
     (select record from reference where slice = 'visit' and ref = :via_visit),
     :signer_count, :anonymity, :evidence, :respondent, :kind, :field, :level,
     (select record from reference where slice = 'matter' and ref = :matter),
@@ -13,7 +13,8 @@ values (
     :summary, :note, :cancelled_on, :cancelled_reason
 )
 on conflict (id) do update set
-    received_on = excluded.received_on, written_on = excluded.written_on, source = excluded.source,
+    number_written = excluded.number_written, received_on = excluded.received_on,
+    written_on = excluded.written_on, source = excluded.source,
     incoming_no = excluded.incoming_no, incoming_on = excluded.incoming_on, incoming_from = excluded.incoming_from,
     via_visit = excluded.via_visit, signer_count = excluded.signer_count, anonymity = excluded.anonymity,
     evidence = excluded.evidence, respondent = excluded.respondent, kind = excluded.kind, field = excluded.field,

@@ -3,6 +3,7 @@ select
     petition.id,
     reference.ref,
     petition.no || '/' || petition.year as number,
+    petition.number_written,
     petition.received_on,
     petition.incoming_no,
     petition.incoming_on,

@@ -24,12 +24,13 @@ pub(crate) fn put(w: &Writer, id: i64, petition: &Petition, number: Number) -> R
 }
 
 /// The values of a petition in the order `put.sql` and `add.sql` name them.
-fn values(id: i64, petition: &Petition, number: Number) -> Result<[ToSqlOutput<'_>; 28]> {
+fn values(id: i64, petition: &Petition, number: Number) -> Result<[ToSqlOutput<'_>; 29]> {
     let incoming = petition.incoming.as_ref();
     Ok([
         id.into(),
         number.year.into(),
         number.no.into(),
+        petition.number_written.to_sql()?,
         petition.received_on.to_sql()?,
         petition.written_on.to_sql()?,
         petition.source.to_sql()?,
@@ -64,6 +65,7 @@ fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Petition> {
     Ok(Petition {
         reference: row.get("ref")?,
         number: Some(Number { year: row.get("year")?, no: row.get("no")? }),
+        number_written: row.get("number_written")?,
         received_on: row.get("received_on")?,
         written_on: row.get("written_on")?,
         source: row.get("source")?,

@@ -1,6 +1,6 @@
 //! From what was typed to a visit that cannot be wrong.
 
-use words::draft::{Draft, NOTE};
+use words::draft::{Draft, NOTE, NUMBER_WRITTEN};
 use words::fault::Trouble;
 use words::number::Number;
 
@@ -16,6 +16,7 @@ impl Visit {
         let visit = Self {
             reference: draft.reference("ref"),
             number: Number::read(draft, date),
+            number_written: draft.maybe_text("number_written", NUMBER_WRITTEN),
             date,
             lane: draft.code("lane").unwrap_or(Lane::Routine),
             session: draft.maybe_reference("session"),

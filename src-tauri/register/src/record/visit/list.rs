@@ -16,6 +16,7 @@ pub(crate) const LISTING: Listing = Listing {
     slice: Slice::Visit,
     orders: &[
         Order(&["number", "c1"], "visit.year", "visit.no"),
+        Order(&["number_written"], "coalesce(visit.number_written, '')", "visit.id"),
         // A denouncer's name puts nothing in order: it stands with those that have none.
         Order(
             &["name", "c3"],
@@ -33,6 +34,7 @@ pub(crate) const LISTING: Listing = Listing {
     ],
     filters: &[
         Filter(&["number", "c1"], Test::Sql("visit.no || '/' || visit.year like :value || '%'")),
+        Filter(&["number_written"], Test::Told("instr(fold(coalesce(visit.number_written, '')), :value) > 0")),
         Filter(&["on"], Test::Sql("visit.date = :value")),
         Filter(&["from"], Test::Sql("visit.date >= :value")),
         Filter(&["to"], Test::Sql("visit.date <= :value")),
@@ -114,7 +116,7 @@ fn row(r: Reader<'_>, id: i64, glance: Glance) -> Result<Option<Row>> {
 }
 
 /// The texts of a row, and of a paper handed in, that somebody wrote.
-const TEXTS: [&str; 5] = ["content", "outcome", "refusal_ground", "cancelled_reason", "matters"];
+const TEXTS: [&str; 6] = ["number_written", "content", "outcome", "refusal_ground", "cancelled_reason", "matters"];
 const TEXTS_OF_PAPERS: [&str; 4] = ["office", "doc_no", "reply_doc_no", "reply_content"];
 
 /// Writes a row of the book as somebody may see it.

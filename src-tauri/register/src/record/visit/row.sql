@@ -2,6 +2,7 @@ select
     visit.id,
     reference.ref,
     visit.no || '/' || visit.year as number,
+    visit.number_written,
     visit.date as on_day,
     visit.lane,
     visit.mode,

@@ -32,11 +32,12 @@ pub(crate) fn put(w: &Writer, id: i64, visit: &Visit, number: Number) -> Result<
 }
 
 /// The values of a visit in the order `put.sql` and `add.sql` name them.
-fn values(id: i64, visit: &Visit, number: Number) -> Result<[ToSqlOutput<'_>; 16]> {
+fn values(id: i64, visit: &Visit, number: Number) -> Result<[ToSqlOutput<'_>; 17]> {
     Ok([
         id.into(),
         number.year.into(),
         number.no.into(),
+        visit.number_written.to_sql()?,
         visit.date.to_sql()?,
         visit.lane.to_sql()?,
         visit.session.to_sql()?,
@@ -77,6 +78,7 @@ fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Visit> {
     Ok(Visit {
         reference: row.get("ref")?,
         number: Some(Number { year: row.get("year")?, no: row.get("no")? }),
+        number_written: row.get("number_written")?,
         date: row.get("date")?,
         lane: row.get("lane")?,
         session: row.get("session_ref")?,

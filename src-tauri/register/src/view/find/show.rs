@@ -9,9 +9,9 @@ use vault::Reader;
 use vault::error::Result;
 use words::fault::field_label;
 use words::slice::Slice;
-use words::vietnamese::fold;
+use words::vietnamese::sought::{Sought, find};
 
-use super::{Found, store};
+use super::{Found, search_store, store};
 use crate::index::Findable;
 use crate::view::list;
 
@@ -75,39 +75,40 @@ const PASSAGES: usize = 3;
 
 /// Finds records and shows where; a narrowed search without words lists all it is narrowed to.
 pub fn show(r: Reader<'_>, text: &str, only: Option<Only>, limit: usize, today: NaiveDate) -> Result<Vec<Hit>> {
-    let tokens = fold::tokens(text);
+    let sought = Sought::of(text);
     let found = match only {
-        _ if tokens.is_empty() && only.is_none() => Vec::new(),
-        None => store::matching(r, &tokens, limit)?,
-        Some(only) => narrowed(r, &tokens, only, today)?,
+        _ if sought.is_empty() && only.is_none() => Vec::new(),
+        None => search_store::matching(r, &sought, limit)?,
+        Some(only) => narrowed(r, &sought, only, today)?,
     };
     let mut shown = Vec::new();
     for (slice, id) in found.into_iter().take(limit) {
         let Some(findable) = store::findable(r, slice, id)? else { continue };
-        let (marks, passages) = (marks(&findable.title, &tokens), findable.passages(&tokens));
-        let matched = findable.matches(&tokens);
+        let words = findable.held(&sought);
+        let (marks, passages) = (marks(&findable.title, words), findable.passages(words));
+        let matched = findable.matches(words);
         let found = Found { slice, id, number: findable.number, on: findable.on, title: findable.title, matched };
         shown.push(Hit { found, marks, passages });
     }
     Ok(shown)
 }
 
-fn narrowed(r: Reader<'_>, tokens: &[String], only: Only, today: NaiveDate) -> Result<Vec<(Slice, i64)>> {
+fn narrowed(r: Reader<'_>, sought: &Sought, only: Only, today: NaiveDate) -> Result<Vec<(Slice, i64)>> {
     let mut open: Vec<(Slice, i64)> = Vec::new();
     for slice in NARROWED {
         let ids = list::ids(r, slice, only.name(), "yes", LOOKED_THROUGH, today)?;
         open.extend(ids.into_iter().map(|id| (slice, id)));
     }
-    if tokens.is_empty() {
+    if sought.is_empty() {
         return Ok(open);
     }
     let open: HashSet<(Slice, i64)> = open.into_iter().collect();
-    Ok(store::matching(r, tokens, LOOKED_THROUGH)?.into_iter().filter(|one| open.contains(one)).collect())
+    Ok(search_store::matching(r, sought, LOOKED_THROUGH)?.into_iter().filter(|one| open.contains(one)).collect())
 }
 
 /// Gives the first place of each word in a text, in order, none inside another.
-fn marks(text: &str, tokens: &[String]) -> Vec<(usize, usize)> {
-    let mut all: Vec<(usize, usize)> = tokens.iter().filter_map(|token| fold::find(text, token)).collect();
+fn marks(text: &str, words: &[String]) -> Vec<(usize, usize)> {
+    let mut all: Vec<(usize, usize)> = words.iter().filter_map(|word| find(text, word)).collect();
     all.sort_unstable_by_key(|(start, length)| (*start, usize::MAX - length));
     let mut end = 0;
     all.retain(|(start, length)| {
@@ -122,9 +123,8 @@ fn marks(text: &str, tokens: &[String]) -> Vec<(usize, usize)> {
 
 impl Findable {
     /// Gives the pieces of the fields that hold words the title does not.
-    fn passages(&self, tokens: &[String]) -> Vec<Passage> {
-        let missing: Vec<String> =
-            tokens.iter().filter(|token| fold::find(&self.title, token).is_none()).cloned().collect();
+    fn passages(&self, words: &[String]) -> Vec<Passage> {
+        let missing: Vec<String> = words.iter().filter(|word| find(&self.title, word).is_none()).cloned().collect();
         let mut passages = Vec::new();
         for (field, text) in self.texts.iter().filter(|(_, text)| *text != self.title) {
             let own = marks(text, &missing);

@@ -8,10 +8,11 @@ use vault::Reader;
 use vault::error::{Error, Result};
 use vault::sql::Statements;
 use words::codes::{self, Code};
-use words::vietnamese::fold::{fold, tokens};
+use words::vietnamese::fold::fold;
+use words::vietnamese::sought::Sought;
 
 use super::{COUNTED, Cursor, Query, TOLD};
-use crate::index;
+use crate::index::search_store::{self, Begin};
 use crate::row::read::json;
 use crate::row::{Listing, Test};
 
@@ -109,29 +110,31 @@ impl Asked {
     /// The words before the last are whole and the last, which is still being typed, is a beginning; where nothing holds
     /// them so, each is one. Whole words are many times cheaper to ask of the index.
     fn search(&mut self, r: Reader<'_>, text: &str, is_usual: bool) -> Result<()> {
-        let tokens = tokens(text);
-        let Some(last) = tokens.len().checked_sub(1) else { return Ok(()) };
+        let sought = Sought::of(text);
+        if sought.is_empty() {
+            return Ok(());
+        }
         let slice = self.listing.slice.code();
         // Crossed: what was found is looked up in the references, never each reference among what was found.
         let found = format!(
             "select reference.record from ({}) as found cross join reference on reference.id = found.id
              where reference.slice = '{slice}'",
-            index::store::FOUND
+            search_store::FOUND
         );
-        let ask = |begins: usize| -> Result<(Vec<i64>, Values)> {
-            let values = vec![(":search".to_owned(), Held::Text(index::store::query(&tokens, begins)))];
+        let ask = |begin: Begin| -> Result<(Vec<i64>, Values)> {
+            let values = vec![(":search".to_owned(), Held::Text(search_store::query(&sought, begin)))];
             let mut statement = r.prepare(&format!("{found} limit {}", COUNTED + 1))?;
             let ids = statement.query_map(bound(&values).as_slice(), |row| row.get(0))?;
             Ok((ids.collect::<rusqlite::Result<_>>()?, values))
         };
-        let mut begins = last;
-        let (mut ids, mut values) = ask(begins)?;
-        if ids.is_empty() && last > 0 {
-            begins = 0;
-            (ids, values) = ask(begins)?;
+        let mut begin = Begin::Last;
+        let (mut ids, mut values) = ask(begin)?;
+        if ids.is_empty() && sought.typed().len() > 1 {
+            begin = Begin::Any;
+            (ids, values) = ask(begin)?;
         }
         let known = i64::try_from(ids.len()).ok().filter(|known| *known <= COUNTED);
-        let told = (known.is_none() && is_usual).then(|| told_one_by_one(slice, &tokens, begins));
+        let told = (known.is_none() && is_usual).then(|| told_one_by_one(slice, &sought, begin));
         let among = |some: &str, values| Piece { condition: format!("{slice}.id in ({some})"), values };
         let found = if known.is_some() {
             let ids = Held::Text(Value::from(ids).to_string());
@@ -244,19 +247,26 @@ fn bound(values: &[(impl AsRef<str>, Held)]) -> Vec<(&str, &dyn ToSql)> {
     values.iter().map(|(name, value)| (name.as_ref(), value as &dyn ToSql)).collect()
 }
 
-/// Tells of a row by its own search text whether it holds every word, as the index would.
-fn told_one_by_one(slice: &str, tokens: &[String], begins: usize) -> Piece {
-    let names: Vec<String> = (0..tokens.len()).map(|place| format!(":word{place}")).collect();
-    let holds: Vec<String> =
-        names.iter().map(|name| format!("instr(' ' || finding.text || ' ', {name}) > 0")).collect();
+/// Tells of a row by its own search text whether it holds every word of a reading, as the index would.
+fn told_one_by_one(slice: &str, sought: &Sought, begin: Begin) -> Piece {
+    let mut values = Values::new();
+    let mut reading = |words: &[String]| {
+        let mut holds = Vec::new();
+        for (place, word) in words.iter().enumerate() {
+            let (name, end) =
+                (format!(":word{}", values.len()), if begin.is_one(place, words.len()) { "" } else { " " });
+            holds.push(format!("instr(' ' || finding.text || ' ', {name}) > 0"));
+            values.push((name, Held::Text(format!(" {word}{end}"))));
+        }
+        format!("({})", holds.join(" and "))
+    };
+    let readings: Vec<String> = sought.readings().map(&mut reading).collect();
     let condition = format!(
         "exists (select 1 from reference cross join finding on finding.id = reference.id
-         where reference.slice = '{slice}' and reference.record = {slice}.id and {})",
-        holds.join(" and ")
+         where reference.slice = '{slice}' and reference.record = {slice}.id and ({}))",
+        readings.join(" or ")
     );
-    let word = |(place, token)| if place < begins { format!(" {token} ") } else { format!(" {token}") };
-    let words = tokens.iter().enumerate().map(word).map(Held::Text);
-    Piece { condition, values: names.into_iter().zip(words).collect() }
+    Piece { condition, values }
 }
 
 /// Gives papers with those whose matter is being resolved by one of some resolutions.

@@ -6,14 +6,15 @@ use vault::Reader;
 use vault::error::Result;
 use vault::sql::Statements;
 use words::slice::Slice;
+use words::vietnamese::sought::Sought;
 
 use super::Recalled;
 use crate::index;
 
-/// Gives the people of the newest records that hold every token.
-pub(super) fn named(r: Reader<'_>, tokens: &[String], limit: usize) -> Result<Vec<(Recalled, NaiveDate)>> {
+/// Gives the people of the newest records that hold every word sought.
+pub(super) fn named(r: Reader<'_>, sought: &Sought, limit: usize) -> Result<Vec<(Recalled, NaiveDate)>> {
     let mut people = Vec::new();
-    for (slice, record) in index::store::matching(r, tokens, limit)? {
+    for (slice, record) in index::search_store::matching(r, sought, limit)? {
         if !matches!(slice, Slice::Visit | Slice::Petition) {
             continue;
         }

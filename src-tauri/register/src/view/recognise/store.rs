@@ -79,7 +79,7 @@ pub(super) fn candidates(r: Reader<'_>, sought: &Sought) -> Result<BTreeSet<(Sli
 /// Gives the newest rows of the index that hold every one of some whole words.
 fn holding(r: Reader<'_>, words: &[&str], limit: usize) -> Result<Vec<i64>> {
     let query: Vec<String> = words.iter().map(|word| format!("\"{}\"", word.replace('"', ""))).collect();
-    let mut statement = r.prepare(&index::store::newest())?;
+    let mut statement = r.prepare(&index::search_store::newest())?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement
         .query_map(named_params! { ":search": query.join(" "), ":limit": limit }, |row| row.get(0))?
