@@ -24,11 +24,32 @@ pub struct Saved {
     pub say: String,
 }
 
+/// The endings of files an import reads.
+const WORKBOOKS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "fods", "csv", "tsv", "txt", "xml", "html", "htm"];
+
+/// Lets the clerk choose a file of what columns hold; answers its bytes, at most one more than `most`.
+pub fn choose_map(app: &AppHandle, most: u64) -> Result<Option<Vec<u8>>> {
+    let ask = || {
+        let dialog = app.dialog().file().set_title("Chọn tệp khai cột");
+        dialog.add_filter("Tệp khai cột", &["json"]).blocking_pick_file().and_then(|file| file.into_path().ok())
+    };
+    let Some(path) = told("SO_TIEP_DAN_MAP_FROM").or_else(ask) else { return Ok(None) };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(&path).map_err(Error::Disk)?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(Error::Disk)?;
+    Ok(Some(bytes))
+}
+
+/// Saves a file of what columns hold: nothing of the register stands in it.
+pub fn save_map(app: &AppHandle, desk: &Desk, bytes: Vec<u8>) -> Result<Option<Saved>> {
+    save(app, desk, Kind::Map, "khai-cot.json", || Ok(bytes))
+}
+
 /// Lets the clerk choose a workbook; answers its name and its bytes, at most one more than `most`.
 pub fn choose_workbook(app: &AppHandle, most: u64) -> Result<Option<(String, Vec<u8>)>> {
     let ask = || {
         let dialog = app.dialog().file().set_title("Chọn sổ Excel cần nhập");
-        let chosen = dialog.add_filter("Bảng tính", &["xlsx", "xls", "ods"]).blocking_pick_file();
+        let chosen = dialog.add_filter("Bảng tính", WORKBOOKS).blocking_pick_file();
         chosen.and_then(|file| file.into_path().ok())
     };
     let path = told("SO_TIEP_DAN_OPEN_FROM").or_else(ask);
@@ -46,6 +67,8 @@ pub enum Kind {
     Workbook,
     /// A document.
     Document,
+    /// What the columns of a workbook hold.
+    Map,
 }
 
 impl Kind {
@@ -53,6 +76,7 @@ impl Kind {
     fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Workbook => ("Ghi bảng tính", "Bảng tính Excel", "xlsx"),
+            Self::Map => ("Ghi tệp khai cột", "Tệp khai cột", "json"),
             Self::Document => ("Ghi văn bản", "Văn bản Word", "docx"),
         }
     }

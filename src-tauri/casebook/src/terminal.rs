@@ -3,6 +3,7 @@
 mod answer;
 mod close;
 mod command;
+mod import;
 mod input;
 mod keys;
 mod paper;
@@ -16,6 +17,7 @@ use casebook::casebook::outlet;
 use casebook::{Error, Result};
 use clap::{Args, Parser, Subcommand};
 
+use self::import::ImportArgs;
 use self::input::Caller;
 
 /// Sổ tiếp công dân, đơn thư và báo cáo tháng.
@@ -187,19 +189,8 @@ pub(crate) enum Command {
         #[arg(long)]
         complex: bool,
     },
-    /// Nhập sổ Excel có sẵn của cơ quan (.xlsx, .xls, .ods).
-    Import {
-        /// Thư mục của sổ.
-        book: PathBuf,
-        /// Bảng tính.
-        file: PathBuf,
-        /// Chỉ xem từng dòng sẽ ra sao; không ghi gì.
-        #[arg(long)]
-        dry_run: bool,
-        /// Nơi ghi các dòng chưa nhập được, để sửa rồi nhập lại.
-        #[arg(long, value_name = "FILE")]
-        verdict: Option<PathBuf>,
-    },
+    /// Nhập sổ Excel có sẵn của cơ quan, hoặc lấy lại một lần nhập.
+    Import(ImportArgs),
     /// Sao lưu: ghi, mở lại, kiểm tra rồi mới nhận là bản sao lưu.
     Backup {
         /// Thư mục của sổ.
@@ -330,9 +321,7 @@ fn execute(cli: &Cli, caller: &Caller<'_>) -> Result<u8> {
         }
         Command::Due { book, on } => command::due(book, on.as_deref(), caller),
         Command::Deadline { rule, from, remote, complex } => command::deadline(rule, from, *remote, *complex),
-        Command::Import { book, file, dry_run, verdict } => {
-            command::import(book, file, *dry_run, verdict.as_deref(), caller)
-        }
+        Command::Import(args) => import::import(args, caller),
         Command::Backup { book, to } => command::backup(book, to, caller),
         Command::Restore { file, to, code, without_log } => {
             keys::restore(file, to, code.as_deref(), *without_log, caller)

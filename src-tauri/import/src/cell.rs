@@ -1,12 +1,17 @@
 //! What a cell means: days in every way an office writes them, identity numbers whose leading zeros Excel lost,
 //! counts, crosses.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
+use regex::Regex;
 use words::day::{self, DayFault, PartialDay};
 use words::vietnamese::fold::{fold, tokens};
 
 use super::row::Doubt;
 use super::sheet::Cell;
+use super::vocabulary::written;
 
 /// Reads a day. A day without a year belongs to the year of the row above, or of the book's title.
 pub(super) fn day(cell: &Cell, year: Option<i32>, today: NaiveDate) -> Result<NaiveDate, Doubt> {
@@ -24,12 +29,16 @@ pub(super) fn day(cell: &Cell, year: Option<i32>, today: NaiveDate) -> Result<Na
 }
 
 fn text_day(text: &str, year: Option<i32>, today: NaiveDate) -> Result<NaiveDate, Doubt> {
+    if let Some(day) = zoned(text).or_else(|| named_month(text, year)) {
+        return Ok(day);
+    }
+    let text = text.split(" 00:00").next().unwrap_or(text);
     let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     match groups.as_slice() {
         [] => return Err(Doubt::NotADate),
         [day, month] if day.len() <= 2 && month.len() <= 2 => {
             let last = NaiveDate::from_ymd_opt(year.ok_or(Doubt::NoYear)?, 12, 31).ok_or(Doubt::NoYear)?;
-            return day::parse_typed(text, last).map_err(doubt);
+            return day::parse_typed(&format!("{day}/{month}"), last).map_err(doubt);
         }
         [lone] if lone.len() <= 4 => return Err(Doubt::NotADate),
         _ => {}
@@ -44,6 +53,40 @@ fn text_day(text: &str, year: Option<i32>, today: NaiveDate) -> Result<NaiveDate
         };
     }
     whole
+}
+
+/// Reads a moment of the world's time as the day it was in Vietnam: `2019-09-04T17:00:00.000Z` is the fifth.
+fn zoned(text: &str) -> Option<NaiveDate> {
+    let at = chrono::DateTime::parse_from_rfc3339(text.trim()).ok()?;
+    let vietnam = chrono::FixedOffset::east_opt(7 * 3600)?;
+    Some(at.with_timezone(&vietnam).date_naive())
+}
+
+/// Reads a month by its name: `05-Sep-2019`, `5 tháng Chín 2019`.
+fn named_month(text: &str, year: Option<i32>) -> Option<NaiveDate> {
+    const ENGLISH: [&str; 12] = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const VIETNAMESE: [&str; 12] =
+        ["gieng", "hai", "ba", "tu", "nam", "sau", "bai", "tam", "chin", "muoi", "muoi mot", "muoi hai"];
+    let words = tokens(text);
+    let at = words.iter().position(|word| {
+        word.chars().all(char::is_alphabetic) && word.len() <= 9 && ENGLISH.iter().any(|month| word.starts_with(month) && (word.len() == 3 || word.len() >= 4 && !matches!(word.as_str(), "mang" | "nove")))
+    });
+    let number = |word: Option<&String>| word.and_then(|word| word.parse::<u32>().ok());
+    if let Some(at) = at {
+        let month = ENGLISH.iter().position(|month| words.get(at).is_some_and(|word| word.starts_with(month)))?;
+        let day = number(at.checked_sub(1).and_then(|before| words.get(before)))?;
+        let year = number(words.get(at + 1)).and_then(|year| i32::try_from(year).ok()).filter(|year| *year > 1900).or(year)?;
+        return NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()? + 1, day);
+    }
+    let at = words.iter().position(|word| word == "thang")?;
+    let day = number(at.checked_sub(1).and_then(|before| words.get(before)))?;
+    let rest = words.get(at + 1..)?;
+    let (month, used) = [2, 1].iter().find_map(|used| {
+        let said = rest.get(..*used)?.join(" ");
+        VIETNAMESE.iter().position(|month| *month == said).map(|month| (month, *used))
+    })?;
+    let told = rest.iter().skip(used).find_map(|word| word.parse::<i32>().ok().filter(|year| *year > 1900));
+    NaiveDate::from_ymd_opt(told.or(year)?, u32::try_from(month).ok()? + 1, day)
 }
 
 fn doubt(fault: DayFault) -> Doubt {
@@ -72,6 +115,18 @@ pub(super) fn days_in(text: &str, today: NaiveDate) -> Vec<NaiveDate> {
     days
 }
 
+/// Finds the first day inside a text, one without a year in the year given: `số 12/PC ngày 20/9`.
+pub(super) fn first_day_in(text: &str, year: Option<i32>, today: NaiveDate) -> Option<NaiveDate> {
+    static SHORT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)ng(?:ày|ay)\s+(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})(?:[^\d/.\-]|$|[.](?:\s|$))").ok());
+    static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|[\s,;(])(\d{1,2})/(\d{1,2})(?:[\s,;).]|$)").ok());
+    let whole = days_in(text, today).first().copied();
+    whole.or_else(|| {
+        let found = SHORT.as_ref().and_then(|short| short.captures(text)).or_else(|| BARE.as_ref().and_then(|bare| bare.captures(text)))?;
+        let part = |at: usize| found.get(at).and_then(|part| part.as_str().parse().ok());
+        NaiveDate::from_ymd_opt(year?, part(2)?, part(1)?)
+    })
+}
+
 /// Reads a day that may be known only in part.
 pub(super) fn partial_day(cell: &Cell, today: NaiveDate) -> Result<PartialDay, Doubt> {
     match cell {
@@ -86,80 +141,25 @@ pub(super) fn partial_day(cell: &Cell, today: NaiveDate) -> Result<PartialDay, D
     }
 }
 
-/// An identity number as far as it could be read.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Identity {
-    pub number: Option<String>,
-    pub kind: Option<&'static str>,
-    pub issued_on: Option<NaiveDate>,
-    pub issued_by: Option<String>,
-    /// The number is of no length an identity number has.
-    pub odd: bool,
-}
-
-/// Reads an identity number. A number Excel took for a figure gets its leading zeros back: CMND 9 digits, căn
-/// cước 12. What was typed as text is kept as it was typed.
-pub(super) fn identity(cell: &Cell, today: NaiveDate) -> Identity {
-    match cell {
-        Cell::Number(number) => {
-            let digits = format!("{number:.0}");
-            let width = match digits.len() {
-                7..=9 => 9,
-                10..=12 => 12,
-                other => other,
-            };
-            known(format!("{digits:0>width$}"))
-        }
-        Cell::Text(text) => identity_in(text, today),
-        Cell::Day(_) | Cell::Flag(_) | Cell::Unknown(_) => Identity { odd: true, ..Identity::default() },
+/// Gives the digits of an identity number Excel took for a figure, with the leading zeros it lost: CMND 9 digits, căn cước 12.
+/// A round figure of eleven digits has been rounded, and is no number of anybody's.
+pub(super) fn whole_identity(number: f64) -> Option<String> {
+    if number.fract() != 0.0 || !(1e6..1e12).contains(&number) {
+        return None;
+    }
+    let digits = format!("{number:.0}");
+    let rounded = digits.len() >= 10 && digits.ends_with("00000");
+    match digits.len() {
+        7..=9 => Some(format!("{digits:0>9}")),
+        10..=12 if !rounded => Some(format!("{digits:0>12}")),
+        _ => None,
     }
 }
 
-fn identity_in(text: &str, today: NaiveDate) -> Identity {
+/// Tells words that say there is no paper.
+pub(super) fn says_no_paper(text: &str) -> bool {
     let folded = fold(text);
-    if ["khong", "chua co", "khong co", "mat"].iter().any(|none| folded.starts_with(none)) {
-        return Identity { kind: Some("none"), ..Identity::default() };
-    }
-    let (head, rest) = split_issue(text);
-    let number: String = head.chars().filter(char::is_ascii_alphanumeric).collect();
-    let digits: String = head.chars().filter(char::is_ascii_digit).collect();
-    let lettered = number.len() == digits.len() + 1 && number.starts_with(|c: char| c.is_ascii_alphabetic());
-    let mut read = if lettered {
-        Identity { number: Some(number), kind: Some("passport"), ..Identity::default() }
-    } else if digits.is_empty() {
-        Identity { odd: true, ..Identity::default() }
-    } else {
-        known(digits)
-    };
-    if let [issued] = days_in(rest, today).as_slice() {
-        read.issued_on = Some(*issued);
-    }
-    read.issued_by = issuer(rest);
-    read
-}
-
-/// Cuts `012345678 cấp ngày 05/9/2010 tại CA Bắc Kạn` before its issue.
-fn split_issue(text: &str) -> (&str, &str) {
-    let cut = text.char_indices().map(|(at, _)| at).find(|at| {
-        let rest = fold(text.get(*at..).unwrap_or_default());
-        *at > 0 && ["cap", "ngai cap", "noi cap", "ngai", ";", ","].iter().any(|word| rest.starts_with(word))
-    });
-    cut.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
-}
-
-fn issuer(text: &str) -> Option<String> {
-    let after = ["tại ", "Nơi cấp", "nơi cấp", "do "].iter().find_map(|word| text.split_once(word))?.1;
-    Some(after.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '.' | ';')).to_owned())
-        .filter(|name| !name.is_empty())
-}
-
-fn known(digits: String) -> Identity {
-    let kind = match digits.len() {
-        9 => "cmnd",
-        12 => "cccd",
-        _ => "other",
-    };
-    Identity { odd: kind == "other", number: Some(digits), kind: Some(kind), ..Identity::default() }
+    !text.contains(|c: char| c.is_ascii_digit()) && ["khong", "chua co", "mat", "quen", "chua cap"].iter().any(|none| folded.starts_with(none))
 }
 
 /// Reads a telephone number; Excel takes its leading zero.
@@ -170,10 +170,24 @@ pub(super) fn phone(cell: &Cell) -> String {
     }
 }
 
-/// Finds the first whole number: `01 người`, `KN/7`, `3`.
+/// Finds how many people a text counts, only where a count stands: `01 người`, `KN/7`, `3`, `KN lần 2/5 người`.
 pub(super) fn count(text: &str) -> Option<i64> {
-    let digits = text.split(|c: char| !c.is_ascii_digit()).find(|group| !group.is_empty())?;
-    digits.parse().ok().filter(|count| (1..=100_000).contains(count))
+    static PEOPLE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)(\d{1,6})\s*(?:người|nguoi|công dân|cong dan|hộ|ho\b|cd\b|lượt|nhân khẩu|khẩu)").ok());
+    static LAST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[\p{L})]\s*[/\-:;,\n ]\s*(\d{1,4})\s*$").ok());
+    let within = |count: i64| (1..=100_000).contains(&count).then_some(count);
+    if let Ok(alone) = text.trim().trim_end_matches('.').parse::<i64>() {
+        return within(alone);
+    }
+    let number = |found: regex::Captures<'_>| found.get(1)?.as_str().parse().ok();
+    let said = PEOPLE.as_ref().and_then(|people| people.captures_iter(text).last()).and_then(number);
+    said.or_else(|| LAST.as_ref().and_then(|last| last.captures(text)).filter(|_| !dated(text)).and_then(number)).and_then(within)
+}
+
+/// Tells a text that ends in a day, a document or a time: its last number counts nobody.
+fn dated(text: &str) -> bool {
+    let folded = fold(text);
+    let last: Vec<&str> = folded.split_whitespace().rev().take(2).collect();
+    last.iter().any(|word| word.matches('/').count() >= 2) || folded.contains("ngai") || last.get(1).is_some_and(|word| matches!(*word, "lan" | "so" | "thu"))
 }
 
 /// Tells a cell that is only a cross or a tick, the ticks of Wingdings included.
@@ -185,9 +199,17 @@ pub(super) fn is_mark(text: &str) -> bool {
     )
 }
 
+/// Tells words that begin by denying or putting off.
+pub(super) fn denies(text: &str) -> bool {
+    let words = tokens(text);
+    words.first().is_some_and(|word| matches!(word.as_str(), "khong" | "ko" | "chua"))
+}
+
 /// Tells a cell that says no: `không`, `0`, a dash.
 pub(super) fn is_nothing(text: &str) -> bool {
-    matches!(fold(text).as_str(), "" | "0" | "-" | "–" | "—" | "khong" | "khong co" | "k" | "ko" | "/" | "☐")
+    static NOTHING: LazyLock<BTreeSet<String>> = LazyLock::new(|| written("mark", "nothing").into_iter().map(fold).collect());
+    let folded = fold(text);
+    !folded.contains(|c: char| c.is_alphanumeric()) && !is_mark(text) || NOTHING.contains(folded.trim_matches('.'))
 }
 
 #[cfg(test)]
@@ -239,24 +261,32 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_leading_zero_is_given_back() {
-        let read = |number| identity(&Cell::Number(number), today()).number.unwrap();
-        assert_eq!(read(95_012_345.0), "095012345");
-        assert_eq!(read(6_099_001_234.0), "006099001234");
-        assert_eq!(read(19_099_001_234.0), "019099001234");
-        assert_eq!(read(123_456_789.0), "123456789");
+    fn a_lost_leading_zero_is_given_back_and_a_rounded_figure_is_no_number() {
+        assert_eq!(whole_identity(95_012_345.0).as_deref(), Some("095012345"));
+        assert_eq!(whole_identity(6_099_001_234.0).as_deref(), Some("006099001234"));
+        assert_eq!(whole_identity(19_099_001_234.0).as_deref(), Some("019099001234"));
+        assert_eq!(whole_identity(123_456_789.0).as_deref(), Some("123456789"));
+        for none in [1.2e10, 3.409_91e10, 1.0, 12.5] {
+            assert_eq!(whole_identity(none), None, "{none}");
+        }
     }
 
     #[test]
-    fn an_identity_number_is_read_with_its_issue() {
-        let read = |text: &str| identity(&Cell::Text(text.into()), today());
-        let card = read("CMND 095 012 345 cấp ngày 05/9/2010 tại CA Bắc Kạn");
-        assert_eq!((card.number.as_deref(), card.kind), (Some("095012345"), Some("cmnd")));
-        assert_eq!(card.issued_on, day::iso("2010-09-05"));
-        assert_eq!(card.issued_by.as_deref(), Some("CA Bắc Kạn"));
-        assert_eq!(read("B1234567").kind, Some("passport"));
-        assert_eq!(read("không xuất trình"), Identity { kind: Some("none"), ..Identity::default() });
-        assert!(read("12345678").odd);
+    fn a_count_is_read_only_where_people_are_counted() {
+        for (text, count_of) in [
+            ("KN lần 2/5 người", Some(5)),
+            ("Đơn tố cáo ngày 5/9, 3 người", Some(3)),
+            ("01 đơn KN/2 người", Some(2)),
+            ("02 đơn KN", None),
+            ("PA theo đơn số 12/2022/2 người", Some(2)),
+            ("KN/1", Some(1)),
+            ("Phản ánh, kiến nghị khác/ 1", Some(1)),
+            ("KN lần 2", None),
+            ("15 hộ dân", Some(15)),
+            ("3", Some(3)),
+        ] {
+            assert_eq!(count(text), count_of, "{text}");
+        }
     }
 
     #[test]

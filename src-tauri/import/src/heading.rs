@@ -1,5 +1,13 @@
-//! What a column holds, told from its heading. Headings are compared folded (no marks, no capitals, y as i), so
-//! `Ngày tiếp`, `NGAY TIEP` and a heading rescued from TCVN3 are one.
+//! What a column holds, as far as its heading tells. Headings are compared folded (no marks, no capitals, y as i), so
+//! `Ngày tiếp`, `NGAY TIEP` and a heading rescued from TCVN3 are one. A heading may name several things in one cell, and the
+//! words offices use are data in `assets/import/headings.toml`.
+
+use std::sync::LazyLock;
+
+use words::codes::{Code, codes};
+use words::vietnamese::fold::{fold, tokens};
+
+use super::vocabulary::{Found, HEADINGS, Phrases};
 
 codes! {
     /// What a column of an office's register holds.
@@ -24,6 +32,8 @@ codes! {
         Name = "name",
         /// The name and the address in one cell.
         NameAddress = "name_address",
+        /// The family and middle names, the given name being in a column of its own.
+        FamilyName = "family_name",
         /// The address.
         Address = "address",
         /// The identity number.
@@ -32,6 +42,10 @@ codes! {
         Phone = "phone",
         /// The day or year of birth.
         Birth = "birth",
+        /// The year of birth, of men.
+        BirthMale = "birth_male",
+        /// The year of birth, of women.
+        BirthFemale = "birth_female",
         /// Man or woman.
         Sex = "sex",
         /// The ethnic group.
@@ -52,20 +66,30 @@ codes! {
         IsDenunciation = "is_denunciation",
         /// A mark: kiến nghị, phản ánh.
         IsProposal = "is_proposal",
+        /// A mark: phản ánh.
+        IsFeedback = "is_feedback",
+        /// A mark: đề nghị.
+        IsRequest = "is_request",
         /// The field.
         Field = "field",
         /// Which time.
         Level = "level",
         /// Whether the paper meets the conditions.
         Eligibility = "eligibility",
+        /// A mark: không đủ điều kiện.
+        Ineligible = "ineligible",
         /// Whose it is to resolve.
         Competence = "competence",
+        /// A mark: không thuộc thẩm quyền.
+        Outside = "outside",
         /// What its matter is called.
         MatterNo = "matter_no",
         /// Whom it is against.
         Respondent = "respondent",
         /// Who received: the officer, the head, a delegate.
         Lane = "lane",
+        /// The head who received.
+        HeadLane = "head_lane",
         /// Who resolved it before.
         ResolvedBy = "resolved_by",
         /// A mark: thụ lý.
@@ -97,152 +121,162 @@ codes! {
     }
 }
 
-/// How a heading is known: it has every one of these words, or is exactly them.
-enum Sign {
-    /// The phrases all occur.
-    Has(&'static [&'static str]),
-    /// The heading is the phrase.
-    Is(&'static [&'static str]),
+/// What a part of a heading names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Thing {
+    /// What a column can hold.
+    Holds(Column),
+    /// A day, nobody says of what.
+    Day,
+    /// How far it is: an outcome or words about one.
+    State,
+    /// What only tables have that are no register of ours.
+    Foreign,
 }
-use Sign::{Has, Is};
-use words::codes::codes;
-use words::vietnamese::fold::tokens;
 
-/// The signs in the order they are tried: the narrower before the wider.
-const SIGNS: &[(Column, Sign)] = &[
-    (Column::Ignored, Is(&["li do", "li do khong nhap"])),
-    (Column::Origin, Is(&["dong goc"])),
-    (Column::Note, Has(&["ghi chu"])),
-    (Column::Disposition, Has(&["huong xu li", "so"])),
-    (Column::MatterNo, Has(&["vu viec so"])),
-    (Column::MatterNo, Is(&["so vu viec", "so viec", "ma vu viec", "ma vu", "so vu"])),
-    (
-        Column::Number,
-        Is(&["stt", "tt", "so tt", "so thu tu nam", "so thu tu", "so vao so", "so don", "so den", "so"]),
-    ),
-    (Column::Number, Has(&["so thu tu"])),
-    (Column::Respondent, Has(&["bi khieu nai"])),
-    (Column::Respondent, Has(&["bi to cao"])),
-    (Column::Respondent, Has(&["bi phan anh"])),
-    (Column::Incoming, Has(&["van ban chuien den"])),
-    (Column::Incoming, Has(&["co quan chuien den"])),
-    (Column::Incoming, Has(&["noi chuien den"])),
-    (Column::WrittenOn, Has(&["ngai viet"])),
-    (Column::WrittenOn, Has(&["ngai lam don"])),
-    (Column::WrittenOn, Has(&["ngai ghi tren don"])),
-    (Column::WrittenOn, Has(&["ngai thang trong don"])),
-    (Column::WrittenOn, Is(&["ngai don", "ngai thang don"])),
-    (Column::ProcessedOn, Has(&["ngai xu li"])),
-    (Column::ProcessedOn, Has(&["ngai thu li"])),
-    (Column::Birth, Has(&["nam sinh"])),
-    (Column::Birth, Has(&["ngai sinh"])),
-    (Column::DocDate, Has(&["ngai van ban"])),
-    (Column::DocDate, Has(&["ngai cong van"])),
-    (Column::ReceivedOn, Has(&["ngai", "tiep nhan"])),
-    (Column::VisitedOn, Has(&["ngai", "tiep"])),
-    (Column::ReceivedOn, Has(&["ngai", "nhan"])),
-    (Column::ReceivedOn, Has(&["ngai", "den"])),
-    (Column::ReceivedOn, Has(&["ngai vao so"])),
-    (Column::ReceivedOn, Has(&["dau cong van den"])),
-    (Column::VisitedOn, Has(&["thoi gian tiep"])),
-    (Column::VisitedOn, Is(&["ngai", "ngai thang", "ngai thang nam", "thoi gian"])),
-    (Column::Identity, Has(&["cmnd"])),
-    (Column::Identity, Has(&["cccd"])),
-    (Column::Identity, Has(&["can cuoc"])),
-    (Column::Identity, Has(&["ho chieu"])),
-    (Column::Identity, Has(&["chung minh"])),
-    (Column::Identity, Has(&["so giai to"])),
-    (Column::Phone, Has(&["dien thoai"])),
-    (Column::Phone, Is(&["sdt", "so dt", "dt", "phone"])),
-    (Column::Sex, Has(&["gioi tinh"])),
-    (Column::EthnicGroup, Has(&["dan toc"])),
-    (Column::Signers, Has(&["so nguoi ki"])),
-    (Column::Signers, Has(&["so chu ki"])),
-    (Column::KindPeople, Has(&["loai don", "so nguoi"])),
-    (Column::People, Has(&["so nguoi"])),
-    (Column::People, Has(&["so luong nguoi"])),
-    (Column::People, Has(&["so cong dan"])),
-    (Column::ResolvedBy, Has(&["co quan da giai quiet"])),
-    (Column::ResolvedBy, Has(&["da giai quiet"])),
-    (Column::TakenUpBy, Has(&["co quan", "thu li"])),
-    (Column::Guided, Has(&["tra lai", "huong dan"])),
-    (Column::Guided, Has(&["huong dan cong dan"])),
-    (Column::Guided, Is(&["huong dan", "huong xu li huong dan"])),
-    (Column::Assignee, Has(&["duoc giao"])),
-    (Column::Assignee, Has(&["han giai quiet"])),
-    (Column::Assignee, Has(&["can bo thu li"])),
-    (Column::Accepted, Has(&["thu li"])),
-    (Column::Result, Has(&["ket qua giai quiet"])),
-    (Column::Result, Has(&["theo doi ket qua"])),
-    (Column::Result, Is(&["ket qua"])),
-    (Column::Office, Has(&["co quan nhan"])),
-    (Column::Office, Is(&["noi nhan", "chuien den", "noi chuien", "co quan"])),
-    (Column::Referred, Has(&["chuien don"])),
-    (Column::Referred, Has(&["chuien co quan"])),
-    (Column::Referred, Has(&["chuien den co quan"])),
-    (Column::Competence, Has(&["tham quien"])),
-    (Column::Eligibility, Has(&["du dieu kien"])),
-    (Column::Eligibility, Has(&["dieu kien xu li"])),
-    (Column::Disposition, Has(&["xu li"])),
-    (Column::DocNo, Has(&["so van ban"])),
-    (Column::DocNo, Has(&["so cong van"])),
-    (Column::DocNo, Has(&["so ki hieu"])),
-    (Column::Field, Has(&["linh vuc"])),
-    (Column::Source, Has(&["nguon"])),
-    (Column::Source, Has(&["hinh thuc gui"])),
-    (Column::Source, Has(&["hinh thuc nhan"])),
-    (Column::Level, Is(&["lan"])),
-    (Column::Level, Has(&["lan dau"])),
-    (Column::Level, Has(&["lan giai quiet"])),
-    (Column::Level, Has(&["lan thu"])),
-    (Column::Lane, Has(&["nguoi tiep"])),
-    (Column::Lane, Has(&["can bo tiep"])),
-    (Column::Lane, Has(&["lanh dao tiep"])),
-    (Column::Lane, Has(&["hinh thuc tiep"])),
-    (Column::Lane, Has(&["chu tri"])),
-    (Column::NameAddress, Has(&["ho", "ten", "dia chi"])),
-    (Column::NameAddress, Has(&["cong dan", "dia chi"])),
-    (Column::NameAddress, Has(&["nguoi", "dia chi"])),
-    (Column::Address, Has(&["dia chi"])),
-    (Column::Address, Has(&["noi o"])),
-    (Column::Address, Has(&["cho o"])),
-    (Column::Address, Has(&["cu tru"])),
-    (Column::Address, Has(&["thuong tru"])),
-    (Column::Address, Is(&["thon", "to dan pho", "thon to dan pho", "xom", "ban"])),
-    (Column::Name, Has(&["ho ten"])),
-    (Column::Name, Has(&["ho va ten"])),
-    (Column::Name, Has(&["ten cong dan"])),
-    (Column::Name, Has(&["nguoi gui"])),
-    (Column::Name, Has(&["nguoi lam don"])),
-    (Column::Name, Has(&["nguoi viet don"])),
-    (Column::Name, Has(&["nguoi dung don"])),
-    (Column::Name, Has(&["nguoi khieu nai"])),
-    (Column::Name, Is(&["cong dan", "ten", "nguoi den", "chu don"])),
-    (Column::Content, Has(&["noi dung"])),
-    (Column::Content, Has(&["tom tat"])),
-    (Column::Content, Has(&["trich ieu"])),
-    (Column::IsComplaint, Is(&["khieu nai", "kn", "loai don khieu nai", "loai don kn"])),
-    (Column::IsDenunciation, Is(&["to cao", "tc", "loai don to cao", "loai don tc"])),
-    (Column::IsProposal, Is(&["kien nghi phan anh", "kn pa", "knpa", "pakn", "loai don kien nghi phan anh"])),
-    (Column::Kind, Has(&["loai don"])),
-    (Column::Kind, Has(&["phan loai"])),
-    (Column::Kind, Has(&["loai vu viec"])),
-    (Column::Kind, Is(&["loai", "the loai"])),
-];
+/// A heading as it is understood.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// What it names, from the left: in Vietnamese the thing stands first, and whose it is after it.
+    pub names: Vec<Thing>,
+    /// What is only mentioned: `Địa chỉ người gửi` is an address and mentions a sender.
+    pub mentions: Vec<Thing>,
+    /// How many words of it were known.
+    pub known: usize,
+}
 
-/// Recognises a heading; `None` when it is none of those an office uses.
-pub(super) fn recognise(heading: &str) -> Option<Column> {
-    let words = tokens(heading);
-    if words.is_empty() || words.len() > 40 {
-        return None;
+/// Words that may stand before a thing without naming one.
+const BEFORE: [&str; 12] = ["cac", "ghi", "ro", "ve", "muc", "cot", "so", "va", "cua", "nhung", "theo", "phan"];
+
+static PHRASES: LazyLock<Phrases<Thing>> = LazyLock::new(|| {
+    let entries = HEADINGS.iter().filter_map(|entry| Some((thing(&entry.holds)?, &entry.phrases)));
+    Phrases::of(entries.flat_map(|(thing, phrases)| phrases.iter().map(move |phrase| (phrase.as_str(), thing))))
+});
+
+static WHOLE: LazyLock<Phrases<Thing>> = LazyLock::new(|| {
+    let entries = HEADINGS.iter().filter_map(|entry| Some((thing(&entry.holds)?, &entry.whole)));
+    Phrases::of(entries.flat_map(|(thing, phrases)| phrases.iter().map(move |phrase| (phrase.as_str(), thing))))
+});
+
+/// Phrases without their spaces, for headings that break off in the middle of a word.
+static SQUEEZED: LazyLock<Vec<(String, Thing)>> =
+    LazyLock::new(|| PHRASES.every().map(|(words, thing)| (words.concat(), *thing)).collect());
+
+fn thing(holds: &str) -> Option<Thing> {
+    match holds {
+        "day" => Some(Thing::Day),
+        "state" => Some(Thing::State),
+        "foreign" => Some(Thing::Foreign),
+        code => Column::from_code(code).map(Thing::Holds),
     }
-    let text = format!(" {} ", words.join(" "));
-    let has = |phrase: &&str| text.contains(&format!(" {phrase} "));
-    let fits = |sign: &Sign| match sign {
-        Has(phrases) => phrases.iter().all(has),
-        Is(phrases) => phrases.contains(&text.trim()),
+}
+
+/// Reads the heading of a column: the texts above it from the top down, each perhaps over several columns.
+pub(super) fn read(parts: &[String]) -> Heading {
+    let whole = one(&parts.join("\n"), parts.len() < 2);
+    let [.., above, last] = parts else { return whole };
+    let below = one(last, false);
+    // A phrase over the line between two rows (`Năm sinh` | `Nam`) says more than the lower row alone.
+    let across = longest(&format!("{above} {last}"));
+    if below.names.is_empty() || across > longest(last) && across > longest(above) {
+        return day_below(whole, last);
+    }
+    let mentions = whole.names.into_iter().filter(|thing| !below.names.contains(thing)).collect();
+    Heading { mentions, ..below }
+}
+
+/// `Văn bản chuyển` over `Số` and `Ngày`: the second is the day of the paper.
+fn day_below(mut heading: Heading, last: &str) -> Heading {
+    let about_paper = [Column::DocNo, Column::Office, Column::Referred, Column::TakenUpBy].map(Thing::Holds);
+    let is_day = WHOLE.at(&tokens(last), 0).is_some_and(|found| found.means == Thing::Day);
+    if is_day && heading.names.iter().any(|name| about_paper.contains(name)) {
+        heading.names = vec![Thing::Holds(Column::DocDate)];
+    }
+    heading
+}
+
+fn longest(text: &str) -> usize {
+    PHRASES.all(&tokens(text)).iter().map(|found| found.words).max().unwrap_or(0)
+}
+
+fn one(text: &str, alone: bool) -> Heading {
+    let (words, heads) = words_of(text);
+    if words.is_empty() || words.len() > 60 {
+        return Heading::default();
+    }
+    if alone && let Some(found) = WHOLE.at(&words, 0).filter(|found| found.words == words.len()) {
+        return Heading { names: vec![found.means], mentions: Vec::new(), known: words.len() };
+    }
+    let mut heading = Heading::default();
+    for Found { at, words: length, means } in PHRASES.all(&words) {
+        let list = if is_head(&words, &heads, at) { &mut heading.names } else { &mut heading.mentions };
+        if !list.contains(&means) {
+            list.push(means);
+        }
+        heading.known += length;
+    }
+    if heading.names.is_empty()
+        && heading.mentions.is_empty()
+        && let Some(nearly) = nearly(&words)
+    {
+        heading = Heading { names: vec![nearly], mentions: Vec::new(), known: 1 };
+    }
+    heading
+}
+
+/// Splits a heading into folded words, and tells of each whether it begins a part.
+fn words_of(text: &str) -> (Vec<String>, Vec<bool>) {
+    let (mut words, mut heads) = (Vec::new(), Vec::new());
+    let mut depth = 0_u32;
+    let mut begins = true;
+    let mut word = String::new();
+    // A sign closes the last word, so that it is told with the others.
+    for letter in fold(&text.replace('\n', " ; ")).chars().chain([' ']) {
+        if letter.is_alphanumeric() {
+            word.push(letter);
+            continue;
+        }
+        if !word.is_empty() {
+            let is_and = depth == 0 && matches!(word.as_str(), "va" | "hoac") && !begins;
+            words.push(std::mem::take(&mut word));
+            heads.push(begins && depth == 0);
+            begins = is_and;
+        }
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            ',' | ';' | '/' | '-' | '–' | '+' | '&' | ':' | '.' => begins = true,
+            _ => {}
+        }
+    }
+    (words, heads)
+}
+
+/// Tells whether what stands at a place begins its part of the heading.
+fn is_head(words: &[String], heads: &[bool], at: usize) -> bool {
+    for place in (0..=at).rev() {
+        if heads.get(place).copied().unwrap_or(false) {
+            return true;
+        }
+        let before = place.checked_sub(1).and_then(|before| words.get(before));
+        if !before.is_some_and(|word| BEFORE.contains(&word.as_str())) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Finds the phrase a misspelt heading stands for: `Họ và tê n`, `Ngày tiêos`.
+fn nearly(words: &[String]) -> Option<Thing> {
+    let squeezed = words.concat();
+    let most = match squeezed.chars().count() {
+        ..5 => return None,
+        5..10 => 1,
+        _ => 2,
     };
-    SIGNS.iter().find(|(_, sign)| fits(sign)).map(|(column, _)| *column)
+    let near = SQUEEZED.iter().filter(|(phrase, _)| phrase.len().abs_diff(squeezed.len()) <= most);
+    let near = near.map(|(phrase, thing)| (strsim::osa_distance(phrase, &squeezed), *thing));
+    near.filter(|(far, _)| *far <= most).min_by_key(|(far, _)| *far).map(|(_, thing)| thing)
 }
 
 #[cfg(test)]

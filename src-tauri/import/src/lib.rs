@@ -13,6 +13,7 @@
 //! with a test of the words it was seen in. A field that a column can hold: `heading::Column`, and its place in `row::draft`.
 
 mod cell;
+mod content;
 mod heading;
 mod look;
 mod mapping;
@@ -23,8 +24,10 @@ mod row;
 pub mod say;
 mod sheet;
 mod store;
+mod twice;
 mod undo;
 mod verdict;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -34,11 +37,12 @@ use vault::{Casebook, Done, Moment, backup};
 
 pub use self::heading::Column;
 pub use self::mapping::{ColumnPlan, Layout, Plan};
-pub use self::memory::{remember, remembered};
+pub use self::memory::{map_in, map_out, remember, remembered};
 pub use self::open::Left;
-pub use self::row::Doubt;
-pub use self::undo::{Batch, batches, undo};
-pub use self::verdict::{Outcome, Remark, Verdict};
+pub use self::row::{Doubt, Why};
+pub use self::undo::{Batch, Returned, batches, undo};
+pub use self::look::{Look, LookCell, LookRow};
+pub use self::verdict::{Cells, Outcome, Remark, Verdict};
 use register::enter;
 pub use vault::error::Unreadable as Refusal;
 
@@ -50,11 +54,11 @@ pub struct Book {
     digest: String,
 }
 
-/// What an import did, or would do.
+/// What an import did with a sheet, or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Imported {
-    /// The name of the batch; every ref of its rows begins with `import-` and this.
+    /// The name of the sheet's batch; every ref of its rows begins with `import-` and this.
     pub batch: String,
     /// The rows that came in.
     pub good: usize,
@@ -62,12 +66,82 @@ pub struct Imported {
     pub soft: usize,
     /// The rows that stayed outside.
     pub bad: usize,
-    /// The rows that are no entries: titles, sums, empty numbers.
+    /// The rows that are no entries: titles, sums, empty numbers, days on which nobody came.
     pub skipped: usize,
+    /// The rows whose entry is there already.
+    pub twice: usize,
     /// How many records of each slice came in.
     pub records: BTreeMap<&'static str, usize>,
+    /// Where the cells of the sheet ended.
+    pub cells: Cells,
     /// What was found in each row.
     pub verdicts: Vec<Verdict>,
+}
+
+/// What an import did with one sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct ImportedSheet {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The kind of register it is; the first table's, where it has several.
+    pub layout: Layout,
+    /// What became of it.
+    pub imported: Imported,
+}
+
+/// A sheet nothing of which came in, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct LeftSheet {
+    /// The sheet's name.
+    pub sheet: String,
+    /// How many cells of it hold something.
+    pub cells: usize,
+    /// Why, for the clerk.
+    pub say: String,
+}
+
+/// What an import did with a workbook, or would do: one act for all of its sheets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct ImportedBook {
+    /// The name the whole import is taken back by.
+    pub batch: String,
+    /// The sheets that are registers.
+    pub sheets: Vec<ImportedSheet>,
+    /// The others.
+    pub left: Vec<LeftSheet>,
+    /// How many entries of the register were corrected by rows that differ from them.
+    pub corrected: usize,
+    /// The first entries, as the book will show them.
+    pub preview: Vec<Preview>,
+    /// All of it in one sentence, for the clerk.
+    pub say: String,
+}
+
+/// An entry as the book will show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Preview {
+    /// The sheet it stands in.
+    pub sheet: String,
+    /// Its row, from 1.
+    pub row: u32,
+    /// It is a visit; otherwise a petition.
+    pub visit: bool,
+    /// Its number, ours or the paper book's; none where the program will give one.
+    pub number: Option<String>,
+    /// Its day, as one reads it.
+    pub on: String,
+    /// Who came or wrote, with where they live.
+    pub who: String,
+    /// What about.
+    pub content: String,
+    /// The kind of paper, in words; none where there is no paper.
+    pub kind: Option<String>,
+    /// What is done with it, in words.
+    pub handling: Option<String>,
 }
 
 /// Reads a workbook (.xlsx, .xls, .ods). Nothing of it is trusted: size, parts, inflated size, rows, columns and
@@ -134,13 +208,115 @@ impl Book {
         Ok(self.sheets.iter().find(|sheet| sheet.name == name).ok_or(Refusal::OtherPlan)?)
     }
 
+    /// Shows the rows of a plan's table as the clerk's own, with what each column is taken for.
+    pub fn look(&self, plan: &Plan) -> Result<Look> {
+        Ok(look::look(self.sheet(&plan.sheet)?, plan))
+    }
+
     /// The batch: the same file, sheet and row are always called the same, so that nothing comes in twice.
     fn batch(&self, plan: &Plan) -> String {
         mapping::digest(&[self.digest.as_bytes(), plan.sheet.as_bytes()])
     }
+
+    fn parts<'a>(&'a self, plans: &'a [Plan]) -> Result<Vec<verdict::Part<'a>>> {
+        let part = |plan: &'a Plan| Ok(verdict::Part { sheet: self.sheet(&plan.sheet)?, plan, batch: self.batch(plan) });
+        plans.iter().map(part).collect()
+    }
+
+    /// Gives the sheets nothing of which is a register by some plans, each with the reason.
+    pub fn left_of(&self, plans: &[Plan]) -> Vec<LeftSheet> {
+        let named = |sheet: &&sheet::Sheet| !plans.iter().any(|plan| plan.sheet == sheet.name) && sheet.cells() > 0;
+        let rest = self.sheets.iter().filter(named).map(|sheet| LeftSheet {
+            sheet: sheet.name.clone(),
+            cells: sheet.cells(),
+            say: say::left(sheet.hidden).to_owned(),
+        });
+        let unread = self.left.iter().map(|left| LeftSheet { sheet: left.sheet.clone(), cells: 0, say: left.say() });
+        rest.chain(unread).collect()
+    }
+
+    /// Puts the tables of each sheet together again, with the cells of its headings and titles.
+    fn told(&self, plans: &[Plan], judged: Vec<(Vec<Verdict>, Cells)>, preview: Vec<Preview>, corrected: usize) -> ImportedBook {
+        let mut sheets: Vec<ImportedSheet> = Vec::new();
+        for (plan, (verdicts, cells)) in plans.iter().zip(judged) {
+            let at = sheets.iter().position(|one| one.sheet == plan.sheet);
+            match at.and_then(|at| sheets.get_mut(at)) {
+                Some(one) => {
+                    let mut all = std::mem::take(&mut one.imported.verdicts);
+                    all.extend(verdicts);
+                    all.sort_by_key(|verdict| verdict.row);
+                    let cells = one.imported.cells.with(cells);
+                    one.imported = verdict::summary(one.imported.batch.clone(), all, cells);
+                }
+                None => sheets.push(ImportedSheet {
+                    sheet: plan.sheet.clone(),
+                    layout: plan.layout,
+                    imported: verdict::summary(self.batch(plan), verdicts, cells),
+                }),
+            }
+        }
+        for one in &mut sheets {
+            let held = self.sheets.iter().find(|sheet| sheet.name == one.sheet).map_or(0, sheet::Sheet::cells);
+            one.imported.cells.of_sheet(held);
+        }
+        let left = self.left_of(plans);
+        // The first sheet that brings something names the whole.
+        let first = sheets.iter().find(|one| one.imported.good > 0).or(sheets.first());
+        let batch = first.map_or_else(|| self.digest.clone(), |one| one.imported.batch.clone());
+        let say = say::book(&sheets, &left, corrected);
+        ImportedBook { batch, sheets, left, corrected, preview, say }
+    }
 }
 
-/// Tells for each row what would become of it. Nothing is written.
+/// Tells for each row of a workbook what would become of it. Nothing is written. `progress` is told how much is done of how much
+/// and answers whether to go on.
+pub fn try_all(
+    casebook: &Casebook,
+    book: &Book,
+    plans: &[Plan],
+    now: Moment,
+    progress: impl FnMut(usize, usize) -> bool,
+) -> Result<ImportedBook> {
+    let judged = verdict::judge(casebook.read(), &book.parts(plans)?, now, progress)?;
+    Ok(book.told(plans, judged.verdicts, judged.preview, 0))
+}
+
+/// Enters every good row of a workbook in one act, after a backup in the register's own place. `progress` is told how much is
+/// done of how much, and answers whether to go on: after a no nothing is written. Bad rows stay outside and are in the answer.
+/// Rows that differ from the entry they say again correct it where `take_corrections`.
+pub fn run_all(
+    casebook: &mut Casebook,
+    book: &Book,
+    plans: &[Plan],
+    take_corrections: bool,
+    now: Moment,
+    mut progress: impl FnMut(usize, usize) -> bool,
+) -> Result<Done<ImportedBook>> {
+    let judged = verdict::judge(casebook.read(), &book.parts(plans)?, now, &mut progress)?;
+    let total = judged.steps;
+    let corrections = if take_corrections { judged.corrections } else { Vec::new() };
+    let mut told = book.told(plans, judged.verdicts, judged.preview, corrections.len());
+    if judged.records.is_empty() && corrections.is_empty() {
+        return Ok(Done { value: told, touched: Vec::new(), soft: Vec::new() });
+    }
+    // So much at once is taken back from a backup as easily as by hand.
+    backup::keep_safe(casebook, now)?;
+    let coming = enter::Coming { records: &judged.records, corrections, renumbered: judged.renumbered };
+    let done = enter::import(casebook, coming, judged.soft, now, || progress(total, total))?;
+    told.count(&done.value);
+    Ok(Done { value: told, touched: done.touched, soft: done.soft })
+}
+
+impl ImportedBook {
+    /// Counts the records that came in, by the batch in their refs.
+    fn count(&mut self, counts: &BTreeMap<String, BTreeMap<&'static str, usize>>) {
+        for one in &mut self.sheets {
+            one.imported.records = counts.get(&one.imported.batch).cloned().unwrap_or_default();
+        }
+    }
+}
+
+/// Tells for each row of one table what would become of it. Nothing is written.
 pub fn dry_run(casebook: &Casebook, book: &Book, plan: &Plan, now: Moment) -> Result<Vec<Verdict>> {
     dry_run_watched(casebook, book, plan, now, |_, _| true)
 }
@@ -153,35 +329,21 @@ pub fn dry_run_watched(
     now: Moment,
     progress: impl FnMut(usize, usize) -> bool,
 ) -> Result<Vec<Verdict>> {
-    Ok(verdict::judge(casebook.read(), book.sheet(&plan.sheet)?, &book.batch(plan), plan, now, progress)?.verdicts)
+    let tried = try_all(casebook, book, std::slice::from_ref(plan), now, progress)?;
+    Ok(tried.sheets.into_iter().flat_map(|one| one.imported.verdicts).collect())
 }
 
-/// Counts verdicts: what an import would do, or what it did but for the records.
-pub fn summary(book: &Book, plan: &Plan, verdicts: Vec<Verdict>) -> Imported {
-    verdict::summary(book.batch(plan), verdicts)
-}
-
-/// Enters every good row in one act, after a backup in the register's own place. `progress` is told how much is done of how much, and answers whether to go
-/// on: after a no nothing is written. Bad rows stay outside and are in the answer.
+/// Enters every good row of one table in one act.
 pub fn run(
     casebook: &mut Casebook,
     book: &Book,
     plan: &Plan,
     now: Moment,
-    mut progress: impl FnMut(usize, usize) -> bool,
+    progress: impl FnMut(usize, usize) -> bool,
 ) -> Result<Done<Imported>> {
-    let batch = book.batch(plan);
-    let judged = verdict::judge(casebook.read(), book.sheet(&plan.sheet)?, &batch, plan, now, &mut progress)?;
-    let mut imported = verdict::summary(batch, judged.verdicts);
-    let total = judged.steps;
-    if judged.records.is_empty() {
-        return Ok(Done { value: imported, touched: Vec::new(), soft: Vec::new() });
-    }
-    // So much at once is taken back from a backup as easily as by hand.
-    backup::keep_safe(casebook, now)?;
-    let done = enter::import(casebook, &judged.records, judged.soft, now, || progress(total, total))?;
-    imported.records = done.value;
-    Ok(Done { value: imported, touched: done.touched, soft: done.soft })
+    let done = run_all(casebook, book, std::slice::from_ref(plan), false, now, progress)?;
+    let first = done.value.sheets.into_iter().next().ok_or(Refusal::NoHeading)?;
+    Ok(Done { value: first.imported, touched: done.touched, soft: done.soft })
 }
 
 /// Makes a workbook of the bad rows with the reason for each, to be corrected and imported again.

@@ -1,20 +1,24 @@
 //! The plan of an import: which sheet, where its headings are, what each column holds and how its text is
 //! written. It is guessed, shown, corrected and remembered; rows are read by nothing else.
 
+mod assign;
+mod kind;
 mod number;
+mod table;
 mod written;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use words::codes::{Code, codes};
-use words::vietnamese::fold::tokens;
-use words::vietnamese::legacy::{self, Encoding};
+use words::vietnamese::fold::{fold, tokens};
+use words::vietnamese::legacy::Encoding;
 
-use super::heading;
-use super::heading::{Column, recognise};
-use super::sheet::{Cell, Sheet, letter};
+use self::table::Table;
+use super::content::Words;
+use super::heading::Column;
+use super::sheet::{Sheet, letter};
 
 codes! {
     /// The kind of register a sheet is.
@@ -61,8 +65,12 @@ pub struct Plan {
     pub sheet: String,
     /// The first row of the headings, from 1.
     pub header_row: u32,
-    /// How many rows the headings take.
+    /// How many rows the headings take; none, where the rows begin without any.
     pub header_rows: u32,
+    /// The first row of the sheet that belongs to another table, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub until: Option<u32>,
     /// The kind of register.
     pub layout: Layout,
     /// The columns, from the left.
@@ -108,16 +116,20 @@ pub struct ColumnPlan {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", ts(optional))]
     pub after: Option<String>,
-    /// The heading was recognised; where not, the clerk should look.
+    /// Heading and content agree; where not, the clerk should look.
     pub sure: bool,
+    /// Why it is taken for that, in words.
+    #[serde(default)]
+    pub why: String,
 }
 
 impl Plan {
     /// Gives the plan without any text of the sheet's rows, for keeping.
     pub(super) fn bare(&self) -> Self {
-        let mut bare = Self { only_open: false, ..self.clone() };
+        let mut bare = Self { only_open: false, until: None, ..self.clone() };
         for column in &mut bare.columns {
             (column.before, column.after) = (None, None);
+            column.why.clear();
         }
         bare
     }
@@ -137,6 +149,7 @@ impl Plan {
                 let numbers = [Column::Number, Column::Ordinal];
                 if !(numbers.contains(&before.holds) && numbers.contains(&column.holds)) {
                     (column.holds, column.sure) = (before.holds, true);
+                    "như lần trước".clone_into(&mut column.why);
                 }
             }
         }
@@ -154,52 +167,71 @@ impl Plan {
         self.columns.iter().find(|column| column.holds == holds)
     }
 
+    /// Gives the column the day of an entry is read from.
+    pub(super) fn day_column(&self) -> Option<&ColumnPlan> {
+        let order = if self.layout.keeps_visits() {
+            [Column::VisitedOn, Column::ReceivedOn]
+        } else {
+            [Column::ReceivedOn, Column::VisitedOn]
+        };
+        order.into_iter().find_map(|holds| self.column(holds))
+    }
+
     /// The row of the sheet below the headings, from 0.
     pub(super) fn first_row(&self) -> u32 {
         self.header_row.saturating_sub(1).saturating_add(self.header_rows)
     }
-}
 
-/// Finds the headings of a sheet, if it is a register.
-pub(super) fn guess(sheet: &Sheet) -> Option<Plan> {
-    let tops: Vec<u32> = sheet.rows_from(0).take(40).collect();
-    let mut best: Option<(usize, u32, u32)> = None;
-    for top in tops {
-        for rows in 1..=3 {
-            let known = distinct(&headings(sheet, top, rows));
-            if best.is_none_or(|(most, _, fewest)| known > most || known == most && rows < fewest) {
-                best = Some((known, top, rows));
-            }
-        }
+    /// The first row of the sheet that belongs to another table, from 0.
+    pub(super) fn end_row(&self) -> u32 {
+        self.until.map_or(u32::MAX, |until| until.saturating_sub(1))
     }
-    let (known, top, rows) = best?;
-    let plan = plan_from(sheet, top, rows);
-    let dated = plan.column(Column::VisitedOn).or(plan.column(Column::ReceivedOn)).is_some();
-    let told = [Column::Name, Column::NameAddress, Column::Content].iter().any(|one| plan.column(*one).is_some());
-    (known >= 3 && dated && told).then_some(plan)
+
+    /// The rows of the sheet its entries stand in, from 0.
+    pub(super) fn rows<'a>(&self, sheet: &'a Sheet) -> impl Iterator<Item = u32> + 'a {
+        let end = self.end_row();
+        sheet.rows_from(self.first_row()).take_while(move |row| *row < end)
+    }
 }
 
-fn distinct(headings: &[(u32, String)]) -> usize {
-    headings.iter().filter_map(|(_, heading)| recognise(heading)).collect::<BTreeSet<_>>().len()
+/// Finds the tables of a sheet that are registers of ours, from the top.
+pub(super) fn guess(sheet: &Sheet) -> Vec<Plan> {
+    let words = Words::read();
+    table::tables(sheet).into_iter().filter_map(|table| planned(sheet, &table, &words)).collect()
 }
 
-/// Plans a sheet from given heading rows.
+/// Plans a table, if it is a register: it has a day for each row and somebody or something it is about.
+fn planned(sheet: &Sheet, table: &Table, words: &Words) -> Option<Plan> {
+    let plan = plan_of(sheet, table, words);
+    let told = [Column::Name, Column::NameAddress, Column::FamilyName, Column::Content].iter().any(|one| plan.column(*one).is_some());
+    let headed = plan.columns.iter().filter(|column| column.sure && !matches!(column.holds, Column::Note | Column::Ordinal)).count();
+    let enough = if table.known == 0 { plan.columns.len() >= 3 } else { headed >= 2 };
+    (plan.day_column().is_some() && told && enough && !kind::is_foreign(sheet, table, &plan)).then_some(plan)
+}
+
+/// Plans a sheet from given heading rows, for a clerk who points at them.
 pub(super) fn plan_from(sheet: &Sheet, top: u32, rows: u32) -> Plan {
-    let headings = headings(sheet, top, rows);
-    let fingerprint: Vec<String> = headings.iter().map(|(_, heading)| tokens(heading).join(" ")).collect();
+    let table = Table::pointed_at(sheet, top, rows);
+    plan_of(sheet, &table, &Words::read())
+}
+
+fn plan_of(sheet: &Sheet, table: &Table, words: &Words) -> Plan {
+    let fingerprint: Vec<String> = table.headings.iter().map(|(_, parts)| tokens(&parts.join(" ")).join(" ")).collect();
+    let keeps_visits = kind::keeps_visits(sheet, table);
     let mut plan = Plan {
         sheet: sheet.name.clone(),
-        header_row: top + 1,
-        header_rows: rows,
-        layout: Layout::HomeVisits,
-        columns: columns(sheet, top + rows - 1, headings),
+        header_row: table.top + 1,
+        header_rows: table.rows,
+        until: table.until.map(|until| until + 1),
+        layout: if keeps_visits { Layout::HomeVisits } else { Layout::HomePetitions },
+        columns: columns(sheet, table, keeps_visits, words),
         headings: digest(&[fingerprint.join("|").as_bytes()]),
-        year: year(sheet, top),
+        year: year(sheet, table),
         processed_at_receipt: true,
         field: None,
         only_open: false,
     };
-    plan.layout = layout(&mut plan.columns);
+    plan.layout = layout(&plan.columns, keeps_visits);
     plan.processed_at_receipt = plan.layout.keeps_visits();
     if !number::are_the_books(&number::of(sheet, &plan)) {
         plan.number_anew();
@@ -207,12 +239,19 @@ pub(super) fn plan_from(sheet: &Sheet, top: u32, rows: u32) -> Plan {
     plan
 }
 
-/// Finds every register of a workbook: one sheet a month is common. Where their numbers begin anew in each sheet,
-/// none of them is the book's.
-/// What the clerk made of the same headings before goes before what is guessed.
+/// Finds every register of a workbook: one sheet a month is common. Where their numbers begin anew in each sheet, none of
+/// them is the book's. What the clerk made of the same headings before goes before what is guessed. Hidden sheets are drafts
+/// and old copies, unless nothing else is there.
 pub(super) fn guess_all(sheets: &[Sheet], before: &[Plan]) -> Vec<Plan> {
-    let found = |sheet| known_before(sheet, before).or_else(|| guess(sheet));
-    let mut plans: Vec<(&Sheet, Plan)> = sheets.iter().filter_map(|sheet| Some((sheet, found(sheet)?))).collect();
+    let found = |sheet: &Sheet| known_before(sheet, before).map_or_else(|| guess(sheet), |plan| vec![plan]);
+    let of = |hidden: bool| -> Vec<(&Sheet, Plan)> {
+        let some = sheets.iter().filter(|sheet| sheet.hidden == hidden);
+        some.flat_map(|sheet| found(sheet).into_iter().map(move |plan| (sheet, plan))).collect()
+    };
+    let mut plans = of(false);
+    if plans.is_empty() {
+        plans = of(true);
+    }
     for visits in [true, false] {
         let book = plans.iter().filter(|(_, plan)| plan.layout.keeps_visits() == visits);
         let numbers: Vec<_> = book.flat_map(|(sheet, plan)| number::of(sheet, plan)).collect();
@@ -233,86 +272,49 @@ pub(super) fn guess_all(sheets: &[Sheet], before: &[Plan]) -> Vec<Plan> {
 /// Plans a sheet whose headings the clerk once pointed at by hand and that stand in the same rows here.
 fn known_before(sheet: &Sheet, before: &[Plan]) -> Option<Plan> {
     before.iter().rev().find_map(|known| {
-        let plan = plan_from(sheet, known.header_row.checked_sub(1)?, known.header_rows.clamp(1, 5));
-        (plan.headings == known.headings).then_some(plan)
+        let plan = plan_from(sheet, known.header_row.checked_sub(1)?, known.header_rows.min(5));
+        (known.header_rows > 0 && plan.headings == known.headings).then_some(plan)
     })
 }
 
 /// Reads the samples of a plan that was corrected; columns the sheet does not have are left out.
 pub(super) fn sample_again(sheet: &Sheet, plan: &mut Plan) {
     let last_heading = plan.first_row().saturating_sub(1);
-    plan.columns.retain(|column| column.place < sheet.width());
+    let held: BTreeSet<u32> = sheet.columns().collect();
+    plan.columns.retain(|column| held.contains(&column.place));
     for column in &mut plan.columns {
         let sample = written::sample(sheet, last_heading, column.place, column.encoding);
         (column.before, column.after) = sample.unzip();
     }
 }
 
-/// Joins the texts above each column, from the top down, in Unicode.
-fn headings(sheet: &Sheet, top: u32, rows: u32) -> Vec<(u32, String)> {
-    let mut parts: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
-    for row in top..top.saturating_add(rows) {
-        for (column, cell) in sheet.row(row) {
-            let Cell::Text(text) = cell else { continue };
-            let above = parts.entry(column).or_default();
-            if above.last() != Some(&text.as_str()) {
-                above.push(text);
-            }
-        }
-    }
-    let all: Vec<&str> = parts.values().flatten().copied().collect();
-    let encoding = legacy::recognise(&all);
-    let join = |parts: Vec<&str>| {
-        let joined = parts.iter().map(|part| legacy::convert(part, encoding)).collect::<Vec<_>>().join(" ");
-        joined.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    parts.into_iter().map(|(column, parts)| (column, join(parts))).collect()
-}
-
 /// Plans the columns: what is not recognised becomes part of the note, so that nothing is lost unseen.
-fn columns(sheet: &Sheet, last_heading: u32, headings: Vec<(u32, String)>) -> Vec<ColumnPlan> {
-    let mut named: BTreeMap<u32, String> = headings.into_iter().collect();
-    for column in 0..sheet.width() {
-        if sheet.below(last_heading, column).next().is_some() {
-            named.entry(column).or_default();
-        }
-    }
-    let mut taken = BTreeSet::new();
-    let encodings = written::encodings(sheet, last_heading, named.keys().copied());
-    let mut columns = Vec::with_capacity(named.len());
-    for (place, heading) in named {
-        let known = heading::recognise(&heading).filter(|column| *column == Column::Note || taken.insert(*column));
-        let encoding = encodings.get(&place).copied().unwrap_or(Encoding::Unicode);
-        let sample = written::sample(sheet, last_heading, place, encoding);
-        let (before, after) = sample.unzip();
-        let holds = known.unwrap_or(Column::Note);
-        columns.push(ColumnPlan {
-            letter: letter(place),
-            place,
-            heading,
-            holds,
+fn columns(sheet: &Sheet, table: &Table, keeps_visits: bool, words: &Words) -> Vec<ColumnPlan> {
+    let last_heading = table.first_row().saturating_sub(1);
+    let encodings = written::encodings(sheet, last_heading, table.headings.iter().map(|(place, _)| *place));
+    let chosen = assign::assign(sheet, table, keeps_visits, words);
+    let columns = table.headings.iter().zip(chosen).map(|((place, parts), chosen)| {
+        let encoding = encodings.get(place).copied().unwrap_or(Encoding::Unicode);
+        let (before, after) = written::sample(sheet, last_heading, *place, encoding).unzip();
+        ColumnPlan {
+            letter: letter(*place),
+            place: *place,
+            heading: parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" "),
+            holds: chosen.holds,
             encoding,
             before,
             after,
-            sure: known.is_some(),
-        });
-    }
-    columns
+            sure: chosen.sure,
+            why: chosen.why,
+        }
+    });
+    columns.collect()
 }
 
-/// Tells the kind of register from what its columns hold. A bare `Ngày` is the day of receipt in a book of papers.
-fn layout(columns: &mut [ColumnPlan]) -> Layout {
-    let has = |columns: &[ColumnPlan], one: Column| columns.iter().any(|column| column.holds == one);
-    let papers = [Column::WrittenOn, Column::Incoming, Column::Source, Column::Signers, Column::Disposition];
-    let about_papers = papers.iter().filter(|one| has(columns, **one)).count();
-    let bare = columns.iter_mut().find(|column| {
-        column.holds == Column::VisitedOn && !tokens(&column.heading).iter().any(|word| word == "tiep")
-    });
-    if let Some(bare) = bare.filter(|_| about_papers >= 2) {
-        bare.holds = Column::ReceivedOn;
-    }
-    let has = |one: Column| has(columns, one);
-    if !has(Column::VisitedOn) {
+/// Tells the form of a register from what its columns hold.
+fn layout(columns: &[ColumnPlan], keeps_visits: bool) -> Layout {
+    let has = |one: Column| columns.iter().any(|column| column.holds == one);
+    if !keeps_visits {
         let twenty = [Column::Eligibility, Column::MatterNo, Column::Field, Column::Disposition, Column::Signers];
         return if twenty.iter().all(|one| has(*one)) { Layout::Petitions20 } else { Layout::HomePetitions };
     }
@@ -325,12 +327,19 @@ fn layout(columns: &mut [ColumnPlan]) -> Layout {
     }
 }
 
-/// Finds the year in what stands above the headings: `SỔ TIẾP CÔNG DÂN Năm 2019`.
-fn year(sheet: &Sheet, top: u32) -> Option<i32> {
-    let above = sheet.rows_from(0).take_while(|row| *row < top);
-    let texts = above.flat_map(|row| sheet.row(row).map(|(_, cell)| cell.shown()).collect::<Vec<_>>());
-    let of = |text: String| tokens(&text).iter().filter(|word| word.len() == 4).find_map(|word| word.parse().ok());
-    texts.chain([sheet.name.clone()]).filter_map(of).find(|year| (1990..=2100).contains(year))
+/// Finds the year in what stands above the headings, the nearest first: `SỔ TIẾP CÔNG DÂN Năm 2019`. The circular a form
+/// refers to has a year of its own.
+fn year(sheet: &Sheet, table: &Table) -> Option<i32> {
+    let above: Vec<u32> = sheet.rows_from(0).take_while(|row| *row < table.top).collect();
+    let texts = above.iter().rev().flat_map(|row| sheet.row(*row).map(|(_, cell)| cell.shown()).collect::<Vec<_>>());
+    let of = |text: String| {
+        let folded = fold(&text);
+        let cites = ["thong tu", "nghi dinh", "ban hanh", "luat", "quiet dinh", "mau so"].iter().any(|word| folded.contains(word));
+        let words = tokens(&text);
+        let years = words.iter().filter(|word| word.len() == 4).filter_map(|word| word.parse().ok());
+        years.filter(|year| (1990..=2100).contains(year) && !cites).min()
+    };
+    texts.chain([sheet.name.clone()]).find_map(of)
 }
 
 /// A short name for bytes: the first eight digits of their SHA-256.
@@ -341,4 +350,9 @@ pub(super) fn digest(parts: &[&[u8]]) -> String {
         hash.update(part);
     }
     vault::hex(hash.finalize().get(..4).unwrap_or_default())
+}
+
+/// Gives a cell's text as its column is written, in Unicode.
+pub(super) fn bare_text(text: &str, column: &ColumnPlan) -> String {
+    words::vietnamese::legacy::convert(text, column.encoding)
 }

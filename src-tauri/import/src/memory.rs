@@ -6,7 +6,7 @@ use serde_json::Value;
 use serde_json::json;
 use vault::Casebook;
 use vault::Moment;
-use vault::error::Result;
+use vault::error::{Error, Result};
 
 use super::mapping::Plan;
 
@@ -30,4 +30,23 @@ pub fn remember(book: &Casebook, plan: &Plan, now: Moment) -> Result<()> {
     plans.push(plan.bare());
     let from = plans.len().saturating_sub(MOST);
     book.keep_habit(HABIT, &json!(plans.get(from..).unwrap_or_default()), now)
+}
+
+/// What a file of plans is called by, so that another file is not taken for one.
+const FORMAT: i64 = 1;
+
+/// Makes a small file of what columns hold, for other offices: headings and codes, no text of anybody's.
+pub fn map_out(plans: &[Plan]) -> Result<Vec<u8>> {
+    let plans: Vec<Plan> = plans.iter().map(Plan::bare).collect();
+    serde_json::to_vec_pretty(&json!({ "import_map": FORMAT, "plans": plans })).map_err(|error| Error::Disk(error.into()))
+}
+
+/// Reads such a file. One that is another file, or of another version, is refused.
+pub fn map_in(bytes: &[u8]) -> Result<Vec<Plan>> {
+    let file: Value = serde_json::from_slice(bytes).map_err(|_| Error::Usage("tệp này không phải tệp khai cột của chương trình"))?;
+    if file.get("import_map").and_then(Value::as_i64) != Some(FORMAT) {
+        return Err(Error::Usage("tệp này không phải tệp khai cột của chương trình"));
+    }
+    let plans = file.get("plans").and_then(Value::as_array).into_iter().flatten();
+    Ok(plans.take(MOST).filter_map(|plan| Plan::deserialize(plan).ok()).collect())
 }

@@ -30,11 +30,11 @@ pub(super) fn workbook(
         .filter(|verdict| verdict.outcome == Outcome::Bad)
         .map(|verdict| (verdict.row, verdict))
         .collect();
-    let lines = row::walk(sheet, plan).into_iter().filter_map(|one| match one {
+    let lines = row::walk(sheet, plan, now.today).into_iter().filter_map(|one| match one {
         Walked::Line(line) => Some(line),
-        Walked::Joined(_) | Walked::Skipped(_) => None,
+        Walked::Joined(_) | Walked::Skipped(..) => None,
     });
-    let lines: Vec<(Line, &Verdict)> = lines
+    let lines: Vec<(Line<'_>, &Verdict)> = lines
         .filter_map(|line| Some((bad.get(&(line.row + 1)).copied()?, line)))
         .map(|(verdict, line)| (line, verdict))
         .collect();
@@ -44,7 +44,7 @@ pub(super) fn workbook(
 fn write(
     batch: &str,
     plan: &Plan,
-    lines: &[(Line, &Verdict)],
+    lines: &[(Line<'_>, &Verdict)],
     now: Moment,
 ) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
@@ -88,11 +88,11 @@ fn write_row(
 }
 
 /// A cell as text; a number that lost its leading zeros shows them again, and a serial number its day.
-fn shown(line: &Line, place: u32, holds: Column, now: Moment) -> String {
+fn shown(line: &Line<'_>, place: u32, holds: Column, now: Moment) -> String {
     let Some(found) = line.at(place) else { return String::new() };
     match (holds, found) {
-        (Column::Identity, super::sheet::Cell::Number(_)) => {
-            cell::identity(found, now.today).number.unwrap_or_else(|| found.shown())
+        (Column::Identity, super::sheet::Cell::Number(number)) => {
+            cell::whole_identity(*number).unwrap_or_else(|| found.shown())
         }
         (Column::Phone, _) => cell::phone(found),
         (Column::VisitedOn | Column::ReceivedOn, _) => {

@@ -23,10 +23,15 @@ pub struct Batch {
     pub records: BTreeMap<String, usize>,
 }
 
-/// Lists the batches that stand, the oldest first.
+/// Lists the imports that stand, the oldest first; the sheets of one workbook are one.
 pub fn batches(book: &Casebook) -> Result<Vec<Batch>> {
     let mut batches: Vec<Batch> = Vec::new();
-    for (batch, on, slice) in store::standing(book.read())? {
+    // A sheet's batch, whatever act brought rows of it, belongs with the first batch of the act that first did.
+    let mut whole: BTreeMap<String, String> = BTreeMap::new();
+    let mut first: BTreeMap<i64, String> = BTreeMap::new();
+    for (act, batch, on, slice) in store::standing(book.read())? {
+        let of_act = first.entry(act).or_insert_with(|| whole.get(&batch).unwrap_or(&batch).clone()).clone();
+        let batch = whole.entry(batch).or_insert(of_act).clone();
         let place = batches.iter().position(|one| one.batch == batch).unwrap_or(batches.len());
         if place == batches.len() {
             batches.push(Batch { batch, on, records: BTreeMap::new() });
@@ -38,25 +43,37 @@ pub fn batches(book: &Casebook) -> Result<Vec<Batch>> {
     Ok(batches)
 }
 
-/// Takes a batch back, with what came in later from its rejected rows, and says how many records left.
-pub fn undo(book: &mut Casebook, batch: &str, now: Moment) -> Result<Done<usize>> {
+/// What was taken back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Returned {
+    /// How many records of each slice left.
+    pub records: BTreeMap<String, usize>,
+    /// The refs of records that stay, for somebody changed them or something that needs them since.
+    pub kept: Vec<String>,
+}
+
+/// Takes an import back, by the name of the whole or of any of its sheets, with what came in later from its rejected rows. What
+/// was changed since stays, with all it needs.
+pub fn undo(book: &mut Casebook, batch: &str, now: Moment) -> Result<Done<Returned>> {
     let acts = store::acts(book.read(), batch)?;
     if acts.is_empty() {
         return Err(Error::NotFound("batch"));
     }
     book.write(Act::ReturnImport, now, |w| {
-        let mut left = 0;
-        for act in acts.iter().rev() {
-            if store::is_changed_since(w.read(), *act)? {
-                return Err(Refusal::ChangedSince.into());
-            }
+        let mut returned = Returned::default();
+        for act in &acts {
             if store::is_sent(w.read(), *act)? {
                 return Err(Refusal::Sent.into());
             }
-            left += store::remove(w, *act)?;
         }
+        let kept = store::kept(w.read(), &acts)?;
+        for act in acts.iter().rev() {
+            store::remove(w, *act, &kept, &mut returned.records)?;
+        }
+        returned.kept = store::refs_of(w.read(), &kept)?;
         // Nothing of what was taken back stays in the pages of the index.
         index::make_anew(w)?;
-        if store::is_torn(w.read())? { Err(Refusal::ChangedSince.into()) } else { Ok(left) }
+        if store::is_torn(w.read())? { Err(Refusal::ChangedSince.into()) } else { Ok(returned) }
     })
 }

@@ -7,6 +7,7 @@ mod batch;
 mod consistency;
 mod export;
 pub mod form;
+mod imported;
 pub mod law;
 mod load;
 pub mod merge;
@@ -118,20 +119,40 @@ pub fn faults_among(r: Reader<'_>, records: &[&Read]) -> Result<Findings> {
     batch::findings(r, records, None)
 }
 
-/// Enters the records of a sheet in one act, with the soft faults that [`faults_among`] found in just these over the
-/// register as it stands. `go_on` is asked once they stand written: a no takes them all back.
+/// What an import brings.
+pub struct Coming<'a> {
+    /// The records, checked.
+    pub records: &'a [Read],
+    /// Entries that are there and are put anew: the slice, the ref, and the whole draft.
+    pub corrections: Vec<(Slice, String, Map<String, Value>)>,
+    /// Papers whose number the house gave and the paper book has for another: the ref, and the number and year the book has for
+    /// the paper itself.
+    pub renumbered: Vec<(String, Option<(u32, i32)>)>,
+}
+
+/// Enters the records of a workbook in one act, with the soft faults that [`faults_among`] found in just these over the
+/// register as it stands. `go_on` is asked once they stand written: a no takes them all back. Answers how many records of each
+/// slice came in, by the batch of their refs.
 pub fn import(
     book: &mut Casebook,
-    records: &[Read],
+    coming: Coming<'_>,
     soft: Vec<Fault>,
     now: Moment,
     go_on: impl FnOnce() -> bool,
-) -> Result<Done<Loaded>> {
+) -> Result<Done<BTreeMap<String, Loaded>>> {
+    let Coming { records, corrections, renumbered } = coming;
     let done = book.write(Act::Import, now, |w| {
+        imported::make_way(w, &renumbered)?;
         batch::settle(w, records, soft)?;
+        imported::settle_renumbered(w, &renumbered)?;
+        for (slice, reference, mut draft) in corrections {
+            draft.insert("ref".to_owned(), reference.into());
+            draft.insert("type".to_owned(), slice.code().into());
+            batch::replace(w, load::read_all(vec![(None, draft)], now)?)?;
+        }
         if go_on() { Ok(()) } else { Err(Error::Cancelled) }
     })?;
-    Ok(Done { value: load::counts(records), touched: done.touched, soft: done.soft })
+    Ok(Done { value: imported::counts(records), touched: done.touched, soft: done.soft })
 }
 
 /// Checks the draft of a unit before there is a register to enter it in.

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use casebook::import::{Book, Verdict};
+use casebook::import::{Book, ImportedBook, Verdict};
 
 use crate::answer::{Answer, Result};
 
@@ -16,13 +16,13 @@ pub struct Tray {
 
 struct Held {
     book: Arc<Book>,
-    verdicts: Vec<Verdict>,
+    judged: Option<ImportedBook>,
 }
 
 impl Tray {
     /// Lays a workbook in it.
     pub fn put(&self, book: Book) {
-        *self.held() = Some(Held { book: Arc::new(book), verdicts: Vec::new() });
+        *self.held() = Some(Held { book: Arc::new(book), judged: None });
     }
 
     /// Takes it away.
@@ -39,15 +39,18 @@ impl Tray {
     }
 
     /// Keeps what was found in its rows, for the workbook of those that stayed outside.
-    pub fn judged(&self, verdicts: Vec<Verdict>) {
+    pub fn judged(&self, judged: ImportedBook) {
         if let Some(held) = &mut *self.held() {
-            held.verdicts = verdicts;
+            held.judged = Some(judged);
         }
     }
 
-    /// Gives what was found in its rows.
-    pub fn verdicts(&self) -> Vec<Verdict> {
-        self.held().as_ref().map(|held| held.verdicts.clone()).unwrap_or_default()
+    /// Gives what was found in the rows of a sheet.
+    pub fn verdicts(&self, sheet: &str) -> Vec<Verdict> {
+        let held = self.held();
+        let judged = held.as_ref().and_then(|held| held.judged.as_ref());
+        let one = judged.and_then(|judged| judged.sheets.iter().find(|one| one.sheet == sheet));
+        one.map(|one| one.imported.verdicts.clone()).unwrap_or_default()
     }
 
     /// Begins something that may be stopped.

@@ -72,6 +72,9 @@ pub enum Error {
     /// What the caller asked for cannot be asked: a period, a rule, a regime that does not exist.
     #[error("cannot be asked: {0}")]
     Usage(&'static str),
+    /// A file that was to be written is there already, and is perhaps somebody's own.
+    #[error("a file is there: {0}")]
+    FileThere(String),
     /// The last act stands, but the operation log has not taken it yet; nothing more is written until it has.
     #[error("the operation log is behind")]
     LogBehind,
@@ -117,6 +120,7 @@ impl Error {
             Self::Misplaced(_) => "misplaced",
             Self::Clock => "clock",
             Self::Usage(_) => "usage",
+            Self::FileThere(_) => "file_there",
             Self::Cancelled => "cancelled",
             Self::Unreadable(_) | Self::UnreadableSheet { .. } => "unreadable",
             Self::NotMerged(_) => "not_merged",

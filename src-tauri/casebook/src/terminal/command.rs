@@ -1,7 +1,7 @@
 //! One function a command: open, one verb of the house, print.
 
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use casebook::book;
 use casebook::calendar::deadline::{self, Flags, NotReckoned};
@@ -9,10 +9,9 @@ use casebook::calendar::holiday::Holidays;
 use casebook::casebook::outlet;
 use casebook::casebook::{Examination, audit, entrance};
 use casebook::codes::Code;
-use casebook::outgoing::Outgoing;
 use casebook::slice::Slice;
 use casebook::wording::safety;
-use casebook::{Error, Result, backup, due, find, import, practice, setting, yearbook};
+use casebook::{Error, Result, backup, due, find, practice, setting, yearbook};
 use serde_json::json;
 
 use super::input::Caller;
@@ -110,49 +109,6 @@ pub(crate) fn deadline(rule: &str, from: &str, remote: bool, complex: bool) -> R
         NotReckoned::NoLength => usage("việc này không có thời hạn tính bằng ngày"),
         NotReckoned::OutOfRange => usage("ngày ở ngoài khoảng tính được"),
     })?)
-}
-
-/// The most bytes an import takes; read one more to let the house say so.
-const MOST_WORKBOOK: u64 = 20 * 1024 * 1024;
-
-pub(crate) fn import(
-    folder: &Path,
-    file: &Path,
-    dry_run: bool,
-    verdict: Option<&Path>,
-    caller: &Caller<'_>,
-) -> Result<()> {
-    let now = caller.now;
-    let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
-    let mut book = caller.open(folder)?;
-    for left in workbook.left() {
-        answer::say(&left.say());
-    }
-    let mut sheets = Vec::new();
-    for plan in workbook.guess_all(&import::remembered(&book)?) {
-        let imported = if dry_run {
-            import::summary(&workbook, &plan, import::dry_run(&book, &workbook, &plan, now)?)
-        } else {
-            import::run(&mut book, &workbook, &plan, now, answer::progress)?.value
-        };
-        if let Some(path) = verdict.filter(|_| imported.bad > 0) {
-            let path = if sheets.is_empty() { path.to_owned() } else { beside(path, sheets.len() + 1) };
-            let file = Outgoing::rejects(&workbook, &plan, &imported.verdicts, now)?;
-            outlet::check(&path)?;
-            outlet::write(&path, &file.leave(&mut book, now)?, Some(folder))?;
-        }
-        sheets.push(json!({ "sheet": plan.sheet, "layout": plan.layout, "imported": imported }));
-    }
-    if sheets.is_empty() {
-        return Err(import::Refusal::NoHeading.into());
-    }
-    answer::json(&json!({ "dry_run": dry_run, "sheets": sheets }))
-}
-
-/// Names the workbook of another sheet's bad rows: `sua-2.xlsx`.
-fn beside(path: &Path, number: usize) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-{number}.xlsx"))
 }
 
 pub(crate) fn backup(folder: &Path, to: &Path, caller: &Caller<'_>) -> Result<()> {

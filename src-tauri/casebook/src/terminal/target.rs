@@ -11,6 +11,7 @@ impl Command {
             Self::Deadline { .. } => None,
             Self::Report(args) => Some(&args.book),
             Self::Close(args) => Some(&args.book),
+            Self::Import(args) => Some(&args.book),
             Self::Restore { to, .. } => Some(to),
             Self::Init { book, .. }
             | Self::Demo { book }
@@ -25,7 +26,6 @@ impl Command {
             | Self::Paper { book, .. }
             | Self::Register { book, .. }
             | Self::Due { book, .. }
-            | Self::Import { book, .. }
             | Self::Backup { book, .. }
             | Self::Check { book, .. }
             | Self::Passphrase { book, .. }
@@ -40,7 +40,7 @@ impl Command {
             Self::Export { file, .. } if file != Path::new("-") => vec![file],
             Self::Report(args) => [&args.out, &args.annex_out].into_iter().flatten().map(PathBuf::as_path).collect(),
             Self::Recovery { sheet, .. } => vec![sheet],
-            Self::Import { verdict, .. } => verdict.as_deref().into_iter().collect(),
+            Self::Import(args) => [&args.verdict, &args.map_out].into_iter().flatten().map(PathBuf::as_path).collect(),
             Self::Written { out, .. }
             | Self::Register { out, .. }
             | Self::Paper { verb: paper::Verb::Make { out, .. }, .. } => out.as_deref().into_iter().collect(),

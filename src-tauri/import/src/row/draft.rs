@@ -1,10 +1,11 @@
 //! A line to drafts of the open format: a visit with its paper, or a paper; the matter behind them, the paper sent
-//! out, the body it went to. What cannot be known is left undetermined.
+//! out, the body it went to. What cannot be known is left undetermined, and what found no field stands in the note.
 
+mod noted;
 mod petition;
 mod referral;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
@@ -13,7 +14,8 @@ use vault::Moment;
 use self::referral::decided_in;
 use super::paper::{Handling, handling};
 use super::people::{People, people};
-use super::{Doubt, Line, key, origin, words};
+use super::words::Own;
+use super::{Doubt, Line, key, name, origin, words};
 use crate::cell::{self, is_nothing};
 use crate::heading::Column;
 use crate::mapping::Plan;
@@ -34,31 +36,45 @@ pub(crate) struct Drafted {
     pub doubts: Vec<(Column, Doubt)>,
 }
 
-/// The offices the register has, by side and folded name, so that none is entered twice.
-pub(crate) type Offices = BTreeMap<(&'static str, String), String>;
+/// What the register and the sheet know that one line does not.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// The offices the register has, by side and folded name, so that none is entered twice.
+    pub offices: BTreeMap<(&'static str, String), String>,
+    /// The office whose book it is.
+    pub own: Own,
+    /// Numbers of the book that belong to other entries.
+    pub taken: BTreeSet<(u32, i32)>,
+    /// The row, from 1, of each number the sheet has once.
+    pub rows: BTreeMap<u32, u32>,
+}
 
-/// Makes the drafts of a line.
-pub(crate) fn drafts(line: &Line, plan: &Plan, batch: &str, offices: &Offices, now: Moment) -> Drafted {
+/// Makes the drafts of a line. `paper_is_known` says that its paper is in the register already, and by which matter.
+pub(crate) fn drafts(line: &Line<'_>, plan: &Plan, batch: &str, known: &Known, paper: Option<&str>, now: Moment) -> Drafted {
     let (batch, row) = origin(line, plan, batch);
-    let mut drafter = Drafter { line, plan, batch, row, offices, now, drafted: Drafted::default() };
-    let unresolved = line.unresolved.iter().map(|column| (*column, Doubt::NothingAbove));
-    drafter.drafted.doubts.extend(unresolved);
+    let mut drafter = Drafter { line, plan, batch, row, known, paper, now, drafted: Drafted::default(), read: BTreeSet::new() };
+    drafter.drafted.doubts.clone_from(&line.doubts);
     if plan.layout.keeps_visits() {
         drafter.visit();
     } else {
         drafter.petition(None);
     }
+    drafter.note_the_rest();
     drafter.drafted
 }
 
 struct Drafter<'a> {
-    line: &'a Line,
+    line: &'a Line<'a>,
     plan: &'a Plan,
     batch: String,
     row: u32,
-    offices: &'a Offices,
+    known: &'a Known,
+    /// The matter of the paper, where the register has it already.
+    paper: Option<&'a str>,
     now: Moment,
     drafted: Drafted,
+    /// Columns whose whole meaning is in a code or a number.
+    read: BTreeSet<Column>,
 }
 
 /// What a visit hands on to the paper handed in at it.
@@ -73,25 +89,32 @@ impl Drafter<'_> {
     fn visit(&mut self) {
         let reference = self.reference("visit");
         let people = self.people();
-        let matter = self.matter();
-        let on = self.day(&[Column::VisitedOn, Column::ReceivedOn]);
+        let on = self.line.day.ok().flatten();
         let people_count = self.people_count(&people);
-        let handling = handling(self.line, self.plan, self.now.today);
-        let carries_paper = self.kind().is_some() || handling.disposition.is_some();
+        let handling = handling(self.line, self.plan, &self.known.own, self.now.today);
+        let carries_paper = self.kind().is_some() || handling.disposition.is_some() && handling.tells_paper;
+        let matter = match self.paper.filter(|_| carries_paper) {
+            Some(known) => known.to_owned(),
+            None => self.matter(),
+        };
         let mut visit = Self::draft("visit", &reference);
-        self.number(&mut visit, on);
+        self.number(&mut visit);
         put(&mut visit, "date", on.map(|day| day.to_string()));
         visit.insert("lane".into(), self.lane().into());
         visit.insert("people_count".into(), people_count.into());
         visit.insert("people".into(), people.named.clone().into());
         visit.insert("matters".into(), json!([matter]));
         put(&mut visit, "content", self.text(Column::Content));
-        put(&mut visit, "outcome", self.outcome(if carries_paper { None } else { Some(&handling) }));
+        let carried = carries_paper && self.paper.is_none();
+        put(&mut visit, "outcome", self.outcome(if carried { None } else { Some(&handling) }));
         visit.insert("status".into(), "completed".into());
         self.drafted.own.push(visit);
-        if carries_paper {
+        if carried {
             self.petition(Some(Occasion { visit: reference, on, matter, people_count }));
         } else {
+            if carries_paper {
+                self.doubt(Column::Content, Doubt::PaperKnown);
+            }
             self.doubt_all(handling.doubts);
         }
     }
@@ -127,37 +150,43 @@ impl Drafter<'_> {
         read
     }
 
-    /// Reads the day of the entry from the first of the columns that has one.
-    fn day(&mut self, columns: &[Column]) -> Option<NaiveDate> {
-        let (column, found) =
-            columns.iter().find_map(|column| Some((*column, self.line.cell(self.plan, *column)?)))?;
-        match cell::day(found, self.line.year, self.now.today) {
-            Ok(day) => Some(day),
-            Err(doubt) => {
-                self.doubt(column, doubt);
-                None
-            }
+    /// Brings the number of the paper book along: as ours where it can be, and as it is written where that says more.
+    fn number(&mut self, draft: &mut Draft) {
+        let numbered = &self.line.number;
+        let column = self.plan.column(Column::Number).map_or(Column::Ordinal, |_| Column::Number);
+        let ours = numbered.ours.filter(|number| !self.known.taken.contains(number));
+        if numbered.ours.is_some() && ours.is_none() {
+            self.doubt(column, Doubt::NumberTaken);
         }
-    }
-
-    /// Brings the number of the paper book along: `12`, `012`, `12/2019`.
-    fn number(&mut self, draft: &mut Draft, on: Option<NaiveDate>) {
-        let Some((text, on)) = self.text(Column::Number).zip(on) else { return };
-        let (no, year) = text.split_once('/').unwrap_or((&text, ""));
-        let whole = |part: &str| part.trim().trim_matches('.').parse::<u32>().ok().filter(|no| *no > 0);
-        let year = whole(year).unwrap_or(chrono::Datelike::year(&on).unsigned_abs());
-        match whole(no) {
-            Some(no) => put(draft, "number", Some(format!("{no}/{year}"))),
-            None => self.doubt(Column::Number, Doubt::NotACount),
-        }
+        put(draft, "number", ours.map(|(no, year)| format!("{no}/{year}")));
+        let same = |written: &str| {
+            let Some((no, year)) = ours else { return false };
+            let (own, of) = written.split_once('/').unwrap_or((written, ""));
+            own.trim().parse() == Ok(no) && (of.is_empty() || of.trim().parse() == Ok(year))
+        };
+        put(draft, "number_written", numbered.written.clone().filter(|written| !same(written)));
+        self.read.extend([Column::Number, Column::Ordinal]);
     }
 
     fn lane(&mut self) -> &'static str {
-        let Some(text) = self.text(Column::Lane) else { return "routine" };
-        words::lane(&text).unwrap_or_else(|| {
-            self.doubt(Column::Lane, Doubt::UnknownWords);
-            "routine"
-        })
+        if let Some(text) = self.text(Column::HeadLane).filter(|text| !is_nothing(text)) {
+            return words::lane(&text).map_or("head", |lane| if lane.means == "delegate" { "delegate" } else { "head" });
+        }
+        let Some(text) = self.text(Column::Lane).filter(|text| !is_nothing(text)) else { return "routine" };
+        match words::lane(&text) {
+            Some(lane) => {
+                if lane.is_whole {
+                    self.read.insert(Column::Lane);
+                }
+                lane.means
+            }
+            // A name alone says who received, not in what office.
+            None if name::begins(&text).is_some() => "routine",
+            None => {
+                self.doubt(Column::Lane, Doubt::UnknownWords);
+                "routine"
+            }
+        }
     }
 
     fn people_count(&mut self, people: &People) -> i64 {
@@ -165,7 +194,12 @@ impl Drafter<'_> {
         for column in [Column::People, Column::KindPeople] {
             let Some(text) = self.text(column) else { continue };
             match cell::count(&text) {
-                Some(count) => return count.max(named),
+                Some(count) => {
+                    if column == Column::People && text.split_whitespace().count() <= 2 {
+                        self.read.insert(column);
+                    }
+                    return count.max(named);
+                }
                 None if column == Column::People && !is_nothing(&text) => self.doubt(column, Doubt::NotACount),
                 None => {}
             }
@@ -199,7 +233,7 @@ impl Drafter<'_> {
         if let Some(handling) = handling {
             parts.extend(handling.told.iter().map(|(column, text)| self.told(*column, text)));
         }
-        parts.extend(self.line.notes(self.plan));
+        parts.extend(self.line.notes(self.plan).into_iter().map(|(_, text)| text));
         Some(parts.join("\n")).filter(|text| !text.is_empty())
     }
 

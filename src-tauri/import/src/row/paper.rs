@@ -3,8 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Doubt, Line, words};
-use crate::cell::{days_in, is_mark, is_nothing};
+use super::body::{number_in, office_in};
+use super::words::Own;
+use super::{Doubt, Line, outcome, words};
+use crate::cell::{self, first_day_in, is_mark, is_nothing};
 use crate::heading::Column;
 use crate::mapping::Plan;
 use ::words::vietnamese::fold::{fold, tokens};
@@ -20,72 +22,94 @@ pub(super) struct Handling {
     pub office: Option<String>,
     pub doc_no: Option<String>,
     pub doc_date: Option<NaiveDate>,
+    /// A mark, a document or a body of its own says that there is a paper.
+    pub tells_paper: bool,
     /// Words that found no field of their own, with the column they stand in.
     pub told: Vec<(Column, String)>,
     pub doubts: Vec<(Column, Doubt)>,
 }
 
 /// Reads it.
-pub(super) fn handling(line: &Line, plan: &Plan, today: NaiveDate) -> Handling {
+pub(super) fn handling(line: &Line<'_>, plan: &Plan, own: &Own, today: NaiveDate) -> Handling {
     let mut read = Handling::default();
     let said = |column| line.text(plan, column).filter(|text| !is_nothing(text));
-    read_conditions(&mut read, line, plan);
-    for (column, disposition) in
-        [(Column::Accepted, "accept"), (Column::Guided, "guide"), (Column::Referred, "refer")]
-    {
+    read_conditions(&mut read, line, plan, own);
+    for (column, disposition) in [(Column::Accepted, "accept"), (Column::Guided, "guide"), (Column::Referred, "refer")] {
         if let Some(text) = said(column) {
-            read.decide(column, disposition);
-            read.document(column, &text, today);
+            read.marked(column, disposition, &text);
+            read.document(column, &text, line, today);
         }
     }
     if let Some(text) = said(Column::TakenUpBy) {
         let within = read.competence == "within" && !tokens(&text).iter().any(|word| word == "chuien");
         read.decide(Column::TakenUpBy, if within { "assign" } else { "refer" });
-        read.document(Column::TakenUpBy, &text, today);
+        read.document(Column::TakenUpBy, &text, line, today);
+        read.tells_paper = true;
     }
     if let Some(text) = said(Column::Disposition) {
-        match words::code::<Disposition>(&text).or_else(|| words::disposition(&text)) {
-            Some(disposition) => read.decide(Column::Disposition, disposition),
-            None => read.doubts.push((Column::Disposition, Doubt::UnknownWords)),
+        read.words(Column::Disposition, &text, plan);
+        read.document(Column::Disposition, &text, line, today);
+    } else if !plan.layout.keeps_visits()
+        && read.disposition.is_none()
+        && let Some(text) = said(Column::Result)
+    {
+        // A petition book without a column for what is done tells it in that of the result.
+        read.disposition = outcome::read(&text).disposition;
+        if read.disposition.is_some() {
+            read.document(Column::Result, &text, line, today);
+            read.told.retain(|(column, _)| *column != Column::Result);
         }
-        read.document(Column::Disposition, &text, today);
     }
     if let Some(text) = said(Column::Assignee) {
         read.assigned(&text);
     }
-    for (column, text) in [Column::Office, Column::DocNo, Column::DocDate].map(|column| (column, said(column))) {
-        if let Some(text) = text {
+    for column in [Column::Office, Column::DocNo, Column::DocDate] {
+        if let Some(text) = said(column) {
             read.own_column(column, text, line, plan, today);
         }
     }
+    read.sent(plan);
+    read.reason(line, plan);
     read.imply();
     read
 }
 
 /// Tells a row whose paper is done with: a result stands there, or it left the office for good.
-pub(crate) fn is_closed(line: &Line, plan: &Plan, today: NaiveDate) -> bool {
-    let pending = ["dang", "chua", "cho", "tiep tuc"];
+pub(crate) fn is_closed(line: &Line<'_>, plan: &Plan, own: &Own, today: NaiveDate) -> bool {
+    let pending = crate::vocabulary::written("closed", "pending").into_iter().map(fold).collect::<Vec<_>>();
     let result = line.text(plan, Column::Result).filter(|text| !is_nothing(text)).map(|text| fold(&text));
     if let Some(result) = result {
-        return !pending.iter().any(|word| result.starts_with(word));
+        return !pending.iter().any(|word| result.starts_with(word.as_str()));
     }
     let left = ["answer", "decline", "guide", "refer", "return", "file"];
-    handling(line, plan, today).disposition.is_some_and(|disposition| left.contains(&disposition))
+    handling(line, plan, own, today).disposition.is_some_and(|disposition| left.contains(&disposition))
 }
 
-fn read_conditions(read: &mut Handling, line: &Line, plan: &Plan) {
+fn read_conditions(read: &mut Handling, line: &Line<'_>, plan: &Plan, own: &Own) {
     (read.eligibility, read.competence) = ("undetermined", "undetermined");
-    if let Some(text) = line.text(plan, Column::Eligibility) {
+    let said = |column| line.text(plan, column);
+    if let Some(text) = said(Column::Eligibility) {
         match words::eligibility(&text) {
-            Some((code, reason)) => (read.eligibility, read.ineligibility_reason) = (code, reason),
+            Some((code, reason)) => (read.eligibility, read.ineligibility_reason) = (code.means, reason),
+            None if is_nothing(&text) => {}
             None => read.doubts.push((Column::Eligibility, Doubt::UnknownWords)),
         }
     }
-    if let Some(text) = line.text(plan, Column::Competence) {
-        match words::competence(&text) {
-            Some(code) => read.competence = code,
+    if let Some(text) = said(Column::Ineligible).filter(|text| !is_nothing(text)) {
+        let reason = words::reason(&text).map_or("other", |reason| reason.means);
+        (read.eligibility, read.ineligibility_reason) = ("ineligible", Some(reason));
+    }
+    if let Some(text) = said(Column::Competence) {
+        match words::competence(&text, own) {
+            Some(code) => read.competence = code.means,
             None if is_nothing(&text) => {}
             None => read.doubts.push((Column::Competence, Doubt::UnknownWords)),
+        }
+    }
+    if let Some(text) = said(Column::Outside).filter(|text| !is_nothing(text)) {
+        read.competence = "outside";
+        if !is_mark(&text) && words::competence(&text, own).is_none() {
+            read.told.push((Column::Outside, text));
         }
     }
 }
@@ -98,15 +122,51 @@ impl Handling {
         }
     }
 
+    /// A column of its own for one thing: a cross or words in it mean that thing, unless they deny it.
+    fn marked(&mut self, column: Column, disposition: &'static str, text: &str) {
+        let read = outcome::read(text);
+        if read.is_ineligible {
+            self.eligibility = "ineligible";
+            return;
+        }
+        match read.disposition {
+            Some("decline") => self.decide(column, "decline"),
+            None if read.is_pending || crate::cell::denies(text) => self.doubts.push((column, Doubt::UnknownWords)),
+            _ => {
+                self.decide(column, disposition);
+                self.tells_paper |= matches!(disposition, "accept" | "refer");
+            }
+        }
+    }
+
+    /// A column that says in words what is done.
+    fn words(&mut self, column: Column, text: &str, plan: &Plan) {
+        if let Some(disposition) = words::code::<Disposition>(text) {
+            return self.decide(column, disposition);
+        }
+        let read = outcome::read(text);
+        if read.is_ineligible && self.eligibility == "undetermined" {
+            self.eligibility = "ineligible";
+            self.ineligibility_reason = self.ineligibility_reason.or(words::reason(text).map(|reason| reason.means)).or(Some("other"));
+        }
+        match read.disposition {
+            Some(disposition) => self.decide(column, disposition),
+            None if read.is_pending || read.is_ineligible || is_mark(text) => {}
+            None if plan.column(column).is_some_and(|column| column.sure) => self.doubts.push((column, Doubt::UnknownWords)),
+            None => {}
+        }
+        self.tells_paper |= tokens(text).iter().any(|word| word == "don");
+    }
+
     /// Takes what a text tells of the document sent out; the text itself is kept in the note unless it is a cross.
-    fn document(&mut self, column: Column, text: &str, today: NaiveDate) {
+    fn document(&mut self, column: Column, text: &str, line: &Line<'_>, today: NaiveDate) {
         if is_mark(text) {
             return;
         }
         self.told.push((column, text.to_owned()));
         self.office = self.office.take().or_else(|| office_in(text));
         self.doc_no = self.doc_no.take().or_else(|| number_in(text));
-        self.doc_date = self.doc_date.or_else(|| days_in(text, today).first().copied());
+        self.doc_date = self.doc_date.or_else(|| first_day_in(text, line.year, today));
     }
 
     /// A room the paper was given to. A person's name is no office and stays in the note.
@@ -123,14 +183,54 @@ impl Handling {
         self.doc_no = self.doc_no.take().or_else(|| number_in(text));
     }
 
-    fn own_column(&mut self, column: Column, text: String, line: &Line, plan: &Plan, today: NaiveDate) {
+    fn own_column(&mut self, column: Column, text: String, line: &Line<'_>, plan: &Plan, today: NaiveDate) {
+        self.tells_paper = true;
         match column {
-            Column::Office => self.office = Some(text),
-            Column::DocNo => self.doc_no = Some(text),
-            _ => match line.cell(plan, column).map(|cell| crate::cell::day(cell, line.year, today)) {
+            Column::Office => {
+                // The body is often written with its document.
+                let alone = number_in(&text).is_none() && cell::days_in(&text, today).is_empty();
+                if alone && outcome::read(&text).disposition.is_none() {
+                    self.office = Some(text);
+                } else {
+                    self.document(column, &text, line, today);
+                }
+            }
+            Column::DocNo => {
+                self.doc_date = self.doc_date.or_else(|| first_day_in(&text, line.year, today));
+                let number = if self.doc_date.is_some() && text.split_whitespace().count() > 1 { number_in(&text) } else { None };
+                if number.is_some() || text.chars().count() > 60 {
+                    self.told.push((column, text.clone()));
+                }
+                self.office = self.office.take().or_else(|| office_in(&text));
+                self.doc_no = number.or(Some(text).filter(|text| text.chars().count() <= 60));
+            }
+            _ => match super::day::other(line, plan, column, today) {
                 Some(Ok(day)) => self.doc_date = Some(day),
                 _ => self.told.push((column, text)),
             },
+        }
+    }
+
+    /// A body the paper went to, in a column of its own, says that it was sent there.
+    fn sent(&mut self, plan: &Plan) {
+        if self.disposition.is_none() && self.office.is_some() && self.tells_paper && plan.column(Column::Office).is_some() {
+            self.disposition = Some("refer");
+        }
+    }
+
+    /// `Đơn trùng STT 12, lưu` says why nothing more was done.
+    fn reason(&mut self, line: &Line<'_>, plan: &Plan) {
+        if self.ineligibility_reason.is_some() || !matches!(self.disposition, None | Some("file" | "return" | "guide")) {
+            return;
+        }
+        let said = [Column::Disposition, Column::Guided, Column::Result, Column::Note];
+        let texts = said.iter().filter_map(|column| line.text(plan, *column));
+        if texts.into_iter().any(|text| repeats(&text)) {
+            (self.eligibility, self.ineligibility_reason) = ("ineligible", Some("duplicate"));
+            self.disposition = self.disposition.or(Some("file"));
+        } else if self.eligibility == "ineligible" || self.disposition == Some("file") {
+            let told = line.text(plan, Column::Disposition).and_then(|text| words::reason(&text));
+            self.ineligibility_reason = told.map(|reason| reason.means);
         }
     }
 
@@ -151,107 +251,21 @@ impl Handling {
     }
 }
 
-/// The words names of bodies begin with, the longer first.
-const BODIES: &[&str] = &[
-    "ủy ban nhân dân",
-    "uỷ ban nhân dân",
-    "ubnd",
-    "hđnd",
-    "ubmttq",
-    "văn phòng",
-    "phòng",
-    "ban ",
-    "công an",
-    "toà án",
-    "tòa án",
-    "viện kiểm sát",
-    "thanh tra",
-    "chi cục",
-    "chi nhánh",
-    "sở ",
-    "trung tâm",
-    "trạm",
-    "hạt kiểm lâm",
-    "đảng ủy",
-    "huyện ủy",
-    "tỉnh ủy",
-    "mặt trận",
-    "hội ",
-    "trường",
-    "bảo hiểm",
-    "điện lực",
-    "quân sự",
-    "bch ",
-];
-
-/// Finds the body a text names: from the word bodies begin with to the next sign, number or day.
-pub(super) fn office_in(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    // Lower-casing Vietnamese letters keeps their length; where it ever did not, nothing is found.
-    let starts =
-        BODIES.iter().filter_map(|body| lower.match_indices(body).map(|(at, _)| at).find(|at| begins(&lower, *at)));
-    let rest = text.get(starts.min()?..)?;
-    let end = rest.find([',', ';', '\n', '(', ')', ':', '.']).unwrap_or(rest.len());
-    let mut name = Vec::new();
-    let stop = [
-        "số",
-        "theo",
-        "tại",
-        "ngày",
-        "cv",
-        "vb",
-        "để",
-        "giải",
-        "hạn",
-        "đ/c",
-        "xem",
-        "thụ",
-        "văn_bản",
-        "công_văn",
-        "–",
-        "-",
-    ];
-    let mut words = rest.get(..end)?.split_whitespace().peekable();
-    while let Some(word) = words.next() {
-        let next = words.peek().map(|next| next.to_lowercase());
-        let pair =
-            matches!((word.to_lowercase().as_str(), next.as_deref()), ("văn", Some("bản")) | ("công", Some("văn")));
-        let numbered = word.contains('/') && word.chars().any(|c| c.is_ascii_digit());
-        if !name.is_empty() && (pair || numbered || stop.contains(&word.to_lowercase().as_str())) {
-            break;
-        }
-        name.push(word);
-    }
-    let name = name.join(" ");
-    (tokens(&name).len() >= 2 && name.chars().count() <= 200).then_some(name)
+/// Tells words that say a paper repeats another.
+pub(super) fn repeats(text: &str) -> bool {
+    let words = tokens(text);
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).map(String::as_str);
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).map(String::as_str);
+        word == "trung" && (matches!(before, Some("don" | "noi" | "la" | "bi")) || matches!(next, Some("don" | "stt" | "so" | "voi" | "lap" | "noi" | "tt")) || words.len() <= 3 && at == 0)
+    })
 }
 
-fn begins(text: &str, at: usize) -> bool {
-    text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric())
-}
-
-/// Finds the number of a document: `12/UBND-TCD`, `123/QĐ-UBND`.
-pub(super) fn number_in(text: &str) -> Option<String> {
-    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
-    let is_number = |word: &&str| {
-        let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        rest.len() < word.len() && rest.starts_with('/') && fold(rest).chars().any(|c| c.is_ascii_alphabetic())
-    };
-    words.map(|word| word.trim_matches('.')).find(is_number).map(ToOwned::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_body_and_the_document_are_found_in_a_sentence() {
-        let text = "Chuyển đơn đến UBND huyện Chợ Đồn, CV số 12/UBND-TCD ngày 05/9/2019";
-        assert_eq!(office_in(text).as_deref(), Some("UBND huyện Chợ Đồn"));
-        assert_eq!(number_in(text).as_deref(), Some("12/UBND-TCD"));
-        assert_eq!(office_in("Công an huyện theo văn bản số 3/CV").as_deref(), Some("Công an huyện"));
-        assert_eq!(office_in("Giao Phòng Kinh tế, hạn 15/9/2019").as_deref(), Some("Phòng Kinh tế"));
-        assert_eq!(office_in("đ/c Hà"), None);
-        assert_eq!(number_in("05/9/2019"), None);
-    }
+/// Gives the number of the entry a text says the paper repeats: `Đơn trùng STT 12`, `trùng với đơn số 5`.
+pub(super) fn repeated_number(text: &str) -> Option<u32> {
+    let words = tokens(text);
+    let at = words.iter().position(|word| word == "trung")?;
+    let after = words.get(at + 1..)?;
+    let named = after.iter().take(5).position(|word| matches!(word.as_str(), "stt" | "so" | "tt"))?;
+    after.get(named + 1)?.parse().ok()
 }

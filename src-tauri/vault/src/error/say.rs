@@ -38,6 +38,9 @@ pub fn say(error: &Error) -> String {
         Error::InUse => "Sổ đang được mở ở cửa sổ hoặc chương trình khác. Hãy đóng bên đó trước.".into(),
         Error::Newer(_) => "Sổ do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình; sổ chưa bị thay đổi.".into(),
         Error::NoRegister => "Thư mục này không có sổ. Hãy chọn đúng thư mục.".into(),
+        Error::FileThere(path) => {
+            format!("Đã có tệp “{path}”, chương trình không ghi đè. Hãy chọn tên khác; chưa nhập gì vào sổ.")
+        }
         Error::NotEmpty => "Thư mục này đã có tệp. Hãy chọn thư mục trống để lập sổ mới.".into(),
         Error::NotFound(_) => "Không tìm thấy mục này trong sổ.".into(),
         Error::Usage(what) => format!("Yêu cầu không đúng: {what}."),

@@ -4,9 +4,11 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::super::paper::{Handling, handling, number_in, office_in};
+use super::super::body::{number_in, office_in};
+use super::super::paper::{Handling, handling, repeated_number};
 use super::super::people::People;
-use super::super::{Doubt, words};
+use super::super::Doubt;
+use super::super::words::{self, Meaning};
 use super::{Draft, Drafter, Occasion, decided_in, put};
 use crate::cell::{self, days_in, is_mark, is_nothing};
 use crate::heading::Column;
@@ -16,19 +18,25 @@ impl Drafter<'_> {
     pub(super) fn petition(&mut self, occasion: Option<Occasion>) {
         let reference = self.reference("petition");
         let people = self.people();
-        let on =
-            occasion.as_ref().map_or_else(|| self.day(&[Column::ReceivedOn, Column::VisitedOn]), |visit| visit.on);
+        let on = occasion.as_ref().map_or_else(|| self.line.day.ok().flatten(), |visit| visit.on);
         let mut draft = Self::draft("petition", &reference);
         if occasion.is_none() {
-            self.number(&mut draft, on);
+            self.number(&mut draft);
         }
         put(&mut draft, "received_on", on.map(|day| day.to_string()));
         let notes = self.written_on(&mut draft);
         self.sender(&mut draft, people, occasion.as_ref());
         put(&mut draft, "respondent", self.text(Column::Respondent));
         self.classify(&mut draft);
-        draft.insert("matter".into(), occasion.map_or_else(|| self.matter(), |visit| visit.matter).into());
-        let handling = handling(self.line, self.plan, self.now.today);
+        let handling = handling(self.line, self.plan, &self.known.own, self.now.today);
+        let repeated = self.repeated(&handling);
+        let matter = match (&repeated, occasion) {
+            (_, Some(visit)) => visit.matter,
+            (Some(row), None) if self.plan.column(Column::MatterNo).is_none() => format!("import-{}-{row}-matter", self.batch),
+            (_, None) => self.matter(),
+        };
+        draft.insert("matter".into(), matter.into());
+        put(&mut draft, "duplicate_of", repeated.map(|row| format!("import-{}-{row}-petition", self.batch)));
         self.handle(&mut draft, &handling, on);
         put(&mut draft, "summary", self.text(Column::Content));
         let note = self.note(&handling, notes, draft.contains_key("via_visit"));
@@ -36,6 +44,16 @@ impl Drafter<'_> {
         self.drafted.own.push(draft);
         self.referral(&reference, &handling, on);
         self.doubt_all(handling.doubts);
+    }
+
+    /// Gives the row of the entry a paper repeats, where the sheet tells its number.
+    fn repeated(&self, handling: &Handling) -> Option<u32> {
+        if handling.ineligibility_reason != Some("duplicate") || self.plan.layout.keeps_visits() {
+            return None;
+        }
+        let said = [Column::Disposition, Column::Guided, Column::Result, Column::Note];
+        let number = said.iter().filter_map(|column| self.text(*column)).find_map(|text| repeated_number(&text))?;
+        self.known.rows.get(&number).copied().filter(|row| *row < self.row)
     }
 
     /// Reads the day on the paper; what cannot be read as one goes into the note.
@@ -77,11 +95,22 @@ impl Drafter<'_> {
         }
         let unsaid = if forwarded { "forwarded" } else { "direct" };
         let Some(text) = self.text(Column::Source) else { return unsaid };
-        let known = words::code::<register::record::petition::Source>(&text).or_else(|| words::source(&text));
-        known.unwrap_or_else(|| {
-            self.doubt(Column::Source, Doubt::UnknownWords);
-            unsaid
-        })
+        if let Some(known) = words::code::<register::record::petition::Source>(&text) {
+            self.read.insert(Column::Source);
+            return known;
+        }
+        match words::source(&text) {
+            Some(source) => {
+                if source.is_whole {
+                    self.read.insert(Column::Source);
+                }
+                source.means
+            }
+            None => {
+                self.doubt(Column::Source, Doubt::UnknownWords);
+                unsaid
+            }
+        }
     }
 
     fn incoming(&self, text: &str) -> Value {
@@ -94,41 +123,59 @@ impl Drafter<'_> {
     }
 
     /// The kind, from words or from marks in columns of their own; `None` when there is no paper.
-    pub(super) fn kind(&self) -> Option<(Column, Result<&'static str, Doubt>)> {
+    pub(super) fn kind(&self) -> Option<(Column, Result<Meaning<&'static str>, Doubt>)> {
+        let whole = |means| Meaning { means, is_whole: true };
         let marked = [
             (Column::IsComplaint, "complaint"),
             (Column::IsDenunciation, "denunciation"),
             (Column::IsProposal, "proposal"),
+            (Column::IsFeedback, "feedback"),
+            (Column::IsRequest, "request"),
         ];
         let marks: Vec<_> =
             marked.iter().filter(|(column, _)| self.text(*column).is_some_and(|text| !is_nothing(&text))).collect();
         match marks.as_slice() {
-            [(column, kind)] => return Some((*column, Ok(kind))),
-            [(column, _), ..] => return Some((*column, Ok("mixed"))),
+            [(column, kind)] => return Some((*column, Ok(whole(*kind)))),
+            [(column, _), ..] => return Some((*column, Ok(whole("mixed")))),
             [] => {}
         }
         [Column::Kind, Column::KindPeople].into_iter().find_map(|column| {
             let text = self.text(column).filter(|text| !is_nothing(text))?;
-            let known = words::code::<register::record::petition::Kind>(&text).map(Ok);
+            let known = words::code::<register::record::petition::Kind>(&text).map(|kind| Ok(whole(kind)));
             Some((column, known.or_else(|| words::kind(&text))?))
         })
     }
 
     fn classify(&mut self, draft: &mut Draft) {
         match self.kind() {
-            Some((_, Ok(kind))) => put(draft, "kind", Some(kind.to_owned())),
+            Some((column, Ok(kind))) => {
+                put(draft, "kind", Some(kind.means.to_owned()));
+                if kind.is_whole {
+                    self.read.insert(column);
+                }
+            }
             Some((column, Err(doubt))) => self.doubt(column, doubt),
             None => {}
         }
         let told = self.text(Column::Field).filter(|text| !is_nothing(text));
         let (field, doubt) = told.map_or((None, None), |text| words::field(&text));
-        if let Some(doubt) = doubt {
-            self.doubt(Column::Field, doubt);
+        match doubt {
+            Some(Doubt::Noted) | None if field.is_none() => {}
+            Some(Doubt::Noted) => {}
+            Some(doubt) => self.doubt(Column::Field, doubt),
+            None => {
+                self.read.insert(Column::Field);
+            }
         }
         put(draft, "field", field.or_else(|| self.plan.field.clone()));
         if let Some(text) = self.text(Column::Level).filter(|text| !is_nothing(text)) {
             match words::level(&text) {
-                Some(level) => put(draft, "level", Some(level.to_owned())),
+                Some(level) => {
+                    put(draft, "level", Some(level.means.to_owned()));
+                    if level.is_whole {
+                        self.read.insert(Column::Level);
+                    }
+                }
                 None => self.doubt(Column::Level, Doubt::UnknownWords),
             }
         }
@@ -144,10 +191,7 @@ impl Drafter<'_> {
         if disposition == "request_more" {
             return;
         }
-        let told = self
-            .line
-            .cell(self.plan, Column::ProcessedOn)
-            .map(|found| cell::day(found, self.line.year, self.now.today));
+        let told = super::super::day::other(self.line, self.plan, Column::ProcessedOn, self.now.today);
         if let Some(Err(doubt)) = told {
             self.doubt(Column::ProcessedOn, doubt);
         }
@@ -179,7 +223,7 @@ impl Drafter<'_> {
         }
         let mut lines: Vec<String> = told.iter().map(|(column, text)| self.told(*column, text)).collect();
         if !at_visit {
-            lines.extend(self.line.notes(self.plan));
+            lines.extend(self.line.notes(self.plan).into_iter().map(|(_, text)| text));
         }
         Some(lines.join("\n")).filter(|text| !text.is_empty())
     }

@@ -37,7 +37,7 @@ impl Drafter<'_> {
 
     /// The body of a name, once for each side of the door.
     fn office(&mut self, name: &str, side: &'static str) -> String {
-        if let Some(known) = self.offices.get(&(side, fold(name))) {
+        if let Some(known) = self.known.offices.get(&(side, fold(name))) {
             return known.clone();
         }
         let reference = format!("import-{}-office-{side}-{}", self.batch, key(name));

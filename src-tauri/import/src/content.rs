@@ -1,0 +1,181 @@
+//! What stands in a column, whatever its heading says: how many of its cells are days, names, hamlets, identity numbers, the
+//! words of our codes. A heading that says one thing over cells that are another is not believed.
+
+use chrono::NaiveDate;
+use words::vietnamese::fold::tokens;
+
+use super::cell::{self, is_mark};
+use super::heading::Column;
+use super::row::name;
+use super::sheet::{Cell, Sheet};
+use super::vocabulary::Phrases;
+
+/// So many cells of a column tell what it holds.
+const SAMPLE: usize = 240;
+
+/// The share of a column's cells, from 0 to 1, that look like each thing.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Profile {
+    /// How many cells were looked at.
+    pub cells: usize,
+    pub days: f64,
+    pub ordinals: f64,
+    pub numbers: f64,
+    pub identities: f64,
+    pub phones: f64,
+    pub years: f64,
+    /// Names that begin with a family of Vietnam.
+    pub names: f64,
+    /// Cells that begin with a name and go on.
+    pub begins_with_name: f64,
+    pub addresses: f64,
+    pub kinds: f64,
+    pub sexes: f64,
+    pub marks: f64,
+    pub documents: f64,
+    pub bodies: f64,
+    pub outcomes: f64,
+    pub long: f64,
+}
+
+/// Looks at the cells of a column, from a row on and up to another.
+pub(super) fn profile(sheet: &Sheet, place: u32, from: u32, until: u32, words: &Words) -> Profile {
+    let cells = sheet.below(from.saturating_sub(1), place).skip_while(|(row, _)| *row < from);
+    let cells = cells.take_while(|(row, _)| *row < until).filter(|(row, _)| !sheet.is_spread(*row, place));
+    let mut counted = Profile::default();
+    for (_, cell) in cells.take(SAMPLE) {
+        counted.count(cell, words);
+    }
+    counted.share();
+    counted
+}
+
+/// The words a column is told by.
+pub(super) struct Words {
+    pub kinds: Phrases<&'static str>,
+    pub outcomes: Phrases<&'static str>,
+}
+
+impl Words {
+    pub fn read() -> Self {
+        Self { kinds: super::vocabulary::phrases("kind"), outcomes: super::vocabulary::phrases("outcome") }
+    }
+}
+
+impl Profile {
+    fn count(&mut self, cell: &Cell, words: &Words) {
+        let text = cell.shown();
+        let text = text.trim();
+        if text.is_empty() || super::sheet::is_ditto(text) {
+            return;
+        }
+        self.cells += 1;
+        let far = NaiveDate::from_ymd_opt(2100, 12, 31).unwrap_or_default();
+        let tell = |share: &mut f64, is: bool| *share += f64::from(u8::from(is));
+        let is_number = matches!(cell, Cell::Number(_)) || text.chars().all(|c| c.is_ascii_digit());
+        tell(&mut self.numbers, is_number);
+        let short = text.len() <= 60 && text.contains(|c: char| c.is_ascii_digit());
+        let serial = matches!(cell, Cell::Number(number) if (36_000.0..60_000.0).contains(number));
+        let is_day = matches!(cell, Cell::Day(_))
+            || serial
+            || !is_number && short && matches!(cell, Cell::Text(_)) && cell::day(cell, Some(2020), far).is_ok();
+        tell(&mut self.days, is_day);
+        let whole = text.parse::<u32>().ok();
+        tell(&mut self.ordinals, whole.is_some_and(|number| number < 10_000) || is_numbering(text));
+        tell(&mut self.years, whole.is_some_and(|number| (1900..=2020).contains(&number)));
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let mostly = digits * 10 >= text.chars().filter(|c| c.is_alphanumeric()).count() * 6;
+        tell(&mut self.identities, mostly && !is_day && matches!(digits, 8 | 9 | 11 | 12));
+        let first = text.trim_start_matches(['+', '(']).chars().next();
+        tell(&mut self.phones, mostly && !is_day && (digits == 10 && first == Some('0') || digits == 11 && text.contains("84")));
+        if is_number || is_day {
+            return;
+        }
+        let found = tokens(text);
+        tell(&mut self.long, found.len() >= 5);
+        tell(&mut self.marks, is_mark(text));
+        tell(&mut self.documents, super::row::body::number_in(text).is_some());
+        tell(&mut self.bodies, super::row::body::office_in(text).is_some_and(|body| text.starts_with(&body)));
+        tell(&mut self.sexes, matches!(found.as_slice(), [one] if matches!(one.as_str(), "nam" | "nu")));
+        let of_kinds: usize = words.kinds.all(&found).iter().map(|one| one.words).sum();
+        tell(&mut self.kinds, found.len() <= 8 && of_kinds * 2 > found.len());
+        tell(&mut self.outcomes, words.outcomes.all(&found).iter().any(|one| one.at <= 1) && found.len() >= 2);
+        let begins = name::begins(text);
+        tell(&mut self.names, begins.is_some_and(|name| name.len() == text.len()));
+        tell(&mut self.begins_with_name, begins.is_some());
+        tell(&mut self.addresses, name::is_address(text) || begins.is_none() && name::holds_address(text));
+    }
+
+    fn share(&mut self) {
+        let Ok(all) = u32::try_from(self.cells) else { return };
+        if all == 0 {
+            return;
+        }
+        for share in [
+            &mut self.days,
+            &mut self.ordinals,
+            &mut self.numbers,
+            &mut self.identities,
+            &mut self.phones,
+            &mut self.years,
+            &mut self.names,
+            &mut self.begins_with_name,
+            &mut self.addresses,
+            &mut self.kinds,
+            &mut self.sexes,
+            &mut self.marks,
+            &mut self.documents,
+            &mut self.bodies,
+            &mut self.outcomes,
+            &mut self.long,
+        ] {
+            *share /= f64::from(all);
+        }
+    }
+
+    /// Tells how well what stands there agrees with what a column would hold, from −12 to 6.
+    pub fn fit(&self, holds: Column) -> f64 {
+        use Column as C;
+        if self.cells == 0 {
+            return 0.0;
+        }
+        let no = |share: f64| 1.0 - share;
+        match holds {
+            C::VisitedOn | C::ReceivedOn | C::WrittenOn | C::DocDate | C::ProcessedOn => {
+                if self.days < 0.3 { -10.0 } else { 6.0 * self.days }
+            }
+            C::Name | C::FamilyName => 5.0 * self.names - self.unlike_text() - 12.0 * self.addresses * no(self.names),
+            C::NameAddress => {
+                5.0 * (self.begins_with_name - self.names).max(0.0) + 3.0 * self.names
+                    - self.unlike_text()
+                    - 12.0 * self.addresses * no(self.begins_with_name)
+            }
+            C::Address => 4.0 * self.addresses - self.unlike_text() - 8.0 * (self.names - 0.5).max(0.0) * no(self.addresses),
+            C::Identity => 5.0 * self.identities - 9.0 * self.names - 9.0 * self.days - 6.0 * self.addresses - 3.0 * self.phones,
+            C::Phone => 5.0 * self.phones - 9.0 * self.names - 9.0 * self.days - 4.0 * self.identities,
+            C::Content => {
+                3.5 * self.long - self.unlike_text() - 6.0 * self.marks - 4.0 * self.kinds - 5.0 * (self.names - 0.5).max(0.0)
+            }
+            C::Kind | C::KindPeople => 5.0 * self.kinds - 10.0 * self.days - 6.0 * (self.names - 0.3).max(0.0) - 3.0 * self.long * no(self.kinds),
+            C::Number | C::Ordinal => {
+                4.0 * self.ordinals - 8.0 * self.long - 8.0 * self.names - 6.0 * self.identities - 6.0 * self.phones
+            }
+            C::Birth | C::BirthMale | C::BirthFemale => 4.0 * self.years.max(self.days) - 8.0 * self.long - 8.0 * self.names,
+            C::Sex => 5.0 * self.sexes,
+            C::DocNo => 4.0 * self.documents - 6.0 * self.days * no(self.documents),
+            C::Office => 3.0 * self.bodies - 8.0 * self.days,
+            C::Disposition | C::Result => 3.0 * self.outcomes - 8.0 * self.days,
+            _ => -6.0 * (self.days - 0.5).max(0.0),
+        }
+    }
+
+    fn unlike_text(&self) -> f64 {
+        10.0 * self.days + 8.0 * self.numbers.max(self.identities)
+    }
+}
+
+/// Tells a running number with a letter or a year: `12a`, `Đ-08`, `3/2019`.
+fn is_numbering(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (1..=8).contains(&digits) && text.chars().count() <= 12 && !text.contains(' ') && text.chars().filter(|c| c.is_alphabetic()).count() <= 4
+}
