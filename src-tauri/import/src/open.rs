@@ -4,20 +4,28 @@
 
 mod binary;
 mod container;
+mod csv;
 mod format;
+mod html;
 mod instant;
+mod kind;
+mod letters;
 mod ods;
 mod package;
 mod quiet;
 mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
+mod xml2003;
 
 use serde::Serialize;
 use vault::error::unreadable_sheet;
 
 use self::container::Container;
+use self::kind::Kind;
 use self::package::Listed;
+use self::xml::Xml;
 use super::Refusal;
 use super::sheet::{Allowance, Sheet, letter};
 
@@ -74,21 +82,38 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Opened, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge);
     }
-    let read = quiet::read(|| match bytes {
-        [b'P', b'K', ..] => packed(bytes),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => xls::sheets(bytes),
-        _ => Err(Refusal::Foreign),
-    });
-    read.unwrap_or(Err(Refusal::Damaged))
+    quiet::read(|| read(bytes)).unwrap_or(Err(Refusal::Damaged))
+}
+
+fn read(bytes: &[u8]) -> Result<Opened, Refusal> {
+    match Kind::of(bytes) {
+        Kind::Packed => packed(bytes),
+        Kind::Compound => xls::sheets(bytes),
+        Kind::Records => xls::bare(bytes),
+        Kind::Xml2003 => xml2003::sheets(Xml::new(bytes)),
+        Kind::FlatOds => ods::flow(Xml::new(bytes)),
+        Kind::Html => html::sheets(&letters::read(bytes, html::charset(bytes).as_deref())),
+        Kind::Text => csv::sheets(&letters::read(bytes, None)),
+        Kind::OtherProgram => Err(Refusal::OtherProgram),
+        Kind::NotASheet => Err(Refusal::NotASheet),
+        Kind::Foreign => Err(Refusal::Foreign),
+    }
 }
 
 /// Reads a workbook in a zip container.
 fn packed(bytes: &[u8]) -> Result<Opened, Refusal> {
     let mut container = Container::open(bytes)?;
+    let holds = |ends: &[&str]| ends.iter().any(|end| container.holds(end) || container.ending(end).is_some());
     if container.holds("content.xml") {
         ods::sheets(&mut container)
-    } else if container.holds("xl/workbook.xml") || container.holds("[Content_Types].xml") {
+    } else if holds(&["/workbook.bin"]) {
+        xlsb::sheets(&mut container)
+    } else if holds(&["/workbook.xml", "workbook.xml"]) {
         xlsx::sheets(&mut container)
+    } else if holds(&["word/document.xml", "ppt/presentation.xml"]) {
+        Err(Refusal::NotASheet)
+    } else if holds(&[".iwa"]) {
+        Err(Refusal::OtherProgram)
     } else {
         Err(Refusal::Foreign)
     }
