@@ -1,181 +1,270 @@
-//! Sheets of LibreOffice. A few bytes of .ods can ask for a milliard of cells (`number-columns-repeated`), so the
-//! content is walked once before calamine lays it out: its extent, its text, and its merged regions, which
-//! calamine does not tell.
+//! Sheets of LibreOffice and Google, packed (.ods) or flat (.fods), in one pass. A few bytes can ask for a milliard of
+//! cells (`number-columns-repeated`), so copies of what holds something are counted; empty ones cost nothing.
 
-use std::io::{BufReader, Cursor};
+mod cell;
+mod style;
 
-use calamine::{Ods, OdsError, Reader};
+use std::io::BufRead;
+use std::ops::Range;
+
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
-use super::{MOST_REGIONS, MOST_SHEETS, put_range};
+use self::cell::Held;
+use self::style::Styles;
+use super::container::Container;
+use super::xml::{Xml, attribute};
+use super::{MOST_REGIONS, MOST_SHEETS, Opened};
 use crate::Refusal;
 use crate::sheet::{Allowance, Region, Sheet};
 
-const MOST_ROWS: u32 = 50_000;
-const MOST_COLUMNS: u32 = 100;
+/// Copies of cells and rows that hold something; nobody types the same entry so often.
+const MOST_COPIES: u64 = 100_000;
+const KIND: &[u8] = b"opendocument.spreadsheet";
 
-/// Spaces one `text:s` may stand for.
-const MOST_SPACES: u64 = 10_000;
-
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
-    let regions = survey(bytes)?;
-    let mut workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-        OdsError::Password => Refusal::Protected,
-        OdsError::CellLimitExceeded { .. } => Refusal::TooManyCells,
-        OdsError::InvalidMime(_) => Refusal::Foreign,
-        _ => Refusal::Damaged,
-    })?;
-    let mut left = Allowance::default();
-    let mut sheets = Vec::new();
-    for (place, name) in workbook.sheet_names().into_iter().enumerate() {
-        let range = workbook.worksheet_range(&name).map_err(|_| Refusal::Damaged)?;
-        let mut sheet = Sheet::named(name);
-        put_range(&mut sheet, &range, &mut left)?;
-        sheet.merge_all(regions.get(place).map_or(&[], Vec::as_slice), &mut left)?;
-        sheets.push(sheet);
+/// Reads a workbook in a container; Google leaves out the part that says what it is.
+pub(super) fn sheets(container: &mut Container<'_>) -> Result<Opened, Refusal> {
+    let kind = container.bytes("mimetype")?;
+    if kind.is_some_and(|kind| !kind.windows(KIND.len()).any(|part| part == KIND)) {
+        return Err(Refusal::NotASheet);
     }
-    Ok(sheets)
+    let manifest = container.bytes("META-INF/manifest.xml")?.unwrap_or_default();
+    if String::from_utf8_lossy(&manifest).contains(":encryption-data") {
+        return Err(Refusal::Protected);
+    }
+    let Some(xml) = container.xml("content.xml")? else { return Err(Refusal::Damaged) };
+    flow(xml)
 }
 
-/// Walks the content and refuses what would not fit; gives the merged regions of each table.
-fn survey(bytes: &[u8]) -> Result<Vec<Vec<Region>>, Refusal> {
-    let mut container = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
-    let content = container.by_name("content.xml").map_err(|_| Refusal::Damaged)?;
-    let mut reader = quick_xml::Reader::from_reader(BufReader::new(content));
-    let mut survey = Survey::default();
-    let (mut buffer, mut open) = (Vec::new(), 0_usize);
+/// Reads a document from its first element to its last.
+pub(super) fn flow<R: BufRead>(mut xml: Xml<R>) -> Result<Opened, Refusal> {
+    let mut walk = Walk::default();
     loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|_| Refusal::Damaged)? {
-            Event::Start(element) => {
-                open += 1;
-                survey.begin(&element, false)?;
-            }
-            Event::Empty(element) => survey.begin(&element, true)?,
-            Event::Text(text) => survey.text += text.len(),
-            Event::End(element) => {
-                open = open.saturating_sub(1);
-                survey.end(element.name().as_ref())?;
-            }
-            // Calamine waits without end for the end of a table that is cut off.
-            Event::Eof if open > 0 => return Err(Refusal::Damaged),
-            Event::Eof => return Ok(survey.regions),
-            _ => {}
+        match xml.next()? {
+            Event::Eof if walk.is_spreadsheet => return Ok(walk.opened),
+            Event::Eof if walk.is_document => return Err(Refusal::NotASheet),
+            Event::Eof => return Err(Refusal::Damaged),
+            event => walk.take(&event)?,
         }
     }
 }
 
 /// Where the walk stands.
 #[derive(Default)]
-struct Survey {
-    regions: Vec<Vec<Region>>,
+struct Walk {
+    opened: Opened,
     left: Allowance,
-    row: u64,
-    row_repeats: u64,
-    column: u64,
-    /// Columns up to the last cell of the row that holds something.
-    width: u64,
-    /// Bytes of text in the cell and in the row, the cell's repeats counted.
-    text: usize,
-    row_text: usize,
-    cell_repeats: u64,
-    /// Rows up to the last that holds something.
-    depth: u64,
+    styles: Styles,
+    is_document: bool,
+    is_spreadsheet: bool,
+    /// Elements in each other of something that is not looked at.
+    passed: usize,
+    table: Option<Table>,
+    row: Row,
+    cell: Option<Held>,
+    copies: u64,
 }
 
-impl Survey {
-    fn begin(&mut self, element: &BytesStart<'_>, closed: bool) -> Result<(), Refusal> {
-        match element.name().as_ref() {
-            "table:table" => {
-                (self.row, self.depth) = (0, 0);
-                self.regions.push(Vec::new());
-                if self.regions.len() > MOST_SHEETS {
-                    return Err(Refusal::TooManyParts);
+/// The table being read, and the allowance as it was before.
+struct Table {
+    sheet: Sheet,
+    regions: Vec<Region>,
+    before: Allowance,
+    row: u64,
+    failed: Option<Refusal>,
+    /// Tables in each other: one drawn inside a cell.
+    depth: usize,
+}
+
+#[derive(Default)]
+struct Row {
+    repeats: u64,
+    column: u64,
+    style: String,
+    cells: Vec<(u64, u64, Held)>,
+}
+
+impl Walk {
+    fn take(&mut self, event: &Event<'_>) -> Result<(), Refusal> {
+        if self.passed > 0 {
+            match event {
+                Event::Start(_) => self.passed += 1,
+                Event::End(_) => self.passed -= 1,
+                _ => {}
+            }
+            return Ok(());
+        }
+        match event {
+            Event::Start(element) => self.begin(element, true),
+            Event::Empty(element) => {
+                self.begin(element, false)?;
+                self.end(element.name().as_ref())
+            }
+            Event::End(element) => self.end(element.name().as_ref()),
+            event => {
+                if let Some(cell) = &mut self.cell {
+                    cell.letters(event);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn begin(&mut self, element: &BytesStart<'_>, opens: bool) -> Result<(), Refusal> {
+        let name = element.name();
+        match name.as_ref() {
+            "office:document" | "office:document-content" => self.is_document = true,
+            "office:spreadsheet" => self.is_spreadsheet = true,
+            // What was deleted, remarked or drawn is no cell.
+            "table:tracked-changes" | "office:annotation" | "table:shapes" | "office:forms" | "text:ruby-text"
+                if opens =>
+            {
+                self.passed = 1;
+            }
+            "draw:frame" | "draw:custom-shape" | "draw:g" | "draw:rect" | "draw:caption" | "office:binary-data"
+                if opens =>
+            {
+                self.passed = 1;
+            }
+            "table:table" => return self.begin_table(element),
+            "table:table-row" => self.begin_row(element),
+            "table:table-cell" | "table:covered-table-cell" => self.begin_cell(element),
+            "text:s" | "text:tab" | "text:line-break" | "text:p" | "text:h" | "text:span" => {
+                let begun = self.cell.as_mut().map(|cell| cell.begin_text(element, &self.styles));
+                if let (Some(Err(why)), Some(table)) = (begun, &mut self.table) {
+                    table.failed = Some(why);
                 }
             }
-            "table:table-row" => {
-                (self.column, self.width, self.row_text) = (0, 0, 0);
-                self.row_repeats = number(element, "table:number-rows-repeated")?.unwrap_or(1);
-                if closed {
-                    self.end("table:table-row")?;
-                }
-            }
-            "table:table-cell" | "table:covered-table-cell" => self.cell(element, closed)?,
-            "text:s" if number(element, "text:c")?.is_some_and(|spaces| spaces > MOST_SPACES) => {
-                return Err(Refusal::TooManyCells);
-            }
-            _ => {}
+            _ => self.styles.begin(element),
         }
         Ok(())
     }
 
-    fn cell(&mut self, element: &BytesStart<'_>, closed: bool) -> Result<(), Refusal> {
-        self.text = 0;
-        self.cell_repeats = number(element, "table:number-columns-repeated")?.unwrap_or(1);
-        let mut holds = false;
-        for attribute in element.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|_| Refusal::Damaged)?;
-            holds |= matches!(attribute.key.as_ref(), "office:value-type" | "table:formula" | "office:value");
-            self.text = self.text.saturating_add(attribute.value.len());
+    fn begin_table(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+        if let Some(table) = &mut self.table {
+            table.depth += 1;
+            return Ok(());
         }
-        self.merged(element)?;
-        if holds {
-            self.width = self.column.saturating_add(self.cell_repeats);
-            if self.width > u64::from(MOST_COLUMNS) {
-                return Err(Refusal::TooManyColumns);
-            }
-        } else {
-            self.text = 0;
+        if self.opened.sheets.len() + self.opened.left.len() >= MOST_SHEETS {
+            return Err(Refusal::TooManyParts);
         }
-        if closed { self.end("table:table-cell") } else { Ok(()) }
+        let mut sheet = Sheet::named(attribute(element, "table:name").unwrap_or_default().into_owned());
+        sheet.hidden = attribute(element, "table:style-name").is_some_and(|style| self.styles.hides(&style));
+        let before = self.left.clone();
+        self.table = Some(Table { sheet, regions: Vec::new(), before, row: 0, failed: None, depth: 0 });
+        Ok(())
     }
 
-    fn merged(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
-        let columns = number(element, "table:number-columns-spanned")?.unwrap_or(1);
-        let rows = number(element, "table:number-rows-spanned")?.unwrap_or(1);
-        let place = |place: u64| u32::try_from(place).unwrap_or(u32::MAX);
-        let Some(regions) = self.regions.last_mut().filter(|_| columns.max(rows) > 1) else { return Ok(()) };
-        regions.push(Region {
-            top: place(self.row),
-            left: place(self.column),
-            bottom: place(self.row.saturating_add(rows.saturating_sub(1))),
-            right: place(self.column.saturating_add(columns.saturating_sub(1))),
-        });
-        if regions.len() > MOST_REGIONS { Err(Refusal::TooManyCells) } else { Ok(()) }
+    fn begin_row(&mut self, element: &BytesStart<'_>) {
+        let Some(table) = self.table.as_mut().filter(|table| table.depth == 0) else { return };
+        let style = attribute(element, "table:default-cell-style-name").unwrap_or_default().into_owned();
+        let repeats = number(element, "table:number-rows-repeated").max(1);
+        self.row = Row { repeats, style, ..Row::default() };
+        if attribute(element, "table:visibility").is_some_and(|how| matches!(how.as_ref(), "collapse" | "filter")) {
+            table.sheet.hide_rows(place(table.row), place(table.row.saturating_add(repeats - 1)));
+        }
+    }
+
+    fn begin_cell(&mut self, element: &BytesStart<'_>) {
+        let Some(table) = self.table.as_mut().filter(|table| table.depth == 0) else { return };
+        let columns = number(element, "table:number-columns-spanned").max(1);
+        let rows = number(element, "table:number-rows-spanned").max(1);
+        if columns.max(rows) > 1 {
+            table.regions.push(Region {
+                top: place(table.row),
+                left: place(self.row.column),
+                bottom: place(table.row.saturating_add(rows - 1)),
+                right: place(self.row.column.saturating_add(columns - 1)),
+            });
+            if table.regions.len() > MOST_REGIONS {
+                table.failed = Some(Refusal::TooManyCells);
+                table.regions.clear();
+            }
+        }
+        self.cell = Some(Held::begin(element, &self.styles, &self.row.style));
     }
 
     fn end(&mut self, element: &str) -> Result<(), Refusal> {
         match element {
-            "table:table-cell" | "table:covered-table-cell" => {
-                let repeats = usize::try_from(self.cell_repeats).unwrap_or(usize::MAX);
-                self.row_text = self.row_text.saturating_add(self.text.saturating_mul(repeats));
-                self.column = self.column.saturating_add(self.cell_repeats);
-                Ok(())
-            }
+            "table:table" => return self.end_table(),
             "table:table-row" => self.end_row(),
-            _ => Ok(()),
+            "table:table-cell" | "table:covered-table-cell" => {
+                let Some(cell) = self.cell.take() else { return Ok(()) };
+                let (column, repeats) = (self.row.column, cell.repeats);
+                self.row.column = column.saturating_add(repeats);
+                if cell.holds() {
+                    self.row.cells.push((column, repeats, cell));
+                }
+            }
+            "text:p" | "text:h" | "text:span" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.end_text(element);
+                }
+            }
+            other => self.styles.end(other),
         }
+        Ok(())
     }
 
-    /// Counts a row with its repeats and the empty ones above it; empty rows at the end cost nothing.
-    fn end_row(&mut self) -> Result<(), Refusal> {
-        self.row = self.row.saturating_add(self.row_repeats);
-        if self.width == 0 {
-            return Ok(());
+    /// Puts a row as often as it is repeated.
+    fn end_row(&mut self) {
+        let Some(table) = self.table.as_mut().filter(|table| table.depth == 0) else { return };
+        let Row { repeats, cells, .. } = std::mem::take(&mut self.row);
+        let top = table.row;
+        table.row = top.saturating_add(repeats);
+        if table.failed.is_some() || cells.is_empty() {
+            return;
         }
-        if self.row > u64::from(MOST_ROWS) {
-            return Err(Refusal::TooManyRows);
+        let wide = cells.iter().fold(0_u64, |wide, (_, repeats, _)| wide.saturating_add(*repeats));
+        let own = u64::try_from(cells.len()).unwrap_or(u64::MAX);
+        self.copies = self.copies.saturating_add(wide.saturating_mul(repeats) - own);
+        table.failed = if self.copies > MOST_COPIES {
+            Some(Refusal::TooManyCells)
+        } else {
+            put(table, top..top.saturating_add(repeats), &cells, &mut self.left).err()
+        };
+    }
+
+    fn end_table(&mut self) -> Result<(), Refusal> {
+        match self.table.take() {
+            Some(mut table) if table.depth > 0 => {
+                table.depth -= 1;
+                self.table = Some(table);
+                Ok(())
+            }
+            Some(Table { mut sheet, regions, before, failed, .. }) => {
+                let read = failed.map_or_else(|| sheet.merge_all(&regions, &mut self.left), Err);
+                if read.is_err() {
+                    self.left = before;
+                }
+                self.opened.take(sheet, read)
+            }
+            None => Ok(()),
         }
-        let rows = self.row - self.depth;
-        self.depth = self.row;
-        let cells = usize::try_from(rows.saturating_mul(self.width)).unwrap_or(usize::MAX);
-        let repeats = usize::try_from(self.row_repeats).unwrap_or(usize::MAX);
-        self.left.take(cells, self.row_text.saturating_mul(repeats))
     }
 }
 
-fn number(element: &BytesStart<'_>, name: &str) -> Result<Option<u64>, Refusal> {
-    let attribute = element.try_get_attribute(name).map_err(|_| Refusal::Damaged)?;
-    Ok(attribute.map(|attribute| attribute.value.parse().unwrap_or(u64::MAX)))
+fn put(table: &mut Table, rows: Range<u64>, cells: &[(u64, u64, Held)], left: &mut Allowance) -> Result<(), Refusal> {
+    for row in rows {
+        for (first, repeats, held) in cells {
+            let Some(cell) = held.cell() else { continue };
+            for column in *first..first.saturating_add(*repeats) {
+                let (row, column) = (place(row), place(column));
+                left.take_again(held.length(), 1)?;
+                if held.is_struck() {
+                    table.sheet.strike(row, column);
+                }
+                table.sheet.put(row, column, cell.clone(), left)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Gives how often something is repeated or how far it reaches; one too large is as large as can be.
+fn number(element: &BytesStart<'_>, name: &str) -> u64 {
+    attribute(element, name).map_or(1, |value| value.trim().parse().unwrap_or(u64::MAX))
+}
+
+fn place(place: u64) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -5,13 +5,13 @@ use crate::Refusal;
 /// The most cells a workbook may hold, those under merged regions included.
 const MOST_CELLS: usize = 4_000_000;
 /// The most bytes of text a workbook's cells may hold together.
-const MOST_TEXT: usize = 128 * 1024 * 1024;
+const MOST_TEXT: usize = 192 * 1024 * 1024;
 /// A text so long is typed into one cell; how many bytes those may have that repeat one.
 const LONG: usize = 1_000;
 const MOST_AGAIN: usize = 16 * 1024 * 1024;
 
 /// How much of a workbook's allowance is used up.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Allowance {
     cells: usize,
     text: usize,

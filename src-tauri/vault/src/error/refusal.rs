@@ -12,20 +12,20 @@ codes! {
         TooLarge = "too_large",
         /// The container has more than 2,000 parts.
         TooManyParts = "too_many_parts",
-        /// The container unpacks to more than 200 MB.
+        /// The container unpacks to more than a register takes.
         Inflates = "inflates",
-        /// A cell stands below row 50,000.
-        TooManyRows = "too_many_rows",
-        /// A cell stands beyond column 100.
-        TooManyColumns = "too_many_columns",
         /// There are more cells, or more text in them, than a register can have.
         TooManyCells = "too_many_cells",
         /// The workbook opens only with a password.
         Protected = "protected",
         /// The workbook is damaged.
         Damaged = "damaged",
-        /// The file is no workbook.
+        /// The file is none that is known.
         Foreign = "foreign",
+        /// The file is something else: a text, a picture.
+        NotASheet = "not_a_sheet",
+        /// The file is a spreadsheet of a program whose files are not read here.
+        OtherProgram = "other_program",
         /// No row of headings was found, or not the columns a register must have.
         NoHeading = "no_heading",
         /// The plan names a sheet or a row the workbook does not have.
@@ -80,13 +80,22 @@ pub(super) fn unreadable(refusal: Unreadable) -> &'static str {
         Unreadable::TooManyParts => {
             "Tệp có quá nhiều phần bên trong, không giống một sổ. Hãy mở bằng Excel và lưu lại."
         }
-        Unreadable::Inflates => "Nội dung tệp khi giải nén vượt 200 MB. Hãy bỏ hình ảnh, dòng trống rồi lưu lại.",
-        Unreadable::TooManyRows => "Có ô ghi dưới dòng 50.000. Hãy xóa ô ấy hoặc tách sổ rồi nhập lại.",
-        Unreadable::TooManyColumns => "Có ô ghi ngoài cột thứ 100 (CV). Hãy xóa ô ấy rồi nhập lại.",
+        Unreadable::Inflates => "Nội dung tệp khi giải nén quá lớn. Hãy bỏ hình ảnh, dòng trống rồi lưu lại.",
         Unreadable::TooManyCells => "Bảng tính có quá nhiều ô hoặc quá nhiều chữ. Hãy tách sổ rồi nhập từng tệp.",
-        Unreadable::Protected => "Bảng tính có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu rồi lưu lại.",
-        Unreadable::Damaged => "Tệp bị hỏng hoặc chép chưa hết. Hãy chép lại, hoặc mở bằng Excel và lưu lại.",
-        Unreadable::Foreign => "Tệp này không phải bảng tính .xlsx, .xls hoặc .ods. Hãy chọn tệp khác.",
+        Unreadable::Protected => "Bảng tính có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi nhập.",
+        Unreadable::Damaged => {
+            "Tệp bị hỏng hoặc chép chưa hết. Hãy chép lại; hoặc mở bằng Excel, lưu lại dạng .xlsx rồi nhập."
+        }
+        Unreadable::Foreign => {
+            "Không đọc được tệp này. Nếu là bảng tính: mở bằng Excel, lưu lại dạng .xlsx rồi nhập. Nếu không, hãy chọn tệp khác."
+        }
+        Unreadable::NotASheet => {
+            "Tệp này không phải bảng tính (là văn bản, ảnh hoặc tệp khác). Hãy chép bảng trong đó sang Excel, lưu dạng .xlsx rồi \
+             nhập, hoặc chọn tệp khác."
+        }
+        Unreadable::OtherProgram => {
+            "Chương trình không đọc được dạng bảng tính này. Mở bằng Excel, lưu lại dạng .xlsx rồi nhập."
+        }
         Unreadable::NoHeading => {
             "Không tìm thấy dòng tiêu đề của sổ: cần ít nhất cột ngày và cột họ tên hoặc nội dung. Hãy chỉ dòng tiêu đề."
         }
