@@ -181,6 +181,17 @@ export type Candidate = {
   /** Where they stand. */
   stands: Array<Stand>;
 };
+/** Where the cells of a sheet ended: `seen` is all that hold something, and the others add up to it. */
+export type Cells = {
+  /** Cells that hold something. */
+  seen: number;
+  /** Cells whose words stand in a field or in the note of an entry that came in. */
+  placed: number;
+  /** Cells of headings, titles, sums, signatures, and of rows that are no entries or are there already. */
+  listed: number;
+  /** Cells of rows that stayed outside and go back. */
+  returned: number;
+};
 /** One field that changed. */
 export type Changed = {
   /** The field as drafts name it. */
@@ -238,8 +249,10 @@ export type Chosen = {
   file: string;
   /** The names of its sheets. */
   sheets: Array<string>;
-  /** How each sheet is understood, as far as it is. */
+  /** How each table of each sheet is understood, as far as it is. */
   plans: Array<Plan>;
+  /** The sheets that are no register, each with the reason. */
+  left: Array<LeftSheet>;
 };
 /** How to read one column. */
 export type ColumnPlan = {
@@ -257,8 +270,10 @@ export type ColumnPlan = {
   before?: string;
   /** The same text converted. */
   after?: string;
-  /** The heading was recognised; where not, the clerk should look. */
+  /** Heading and content agree; where not, the clerk should look. */
   sure: boolean;
+  /** Why it is taken for that, in words. */
+  why: string;
 };
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
 export type ContributionSourceCode = 'community' | 'business' | 'organisation' | 'outside' | 'other';
@@ -580,12 +595,13 @@ export type HistoryEvent = {
 };
 export type HolderKindCode = 'collective' | 'person';
 export type IdTypeCode = 'cmnd' | 'cccd' | 'passport' | 'other' | 'none';
-export type ImportColumnCode = 'ignored' | 'ordinal' | 'number' | 'visited_on' | 'received_on' | 'written_on' | 'incoming' | 'source' | 'name' | 'name_address' | 'address' | 'identity' | 'phone' | 'birth' | 'sex' | 'ethnic_group' | 'people' | 'signers' | 'content' | 'kind' | 'kind_people' | 'is_complaint' | 'is_denunciation' | 'is_proposal' | 'field' | 'level' | 'eligibility' | 'competence' | 'matter_no' | 'respondent' | 'lane' | 'resolved_by' | 'accepted' | 'guided' | 'referred' | 'taken_up_by' | 'disposition' | 'processed_on' | 'office' | 'doc_no' | 'doc_date' | 'assignee' | 'result' | 'note' | 'origin';
+export type ImportColumnCode = 'ignored' | 'ordinal' | 'number' | 'visited_on' | 'received_on' | 'written_on' | 'incoming' | 'source' | 'name' | 'name_address' | 'family_name' | 'address' | 'identity' | 'phone' | 'birth' | 'birth_male' | 'birth_female' | 'sex' | 'ethnic_group' | 'people' | 'signers' | 'content' | 'kind' | 'kind_people' | 'is_complaint' | 'is_denunciation' | 'is_proposal' | 'is_feedback' | 'is_request' | 'field' | 'level' | 'eligibility' | 'ineligible' | 'competence' | 'outside' | 'matter_no' | 'respondent' | 'lane' | 'head_lane' | 'resolved_by' | 'accepted' | 'guided' | 'referred' | 'taken_up_by' | 'disposition' | 'processed_on' | 'office' | 'doc_no' | 'doc_date' | 'assignee' | 'result' | 'note' | 'origin';
 export type ImportLayoutCode = 'visits_2021' | 'visits_2026' | 'petitions_20' | 'home_visits' | 'home_petitions';
-export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'skipped' | 'closed';
-/** What an import did, or would do. */
+export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'twice' | 'skipped' | 'closed';
+export type ImportWhyCode = 'title' | 'empty' | 'sum' | 'signature' | 'heading' | 'nobody' | 'holiday' | 'cancelled' | 'struck';
+/** What an import did with a sheet, or would do. */
 export type Imported = {
-  /** The name of the batch; every ref of its rows begins with `import-` and this. */
+  /** The name of the sheet's batch; every ref of its rows begins with `import-` and this. */
   batch: string;
   /** The rows that came in. */
   good: number;
@@ -593,12 +609,40 @@ export type Imported = {
   soft: number;
   /** The rows that stayed outside. */
   bad: number;
-  /** The rows that are no entries: titles, sums, empty numbers. */
+  /** The rows that are no entries: titles, sums, empty numbers, days on which nobody came. */
   skipped: number;
+  /** The rows whose entry is there already. */
+  twice: number;
   /** How many records of each slice came in. */
   records: { [key in string]: number };
+  /** Where the cells of the sheet ended. */
+  cells: Cells;
   /** What was found in each row. */
   verdicts: Array<Verdict>;
+};
+/** What an import did with a workbook, or would do: one act for all of its sheets. */
+export type ImportedBook = {
+  /** The name the whole import is taken back by. */
+  batch: string;
+  /** The sheets that are registers. */
+  sheets: Array<ImportedSheet>;
+  /** The others. */
+  left: Array<LeftSheet>;
+  /** How many entries of the register were corrected by rows that differ from them. */
+  corrected: number;
+  /** The first entries, as the book will show them. */
+  preview: Array<Preview>;
+  /** All of it in one sentence, for the clerk. */
+  say: string;
+};
+/** What an import did with one sheet of a workbook. */
+export type ImportedSheet = {
+  /** The sheet's name. */
+  sheet: string;
+  /** The kind of register it is; the first table's, where it has several. */
+  layout: ImportLayoutCode;
+  /** What became of it. */
+  imported: Imported;
 };
 /** An indicator as a screen shows it. */
 export type IndicatorShown = {
@@ -678,6 +722,15 @@ export type LayoutColumn = {
   /** The width on screen in pixels. */
   width: number;
 };
+/** A sheet nothing of which came in, and why. */
+export type LeftSheet = {
+  /** The sheet's name. */
+  sheet: string;
+  /** How many cells of it hold something. */
+  cells: number;
+  /** Why, for the clerk. */
+  say: string;
+};
 export type LevelCode = 'first' | 'second' | 'repeat';
 export type LikenessCode = 'same_identity' | 'same_name_hamlet' | 'same_name_birth' | 'same_incoming' | 'similar_content';
 /** Describes a duty under one version of the law. */
@@ -715,6 +768,27 @@ export type Limit = {
 };
 /** Names what the length of a limit is counted in. Codes: `calendar`, `working`, `year`, `month_day`, `none`. */
 export type LimitUnit = "calendar" | "working" | "year" | "month_day" | "none";
+/** The clerk's own rows, as a plan reads them. */
+export type Look = {
+  /** The rows above the headings, the headings and the first rows below them. */
+  rows: Array<LookRow>;
+};
+/** One cell of a sheet. */
+export type LookCell = {
+  /** Its text in Unicode, cut short. */
+  text: string;
+  /** It only repeats the cell its merged region begins with. */
+  spread: boolean;
+};
+/** One row of a sheet. */
+export type LookRow = {
+  /** Its number, from 1. */
+  row: number;
+  /** It is one of the heading rows. */
+  heading: boolean;
+  /** Its cells, one for each column of the plan. */
+  cells: Array<LookCell>;
+};
 /** One mark. */
 export type Mark = {
   /** Its code. */
@@ -985,8 +1059,10 @@ export type Plan = {
   sheet: string;
   /** The first row of the headings, from 1. */
   header_row: number;
-  /** How many rows the headings take. */
+  /** How many rows the headings take; none, where the rows begin without any. */
   header_rows: number;
+  /** The first row of the sheet that belongs to another table, from 1. */
+  until?: number;
   /** The kind of register. */
   layout: ImportLayoutCode;
   /** The columns, from the left. */
@@ -1012,6 +1088,27 @@ export type Preset = {
   from: string;
   /** The last day. */
   to: string;
+};
+/** An entry as the book will show it. */
+export type Preview = {
+  /** The sheet it stands in. */
+  sheet: string;
+  /** Its row, from 1. */
+  row: number;
+  /** It is a visit; otherwise a petition. */
+  visit: boolean;
+  /** Its number, ours or the paper book's; none where the program will give one. */
+  number: string | null;
+  /** Its day, as one reads it. */
+  on: string;
+  /** Who came or wrote, with where they live. */
+  who: string;
+  /** What about. */
+  content: string;
+  /** The kind of paper, in words; none where there is no paper. */
+  kind: string | null;
+  /** What is done with it, in words. */
+  handling: string | null;
 };
 /** A year of a book, ready to be printed. */
 export type Printed = {
@@ -1141,6 +1238,13 @@ export type Retrospect = {
   columns: Array<OfficeColumn>;
   /** One row an office. */
   offices: Array<OfficeFigures>;
+};
+/** What was taken back. */
+export type Returned = {
+  /** How many records of each slice left. */
+  records: { [key in string]: number };
+  /** The refs of records that stay, for somebody changed them or something that needs them since. */
+  kept: Array<string>;
 };
 /** What closing a period answers. */
 export type Revised = {
@@ -1593,13 +1697,16 @@ export interface Commands {
   import_check: { args: { plan: Plan }; answer: Plan };
   import_choose: { args: {  }; answer: Chosen | null };
   import_forget: { args: {  }; answer: null };
+  import_look: { args: { plan: Plan }; answer: Look };
+  import_map_in: { args: {  }; answer: Plan[] | null };
+  import_map_out: { args: { plans: Plan[] }; answer: Saved | null };
   import_plan: { args: { sheet: string; header_row: number; header_rows: number }; answer: Plan };
   import_rejects: { args: { plan: Plan }; answer: Saved | null };
-  import_run: { args: { plan: Plan }; answer: Done<Imported> };
+  import_run: { args: { plans: Plan[]; take_corrections: boolean }; answer: Done<ImportedBook> };
   import_stop: { args: {  }; answer: null };
   import_top: { args: { sheet: string }; answer: string[][] };
-  import_try: { args: { plan: Plan }; answer: Imported };
-  import_undo: { args: { batch: string }; answer: Done<number> };
+  import_try: { args: { plans: Plan[] }; answer: ImportedBook };
+  import_undo: { args: { batch: string }; answer: Done<Returned> };
   internal_rule_add: { args: { draft: Draft }; answer: Done<Named> };
   internal_rule_cancel: { args: { ref: string; reason: string }; answer: Done<Named> };
   internal_rule_correct: { args: { ref: string; draft: Draft }; answer: Done<Named> };

@@ -33,6 +33,9 @@ fn text_day(text: &str, year: Option<i32>, today: NaiveDate) -> Result<NaiveDate
         return Ok(day);
     }
     let text = text.split(" 00:00").next().unwrap_or(text);
+    if let Some(day) = text.trim().get(..10).and_then(day::iso).filter(|_| text.trim().get(10..11) == Some("T")) {
+        return Ok(day);
+    }
     let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     match groups.as_slice() {
         [] => return Err(Doubt::NotADate),

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use words::vietnamese::fold::tokens;
+use words::vietnamese::legacy::{self, Encoding};
 
 use super::cell::{self, is_mark};
 use super::heading::Column;
@@ -39,12 +40,12 @@ pub(super) struct Profile {
 }
 
 /// Looks at the cells of a column, from a row on and up to another.
-pub(super) fn profile(sheet: &Sheet, place: u32, from: u32, until: u32, words: &Words) -> Profile {
+pub(super) fn profile(sheet: &Sheet, place: u32, (from, until): (u32, u32), encoding: Encoding, words: &Words) -> Profile {
     let cells = sheet.below(from.saturating_sub(1), place).skip_while(|(row, _)| *row < from);
     let cells = cells.take_while(|(row, _)| *row < until).filter(|(row, _)| !sheet.is_spread(*row, place));
     let mut counted = Profile::default();
     for (_, cell) in cells.take(SAMPLE) {
-        counted.count(cell, words);
+        counted.count(cell, encoding, words);
     }
     counted.share();
     counted
@@ -63,8 +64,8 @@ impl Words {
 }
 
 impl Profile {
-    fn count(&mut self, cell: &Cell, words: &Words) {
-        let text = cell.shown();
+    fn count(&mut self, cell: &Cell, encoding: Encoding, words: &Words) {
+        let text = legacy::convert(&cell.shown(), encoding);
         let text = text.trim();
         if text.is_empty() || super::sheet::is_ditto(text) {
             return;
@@ -78,7 +79,7 @@ impl Profile {
         let serial = matches!(cell, Cell::Number(number) if (36_000.0..60_000.0).contains(number));
         let is_day = matches!(cell, Cell::Day(_))
             || serial
-            || !is_number && short && matches!(cell, Cell::Text(_)) && cell::day(cell, Some(2020), far).is_ok();
+            || !is_number && short && matches!(cell, Cell::Text(_)) && (cell::day(cell, Some(2020), far).is_ok() || is_short_day(text));
         tell(&mut self.days, is_day);
         let whole = text.parse::<u32>().ok();
         tell(&mut self.ordinals, whole.is_some_and(|number| number < 10_000) || is_numbering(text));
@@ -154,7 +155,7 @@ impl Profile {
             C::Identity => 5.0 * self.identities - 9.0 * self.names - 9.0 * self.days - 6.0 * self.addresses - 3.0 * self.phones,
             C::Phone => 5.0 * self.phones - 9.0 * self.names - 9.0 * self.days - 4.0 * self.identities,
             C::Content => {
-                3.5 * self.long - self.unlike_text() - 6.0 * self.marks - 4.0 * self.kinds - 5.0 * (self.names - 0.5).max(0.0)
+                3.5 * self.long - self.unlike_text() - 6.0 * self.marks - 12.0 * self.kinds * no(self.long) - 9.0 * self.addresses * no(self.long) - 5.0 * (self.names - 0.5).max(0.0)
             }
             C::Kind | C::KindPeople => 5.0 * self.kinds - 10.0 * self.days - 6.0 * (self.names - 0.3).max(0.0) - 3.0 * self.long * no(self.kinds),
             C::Number | C::Ordinal => {
@@ -172,6 +173,12 @@ impl Profile {
     fn unlike_text(&self) -> f64 {
         10.0 * self.days + 8.0 * self.numbers.max(self.identities)
     }
+}
+
+/// Tells a day of numbers only, whatever they are: `28/02/13`, `9/16/2019`.
+fn is_short_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    (2..=3).contains(&parts.len()) && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Tells a running number with a letter or a year: `12a`, `Đ-08`, `3/2019`.

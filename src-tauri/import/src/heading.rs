@@ -98,6 +98,8 @@ codes! {
         Guided = "guided",
         /// A mark: chuyển đơn.
         Referred = "referred",
+        /// A mark: trả lại đơn.
+        Returned = "returned",
         /// The body that takes it up, with the paper sent to it.
         TakenUpBy = "taken_up_by",
         /// What is done with it, in words.
@@ -141,6 +143,8 @@ pub(super) struct Heading {
     pub names: Vec<Thing>,
     /// What is only mentioned: `Địa chỉ người gửi` is an address and mentions a sender.
     pub mentions: Vec<Thing>,
+    /// What is named in brackets, as a part of the first thing or an explanation of it.
+    pub inside: Vec<Thing>,
     /// How many words of it were known.
     pub known: usize,
 }
@@ -176,9 +180,21 @@ pub(super) fn read(parts: &[String]) -> Heading {
     let whole = one(&parts.join("\n"), parts.len() < 2);
     let [.., above, last] = parts else { return whole };
     let below = one(last, false);
+    let over = one(above, false);
+    // The number, the day and the body under `Văn bản chuyển đến` are those of the paper that came.
+    let of_paper = [Column::DocNo, Column::DocDate, Column::Office, Column::Incoming].map(Thing::Holds);
+    let is_part = below.names.iter().any(|name| of_paper.contains(name) || *name == Thing::Day) || WHOLE.at(&tokens(last), 0).is_some();
+    if over.names.first() == Some(&Thing::Holds(Column::Incoming)) && is_part {
+        return Heading { names: vec![Thing::Holds(Column::Incoming)], ..over };
+    }
     // A phrase over the line between two rows (`Năm sinh` | `Nam`) says more than the lower row alone.
     let across = longest(&format!("{above} {last}"));
-    if below.names.is_empty() || across > longest(last) && across > longest(above) {
+    if across > longest(last) && across > longest(above) {
+        let found = found(&format!("{above} {last}"));
+        let longest = found.into_iter().max_by_key(|(found, ..)| found.words);
+        return longest.map_or(whole, |(found, ..)| Heading { names: vec![found.means], known: found.words, ..Heading::default() });
+    }
+    if below.names.is_empty() {
         return day_below(whole, last);
     }
     let mentions = whole.names.into_iter().filter(|thing| !below.names.contains(thing)).collect();
@@ -196,70 +212,120 @@ fn day_below(mut heading: Heading, last: &str) -> Heading {
 }
 
 fn longest(text: &str) -> usize {
-    PHRASES.all(&tokens(text)).iter().map(|found| found.words).max().unwrap_or(0)
+    found(text).iter().map(|(found, ..)| found.words).max().unwrap_or(0)
 }
 
 fn one(text: &str, alone: bool) -> Heading {
-    let (words, heads) = words_of(text);
+    let words: Vec<String> = words_of(text).into_iter().map(|word| word.folded).collect();
     if words.is_empty() || words.len() > 60 {
         return Heading::default();
     }
     if alone && let Some(found) = WHOLE.at(&words, 0).filter(|found| found.words == words.len()) {
-        return Heading { names: vec![found.means], mentions: Vec::new(), known: words.len() };
+        return Heading { names: vec![found.means], known: words.len(), ..Heading::default() };
     }
     let mut heading = Heading::default();
-    for Found { at, words: length, means } in PHRASES.all(&words) {
-        let list = if is_head(&words, &heads, at) { &mut heading.names } else { &mut heading.mentions };
+    for (Found { words: length, means, .. }, is_head, is_inside) in found(text) {
+        let list = match (is_inside, is_head) {
+            (true, _) => &mut heading.inside,
+            (false, true) => &mut heading.names,
+            (false, false) => &mut heading.mentions,
+        };
         if !list.contains(&means) {
             list.push(means);
         }
         heading.known += length;
     }
+    // `Đơn (loại đơn, ngày viết, số người ký)` names nothing but what stands in its brackets.
+    if heading.names.is_empty() && heading.mentions.is_empty() {
+        std::mem::swap(&mut heading.names, &mut heading.inside);
+    }
     if heading.names.is_empty()
         && heading.mentions.is_empty()
         && let Some(nearly) = nearly(&words)
     {
-        heading = Heading { names: vec![nearly], mentions: Vec::new(), known: 1 };
+        heading = Heading { names: vec![nearly], known: 1, ..Heading::default() };
     }
     heading
 }
 
-/// Splits a heading into folded words, and tells of each whether it begins a part.
-fn words_of(text: &str) -> (Vec<String>, Vec<bool>) {
-    let (mut words, mut heads) = (Vec::new(), Vec::new());
-    let mut depth = 0_u32;
-    let mut begins = true;
+/// A word of a heading.
+struct Word {
+    folded: String,
+    /// It begins a part.
+    begins: bool,
+    /// It stands in brackets.
+    inside: bool,
+}
+
+/// Finds the phrases of a heading, each with whether it begins its part and whether it stands in brackets. No phrase goes over a
+/// bracket.
+fn found(text: &str) -> Vec<(Found<Thing>, bool, bool)> {
+    let words = words_of(text);
+    let runs = words.chunk_by(|one, next| one.inside == next.inside);
+    let mut all = Vec::new();
+    for run in runs {
+        let folded: Vec<String> = run.iter().map(|word| word.folded.clone()).collect();
+        let inside = run.first().is_some_and(|word| word.inside);
+        all.extend(PHRASES.all(&folded).into_iter().map(|found| {
+            let is_head = is_head(run, found.at);
+            (found, is_head, inside)
+        }));
+    }
+    all
+}
+
+/// Splits a heading into folded words. `HoTen` is two, as databases name columns.
+fn words_of(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let (mut depth, mut begins) = (0_u32, true);
     let mut word = String::new();
     // A sign closes the last word, so that it is told with the others.
-    for letter in fold(&text.replace('\n', " ; ")).chars().chain([' ']) {
+    for letter in fold(&parted(text).replace('\n', " ; ")).chars().chain([' ']) {
         if letter.is_alphanumeric() {
             word.push(letter);
             continue;
         }
         if !word.is_empty() {
-            let is_and = depth == 0 && matches!(word.as_str(), "va" | "hoac") && !begins;
-            words.push(std::mem::take(&mut word));
-            heads.push(begins && depth == 0);
+            let is_and = matches!(word.as_str(), "va" | "hoac") && !begins;
+            words.push(Word { folded: std::mem::take(&mut word), begins, inside: depth > 0 });
             begins = is_and;
         }
         match letter {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
+            '(' | '[' => (depth, begins) = (depth + 1, true),
+            ')' | ']' => (depth, begins) = (depth.saturating_sub(1), true),
             ',' | ';' | '/' | '-' | '–' | '+' | '&' | ':' | '.' => begins = true,
             _ => {}
         }
     }
-    (words, heads)
+    words
+}
+
+/// Parts a name that has no spaces at its capitals.
+fn parted(text: &str) -> String {
+    let text = text.replace('_', " ");
+    if text.trim().contains(char::is_whitespace) {
+        return text;
+    }
+    let mut parted = String::new();
+    let mut small = false;
+    for letter in text.chars() {
+        if small && letter.is_uppercase() {
+            parted.push(' ');
+        }
+        small = letter.is_lowercase();
+        parted.push(letter);
+    }
+    parted
 }
 
 /// Tells whether what stands at a place begins its part of the heading.
-fn is_head(words: &[String], heads: &[bool], at: usize) -> bool {
+fn is_head(words: &[Word], at: usize) -> bool {
     for place in (0..=at).rev() {
-        if heads.get(place).copied().unwrap_or(false) {
+        if words.get(place).is_some_and(|word| word.begins) {
             return true;
         }
         let before = place.checked_sub(1).and_then(|before| words.get(before));
-        if !before.is_some_and(|word| BEFORE.contains(&word.as_str())) {
+        if !before.is_some_and(|word| BEFORE.contains(&word.folded.as_str())) {
             return false;
         }
     }

@@ -16,6 +16,7 @@ use words::vietnamese::fold::{fold, tokens};
 use words::vietnamese::legacy::Encoding;
 
 use self::table::Table;
+pub(super) use self::table::titled_day;
 use super::content::Words;
 use super::heading::Column;
 use super::sheet::{Sheet, letter};
@@ -205,8 +206,9 @@ fn planned(sheet: &Sheet, table: &Table, words: &Words) -> Option<Plan> {
     let plan = plan_of(sheet, table, words);
     let told = [Column::Name, Column::NameAddress, Column::FamilyName, Column::Content].iter().any(|one| plan.column(*one).is_some());
     let headed = plan.columns.iter().filter(|column| column.sure && !matches!(column.holds, Column::Note | Column::Ordinal)).count();
-    let enough = if table.known == 0 { plan.columns.len() >= 3 } else { headed >= 2 };
-    (plan.day_column().is_some() && told && enough && !kind::is_foreign(sheet, table, &plan)).then_some(plan)
+    let by_content = plan.day_column().is_some() && [Column::Name, Column::NameAddress].iter().any(|one| plan.column(*one).is_some());
+    let dated = plan.day_column().is_some() || table::days_in_titles(sheet, table);
+    (dated && told && (headed >= 2 || by_content) && !kind::is_foreign(sheet, table, &plan)).then_some(plan)
 }
 
 /// Plans a sheet from given heading rows, for a clerk who points at them.
@@ -292,7 +294,7 @@ pub(super) fn sample_again(sheet: &Sheet, plan: &mut Plan) {
 fn columns(sheet: &Sheet, table: &Table, keeps_visits: bool, words: &Words) -> Vec<ColumnPlan> {
     let last_heading = table.first_row().saturating_sub(1);
     let encodings = written::encodings(sheet, last_heading, table.headings.iter().map(|(place, _)| *place));
-    let chosen = assign::assign(sheet, table, keeps_visits, words);
+    let chosen = assign::assign(sheet, table, keeps_visits, &encodings, words);
     let columns = table.headings.iter().zip(chosen).map(|((place, parts), chosen)| {
         let encoding = encodings.get(place).copied().unwrap_or(Encoding::Unicode);
         let (before, after) = written::sample(sheet, last_heading, *place, encoding).unzip();

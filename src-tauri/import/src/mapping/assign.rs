@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 use words::codes::Code;
+use words::vietnamese::legacy::Encoding;
 
 use super::table::Table;
 use super::Column;
@@ -30,12 +31,21 @@ pub(super) struct Chosen {
 }
 
 /// Chooses for each column of a table, in its order.
-pub(super) fn assign(sheet: &Sheet, table: &Table, keeps_visits: bool, words: &Words) -> Vec<Chosen> {
+pub(super) fn assign(
+    sheet: &Sheet,
+    table: &Table,
+    keeps_visits: bool,
+    encodings: &BTreeMap<u32, Encoding>,
+    words: &Words,
+) -> Vec<Chosen> {
     let until = table.until.unwrap_or(u32::MAX);
     let read: Vec<(Heading, Profile)> = table
         .headings
         .iter()
-        .map(|(place, parts)| (heading::read(parts), profile(sheet, *place, table.first_row(), until, words)))
+        .map(|(place, parts)| {
+            let encoding = encodings.get(place).copied().unwrap_or(Encoding::Unicode);
+            (heading::read(parts), profile(sheet, *place, (table.first_row(), until), encoding, words))
+        })
         .collect();
     let mut offers: Vec<BTreeMap<Column, f64>> = read.iter().map(|(heading, profile)| offers(heading, profile, keeps_visits)).collect();
     after_body(&read, &mut offers);
@@ -75,7 +85,8 @@ fn named(heading: &Heading, keeps_visits: bool) -> BTreeMap<Column, f64> {
     let names = &heading.names;
     let has = |column: Column| names.contains(&Thing::Holds(column));
     let about_people = [Column::Address, Column::Identity, Column::Phone, Column::Birth, Column::Sex];
-    let told = about_people.iter().filter(|column| has(**column)).count();
+    let inside = |column: Column| heading.inside.contains(&Thing::Holds(column));
+    let told = about_people.iter().filter(|column| has(**column) || inside(**column)).count();
     let kinds = [Column::IsComplaint, Column::IsDenunciation, Column::IsProposal, Column::IsFeedback, Column::IsRequest];
     if has(Column::Content) && !has(Column::Name) {
         // `Nội dung và kết quả giải quyết`: what it is about stands there whatever else does.
@@ -94,7 +105,7 @@ fn named(heading: &Heading, keeps_visits: bool) -> BTreeMap<Column, f64> {
     if !has(Column::Kind) && kinds.iter().filter(|kind| has(**kind)).count() > 1 {
         offer(Column::Kind, NAMED - 2.0);
     }
-    if has(Column::Office) && (has(Column::DocNo) || has(Column::DocDate)) {
+    if has(Column::Office) && (has(Column::DocNo) || has(Column::DocDate)) && !has(Column::Disposition) {
         offer(Column::Referred, NAMED - 1.0);
     }
     for (at, thing) in names.iter().enumerate() {
@@ -115,6 +126,7 @@ fn named(heading: &Heading, keeps_visits: bool) -> BTreeMap<Column, f64> {
                 offer(Column::Number, weight - 5.0);
                 offer(Column::Ordinal, weight - 5.5);
             }
+            Thing::Holds(Column::Note) => offer(Column::Note, NOTE + 0.5),
             Thing::Holds(column) => offer(column, weight),
             Thing::Day => {
                 offer(if keeps_visits { Column::VisitedOn } else { Column::ReceivedOn }, weight - 3.0);
@@ -125,7 +137,7 @@ fn named(heading: &Heading, keeps_visits: bool) -> BTreeMap<Column, f64> {
                 offer(Column::Disposition, weight - 3.0);
                 offer(Column::Result, weight - 4.0);
             }
-            Thing::Foreign => offer(Column::Note, weight - 4.0),
+            Thing::Foreign => offer(Column::Note, 4.0),
         }
     }
     offers
@@ -144,7 +156,9 @@ fn offers(heading: &Heading, profile: &Profile, keeps_visits: bool) -> BTreeMap<
     for (column, weight) in &mut offers {
         *weight += profile.fit(*column);
     }
-    if heading.names.is_empty() {
+    // A heading over cells that are something else is not believed.
+    let believed = offers.values().copied().fold(0.0, f64::max) >= 4.0;
+    if !believed {
         let day = if keeps_visits { Column::VisitedOn } else { Column::ReceivedOn };
         let by_content = [
             day,
@@ -166,7 +180,7 @@ fn offers(heading: &Heading, profile: &Profile, keeps_visits: bool) -> BTreeMap<
             }
         }
         // Without a heading a running number is known by counting up only, which `number` looks at.
-        if profile.ordinals > 0.9 && profile.cells >= 2 {
+        if heading.names.is_empty() && profile.ordinals > 0.9 && profile.cells >= 2 {
             offers.entry(Column::Ordinal).or_insert(BY_CONTENT);
         }
     }
@@ -189,7 +203,7 @@ fn after_body(read: &[(Heading, Profile)], offers: &mut [BTreeMap<Column, f64>])
 
 /// Finds the best assignment: each thing in one column, the rest into the note.
 fn best(offers: &[BTreeMap<Column, f64>]) -> Vec<Column> {
-    let mut kinds: Vec<Column> = offers.iter().flat_map(BTreeMap::keys).copied().filter(|column| !is_shared(*column)).collect();
+    let mut kinds: Vec<Column> = offers.iter().flat_map(BTreeMap::keys).copied().filter(|column| !is_shared(*column)).map(group).collect();
     kinds.sort_unstable();
     kinds.dedup();
     if offers.is_empty() {
@@ -205,13 +219,27 @@ fn best(offers: &[BTreeMap<Column, f64>]) -> Vec<Column> {
     let weights = offers.iter().enumerate().flat_map(|(at, offers)| {
         // The column further to the left wins where two are as good.
         let place = i64::try_from(at).unwrap_or(0);
-        let known = kinds.iter().map(move |kind| offers.get(kind).map_or(-100_000, |weight| scaled(*weight) - place));
+        let known = kinds.iter().map(move |kind| best_of(offers, *kind).map_or(-100_000, |(_, weight)| scaled(weight) - place));
         let own = (0..offers_len(width, kinds.len())).map(move |slot| if slot == at { scaled(shared(offers).1) } else { -1_000_000 });
         known.chain(own).collect::<Vec<_>>()
     });
     let Ok(matrix) = Matrix::from_vec(offers.len(), width, weights.collect()) else { return vec![Column::Note; offers.len()] };
     let (_, places) = kuhn_munkres(&matrix);
-    places.into_iter().zip(offers).map(|(place, offers)| kinds.get(place).copied().unwrap_or_else(|| shared(offers).0)).collect()
+    places.into_iter().zip(offers).map(|(place, offers)| kinds.get(place).and_then(|kind| best_of(offers, *kind)).map_or_else(|| shared(offers).0, |(column, _)| column)).collect()
+}
+
+/// Columns of which a table has one: names with or without what else tells people, the kind with or without a count.
+fn group(column: Column) -> Column {
+    match column {
+        Column::NameAddress => Column::Name,
+        Column::KindPeople => Column::Kind,
+        other => other,
+    }
+}
+
+fn best_of(offers: &BTreeMap<Column, f64>, kind: Column) -> Option<(Column, f64)> {
+    let some = offers.iter().filter(|(column, _)| group(**column) == kind);
+    some.max_by(|one, other| one.1.total_cmp(other.1)).map(|(column, weight)| (*column, *weight))
 }
 
 fn offers_len(width: usize, kinds: usize) -> usize {

@@ -81,5 +81,6 @@ pub(super) fn is_foreign(sheet: &Sheet, table: &Table, plan: &Plan) -> bool {
         return true;
     }
     // A day and some words are not enough: somebody came, or it says it is one of the two books.
-    !named && ours < 3 && plan.column(Column::Content).is_none_or(|content| !content.sure || ours == 0)
+    let by_content = table.known == 0 && [Column::Name, Column::NameAddress].iter().any(|one| plan.column(*one).is_some());
+    !named && !by_content && ours < 3 && plan.column(Column::Content).is_none_or(|content| !content.sure || ours == 0)
 }

@@ -256,3 +256,23 @@ pub(super) fn headings(sheet: &Sheet, top: u32, rows: u32) -> BTreeMap<u32, Vec<
     let read = |parts: Vec<&str>| parts.iter().map(|part| legacy::convert(part, encoding)).filter(|part| !tokens(part).is_empty()).collect();
     parts.into_iter().map(|(column, parts)| (column, read(parts))).collect()
 }
+
+/// Tells a table whose days stand in titles between its rows: `Ngày 01/7/2020`.
+pub(super) fn days_in_titles(sheet: &Sheet, table: &Table) -> bool {
+    let rows = sheet.rows_from(table.first_row()).take_while(|row| table.until.is_none_or(|until| *row < until)).take(40);
+    let titles = rows.filter(|row| {
+        let own: Vec<&Cell> = sheet.row(*row).filter(|(place, _)| !sheet.is_spread(*row, *place)).map(|(_, cell)| cell).collect();
+        matches!(own.as_slice(), [cell] if titled_day(cell).is_some())
+    });
+    titles.count() > 0
+}
+
+/// The day a title between rows tells.
+pub(crate) fn titled_day(cell: &Cell) -> Option<chrono::NaiveDate> {
+    let far = chrono::NaiveDate::from_ymd_opt(2100, 12, 31)?;
+    match cell {
+        Cell::Day(day) => Some(*day),
+        Cell::Text(text) if text.chars().count() <= 60 && text.contains(|c: char| c.is_ascii_digit()) => crate::cell::day(cell, None, far).ok(),
+        _ => None,
+    }
+}

@@ -43,7 +43,18 @@ fn begins(text: &str, at: usize, length: usize) -> bool {
 }
 
 fn named(rest: &str) -> Option<String> {
-    let end = rest.find([',', ';', '\n', '(', ')', ':']).unwrap_or(rest.len());
+    let mut end = rest.find([',', ';', '\n', '(', ')', ':']).unwrap_or(rest.len());
+    // `Phòng Kinh tế, Hạ tầng và Đô thị` is one body.
+    if let Some(after) = rest.get(end..).and_then(|after| after.strip_prefix(", ")) {
+        let more = after.find([',', ';', '\n', '(', ')', ':', '.']).unwrap_or(after.len());
+        let part = after.get(..more).unwrap_or_default();
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let joined = words.iter().any(|word| *word == "và") && words.len() <= 7 && !part.contains(|c: char| c.is_ascii_digit());
+        let is_body = BODIES.iter().any(|body| part.to_lowercase().starts_with(body));
+        if joined && !is_body && part.starts_with(char::is_uppercase) {
+            end += 2 + more;
+        }
+    }
     let words: Vec<&str> = rest.get(..end)?.split_whitespace().collect();
     let mut name: Vec<&str> = Vec::new();
     for (at, word) in words.iter().enumerate() {
@@ -56,6 +67,10 @@ fn named(rest: &str) -> Option<String> {
                 name.push(word);
                 continue;
             }
+            break;
+        }
+        // `Nông nghiệp và Môi trường` goes on, `và trả lời công dân` does not.
+        if *word == "và" && !next.is_some_and(|next| next.starts_with(char::is_uppercase)) {
             break;
         }
         let numbered = word.contains('/') && word.contains(|c: char| c.is_ascii_digit());
@@ -89,7 +104,7 @@ pub(crate) fn number_in(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')')).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &str| {
         let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        rest.len() < word.len() && rest.starts_with('/') && fold(rest).chars().any(|c| c.is_ascii_alphabetic())
+        rest.len() < word.len() && (rest.starts_with('/') || rest.starts_with('-') && rest.contains('/')) && fold(rest).chars().any(|c| c.is_ascii_alphabetic())
     };
     let found = words.iter().map(|word| word.trim_matches(['.', ':'])).find(|word| is_number(word)).map(ToOwned::to_owned);
     found.or_else(|| {
@@ -97,7 +112,8 @@ pub(crate) fn number_in(text: &str) -> Option<String> {
         words.windows(3).find_map(|window| {
             let [paper, number, value] = window else { return None };
             let paper = fold(paper);
-            let about = matches!(paper.as_str(), "cv" | "ban" | "van" | "chuien" | "vb" | "phieu");
+            let paper = paper.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            let about = matches!(paper.as_str(), "cv" | "ban" | "van" | "chuien" | "vb" | "phieu" | "pc" | "tb" | "hd" | "ph" | "tbtl");
             let value = value.trim_matches(['.', ':']);
             let plain = value.len() <= 5 && !value.is_empty() && value.chars().all(|c| c.is_ascii_digit());
             (about && fold(number) == "so" && plain).then(|| value.to_owned())

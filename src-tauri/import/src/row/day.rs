@@ -148,7 +148,8 @@ fn readings(line: &Line<'_>, cell: &Cell, evidence: Evidence, years: &[i32], tit
         _ => cell::day(cell, None, today).ok(),
     };
     let (straight, turned) = match cell {
-        Cell::Day(_) if damaged => (5.0, 0.0),
+        // Only the order can tell a lone date of Excel from one whose month came first.
+        Cell::Day(_) if damaged => (1.5, 0.0),
         Cell::Text(_) if month_first => (5.0, 0.0),
         Cell::Text(text) if is_american(text) => (2.0, 1.5),
         _ => (0.0, 6.5),

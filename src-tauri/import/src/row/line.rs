@@ -23,6 +23,8 @@ pub(crate) struct Line<'a> {
     pub year: Option<i32>,
     /// Cells that are read otherwise than they stand there.
     pub own: Vec<(u32, Cell)>,
+    /// The title above it, between the rows.
+    pub section: Option<String>,
     /// What cannot be taken as it stands.
     pub doubts: Vec<(Column, Doubt)>,
     /// The number as the paper book has it, and ours where it can be ours.
@@ -47,6 +49,7 @@ impl<'a> Line<'a> {
             day: Ok(None),
             year: None,
             own: Vec::new(),
+            section: None,
             doubts: Vec::new(),
             number: Numbered::default(),
         }

@@ -22,7 +22,7 @@ static PLACES: LazyLock<BTreeSet<String>> =
 
 /// Words of a place that are one only before these; others begin one by themselves.
 const ONLY_BEFORE: [(&str, &[&str]); 13] = [
-    ("thị", &["trấn", "xã", "tứ"]),
+    ("thị", &["trấn", "xã"]),
     ("thành", &["phố"]),
     ("tiểu", &["khu"]),
     ("chung", &["cư"]),
@@ -122,7 +122,9 @@ pub(crate) fn own(text: &str, after_title: bool) -> Option<usize> {
             break;
         }
         let next = text.get(at..).unwrap_or_default();
-        if !words.is_empty() && is_place(own, next) && !is_given_name(own, next) {
+        // `Danh Sóc Kha`: a second word with a capital goes on with the name.
+        let goes_on = words.len() == 1 && own.starts_with(char::is_uppercase) && next.trim_start().starts_with(char::is_uppercase);
+        if !words.is_empty() && is_place(own, next) && !is_given_name(own, next) && !goes_on {
             break;
         }
         words.push((start, start + end, lower(own)));
@@ -135,11 +137,14 @@ pub(crate) fn own(text: &str, after_title: bool) -> Option<usize> {
     let first = words.first().map(|(_, _, word)| word.as_str())?;
     let next = words.get(1).map(|(_, _, word)| word.as_str());
     let apostrophe = name.contains(['\'', '’']);
-    if is_place(first_word(text), text.get(first_word(text).len()..).unwrap_or_default()) && !(is_family(first) && next.is_some_and(|next| MIDDLE.contains(&next))) {
+    let middle = next.is_some_and(|next| MIDDLE.contains(&next));
+    if is_place(first_word(text), text.get(first_word(text).len()..).unwrap_or_default()) && !middle {
         return None;
     }
     let capitals = words.iter().all(|(start, _, _)| text.get(*start..).is_some_and(|word| word.starts_with(char::is_uppercase)));
-    let known = is_family(first);
+    // A whole name without marks may be one; among words with marks a bare one is what it is.
+    let abbreviated = words.first().is_some_and(|(start, end, _)| is_upper(text.get(*start..*end).unwrap_or_default())) && !is_upper(name);
+    let known = is_family(first, name.is_ascii()) && !(abbreviated && first.len() > 1);
     let enough = words.len() >= 2 || apostrophe || after_title && capitals;
     let is_name = match (known, capitals) {
         (true, true) => enough,
@@ -152,7 +157,7 @@ pub(crate) fn own(text: &str, after_title: bool) -> Option<usize> {
             }
             enough && started == 0 && next.is_some_and(|next| MIDDLE.contains(&next)) && words.len() <= 4 && name.len() == text.trim_end().len()
         }
-        (false, true) => after_title && enough || apostrophe && words.len() <= 4,
+        (false, true) => after_title && enough || apostrophe && words.len() <= 4 || middle && words.len() >= 3,
         (false, false) => false,
     };
     (is_name && !is_group(name)).then_some(*end)
@@ -166,7 +171,7 @@ fn is_stop(c: char) -> bool {
 fn is_word_of_name(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| !matches!(c, '\'' | '’' | '-' | '.'));
     word.starts_with(char::is_alphabetic) && letters.all(|c| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c))
-        && !matches!(lower(word).as_str(), "và" | "cùng" | "đại" | "ở" | "trú" | "tại" | "sn" | "sinh" | "cmnd" | "cccd" | "sđt" | "đt" | "hộ" | "người" | "địa" | "hktt" | "đc" | "cmt" | "thường")
+        && !(word.starts_with(char::is_lowercase) && matches!(lower(word).as_str(), "và" | "cùng" | "đại" | "ở" | "trú" | "tại" | "sn" | "sinh" | "cmnd" | "cccd" | "sđt" | "đt" | "hộ" | "người" | "địa" | "hktt" | "đc" | "cmt" | "thường" | "vợ" | "chồng" | "con" | "là"))
 }
 
 /// Tells a given name that happens to be the word of a place: `Nguyễn Văn Bản`, at the end of a name.
@@ -186,6 +191,9 @@ fn is_place(word: &str, next: &str) -> bool {
     if !PLACES.contains(&word) {
         return false;
     }
+    if next.trim_start_matches([' ', '.']).starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     let after = next.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':'));
     let after_word = lower(first_word(after));
     if word.chars().count() <= 2 && matches!(word.as_str(), "p" | "q" | "đ" | "tt" | "tk" | "ap") {
@@ -201,9 +209,14 @@ fn is_place(word: &str, next: &str) -> bool {
     }
 }
 
-fn is_family(word: &str) -> bool {
+fn is_family(word: &str, unmarked: bool) -> bool {
     let first = word.split(['\'', '’', '-']).next().unwrap_or(word);
-    FAMILIES.contains(first) || is_bare(first) && BARE_FAMILIES.contains(&fold(first))
+    FAMILIES.contains(first) || unmarked && is_bare(first) && BARE_FAMILIES.contains(&fold(first))
+}
+
+/// Tells letters that are all capitals.
+fn is_upper(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
 }
 
 /// Tells a word without any mark: a whole book may be written so.
@@ -222,7 +235,7 @@ pub(crate) fn is_address(text: &str) -> bool {
 fn begins_as_person(text: &str) -> Option<()> {
     let mut words = text.split_whitespace();
     let (first, second) = (lower(words.next()?), lower(words.next()?));
-    (is_family(&first) && MIDDLE.contains(&second.as_str())).then_some(())
+    (text.trim_start().starts_with(char::is_uppercase) && MIDDLE.contains(&second.as_str()) && !first.is_empty()).then_some(())
 }
 
 /// Tells whether an address stands anywhere in a text.

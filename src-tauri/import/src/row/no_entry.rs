@@ -99,7 +99,7 @@ fn starts_with_sum(text: &str) -> bool {
     let marked = SUM_WORDS.contains(&first);
     let bare = first.is_ascii() && SUM_WORDS.iter().any(|word| fold(word) == first);
     let phrase = SUM.at(&tokens(text), 0).is_some();
-    phrase && (marked || bare && name::begins(text).is_none())
+    phrase && (marked || bare) && name::begins(text).is_none()
 }
 
 /// Tells a sum: the first text of the row says so.

@@ -31,7 +31,7 @@ pub(super) fn settle(walked: &mut [Walked<'_>], plan: &Plan) {
     }
     for line in &mut lines {
         let Some(number) = line.number.ours else {
-            if ours && line.number.written.is_some() {
+            if ours && line.number.written.is_some() && line.day.is_ok_and(|day| day.is_some()) {
                 line.doubt(column.holds, Doubt::NumberKept);
             }
             continue;
@@ -55,7 +55,8 @@ fn read(cell: &Cell, year: Option<i32>) -> Option<Numbered> {
     if written.is_empty() || !written.contains(char::is_alphanumeric) {
         return None;
     }
-    let (no, of) = written.split_once('/').map_or((written.as_str(), None), |(no, of)| (no, Some(of)));
+    let plain = written.strip_prefix("số ").or_else(|| written.strip_prefix("Số ")).unwrap_or(&written).to_owned();
+    let (no, of) = plain.split_once('/').map_or((plain.as_str(), None), |(no, of)| (no, Some(of)));
     let whole = |part: &str| part.trim().parse::<u32>().ok().filter(|no| (1..1_000_000).contains(no));
     let of = match of {
         None => year,

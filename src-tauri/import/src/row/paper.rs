@@ -34,7 +34,7 @@ pub(super) fn handling(line: &Line<'_>, plan: &Plan, own: &Own, today: NaiveDate
     let mut read = Handling::default();
     let said = |column| line.text(plan, column).filter(|text| !is_nothing(text));
     read_conditions(&mut read, line, plan, own);
-    for (column, disposition) in [(Column::Accepted, "accept"), (Column::Guided, "guide"), (Column::Referred, "refer")] {
+    for (column, disposition) in [(Column::Accepted, "accept"), (Column::Guided, "guide"), (Column::Referred, "refer"), (Column::Returned, "return")] {
         if let Some(text) = said(column) {
             read.marked(column, disposition, &text);
             read.document(column, &text, line, today);
@@ -49,16 +49,6 @@ pub(super) fn handling(line: &Line<'_>, plan: &Plan, own: &Own, today: NaiveDate
     if let Some(text) = said(Column::Disposition) {
         read.words(Column::Disposition, &text, plan);
         read.document(Column::Disposition, &text, line, today);
-    } else if !plan.layout.keeps_visits()
-        && read.disposition.is_none()
-        && let Some(text) = said(Column::Result)
-    {
-        // A petition book without a column for what is done tells it in that of the result.
-        read.disposition = outcome::read(&text).disposition;
-        if read.disposition.is_some() {
-            read.document(Column::Result, &text, line, today);
-            read.told.retain(|(column, _)| *column != Column::Result);
-        }
     }
     if let Some(text) = said(Column::Assignee) {
         read.assigned(&text);
@@ -69,6 +59,17 @@ pub(super) fn handling(line: &Line<'_>, plan: &Plan, own: &Own, today: NaiveDate
         }
     }
     read.sent(plan);
+    if !plan.layout.keeps_visits()
+        && read.disposition.is_none()
+        && let Some(text) = said(Column::Result)
+    {
+        // A petition book without a column for what is done tells it in that of the result.
+        read.disposition = outcome::read(&text).disposition;
+        if read.disposition.is_some() {
+            read.document(Column::Result, &text, line, today);
+            read.told.retain(|(column, _)| *column != Column::Result);
+        }
+    }
     read.reason(line, plan);
     read.imply();
     read
@@ -151,9 +152,19 @@ impl Handling {
         }
         match read.disposition {
             Some(disposition) => self.decide(column, disposition),
-            None if read.is_pending || read.is_ineligible || is_mark(text) => {}
+            None if read.is_pending || read.is_ineligible || is_mark(text) || repeats(text) => {}
+            // A body and its document without a verb: it was sent there.
+            None if office_in(text).is_some_and(|body| text.trim_start().starts_with(&body)) => self.decide(column, "refer"),
             None if plan.column(column).is_some_and(|column| column.sure) => self.doubts.push((column, Doubt::UnknownWords)),
             None => {}
+        }
+        if self.competence == "undetermined" {
+            let folded = format!(" {} ", tokens(text).join(" "));
+            if [" khong thuoc tham quien", " ngoai tham quien", " khong thuoc tq"].iter().any(|phrase| folded.contains(phrase)) {
+                self.competence = "outside";
+            } else if folded.contains(" thuoc tham quien ") && office_in(text).is_none() {
+                self.competence = "within";
+            }
         }
         self.tells_paper |= tokens(text).iter().any(|word| word == "don");
     }
@@ -164,9 +175,16 @@ impl Handling {
             return;
         }
         self.told.push((column, text.to_owned()));
+        // The number and the day there are those of the paper that is repeated.
+        if repeats(text) {
+            return;
+        }
         self.office = self.office.take().or_else(|| office_in(text));
         self.doc_no = self.doc_no.take().or_else(|| number_in(text));
-        self.doc_date = self.doc_date.or_else(|| first_day_in(text, line.year, today));
+        // A day before the paper came is the day of something else.
+        let sent = |day: &NaiveDate| line.day.ok().flatten().is_none_or(|came| *day >= came);
+        let later = cell::days_in(text, today).into_iter().find(sent);
+        self.doc_date = self.doc_date.or(later).or_else(|| first_day_in(text, line.year, today).filter(sent));
     }
 
     /// A room the paper was given to. A person's name is no office and stays in the note.

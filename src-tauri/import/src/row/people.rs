@@ -230,7 +230,7 @@ pub(super) fn listed(held: &str, more: &str) -> String {
 /// How many a text speaks of beside those it names, or in all.
 fn spoken_of(text: &str) -> Option<Count> {
     static ALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        pattern(r"(?i)(?:^|đại diện(?:\s+(?:cho|của|các))*\s*|tập thể(?:\s+gồm)?\s*|nhóm(?:\s+gồm)?\s*|đoàn(?:\s+gồm)?\s*|gồm(?:\s+có)?\s*|toàn thể\s*|thay mặt(?:\s+cho)?\s*|\(\s*|tổng(?:\s+số)?\s*|có\s*|[,;]\s*)(\d{1,4})\s*(?:hộ|người|công dân|cd|cử tri|nhân khẩu|bà con|lượt người)")
+        pattern(r"(?i)(?:^|đại diện(?:\s+(?:cho|của|các))*\s*|tập thể(?:\s+gồm)?\s*|nhóm(?:\s+gồm)?\s*|đoàn(?:\s+gồm)?\s*|gồm(?:\s+có)?\s*|toàn thể\s*|thay mặt(?:\s+cho)?\s*|\(\s*|tổng(?:\s+số)?\s*|có\s*|[,;]\s*)(\d{1,4})\s*(?:hộ|người|công dân|cd|cử tri|nhân khẩu|bà con|lượt người|tiểu thương|hội viên|xã viên|công nhân|thành viên|phụ huynh|giáo viên|lao động|cổ đông|khách hàng|học sinh|thương binh)")
     });
     static MORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         pattern(r"(?i)(?:\bvà|\bcùng(?:\s+với)?|\+|\bvới|\bcùng các|,)\s*(\d{1,4})\s*(?:hộ|người|công dân|cd|cử tri)(?:\s*(?:dân|khác|nữa))*")
@@ -325,7 +325,7 @@ fn names(item: &str, addressed: bool) -> Told {
 fn unknown_name(item: &str, told: &mut Told) {
     let part = parts(item).into_iter().next().unwrap_or_default();
     let folded = tokens(&part);
-    let said = ["chuien", "gui", "tiep", "khong", "phan", "phat"].iter().any(|verb| folded.iter().any(|word| word == verb));
+    let said = ["chuien", "gui", "tiep", "khong", "phat"].iter().any(|verb| folded.iter().any(|word| word == verb));
     let counted = part.trim_start().starts_with(|c: char| c.is_ascii_digit());
     if counted || said || part.is_empty() {
         return;

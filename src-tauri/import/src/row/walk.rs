@@ -21,7 +21,7 @@ pub(crate) enum Walked<'a> {
 
 /// Walks the rows below the headings.
 pub(crate) fn walk<'a>(sheet: &'a Sheet, plan: &Plan, today: NaiveDate) -> Vec<Walked<'a>> {
-    let mut walk = Walk { sheet, plan, today, last: None, closed: false };
+    let mut walk = Walk { sheet, plan, today, last: None, closed: false, day: None, section: None };
     let mut walked: Vec<Walked<'a>> = Vec::new();
     for row in plan.rows(sheet) {
         let mut line = Line::of(sheet, row);
@@ -37,6 +37,7 @@ pub(crate) fn walk<'a>(sheet: &'a Sheet, plan: &Plan, today: NaiveDate) -> Vec<W
         }
         if let Some(why) = why {
             walk.closed = why == Why::Signature;
+            walk.title(&line, why);
             walked.push(Walked::Skipped(row, why));
             continue;
         }
@@ -44,6 +45,10 @@ pub(crate) fn walk<'a>(sheet: &'a Sheet, plan: &Plan, today: NaiveDate) -> Vec<W
         let above = walk.last.and_then(|at| walked.get(at));
         let above = above.and_then(|above| if let Walked::Line(above) = above { Some(above) } else { None });
         walk.resolve(&mut line, above);
+        line.section.clone_from(&walk.section);
+        if plan.day_column().is_none() {
+            line.day = Ok(walk.day);
+        }
         walk.last = Some(walked.len());
         walked.push(Walked::Line(line));
     }
@@ -60,15 +65,30 @@ struct Walk<'a, 'p> {
     last: Option<usize>,
     /// The signatures have begun.
     closed: bool,
+    /// The day of the last title, for a table without a column of days.
+    day: Option<NaiveDate>,
+    /// The last title: `II. ĐƠN TỐ CÁO`.
+    section: Option<String>,
 }
 
 impl Walk<'_, '_> {
+    /// Remembers what a title between the rows says of those below it.
+    fn title(&mut self, line: &Line<'_>, why: Why) {
+        let own = self.sheet.row(line.row).find(|(place, _)| !self.sheet.is_spread(line.row, *place));
+        let Some((place, cell)) = own.filter(|_| why == Why::Title) else { return };
+        self.day = crate::mapping::titled_day(cell).or(self.day);
+        self.section = line.at(place).map(Cell::shown);
+    }
+
     /// Reads texts of old fonts: by the column's, or by the row's where a column is mixed.
     fn to_unicode(&self, line: &mut Line<'_>) {
         let old = |text: &str| !text.is_ascii() && !text.chars().any(|c| c > '\u{FF}');
         let mut rest: Vec<(u32, &str)> = Vec::new();
         for column in &self.plan.columns {
             let Some(Cell::Text(text)) = self.sheet.cell(line.row, column.place) else { continue };
+            if text.contains(is_unseen) {
+                line.put(column.place, Cell::Text(text.replace(is_unseen, "")));
+            }
             if !old(text) {
                 continue;
             }
@@ -174,6 +194,11 @@ impl Walk<'_, '_> {
             line.doubt(Column::Note, Doubt::HiddenRow);
         }
     }
+}
+
+/// Signs without a width that come along from other programs. The soft hyphen is a letter in an old font.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}')
 }
 
 /// Converts a text. TCVN3 has no marked capitals: a name gets those it must have.

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
+use ::words::vietnamese::fold::tokens;
 
 use super::super::body::{number_in, office_in};
 use super::super::paper::{Handling, handling, repeated_number};
@@ -139,11 +140,17 @@ impl Drafter<'_> {
             [(column, _), ..] => return Some((*column, Ok(whole("mixed")))),
             [] => {}
         }
-        [Column::Kind, Column::KindPeople].into_iter().find_map(|column| {
+        let told = [Column::Kind, Column::KindPeople].into_iter().find_map(|column| {
             let text = self.text(column).filter(|text| !is_nothing(text))?;
             let known = words::code::<register::record::petition::Kind>(&text).map(|kind| Ok(whole(kind)));
             Some((column, known.or_else(|| words::kind(&text))?))
-        })
+        });
+        // `II. ĐƠN TỐ CÁO` between the rows says what those below it are.
+        let of_section = || {
+            let kind = words::kind(self.line.section.as_deref()?)?.ok()?;
+            (self.plan.column(Column::Kind).is_none() && kind.means != "mixed").then_some((Column::Kind, Ok(kind)))
+        };
+        told.or_else(of_section)
     }
 
     fn classify(&mut self, draft: &mut Draft) {
@@ -168,6 +175,12 @@ impl Drafter<'_> {
             }
         }
         put(draft, "field", field.or_else(|| self.plan.field.clone()));
+        let kind_text = self.text(Column::Kind).or_else(|| self.text(Column::KindPeople));
+        if self.plan.column(Column::Level).is_none()
+            && let Some(level) = kind_text.filter(|text| tokens(text).iter().any(|word| word == "lan")).and_then(|text| words::level(&text))
+        {
+            put(draft, "level", Some(level.means.to_owned()));
+        }
         if let Some(text) = self.text(Column::Level).filter(|text| !is_nothing(text)) {
             match words::level(&text) {
                 Some(level) => {
