@@ -7,7 +7,7 @@ use words::vietnamese::legacy::{self, Encoding};
 
 use super::cell::{self, is_mark};
 use super::heading::Column;
-use super::row::name;
+use super::row::{Doubt, name};
 use super::sheet::{Cell, Sheet};
 use super::vocabulary::Phrases;
 
@@ -79,7 +79,7 @@ impl Profile {
         let serial = matches!(cell, Cell::Number(number) if (36_000.0..60_000.0).contains(number));
         let is_day = matches!(cell, Cell::Day(_))
             || serial
-            || !is_number && short && matches!(cell, Cell::Text(_)) && (cell::day(cell, Some(2020), far).is_ok() || is_short_day(text));
+            || !is_number && short && matches!(cell, Cell::Text(_)) && (matches!(cell::day(cell, Some(2020), far), Ok(_) | Err(Doubt::SeveralDays)) || is_short_day(text));
         tell(&mut self.days, is_day);
         let whole = text.parse::<u32>().ok();
         tell(&mut self.ordinals, whole.is_some_and(|number| number < 10_000) || is_numbering(text));
@@ -151,9 +151,9 @@ impl Profile {
                     - self.unlike_text()
                     - 12.0 * self.addresses * no(self.begins_with_name)
             }
-            C::Address => 4.0 * self.addresses - self.unlike_text() - 8.0 * (self.names - 0.5).max(0.0) * no(self.addresses),
-            C::Identity => 5.0 * self.identities - 9.0 * self.names - 9.0 * self.days - 6.0 * self.addresses - 3.0 * self.phones,
-            C::Phone => 5.0 * self.phones - 9.0 * self.names - 9.0 * self.days - 4.0 * self.identities,
+            C::Address => 4.0 * self.addresses - self.unlike_text() - 18.0 * (self.names - 0.5).max(0.0) * no(self.addresses),
+            C::Identity => 5.0 * self.identities - 9.0 * self.names - 9.0 * self.days - 6.0 * self.addresses - 9.0 * self.phones * no(self.identities),
+            C::Phone => 5.0 * self.phones - 9.0 * self.names - 9.0 * self.days - 9.0 * self.identities * no(self.phones),
             C::Content => {
                 3.5 * self.long - self.unlike_text() - 6.0 * self.marks - 12.0 * self.kinds * no(self.long) - 9.0 * self.addresses * no(self.long) - 5.0 * (self.names - 0.5).max(0.0)
             }

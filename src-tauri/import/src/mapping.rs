@@ -18,6 +18,7 @@ use words::vietnamese::legacy::Encoding;
 use self::table::Table;
 pub(super) use self::table::titled_day;
 use super::content::Words;
+use super::heading;
 use super::heading::Column;
 use super::sheet::{Sheet, letter};
 
@@ -119,6 +120,9 @@ pub struct ColumnPlan {
     pub after: Option<String>,
     /// Heading and content agree; where not, the clerk should look.
     pub sure: bool,
+    /// What else its heading names: `Ngày nhận, nguồn đơn`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Column>,
     /// Why it is taken for that, in words.
     #[serde(default)]
     pub why: String,
@@ -307,10 +311,21 @@ fn columns(sheet: &Sheet, table: &Table, keeps_visits: bool, words: &Words) -> V
             before,
             after,
             sure: chosen.sure,
+            also: also(parts, chosen.holds),
             why: chosen.why,
         }
     });
     columns.collect()
+}
+
+/// What a heading names beside what its column is taken for.
+fn also(parts: &[String], holds: Column) -> Vec<Column> {
+    let read = heading::read(parts);
+    let named = read.names.iter().chain(&read.inside).filter_map(|thing| match thing {
+        heading::Thing::Holds(column) if *column != holds => Some(*column),
+        _ => None,
+    });
+    named.collect()
 }
 
 /// Tells the form of a register from what its columns hold.

@@ -32,6 +32,10 @@ pub(crate) fn error(error: &Error) -> ExitCode {
     let told = match error {
         Error::Faults(faults, more) => json(&serde_json::json!({ "faults": faults, "more": more })),
         Error::Wait(seconds) => json(&serde_json::json!({ "code": error.code(), "say": say, "wait": seconds })),
+        // Nothing of the workbook is a register that could be read: the answer of an import without any sheet.
+        Error::Unreadable(_) | Error::UnreadableSheet { .. } => {
+            json(&serde_json::json!({ "code": error.code(), "say": say, "sheets": [] }))
+        }
         _ => json(&serde_json::json!({ "code": error.code(), "say": say })),
     };
     // That nobody may be listening changes nothing.

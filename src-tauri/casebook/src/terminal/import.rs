@@ -55,8 +55,8 @@ pub(crate) fn import(args: &ImportArgs, caller: &Caller<'_>) -> Result<()> {
 
 fn take_in(args: &ImportArgs, file: &Path, caller: &Caller<'_>) -> Result<()> {
     let now = caller.now;
-    let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
     let mut book = caller.open(&args.book)?;
+    let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
     let mut before = import::remembered(&book)?;
     if let Some(map) = &args.map {
         before.extend(import::map_in(&input::bounded(map, MOST_MAP)?)?);

@@ -260,7 +260,9 @@ fn several(read: &[(Heading, Profile)], chosen: &mut [Chosen]) {
         }
         for (one, (heading, profile)) in chosen.iter_mut().zip(read) {
             let names = heading.names.first() == Some(&Thing::Holds(column));
-            if one.holds == Column::Note && names && profile.fit(column) > -1.0 {
+            let fits = column == Column::Incoming || profile.fit(column) > -1.0;
+            let free = one.holds == Column::Note || column == Column::Incoming && one.holds != column;
+            if free && names && fits {
                 (one.holds, one.sure) = (column, true);
                 "theo tiêu đề".clone_into(&mut one.why);
             }

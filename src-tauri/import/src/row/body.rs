@@ -31,7 +31,7 @@ pub(crate) fn office_in(text: &str) -> Option<String> {
 /// Tells whether a body begins there: at a word, and not inside `cơ sở` or `hội nghị`.
 fn begins(text: &str, at: usize, length: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    let apart = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    let apart = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-'));
     let after = text.get(at + length..).unwrap_or_default();
     let whole = text.get(..at + length).is_some_and(|own| own.ends_with(' ') || own.ends_with('.'))
         || after.chars().next().is_none_or(|c| !c.is_alphanumeric());

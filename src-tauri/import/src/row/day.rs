@@ -49,8 +49,9 @@ pub(super) fn settle(walked: &mut [Walked<'_>], plan: &Plan, today: NaiveDate) {
         walked.iter_mut().filter_map(|one| if let Walked::Line(line) = one { Some(line) } else { None }).collect();
     let evidence = evidence(&lines, place);
     let years = years(&lines, place, plan.year, today);
+    let several = !column.also.is_empty();
     let readings: Vec<Vec<Reading>> =
-        lines.iter().map(|line| line.at(place).map(|cell| readings(line, cell, evidence, &years, plan.year, today)).unwrap_or_default()).collect();
+        lines.iter().map(|line| line.at(place).map(|cell| readings(line, cell, evidence, &years, plan.year, today, several)).unwrap_or_default()).collect();
     let chosen = best(&readings);
     for (line, chosen) in lines.iter_mut().zip(chosen) {
         let Some(cell) = line.at(place).cloned() else {
@@ -133,7 +134,7 @@ fn years(lines: &[&mut Line<'_>], place: u32, title: Option<i32>, today: NaiveDa
     years
 }
 
-fn readings(line: &Line<'_>, cell: &Cell, evidence: Evidence, years: &[i32], title: Option<i32>, today: NaiveDate) -> Vec<Reading> {
+fn readings(line: &Line<'_>, cell: &Cell, evidence: Evidence, years: &[i32], title: Option<i32>, today: NaiveDate, several: bool) -> Vec<Reading> {
     let mut readings = Vec::new();
     let mut offer = |day: Option<NaiveDate>, how: How, cost: f64| {
         if let Some(day) = day.filter(|day| (1900..=2100).contains(&day.year())) {
@@ -145,6 +146,8 @@ fn readings(line: &Line<'_>, cell: &Cell, evidence: Evidence, years: &[i32], tit
     let month_first = evidence.month_first > 0 && evidence.day_first == 0;
     let whole = match cell {
         Cell::Number(number) => line.sheet.serial_day(*number).filter(|_| (10_000.0..90_000.0).contains(number)).or_else(|| cell::day(cell, None, today).ok()),
+        // `06/7/2020; 01/7/2020` under a heading that names two days: the first is the first one's.
+        Cell::Text(text) if several => cell::day(cell, None, today).ok().or_else(|| cell::days_in(text, today).first().copied()),
         _ => cell::day(cell, None, today).ok(),
     };
     let (straight, turned) = match cell {
@@ -174,7 +177,8 @@ fn readings(line: &Line<'_>, cell: &Cell, evidence: Evidence, years: &[i32], tit
         Some([(day, _), (month, _)]) => {
             for (at, year) in years.iter().flat_map(|year| [(0, *year), (1, year + 1), (2, year - 1)]) {
                 let how = if title.is_none_or(|title| title == year) { How::AsWritten } else { How::Turned };
-                offer(NaiveDate::from_ymd_opt(year, *month, *day), how, [0.0, 1.0, 3.0].get(at).copied().unwrap_or(3.0));
+                let far = if title.is_some_and(|title| (title - year).abs() > 1) { 3.0 } else { 0.0 };
+                offer(NaiveDate::from_ymd_opt(year, *month, *day), how, far + [0.0, 1.0, 3.0].get(at).copied().unwrap_or(3.0));
             }
         }
         Some([(day, _), (month, _), (short, 2)]) => {

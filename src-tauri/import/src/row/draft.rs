@@ -104,7 +104,7 @@ impl Drafter<'_> {
         visit.insert("people_count".into(), people_count.into());
         visit.insert("people".into(), people.named.clone().into());
         visit.insert("matters".into(), json!([matter]));
-        put(&mut visit, "content", self.text(Column::Content));
+        put(&mut visit, "content", self.content());
         let carried = carries_paper && self.paper.is_none();
         put(&mut visit, "outcome", self.outcome(if carried { None } else { Some(&handling) }));
         visit.insert("status".into(), "completed".into());
@@ -129,6 +129,14 @@ impl Drafter<'_> {
 
     fn text(&self, column: Column) -> Option<String> {
         self.line.text(self.plan, column)
+    }
+
+    /// What it is about; where no column tells, what stands so in the cell of the people.
+    fn content(&self) -> Option<String> {
+        self.text(Column::Content).or_else(|| {
+            let people = self.plan.columns.iter().find(|column| column.also.contains(&Column::Content))?;
+            super::people::about(&self.line.at(people.place)?.shown())
+        })
     }
 
     fn doubt(&mut self, column: Column, doubt: Doubt) {
@@ -209,7 +217,7 @@ impl Drafter<'_> {
 
     /// One matter for each row, or for each name the sheet gives a matter.
     fn matter(&mut self) -> String {
-        let content = self.text(Column::Content).unwrap_or_default();
+        let content = self.content().unwrap_or_default();
         let named = self.text(Column::MatterNo);
         let reference = match &named {
             Some(named) => format!("import-{}-matter-{}", self.batch, key(named)),

@@ -68,7 +68,13 @@ impl<'a> Line<'a> {
             let texts: Vec<String> = columns.filter_map(|column| Some(self.at(column.place)?.shown().trim().to_owned())).collect();
             texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
         } else {
-            columns.find_map(|column| self.at(column.place))?.shown().trim().to_owned()
+            let own = columns.find_map(|column| self.at(column.place));
+            let shared = || {
+                let also = matches!(holds, Column::Source | Column::Field | Column::Level | Column::Lane);
+                let mut columns = plan.columns.iter().filter(|column| also && column.also.contains(&holds));
+                columns.find_map(|column| self.at(column.place))
+            };
+            own.or_else(shared)?.shown().trim().to_owned()
         };
         Some(text).filter(|text| !text.is_empty())
     }

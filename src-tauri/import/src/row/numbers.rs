@@ -122,7 +122,7 @@ pub(crate) fn birth(text: &str, today: NaiveDate) -> Option<(String, Range<usize
     static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
         pattern(r"(?i)(?:\bsinh\s*(?:năm|ngày)?|\bsn|\bs\.n|\bns|\bnăm\s*sinh|\bngày\s*sinh)\s*[:.]?\s*(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4})")
     });
-    static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?:^|[(,;\-–\n])\s*((?:19|20)\d{2})\s*(?:$|[),;\-–\n])"));
+    static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?:^|[(,;\-–\n])\s*((?:\d{1,2}[/.]\d{1,2}[/.])?(?:19|20)\d{2})\s*(?:$|[),;\-–\n])"));
     let found = SAID.as_ref()?.captures(text).or_else(|| BARE.as_ref()?.captures(text))?;
     let (whole, told) = (found.get(0)?, found.get(1)?);
     let born = words::day::PartialDay::parse_typed(told.as_str(), today).ok()?;

@@ -347,6 +347,16 @@ fn unknown_name(item: &str, told: &mut Told) {
     }
 }
 
+/// What a cell of people tells beside them, under a heading that names what they came about: `Lê Văn Kề - thôn Đoài - hỏi tiền
+/// đền bù lúa`.
+pub(super) fn about(text: &str) -> Option<String> {
+    let parts = parts(text);
+    let is_person = |part: &String| name::begins(part).is_some() || name::is_address(part) || labelled(part).is_some() || is_hamlet(part) || !numbers::numbers(part).is_empty();
+    let first = parts.iter().rposition(is_person).map_or(0, |at| at + 1);
+    let rest = parts.get(first..)?.join(", ");
+    (!rest.is_empty()).then_some(rest)
+}
+
 /// Splits an item at its signs: a comma, a dash that stands apart, a bracket, a point before a place or a label.
 fn parts(item: &str) -> Vec<String> {
     let mut parts: Vec<String> = vec![String::new()];

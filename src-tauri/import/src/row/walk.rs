@@ -72,6 +72,13 @@ struct Walk<'a, 'p> {
 }
 
 impl Walk<'_, '_> {
+    /// Gives the nearest cell above that holds something of its own.
+    fn above(&self, row: u32, place: u32) -> Option<Cell> {
+        let first = self.plan.first_row();
+        let rows = (first..row).rev().take(60);
+        rows.filter_map(|row| self.sheet.cell(row, place)).find(|cell| !matches!(cell, Cell::Text(text) if is_ditto(text))).cloned()
+    }
+
     /// Remembers what a title between the rows says of those below it.
     fn title(&mut self, line: &Line<'_>, why: Why) {
         let own = self.sheet.row(line.row).find(|(place, _)| !self.sheet.is_spread(line.row, *place));
@@ -173,7 +180,10 @@ impl Walk<'_, '_> {
             match line.at(column.place) {
                 Some(Cell::Text(text)) if is_ditto(text) => {
                     let numbered = matches!(column.holds, Column::Number | Column::Ordinal);
-                    match above.and_then(|above| above.at(column.place)).cloned() {
+                    let dated = self.plan.day_column().is_some_and(|day| day.place == column.place);
+                    let value = above.and_then(|above| above.at(column.place)).cloned();
+                    // A row between that is no entry may have told the day.
+                    match value.or_else(|| self.above(line.row, column.place).filter(|_| dated)) {
                         _ if numbered => line.put(column.place, Cell::Flag(false)),
                         Some(above) => line.put(column.place, above),
                         None => line.doubt(column.holds, Doubt::NothingAbove),

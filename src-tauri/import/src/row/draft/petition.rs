@@ -39,7 +39,7 @@ impl Drafter<'_> {
         draft.insert("matter".into(), matter.into());
         put(&mut draft, "duplicate_of", repeated.map(|row| format!("import-{}-{row}-petition", self.batch)));
         self.handle(&mut draft, &handling, on);
-        put(&mut draft, "summary", self.text(Column::Content));
+        put(&mut draft, "summary", self.content());
         let note = self.note(&handling, notes, draft.contains_key("via_visit"));
         put(&mut draft, "note", note);
         self.drafted.own.push(draft);
@@ -59,7 +59,10 @@ impl Drafter<'_> {
 
     /// Reads the day on the paper; what cannot be read as one goes into the note.
     fn written_on(&mut self, draft: &mut Draft) -> Vec<(Column, String)> {
-        let Some(found) = self.line.cell(self.plan, Column::WrittenOn) else { return Vec::new() };
+        let Some(found) = self.line.cell(self.plan, Column::WrittenOn) else {
+            put(draft, "written_on", self.written_beside().map(|day| day.to_string()));
+            return Vec::new();
+        };
         match cell::partial_day(found, self.now.today) {
             Ok(day) => put(draft, "written_on", Some(day.to_string())),
             Err(_) if is_nothing(&found.shown()) => {}
@@ -70,6 +73,16 @@ impl Drafter<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// The day on the paper, told in the cell of something else: `06/7/2020; 01/7/2020`, `KN, 02/3/2022, 1 người`.
+    fn written_beside(&self) -> Option<NaiveDate> {
+        let column = self.plan.columns.iter().find(|column| column.also.contains(&Column::WrittenOn))?;
+        let text = self.line.at(column.place)?.shown();
+        let days = days_in(&text, self.now.today);
+        let of_entry = self.plan.day_column().is_some_and(|day| day.place == column.place);
+        let day = days.get(usize::from(of_entry)).copied()?;
+        self.line.day.ok().flatten().is_none_or(|came| day <= came).then_some(day)
     }
 
     fn sender(&mut self, draft: &mut Draft, people: People, visit: Option<&Occasion>) {
