@@ -151,11 +151,13 @@ impl Profile {
                     - self.unlike_text()
                     - 12.0 * self.addresses * no(self.begins_with_name)
             }
-            C::Address => 4.0 * self.addresses - self.unlike_text() - 18.0 * (self.names - 0.5).max(0.0) * no(self.addresses),
+            C::Address => 4.0 * self.addresses - self.unlike_text() - 16.0 * (self.names - 0.2).max(0.0) * no(self.addresses),
             C::Identity => 5.0 * self.identities - 9.0 * self.names - 9.0 * self.days - 6.0 * self.addresses - 9.0 * self.phones * no(self.identities),
             C::Phone => 5.0 * self.phones - 9.0 * self.names - 9.0 * self.days - 9.0 * self.identities * no(self.phones),
             C::Content => {
-                3.5 * self.long - self.unlike_text() - 6.0 * self.marks - 12.0 * self.kinds * no(self.long) - 9.0 * self.addresses * no(self.long) - 5.0 * (self.names - 0.5).max(0.0)
+                // One short text that is a kind proves nothing; a column of them does.
+                let kinds = if self.cells < 4 { 4.0 } else { 12.0 };
+                3.5 * self.long - self.unlike_text() - 6.0 * self.marks - kinds * self.kinds * no(self.long) - 9.0 * self.addresses * no(self.long) - 5.0 * (self.names - 0.5).max(0.0)
             }
             C::Kind | C::KindPeople => 5.0 * self.kinds - 10.0 * self.days - 6.0 * (self.names - 0.3).max(0.0) - 3.0 * self.long * no(self.kinds),
             C::Number | C::Ordinal => {

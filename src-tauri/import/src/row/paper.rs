@@ -194,7 +194,8 @@ impl Handling {
         let Some(room) = office_in(text) else { return };
         match self.disposition {
             None => self.disposition = Some("assign"),
-            Some("assign") => {}
+            // Whoever works on a paper that was sent on is whom it was sent to.
+            Some("assign" | "refer") => {}
             Some(_) => return,
         }
         self.office = self.office.take().or(Some(room));

@@ -12,13 +12,20 @@ use crate::heading::Column;
 use crate::sheet::Cell;
 use crate::vocabulary::written;
 use ::words::vietnamese::fold::{fold, tokens};
+use unicode_normalization::UnicodeNormalization;
 
 /// Words that say nothing beside a name, a number or an address: titles and labels.
 static QUIET: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let lists = ["male", "female", "title", "address"].iter().flat_map(|code| written("people", code));
     let labels = ["cmnd", "cmt", "cccd", "cc", "sđt", "đt", "tel", "số", "điện thoại", "căn cước", "công dân", "hộ chiếu", "và", "sinh năm", "sn", "cấp ngày", "tại", "nơi cấp", "do", "chứng minh nhân dân", "giấy tờ", "di động", "liên hệ", "đtdđ"];
-    lists.chain(labels).flat_map(tokens).collect()
+    lists.chain(labels).flat_map(marked).collect()
 });
+
+/// Gives the words of a text with their marks, in small letters: `Tám` is a name, `tạm` is none.
+fn marked(text: &str) -> Vec<String> {
+    let lower: String = text.nfc().collect::<String>().to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect()
+}
 
 /// Columns that are wholly told by a code, a day or a number where the house took them without a doubt.
 const CODED: [Column; 19] = [
@@ -126,13 +133,14 @@ impl Held {
         if let Cell::Day(day) = cell {
             return self.digits.contains(&day.format("%Y%m%d").to_string());
         }
-        let words = tokens(text);
+        let words = marked(text);
         if words.is_empty() {
             return true;
         }
         let mut list = 0_u32;
-        words.iter().all(|word| {
-            let stands = self.words.contains(&format!(" {word} ")) || QUIET.contains(word);
+        words.iter().all(|marked| {
+            let word = &fold(marked);
+            let stands = self.words.contains(&format!(" {word} ")) || QUIET.contains(marked);
             if stands {
                 return true;
             }
@@ -157,11 +165,9 @@ impl Held {
 /// The days of a text, as the open format writes them, in digits.
 fn dates(text: &str) -> Vec<String> {
     let far = chrono::NaiveDate::from_ymd_opt(2100, 12, 31).unwrap_or_default();
-    let _ = fold("");
     crate::cell::days_in(text, far).iter().map(|day| day.format("%Y%m%d").to_string()).collect()
 }
 
-/// Marks of a cross are told by the column they stand in.
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,10 @@
 //! The paper of a row: who sent it, what it is, what was done with it. It counts as processed only when the sheet
 //! tells all the law asks for.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
+use regex::Regex;
 use serde_json::{Map, Value};
 use ::words::vietnamese::fold::tokens;
 
@@ -97,10 +100,21 @@ impl Drafter<'_> {
         if signed.is_some_and(|text| count.is_none() && !is_nothing(&text)) {
             self.doubt(Column::Signers, Doubt::NotACount);
         }
+        let count = count.or_else(|| self.signers_told());
         let came = visit.map_or_else(|| self.people_count(&people), |visit| visit.people_count);
         draft.insert("signer_count".into(), count.unwrap_or(came).into());
         draft.insert("anonymity".into(), people.anonymity.into());
         draft.insert("petitioners".into(), people.named.into());
+    }
+
+    /// How many signed, where only words tell: `Đơn có 16 người ký`.
+    fn signers_told(&self) -> Option<i64> {
+        static SIGNED: LazyLock<Option<Regex>> =
+            LazyLock::new(|| Regex::new(r"(?i)(\d{1,4})\s*(?:người|công dân|hộ)?\s*(?:cùng\s+|đồng\s+)?(?:ký|chữ ký)").ok());
+        let said = [Column::KindPeople, Column::Kind, Column::Note, Column::Content];
+        let texts = said.iter().filter_map(|column| self.text(*column));
+        let found = texts.into_iter().find_map(|text| SIGNED.as_ref()?.captures(&text)?.get(1)?.as_str().parse().ok());
+        found.filter(|count| (1..=100_000).contains(count))
     }
 
     fn source(&mut self, at_visit: bool, forwarded: bool) -> &'static str {
