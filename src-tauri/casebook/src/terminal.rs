@@ -187,7 +187,7 @@ pub(crate) enum Command {
         #[arg(long)]
         complex: bool,
     },
-    /// Nhập sổ Excel có sẵn của cơ quan (.xlsx, .xls, .ods).
+    /// Nhập sổ Excel có sẵn của cơ quan (.xlsx, .xlsb, .xls, .ods, .csv, bảng HTML…).
     Import {
         /// Thư mục của sổ.
         book: PathBuf,
