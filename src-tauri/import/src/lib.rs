@@ -2,7 +2,7 @@
 //! holds → rows → drafts of the open format → a verdict for each row → one act. What a sheet does not say is
 //! left undetermined, never invented.
 //!
-//! **What is here.** `open` and `sheet`: a workbook of .xlsx, .xls or .ods, nothing of it trusted. `heading` and `mapping`: which
+//! **What is here.** `open` and `sheet`: a workbook in whatever an office saves one as, nothing of it trusted. `heading` and `mapping`: which
 //! row holds the headings, what each column holds, the plan the clerk may correct. `cell`: one cell as a day, a number, a mark.
 //! `row`: a row as drafts, with what is doubtful about it. `verdict` and `reject`: what became of each row, and the workbook of
 //! those that stayed outside. `memory`: plans of before. `undo`: a batch taken back.
@@ -144,8 +144,9 @@ pub struct Preview {
     pub handling: Option<String>,
 }
 
-/// Reads a workbook (.xlsx, .xls, .ods). Nothing of it is trusted: size, parts, inflated size, rows, columns and
-/// cells are bounded, and a damaged or foreign file is answered with a [`Refusal`].
+/// Reads a workbook: Excel's (.xlsx, .xlsm, .xlsb, .xls since Excel 5, XML of 2003), LibreOffice's and Google's (.ods, .fods),
+/// tables of HTML, text with separators; what it is is told by its bytes. Nothing of it is trusted: size, parts, inflated
+/// size, cells and their text are bounded, and a damaged or foreign file is answered with a [`Refusal`].
 pub fn open(bytes: &[u8]) -> Result<Book> {
     let open::Opened { sheets, left } = open::sheets(bytes)?;
     match left.first() {
