@@ -18,6 +18,7 @@ mod look;
 mod mapping;
 mod memory;
 mod open;
+mod portion;
 mod reject;
 mod row;
 pub mod say;
@@ -38,7 +39,6 @@ pub use self::memory::{remember, remembered};
 pub use self::row::Doubt;
 pub use self::undo::{Batch, batches, undo};
 pub use self::verdict::{Outcome, Remark, Verdict};
-use register::enter;
 pub use vault::error::Unreadable as Refusal;
 
 /// A workbook that was read.
@@ -158,15 +158,17 @@ pub fn run(
     mut progress: impl FnMut(usize, usize) -> bool,
 ) -> Result<Done<Imported>> {
     let batch = book.batch(plan);
-    let judged = verdict::judge(casebook.read(), book.sheet(&plan.sheet)?, &batch, plan, now, &mut progress)?;
-    let mut imported = verdict::summary(batch, judged.verdicts);
-    let total = judged.steps;
-    if judged.records.is_empty() {
+    let mut judged = verdict::judge(casebook.read(), book.sheet(&plan.sheet)?, &batch, plan, now, &mut progress)?;
+    let mut imported = verdict::summary(batch.clone(), std::mem::take(&mut judged.verdicts));
+    if judged.roll.is_empty() {
         return Ok(Done { value: imported, touched: Vec::new(), soft: Vec::new() });
     }
     // So much at once is taken back from a backup as easily as by hand.
     backup::keep_safe(casebook, now)?;
-    let done = enter::import(casebook, &judged.records, judged.soft, now, || progress(total, total))?;
+    let rows = judged.walked.len();
+    // Each record written is its part of the other half.
+    let told = |done: usize, of: usize| progress(rows + rows * done / of.max(1), rows * 2);
+    let done = portion::write(casebook, judged, (&batch, plan, now), told)?;
     imported.records = done.value;
     Ok(Done { value: imported, touched: done.touched, soft: done.soft })
 }

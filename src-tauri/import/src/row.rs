@@ -8,7 +8,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) use self::draft::{Drafted, drafts};
+pub(super) use self::draft::{Drafted, Offices, drafts};
 pub(super) use self::paper::is_closed;
 use super::heading::Column;
 use super::mapping::Plan;

@@ -1,7 +1,7 @@
-//! A verdict for each row: the drafts of all lines checked by the house's own checks, first each by itself, then
-//! against each other and the register. A bad row is taken out and the rest judged again, until all fit.
+//! A verdict for each row: the drafts of a line checked by the house's own checks, first each by itself, then against those of
+//! the lines before it and the register. What a bad row shares with others comes in with the next that needs it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -14,10 +14,10 @@ use words::vietnamese::fold::fold;
 use super::Imported;
 use super::heading::Column;
 use super::mapping::Plan;
-use super::row::{self, Doubt, Drafted, Walked};
+use super::row::{self, Doubt, Drafted, Offices, Walked};
 use super::say;
 use super::sheet::{Sheet, letter};
-use register::enter::{self, Read, faults_among};
+use register::enter::{self, Among, Line, Read, Roll};
 use register::record::office;
 use register::reference;
 
@@ -76,18 +76,27 @@ pub struct Remark {
 /// The rows judged.
 pub(super) struct Judged {
     pub verdicts: Vec<Verdict>,
-    /// The records of every good row, ready to be entered.
-    pub records: Vec<Read>,
-    /// What should be looked at again in them.
-    pub soft: Vec<Fault>,
-    /// How many steps the whole import has.
-    pub steps: usize,
+    /// What every row of the sheet turned out to be, and the places of the good lines among them.
+    pub walked: Vec<Walked>,
+    pub good: Vec<usize>,
+    /// What is needed to draft a line once more.
+    pub drafting: Drafting,
+    /// The records of the good lines, ready to be entered.
+    pub roll: Roll,
+}
+
+/// What lines are drafted by.
+pub(super) struct Drafting {
+    offices: Offices,
+    /// Shared records the register has.
+    known: HashSet<String>,
 }
 
 /// So many rows are read at once, each by whichever core is free.
-const AT_ONCE: usize = 512;
+pub(super) const AT_ONCE: usize = 512;
 
-/// Judges every row of a plan. `progress` may stop it.
+/// Judges every row of a plan. `progress` may stop it. Nothing of a row is kept but its verdict: the good ones are drafted
+/// once more when they are written.
 pub(super) fn judge(
     reader: Reader<'_>,
     sheet: &Sheet,
@@ -99,42 +108,68 @@ pub(super) fn judge(
     let walked = row::walk(sheet, plan);
     // The writing is the other half of the work.
     let (mut done, steps) = (0, walked.len() * 2);
-    let mut judge = Judge { reader, plan, verdicts: BTreeMap::new(), rows: BTreeMap::new() };
-    let offices = offices(reader)?;
-    let read = |one: &Walked| match one {
-        Walked::Line(line) if plan.only_open && row::is_closed(line, plan, now.today) => None,
-        Walked::Line(line) => Some(Row::of(line.row + 1, row::drafts(line, plan, batch, &offices, now), now)),
-        Walked::Joined(_) | Walked::Skipped(_) => None,
-    };
+    let mut drafting = Drafting { offices: offices(reader)?, known: HashSet::new() };
+    let mut judge = Judge { plan, verdicts: BTreeMap::new(), among: Among::of(reader)?, made: HashSet::new() };
+    let mut good = Vec::new();
     for some in walked.chunks(AT_ONCE) {
-        let mut rows: Vec<Option<Row>> = some.par_iter().map(read).collect();
-        drop_known(reader, &mut rows)?;
+        let mut rows: Vec<Option<Row>> = some.par_iter().map(|one| drafting.row(one, batch, plan, now)).collect();
+        drafting.drop_known(reader, &mut rows)?;
+        judge.among.expect(rows.iter().flatten().flat_map(|row| row.own.iter().flatten()))?;
         for (one, row) in some.iter().zip(rows) {
             if !progress(done, steps) {
                 return Err(Error::Cancelled);
             }
-            done += 1;
             match (one, row) {
-                (_, Some(row)) => judge.row(row),
+                (_, Some(row)) => good.extend(judge.row(&row)?.then_some(done)),
                 (Walked::Line(line), None) => judge.note(line.row, Outcome::Closed),
                 (Walked::Joined(row), None) => judge.note(*row, Outcome::Joined),
                 (Walked::Skipped(row), None) => judge.note(*row, Outcome::Skipped),
             }
+            done += 1;
         }
     }
-    let soft = judge.fit(|| progress(walked.len(), steps))?;
-    let (verdicts, records) = judge.end();
-    Ok(Judged { verdicts, records, soft, steps })
+    let (verdicts, roll) = (judge.verdicts.into_values().collect(), judge.among.end());
+    Ok(Judged { verdicts, walked, good, drafting, roll })
 }
 
-/// Shared records that came in with an earlier file are not made again.
-fn drop_known(reader: Reader<'_>, rows: &mut [Option<Row>]) -> Result<()> {
-    let shared = rows.iter().flatten().flat_map(|row| row.shared.keys());
-    let known = reference::known(reader, shared.map(String::as_str))?;
-    for row in rows.iter_mut().flatten() {
-        row.shared.retain(|reference, _| !known.contains(reference));
+impl Drafting {
+    /// Drafts an entry and reads its drafts; none where it stays outside by the plan, or is no entry.
+    fn row(&self, one: &Walked, batch: &str, plan: &Plan, now: Moment) -> Option<Row> {
+        let Walked::Line(line) = one else { return None };
+        if plan.only_open && row::is_closed(line, plan, now.today) {
+            return None;
+        }
+        Some(Row::of(line.row + 1, row::drafts(line, plan, batch, &self.offices, now), now))
     }
-    Ok(())
+
+    /// Drops shared records that came in with an earlier file: they are not made again.
+    fn drop_known(&mut self, reader: Reader<'_>, rows: &mut [Option<Row>]) -> Result<()> {
+        let shared = rows.iter().flatten().flat_map(|row| row.shared.keys());
+        self.known.extend(reference::known(reader, shared.map(String::as_str))?);
+        for row in rows.iter_mut().flatten() {
+            row.shared.retain(|reference, _| !self.known.contains(reference));
+        }
+        Ok(())
+    }
+
+    /// Drafts good lines once more, and gives their records, each shared one with the first line that needs it.
+    pub(super) fn records(
+        &self,
+        lines: &[&Walked],
+        (batch, plan, now): (&str, &Plan, Moment),
+        made: &mut HashSet<String>,
+    ) -> Vec<Read> {
+        let rows: Vec<Option<Row>> = lines.par_iter().map(|one| self.row(one, batch, plan, now)).collect();
+        let mut records = Vec::new();
+        for row in rows.into_iter().flatten() {
+            let mut is_new = |reference: &String| !self.known.contains(reference) && made.insert(reference.clone());
+            for (_, drawn) in row.shared.into_iter().filter(|(reference, _)| is_new(reference)) {
+                records.extend(drawn);
+            }
+            records.extend(row.own.into_iter().flatten());
+        }
+        records
+    }
 }
 
 fn offices(reader: Reader<'_>) -> Result<BTreeMap<(&'static str, String), String>> {
@@ -166,17 +201,28 @@ impl Row {
         Self { number, doubts: drafted.doubts, shared, own: drafted.own.into_iter().filter_map(read).collect() }
     }
 
+    /// Sorts its records: those it comes first with, its own, those that came before.
+    fn line(&self, made: &HashSet<String>) -> Line<'_> {
+        let mut line = Line { own: self.own.iter().flatten().collect(), ..Line::default() };
+        for (reference, read) in
+            self.shared.iter().filter_map(|(reference, drawn)| Some((reference, drawn.as_ref().ok()?)))
+        {
+            if made.contains(reference) { line.beside.push(read) } else { line.shared.push(read) }
+        }
+        line
+    }
+
     fn drawn(&self) -> impl Iterator<Item = &Drawn> {
         self.shared.values().chain(&self.own)
     }
 }
 
 struct Judge<'a> {
-    reader: Reader<'a>,
     plan: &'a Plan,
     verdicts: BTreeMap<u32, Verdict>,
-    /// The rows still good.
-    rows: BTreeMap<u32, Row>,
+    among: Among<'a>,
+    /// The shared records that the good rows so far bring.
+    made: HashSet<String>,
 }
 
 impl Judge<'_> {
@@ -185,8 +231,8 @@ impl Judge<'_> {
         self.verdicts.insert(row + 1, verdict);
     }
 
-    /// Judges a line by itself.
-    fn row(&mut self, row: Row) {
+    /// Judges a line, by itself and against those before it and the register; tells whether it comes in.
+    fn row(&mut self, row: &Row) -> Result<bool> {
         self.note(row.number - 1, Outcome::Good);
         for (column, doubt) in &row.doubts {
             let remark = self.remark(&[*column], doubt.code(), say::doubt(*doubt));
@@ -198,57 +244,26 @@ impl Judge<'_> {
                 Err(hard) => self.faults(hard, true, &row.doubts),
             }
         }
-        if self.verdicts.get(&row.number).is_some_and(|verdict| verdict.outcome != Outcome::Bad) {
-            self.rows.insert(row.number, row);
+        if self.is_bad(row) {
+            return Ok(false);
         }
+        let line = row.line(&self.made);
+        let found = self.among.check(&line)?;
+        if !found.hard.is_empty() {
+            self.faults(&found.hard, true, &row.doubts);
+            return Ok(false);
+        }
+        self.faults(&found.soft, false, &row.doubts);
+        if let Some(verdict) = self.verdicts.get_mut(&row.number) {
+            verdict.records = line.shared.len() + line.own.len();
+        }
+        self.among.take(&line, found.soft);
+        self.made.extend(row.shared.keys().cloned());
+        Ok(true)
     }
 
-    /// Judges the good rows against each other and the register until none is bad. Gives what is soft in those that
-    /// are left.
-    fn fit(&mut self, mut go_on: impl FnMut() -> bool) -> Result<Vec<Fault>> {
-        loop {
-            if !go_on() {
-                return Err(Error::Cancelled);
-            }
-            let found = faults_among(self.reader, &self.assembled())?;
-            let bad: BTreeSet<u32> = found.hard.iter().filter_map(line_of).collect();
-            let rows = std::mem::take(&mut self.rows);
-            // What is soft is told once nothing is hard any more.
-            for fault in if bad.is_empty() { &found.soft } else { &found.hard } {
-                let Some(row) = line_of(fault).and_then(|row| rows.get(&row)) else { continue };
-                self.faults(std::slice::from_ref(fault), !bad.is_empty(), &row.doubts);
-            }
-            self.rows = rows.into_iter().filter(|(row, _)| !bad.contains(row)).collect();
-            if bad.is_empty() {
-                return Ok(found.soft);
-            }
-        }
-    }
-
-    /// Puts the records of all good rows together, each shared one once, with the first row that needs it.
-    fn assembled(&self) -> Vec<&Read> {
-        let mut made = BTreeSet::new();
-        let mut records = Vec::new();
-        for row in self.rows.values() {
-            let shared = row.shared.iter().filter(|(reference, _)| made.insert(*reference));
-            records.extend(shared.map(|(_, drawn)| drawn).chain(&row.own).flatten());
-        }
-        records
-    }
-
-    /// Ends with the verdicts and the records of all good rows, as they were [assembled](Self::assembled).
-    fn end(mut self) -> (Vec<Verdict>, Vec<Read>) {
-        let mut made = BTreeSet::new();
-        let mut records = Vec::new();
-        for (number, row) in self.rows {
-            let shared = row.shared.into_iter().filter(|(reference, _)| made.insert(reference.clone()));
-            let before = records.len();
-            records.extend(shared.map(|(_, drawn)| drawn).chain(row.own).flatten());
-            if let Some(verdict) = self.verdicts.get_mut(&number) {
-                verdict.records = records.len() - before;
-            }
-        }
-        (self.verdicts.into_values().collect(), records)
+    fn is_bad(&self, row: &Row) -> bool {
+        self.verdicts.get(&row.number).is_some_and(|verdict| verdict.outcome == Outcome::Bad)
     }
 
     fn faults(&mut self, faults: &[Fault], hard: bool, doubts: &[(Column, Doubt)]) {

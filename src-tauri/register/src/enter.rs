@@ -2,6 +2,7 @@
 //! register out again.
 
 mod amend;
+mod among;
 mod answer;
 mod batch;
 mod consistency;
@@ -19,6 +20,7 @@ pub mod world;
 
 pub use self::amend::amend;
 pub use self::amend::cancel;
+pub use self::among::{Among, Line, Roll};
 pub use self::export::each;
 pub use self::load::Read;
 pub use self::together::{Named, process, receive, receive_and_set};
@@ -36,9 +38,9 @@ use std::io::Write;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use vault::error::{Error, Result};
-use vault::{Act, Casebook, Done, Look, Moment, Reader, Writer};
+use vault::{Act, Casebook, Done, Look, Moment, Writer};
 use words::codes::Code;
-use words::fault::{Fault, Findings};
+use words::fault::Fault;
 use words::number::Number;
 use words::slice::Slice;
 
@@ -113,25 +115,19 @@ pub fn read(row: usize, draft: Map<String, Value>, now: Moment) -> std::result::
     load::read_one(Some(row), draft, now)
 }
 
-/// Finds what is wrong with records against each other and the register, each with its row.
-pub fn faults_among(r: Reader<'_>, records: &[&Read]) -> Result<Findings> {
-    batch::findings(r, records, None)
-}
-
-/// Enters the records of a sheet in one act, with the soft faults that [`faults_among`] found in just these over the
-/// register as it stands. `go_on` is asked once they stand written: a no takes them all back.
+/// Enters the records of a sheet in one act: those that [`Among`] took over the register as it stands, in the same order,
+/// portion by portion, so that never all of them are held. `progress` is told how many stand written, of how many, and
+/// asked whether to go on, the last time when all of them do: a no takes them all back.
 pub fn import(
     book: &mut Casebook,
-    records: &[Read],
-    soft: Vec<Fault>,
+    roll: Roll,
+    portions: impl Iterator<Item = Vec<Read>>,
     now: Moment,
-    go_on: impl FnOnce() -> bool,
+    mut progress: impl FnMut(usize, usize) -> bool,
 ) -> Result<Done<Loaded>> {
-    let done = book.write(Act::Import, now, |w| {
-        batch::settle(w, records, soft)?;
-        if go_on() { Ok(()) } else { Err(Error::Cancelled) }
-    })?;
-    Ok(Done { value: load::counts(records), touched: done.touched, soft: done.soft })
+    let counts = roll.counts();
+    let done = book.write(Act::Import, now, |w| among::settle(w, roll, portions, &mut progress))?;
+    Ok(Done { value: counts, touched: done.touched, soft: done.soft })
 }
 
 /// Checks the draft of a unit before there is a register to enter it in.

@@ -1,9 +1,11 @@
 //! The search index: what a search finds of a record, kept as the record changes. A denouncer's fields never enter it.
 
+mod many;
 pub(crate) mod store;
 mod text_store;
 mod told;
 
+pub(crate) use self::many::Many;
 pub use self::text_store::{bring_in, leave, leave_place, make_anew};
 
 use std::borrow::Cow;

@@ -20,6 +20,7 @@ use crate::record::petition::Petition;
 use crate::record::visit::Visit;
 use crate::record::{Logged, office, person, referral};
 use crate::reference::whereabouts;
+use crate::secrecy::marks::Marks;
 use crate::secrecy::{self, Sight, Veil, secret_title};
 
 /// Gives the records that hold every token, the newest first: before all others those that hold each as a whole word,
@@ -159,6 +160,18 @@ pub(crate) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Fi
 
 /// Sees a record that is at hand as search does. One that was just entered does not know its number itself.
 pub(super) fn findable_as(r: Reader<'_>, id: i64, entry: &Entry, number: Option<Number>) -> Result<Option<Findable>> {
+    findable_under(r, None, id, entry, number)
+}
+
+/// The same where it is at hand too who is kept secret: where nobody is, the register need not be asked for each record.
+pub(super) fn findable_under(
+    r: Reader<'_>,
+    marks: Option<&Marks>,
+    id: i64,
+    entry: &Entry,
+    number: Option<Number>,
+) -> Result<Option<Findable>> {
+    let has_secrets = marks.is_none_or(|marks| !marks.is_empty());
     let plain = |on, title: &str, texts| Findable {
         number: None,
         on,
@@ -170,13 +183,16 @@ pub(super) fn findable_as(r: Reader<'_>, id: i64, entry: &Entry, number: Option<
     };
     let found = match entry {
         Entry::Petition(one) => Some(petition(r, one, number.or(one.number))?),
-        Entry::Visit(one) => Some(visit(r, id, one, number.or(one.number))?),
+        Entry::Visit(one) => Some(visit(r, (id, has_secrets), one, number.or(one.number))?),
         Entry::Matter(one) => {
             Some(plain(None, &one.title, texts([("title", Some(&one.title)), ("note", one.note.as_ref())])))
         }
         Entry::Referral(_) => return referral(r, id),
         log => log.logged().map(|Logged { on, title, texts }| plain(Some(on), &title, texts)),
     };
+    if !has_secrets {
+        return Ok(found);
+    }
     let veil = Veil::of(r, entry.slice(), id, Sight::Screen)?;
     found.map(|found| found.covered(&veil)).transpose()
 }
@@ -203,8 +219,8 @@ fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Resul
     Ok(Findable { number, on, title, secret, is_called_by_name, has_covered: false, texts })
 }
 
-fn visit(r: Reader<'_>, id: i64, visit: &Visit, number: Option<Number>) -> Result<Findable> {
-    let secret = secrecy::store::is_secret_visit(r, id)?;
+fn visit(r: Reader<'_>, (id, may_be_secret): (i64, bool), visit: &Visit, number: Option<Number>) -> Result<Findable> {
+    let secret = may_be_secret && secrecy::store::is_secret_visit(r, id)?;
     let number = number.map(|number| number.to_string());
     let people = if secret { Vec::new() } else { particulars(r, &visit.people)? };
     let title = match people.first() {
