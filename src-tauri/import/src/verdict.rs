@@ -1,6 +1,7 @@
 //! A verdict for each row: the drafts of a line checked by the house's own checks, first each by itself, then against those of
 //! the lines before it and the register. What a bad row shares with others comes in with the next that needs it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
@@ -15,6 +16,7 @@ use super::Imported;
 use super::heading::Column;
 use super::mapping::Plan;
 use super::row::{self, Doubt, Drafted, Offices, Walked};
+use super::said::{Said, Sayings};
 use super::say;
 use super::sheet::{Sheet, letter};
 use register::enter::{self, Among, Line, Read, Roll};
@@ -61,16 +63,18 @@ pub struct Verdict {
 pub struct Remark {
     /// The column's letter, where one is to blame.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "types", ts(optional))]
-    pub column: Option<String>,
+    #[cfg_attr(feature = "types", ts(as = "Option<String>", optional))]
+    pub column: Option<Said>,
     /// Its heading.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "types", ts(optional))]
-    pub heading: Option<String>,
+    #[cfg_attr(feature = "types", ts(as = "Option<String>", optional))]
+    pub heading: Option<Said>,
     /// What was found, for programs.
-    pub code: String,
+    #[cfg_attr(feature = "types", ts(type = "string"))]
+    pub code: Said,
     /// What was found, for the clerk, with the heading in it.
-    pub say: String,
+    #[cfg_attr(feature = "types", ts(type = "string"))]
+    pub say: Said,
 }
 
 /// The rows judged.
@@ -109,7 +113,13 @@ pub(super) fn judge(
     // The writing is the other half of the work.
     let (mut done, steps) = (0, walked.len() * 2);
     let mut drafting = Drafting { offices: offices(reader)?, known: HashSet::new() };
-    let mut judge = Judge { plan, verdicts: BTreeMap::new(), among: Among::of(reader)?, made: HashSet::new() };
+    let mut judge = Judge {
+        plan,
+        verdicts: BTreeMap::new(),
+        among: Among::of(reader)?,
+        made: HashSet::new(),
+        sayings: Sayings::default(),
+    };
     let mut good = Vec::new();
     for some in walked.chunks(AT_ONCE) {
         let mut rows: Vec<Option<Row>> = some.par_iter().map(|one| drafting.row(one, batch, plan, now)).collect();
@@ -223,6 +233,7 @@ struct Judge<'a> {
     among: Among<'a>,
     /// The shared records that the good rows so far bring.
     made: HashSet<String>,
+    sayings: Sayings,
 }
 
 impl Judge<'_> {
@@ -284,11 +295,17 @@ impl Judge<'_> {
         }
     }
 
-    fn remark(&self, columns: &[Column], code: &str, say: &str) -> Remark {
+    fn remark(&mut self, columns: &[Column], code: &str, say: &str) -> Remark {
         let column = columns.iter().find_map(|column| self.plan.column(*column));
-        let heading = column.map(|column| column.heading.clone());
-        let say = heading.as_deref().map_or_else(|| say.to_owned(), |heading| say::at_column(heading, say));
-        Remark { column: column.map(|column| letter(column.place)), heading, code: code.to_owned(), say }
+        let heading = column.map(|column| column.heading.as_str());
+        let say = heading.map_or(say.into(), |heading| Cow::from(say::at_column(heading, say)));
+        let mut said = |text: &str| self.sayings.said(text);
+        Remark {
+            column: column.map(|column| said(&letter(column.place))),
+            heading: heading.map(&mut said),
+            code: said(code),
+            say: said(&say),
+        }
     }
 
     fn add(&mut self, row: u32, remark: Remark, hard: bool) {
