@@ -13,6 +13,7 @@ use casebook::outgoing::Outgoing;
 use casebook::slice::Slice;
 use casebook::wording::safety;
 use casebook::{Error, Result, backup, due, find, import, practice, setting, yearbook};
+use serde::Serialize;
 use serde_json::json;
 
 use super::input::Caller;
@@ -138,12 +139,27 @@ pub(crate) fn import(
             outlet::check(&path)?;
             outlet::write(&path, &file.leave(&mut book, now)?, Some(folder))?;
         }
-        sheets.push(json!({ "sheet": plan.sheet, "layout": plan.layout, "imported": imported }));
+        sheets.push(Sheet { sheet: plan.sheet, layout: plan.layout, imported });
     }
     if sheets.is_empty() {
         return Err(import::Refusal::NoHeading.into());
     }
-    answer::json(&json!({ "dry_run": dry_run, "sheets": sheets }))
+    answer::json(&Sheets { dry_run, sheets })
+}
+
+/// What an import answers: written as it is, for it says something of every row.
+#[derive(Serialize)]
+struct Sheets {
+    dry_run: bool,
+    sheets: Vec<Sheet>,
+}
+
+/// The same of one sheet.
+#[derive(Serialize)]
+struct Sheet {
+    sheet: String,
+    layout: import::Layout,
+    imported: import::Imported,
 }
 
 /// Names the workbook of another sheet's bad rows: `sua-2.xlsx`.
