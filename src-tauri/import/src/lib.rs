@@ -4,8 +4,9 @@
 //!
 //! **What is here.** `open` and `sheet`: a workbook of .xlsx, .xls or .ods, nothing of it trusted. `heading` and `mapping`: which
 //! row holds the headings, what each column holds, the plan the clerk may correct. `cell`: one cell as a day, a number, a mark.
-//! `row`: a row as drafts, with what is doubtful about it. `verdict` and `reject`: what became of each row, and the workbook of
-//! those that stayed outside. `memory`: plans of before. `undo`: a batch taken back.
+//! `row`: a row as drafts, with what is doubtful about it; `drafted`: those read. `verdict` and `reject`: what became of each
+//! row, and the workbook of those that stayed outside; `said`: what many rows are told. `portion`: the good rows
+//! written. `memory`: plans of before. `undo`: a batch taken back.
 //!
 //! **What may be imported.** `words`, `calendar`, `vault` and `register`; not `report`.
 //!
@@ -13,6 +14,7 @@
 //! with a test of the words it was seen in. A field that a column can hold: `heading::Column`, and its place in `row::draft`.
 
 mod cell;
+mod drafted;
 mod heading;
 mod look;
 mod mapping;
@@ -150,8 +152,8 @@ pub fn summary(book: &Book, plan: &Plan, verdicts: Vec<Verdict>) -> Imported {
     verdict::summary(book.batch(plan), verdicts)
 }
 
-/// Enters every good row in one act, after a backup in the register's own place. `progress` is told how much is done of how much, and answers whether to go
-/// on: after a no nothing is written. Bad rows stay outside and are in the answer.
+/// Enters every good row in one act, after a backup in the register's own place. `progress` is told how much is done of how much,
+/// and answers whether to go on: after a no nothing is written. Bad rows stay outside and are in the answer.
 pub fn run(
     casebook: &mut Casebook,
     book: &Book,

@@ -10,18 +10,16 @@ use vault::error::{Error, Result};
 use vault::{Moment, Reader};
 use words::codes::{Code, codes};
 use words::fault::{Fault, Trouble};
-use words::vietnamese::fold::fold;
 
 use super::Imported;
+use super::drafted::{Drafting, Row};
 use super::heading::Column;
 use super::mapping::Plan;
-use super::row::{self, Doubt, Drafted, Offices, Walked};
+use super::row::{self, Doubt, Walked};
 use super::said::{Said, Sayings};
 use super::say;
 use super::sheet::{Sheet, letter};
-use register::enter::{self, Among, Line, Read, Roll};
-use register::record::office;
-use register::reference;
+use register::enter::{Among, Roll};
 
 codes! {
     /// What becomes of a row.
@@ -89,13 +87,6 @@ pub(super) struct Judged {
     pub roll: Roll,
 }
 
-/// What lines are drafted by.
-pub(super) struct Drafting {
-    offices: Offices,
-    /// Shared records the register has.
-    known: HashSet<String>,
-}
-
 /// So many rows are read at once, each by whichever core is free.
 pub(super) const AT_ONCE: usize = 512;
 
@@ -112,7 +103,7 @@ pub(super) fn judge(
     let walked = row::walk(sheet, plan);
     // The writing is the other half of the work.
     let (mut done, steps) = (0, walked.len() * 2);
-    let mut drafting = Drafting { offices: offices(reader)?, known: HashSet::new() };
+    let mut drafting = Drafting::of(reader)?;
     let mut judge = Judge {
         plan,
         verdicts: BTreeMap::new(),
@@ -140,91 +131,6 @@ pub(super) fn judge(
     }
     let (verdicts, roll) = (judge.verdicts.into_values().collect(), judge.among.end());
     Ok(Judged { verdicts, walked, good, drafting, roll })
-}
-
-impl Drafting {
-    /// Drafts an entry and reads its drafts; none where it stays outside by the plan, or is no entry.
-    fn row(&self, one: &Walked, batch: &str, plan: &Plan, now: Moment) -> Option<Row> {
-        let Walked::Line(line) = one else { return None };
-        if plan.only_open && row::is_closed(line, plan, now.today) {
-            return None;
-        }
-        Some(Row::of(line.row + 1, row::drafts(line, plan, batch, &self.offices, now), now))
-    }
-
-    /// Drops shared records that came in with an earlier file: they are not made again.
-    fn drop_known(&mut self, reader: Reader<'_>, rows: &mut [Option<Row>]) -> Result<()> {
-        let shared = rows.iter().flatten().flat_map(|row| row.shared.keys());
-        self.known.extend(reference::known(reader, shared.map(String::as_str))?);
-        for row in rows.iter_mut().flatten() {
-            row.shared.retain(|reference, _| !self.known.contains(reference));
-        }
-        Ok(())
-    }
-
-    /// Drafts good lines once more, and gives their records, each shared one with the first line that needs it.
-    pub(super) fn records(
-        &self,
-        lines: &[&Walked],
-        (batch, plan, now): (&str, &Plan, Moment),
-        made: &mut HashSet<String>,
-    ) -> Vec<Read> {
-        let rows: Vec<Option<Row>> = lines.par_iter().map(|one| self.row(one, batch, plan, now)).collect();
-        let mut records = Vec::new();
-        for row in rows.into_iter().flatten() {
-            let mut is_new = |reference: &String| !self.known.contains(reference) && made.insert(reference.clone());
-            for (_, drawn) in row.shared.into_iter().filter(|(reference, _)| is_new(reference)) {
-                records.extend(drawn);
-            }
-            records.extend(row.own.into_iter().flatten());
-        }
-        records
-    }
-}
-
-fn offices(reader: Reader<'_>) -> Result<BTreeMap<(&'static str, String), String>> {
-    let mut offices = BTreeMap::new();
-    office::store::each(reader, |office| {
-        offices.entry((office.kind.code(), fold(&office.name))).or_insert(office.reference);
-        Ok(())
-    })?;
-    Ok(offices)
-}
-
-/// A line of the sheet with each of its drafts read.
-struct Row {
-    number: u32,
-    doubts: Vec<(Column, Doubt)>,
-    /// The records it shares with other lines, by ref.
-    shared: BTreeMap<String, Drawn>,
-    own: Vec<Drawn>,
-}
-
-/// A draft as it was read: a record, or its faults.
-type Drawn = std::result::Result<Read, Vec<Fault>>;
-
-impl Row {
-    fn of(number: u32, drafted: Drafted, now: Moment) -> Self {
-        let read = |draft| enter::read(at(number), draft, now).transpose();
-        let shared = drafted.shared.into_iter().filter_map(|(reference, draft)| Some((reference, read(draft)?)));
-        let shared = shared.collect();
-        Self { number, doubts: drafted.doubts, shared, own: drafted.own.into_iter().filter_map(read).collect() }
-    }
-
-    /// Sorts its records: those it comes first with, its own, those that came before.
-    fn line(&self, made: &HashSet<String>) -> Line<'_> {
-        let mut line = Line { own: self.own.iter().flatten().collect(), ..Line::default() };
-        for (reference, read) in
-            self.shared.iter().filter_map(|(reference, drawn)| Some((reference, drawn.as_ref().ok()?)))
-        {
-            if made.contains(reference) { line.beside.push(read) } else { line.shared.push(read) }
-        }
-        line
-    }
-
-    fn drawn(&self) -> impl Iterator<Item = &Drawn> {
-        self.shared.values().chain(&self.own)
-    }
 }
 
 struct Judge<'a> {
@@ -320,10 +226,6 @@ impl Judge<'_> {
             verdict.outcome = Outcome::Soft;
         }
     }
-}
-
-fn at(row: u32) -> usize {
-    usize::try_from(row).unwrap_or(usize::MAX)
 }
 
 fn line_of(fault: &Fault) -> Option<u32> {

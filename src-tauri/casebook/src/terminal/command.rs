@@ -139,7 +139,7 @@ pub(crate) fn import(
             outlet::check(&path)?;
             outlet::write(&path, &file.leave(&mut book, now)?, Some(folder))?;
         }
-        sheets.push(Sheet { sheet: plan.sheet, layout: plan.layout, imported });
+        sheets.push(Sheet { name: plan.sheet, layout: plan.layout, imported });
     }
     if sheets.is_empty() {
         return Err(import::Refusal::NoHeading.into());
@@ -157,7 +157,8 @@ struct Sheets {
 /// The same of one sheet.
 #[derive(Serialize)]
 struct Sheet {
-    sheet: String,
+    #[serde(rename = "sheet")]
+    name: String,
     layout: import::Layout,
     imported: import::Imported,
 }
