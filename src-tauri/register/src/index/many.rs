@@ -9,7 +9,7 @@ use vault::sql::Rows;
 use vault::{Reader, Writer};
 use words::slice::Slice;
 
-use super::{is_found, make_anew, store, text_store};
+use super::{is_found, make_anew, store, text_store, tie_store};
 use crate::entry::{Entry, Placed};
 use crate::reference;
 use crate::secrecy::marks::Marks;
@@ -70,7 +70,7 @@ impl Many {
             let Entry::Petition(petition) = entry else { continue };
             papers.insert(id);
             if petition.via_visit.as_deref().is_some_and(|visit| !visits.contains(visit)) {
-                self.due.extend(store::visit_of(r, &petition.reference)?.map(|id| (Slice::Visit, id)));
+                self.due.extend(tie_store::visit_of(r, &petition.reference)?.map(|id| (Slice::Visit, id)));
             }
         }
         if !papers.is_empty() {
@@ -84,7 +84,7 @@ impl Many {
     /// Ends with the index: texts that tell of somebody who denounces are made anew first.
     pub(crate) fn end(mut self, w: &Writer, go_on: &mut dyn FnMut() -> Result<()>) -> Result<()> {
         for (paper, matters, visits) in &self.ties {
-            self.due.extend(store::tied(w.read(), *paper, matters, visits)?);
+            self.due.extend(tie_store::tied(w.read(), *paper, matters, visits)?);
         }
         if !self.told.is_empty() {
             let marks = Marks::of_people(std::mem::take(&mut self.told));
