@@ -14,13 +14,18 @@
 
 mod cell;
 mod content;
+mod drafted;
 mod heading;
+mod judge;
 mod look;
 mod mapping;
 mod memory;
 mod open;
+mod portion;
+mod preview;
 mod reject;
 mod row;
+mod said;
 pub mod say;
 mod sheet;
 mod store;
@@ -43,7 +48,6 @@ pub use self::row::{Doubt, Why};
 pub use self::undo::{Batch, Returned, batches, undo};
 pub use self::look::{Look, LookCell, LookRow};
 pub use self::verdict::{Cells, Outcome, Remark, Verdict};
-use register::enter;
 pub use vault::error::Unreadable as Refusal;
 
 /// A workbook that was read.
@@ -219,8 +223,8 @@ impl Book {
         mapping::digest(&[self.digest.as_bytes(), plan.sheet.as_bytes()])
     }
 
-    fn parts<'a>(&'a self, plans: &'a [Plan]) -> Result<Vec<verdict::Part<'a>>> {
-        let part = |plan: &'a Plan| Ok(verdict::Part { sheet: self.sheet(&plan.sheet)?, plan, batch: self.batch(plan) });
+    fn parts<'a>(&'a self, plans: &'a [Plan]) -> Result<Vec<judge::Part<'a>>> {
+        let part = |plan: &'a Plan| Ok(judge::Part { sheet: self.sheet(&plan.sheet)?, plan, batch: self.batch(plan) });
         plans.iter().map(part).collect()
     }
 
@@ -237,9 +241,9 @@ impl Book {
     }
 
     /// Puts the tables of each sheet together again, with the cells of its headings and titles.
-    fn told(&self, plans: &[Plan], judged: Vec<(Vec<Verdict>, Cells)>, preview: Vec<Preview>, corrected: usize) -> ImportedBook {
+    fn told(&self, plans: &[Plan], judged: Vec<(Vec<Verdict>, Cells, judge::Counts)>, preview: Vec<Preview>, corrected: usize) -> ImportedBook {
         let mut sheets: Vec<ImportedSheet> = Vec::new();
-        for (plan, (verdicts, cells)) in plans.iter().zip(judged) {
+        for (plan, (verdicts, cells, records)) in plans.iter().zip(judged) {
             let at = sheets.iter().position(|one| one.sheet == plan.sheet);
             match at.and_then(|at| sheets.get_mut(at)) {
                 Some(one) => {
@@ -247,12 +251,14 @@ impl Book {
                     all.extend(verdicts);
                     all.sort_by_key(|verdict| verdict.row);
                     let cells = one.imported.cells.with(cells);
-                    one.imported = verdict::summary(one.imported.batch.clone(), all, cells);
+                    let mut counts = std::mem::take(&mut one.imported.records);
+                    records.into_iter().for_each(|(slice, count)| *counts.entry(slice).or_default() += count);
+                    one.imported = verdict::summary(one.imported.batch.clone(), all, cells, counts);
                 }
                 None => sheets.push(ImportedSheet {
                     sheet: plan.sheet.clone(),
                     layout: plan.layout,
-                    imported: verdict::summary(self.batch(plan), verdicts, cells),
+                    imported: verdict::summary(self.batch(plan), verdicts, cells, records),
                 }),
             }
         }
@@ -278,8 +284,9 @@ pub fn try_all(
     now: Moment,
     progress: impl FnMut(usize, usize) -> bool,
 ) -> Result<ImportedBook> {
-    let judged = verdict::judge(casebook.read(), &book.parts(plans)?, now, progress)?;
-    Ok(book.told(plans, judged.verdicts, judged.preview, 0))
+    let parts = book.parts(plans)?;
+    let judged = judge::judge(casebook.read(), &parts, now, progress)?;
+    Ok(book.told(plans, judged.tables, judged.preview, 0))
 }
 
 /// Enters every good row of a workbook in one act, after a backup in the register's own place. `progress` is told how much is
@@ -293,28 +300,22 @@ pub fn run_all(
     now: Moment,
     mut progress: impl FnMut(usize, usize) -> bool,
 ) -> Result<Done<ImportedBook>> {
-    let judged = verdict::judge(casebook.read(), &book.parts(plans)?, now, &mut progress)?;
-    let total = judged.steps;
-    let corrections = if take_corrections { judged.corrections } else { Vec::new() };
-    let mut told = book.told(plans, judged.verdicts, judged.preview, corrections.len());
-    if judged.records.is_empty() && corrections.is_empty() {
+    let parts = book.parts(plans)?;
+    let judged = judge::judge(casebook.read(), &parts, now, &mut progress)?;
+    let judge::Judged { tables, walked, good, drafting, roll, corrections, renumbered, preview } = judged;
+    let corrections = if take_corrections { corrections } else { Vec::new() };
+    let told = book.told(plans, tables, preview, corrections.len());
+    if roll.is_empty() && corrections.is_empty() && renumbered.is_empty() {
         return Ok(Done { value: told, touched: Vec::new(), soft: Vec::new() });
     }
     // So much at once is taken back from a backup as easily as by hand.
     backup::keep_safe(casebook, now)?;
-    let coming = enter::Coming { records: &judged.records, corrections, renumbered: judged.renumbered };
-    let done = enter::import(casebook, coming, judged.soft, now, || progress(total, total))?;
-    told.count(&done.value);
+    let rows = walked.iter().map(Vec::len).sum::<usize>();
+    let writing = portion::Writing { parts: &parts, walked, good, drafting, roll, corrections, renumbered };
+    // Each record written is its part of the other half.
+    let half = |done: usize, of: usize| progress(rows + rows * done / of.max(1), rows * 2);
+    let done = portion::write(casebook, writing, now, half)?;
     Ok(Done { value: told, touched: done.touched, soft: done.soft })
-}
-
-impl ImportedBook {
-    /// Counts the records that came in, by the batch in their refs.
-    fn count(&mut self, counts: &BTreeMap<String, BTreeMap<&'static str, usize>>) {
-        for one in &mut self.sheets {
-            one.imported.records = counts.get(&one.imported.batch).cloned().unwrap_or_default();
-        }
-    }
 }
 
 /// Tells for each row of one table what would become of it. Nothing is written.

@@ -16,7 +16,7 @@ mod people;
 mod walk;
 mod words;
 
-pub(super) use self::draft::{Drafted, Known, drafts};
+pub(super) use self::draft::{Decided, Drafted, Known, drafts};
 pub(super) use self::line::{Line, origin};
 pub use self::no_entry::Why;
 pub(super) use self::paper::is_closed;

@@ -316,10 +316,6 @@ impl Sheet {
         })
     }
 
-    pub fn last_row(&self) -> u32 {
-        self.rows.last().map_or(0, |(row, _)| *row)
-    }
-
     /// Gives the column after the last that holds something.
     pub fn width(&self) -> u32 {
         let last = |(_, cells): &(u32, Vec<(u32, Cell)>)| cells.last().map_or(0, |(column, _)| column + 1);

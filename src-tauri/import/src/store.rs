@@ -13,9 +13,8 @@ use words::codes::Code;
 use words::slice::Slice;
 
 use register::index;
-use words::vietnamese::fold::tokens;
 
-use super::twice::{Held, Said, name_key};
+use super::twice::{Held, Said, content_key, name_key};
 
 /// Gives the act, the batch, the day and the slice of every record an import made that still stands.
 pub(super) fn standing(r: Reader<'_>) -> Result<Vec<(i64, String, String, String)>> {
@@ -234,9 +233,9 @@ fn held(r: Reader<'_>, slice: Slice, sql: &str, given: &str) -> Result<Vec<Held>
             said: Said {
                 day: row.get("day")?,
                 names: names.iter().map(|name| name_key(name)).collect(),
-                content: tokens(&content).into_iter().collect(),
+                content: content_key(&content),
                 number: Some((no, year)),
-                written: row.get("written")?,
+                written: row.get::<_, Option<String>>("written")?.map(Into::into),
             },
             number: format!("{no}/{year}"),
             matter: row.get("matter")?,

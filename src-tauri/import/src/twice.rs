@@ -3,6 +3,7 @@
 //! of them makes a second entry by silence.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -17,14 +18,14 @@ use super::store;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Said {
     pub day: Option<NaiveDate>,
-    /// Who is named, folded.
-    pub names: Vec<String>,
-    /// The words of its content, folded.
-    pub content: BTreeSet<String>,
+    /// Who is named, each a number that stands for the folded name.
+    pub names: Box<[u64]>,
+    /// The words of its content, each a number that stands for the folded word, sorted.
+    pub content: Box<[u64]>,
     /// Its number in the book.
     pub number: Option<(u32, i32)>,
     /// Its number as the paper book has it.
-    pub written: Option<String>,
+    pub written: Option<Box<str>>,
 }
 
 /// An entry that is there already.
@@ -54,7 +55,7 @@ pub(super) enum Likeness {
 
 impl Said {
     /// Reads what a draft says.
-    pub fn of(draft: &Map<String, Value>, number: Option<(u32, i32)>, written: Option<String>) -> Self {
+    pub fn of(draft: &Map<String, Value>, number: Option<(u32, i32)>, written: Option<&str>) -> Self {
         let text = |field: &str| draft.get(field).and_then(Value::as_str);
         let people = draft.get("people").or_else(|| draft.get("petitioners")).and_then(Value::as_array);
         let names = people.into_iter().flatten().filter_map(|person| person.get("full_name")?.as_str());
@@ -62,9 +63,9 @@ impl Said {
         Self {
             day: text("date").or_else(|| text("received_on")).and_then(words::day::iso),
             names: names.map(name_key).collect(),
-            content: tokens(content).into_iter().collect(),
+            content: content_key(content),
             number,
-            written,
+            written: written.map(Into::into),
         }
     }
 
@@ -93,17 +94,31 @@ impl Said {
 }
 
 /// A name as it is compared: folded, without what stands in brackets.
-pub(super) fn name_key(name: &str) -> String {
-    fold(name.split('(').next().unwrap_or(name)).trim().to_owned()
+pub(super) fn name_key(name: &str) -> u64 {
+    key(fold(name.split('(').next().unwrap_or(name)).trim())
+}
+
+/// A content as it is compared: its folded words, each once.
+pub(super) fn content_key(content: &str) -> Box<[u64]> {
+    let mut words: Vec<u64> = tokens(content).iter().map(|word| key(word)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.into()
+}
+
+fn key(text: &str) -> u64 {
+    let mut hash = DefaultHasher::new();
+    text.hash(&mut hash);
+    hash.finish()
 }
 
 /// The share of the shorter text's words that stand in the other, from 0 to 1.
-fn overlap(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
+fn overlap(one: &[u64], other: &[u64]) -> f64 {
     let least = one.len().min(other.len());
     if least == 0 {
         return if one.len() == other.len() { 1.0 } else { 0.0 };
     }
-    let both = one.intersection(other).count();
+    let both = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
     #[expect(clippy::cast_precision_loss, reason = "the words of a cell are few")]
     let share = both as f64 / least as f64;
     share
@@ -119,7 +134,7 @@ pub(super) struct There {
 
 impl There {
     /// Looks in the register for entries of the days and numbers of some lines.
-    pub fn look(&mut self, reader: Reader<'_>, slice: Slice, said: &[&Said]) -> Result<()> {
+    pub fn look(&mut self, reader: Reader<'_>, slice: Slice, said: &[Said]) -> Result<()> {
         let days: BTreeSet<NaiveDate> = said.iter().filter_map(|one| one.day).filter(|day| !self.by_day.contains_key(&(slice, *day))).collect();
         for day in &days {
             self.by_day.entry((slice, *day)).or_default();
@@ -204,6 +219,30 @@ pub(super) fn differences(draft: &Map<String, Value>, held: &Map<String, Value>)
         }
     }
     differences
+}
+
+/// The draft of an entry as a corrected row has it: what the row tells goes before what is there.
+pub(super) fn corrected(mut held: Map<String, Value>, draft: &Map<String, Value>) -> Map<String, Value> {
+    let own = ["type", "ref", "number", "number_written", "matter", "matters", "via_visit", "status", "lane", "source", "eligibility", "competence", "anonymity", "duplicate_of"];
+    for (field, value) in draft {
+        if own.contains(&field.as_str()) {
+            continue;
+        }
+        let people = matches!(field.as_str(), "people" | "petitioners");
+        match (people, held.get_mut(field).and_then(Value::as_array_mut), value.as_array()) {
+            (true, Some(held), Some(new)) if held.len() == new.len() => {
+                for (held, new) in held.iter_mut().zip(new) {
+                    if let (Some(held), Some(new)) = (held.as_object_mut(), new.as_object()) {
+                        held.extend(new.iter().map(|(field, value)| (field.clone(), value.clone())));
+                    }
+                }
+            }
+            _ => {
+                held.insert(field.clone(), value.clone());
+            }
+        }
+    }
+    held
 }
 
 #[cfg(test)]

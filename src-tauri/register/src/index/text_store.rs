@@ -79,6 +79,26 @@ pub fn bring_in(w: &Writer) -> Result<()> {
     Ok(())
 }
 
+/// Brings in the texts of refs from one up to another, that are new and were never due.
+pub(super) fn bring_in_new(w: &Writer, from: i64, to: i64) -> Result<()> {
+    w.prepare("insert into finding_index (rowid, text) select id, text from finding where id >= :from and id < :to")?
+        .execute(named_params! { ":from": from, ":to": to })?;
+    Ok(())
+}
+
+/// Puts the index together in one piece where so many texts came in.
+pub(super) fn put_together_many(w: &Writer, came: i64) -> Result<()> {
+    if came >= MANY { put_together(w) } else { Ok(()) }
+}
+
+/// Puts the text of a record whose ref is one of the new ones in the place of the one it has; tells whether it is.
+pub(super) fn changes_new(w: &Writer, first: i64, slice: Slice, id: i64, text: &str) -> Result<bool> {
+    let Some((place, _)) = held(w, slice, id)?.filter(|(place, _)| *place >= first) else { return Ok(false) };
+    w.prepare("update finding set text = :text where id = :id")?
+        .execute(named_params! { ":id": place, ":text": text })?;
+    Ok(true)
+}
+
 /// Puts the index together in one piece.
 fn put_together(w: &Writer) -> Result<()> {
     w.prepare("insert into finding_index (finding_index) values ('optimize')")?.execute([])?;
