@@ -33,10 +33,10 @@ fn a_book_that_comes_in_portion_by_portion_is_found_and_covered_as_if_it_came_at
     let mut book = room.open().unwrap();
     let file = import::open(&long_book()).unwrap();
     let plan = file.guess().unwrap();
-    let (mut told, head) = (0, book.read().journal_head().unwrap());
+    let (mut so_far, head) = (0, book.read().journal_head().unwrap());
     let stopped = import::run(&mut book, &file, &plan, now(), |done, total| {
-        assert!(told <= done && done <= total);
-        told = done;
+        assert!(so_far <= done && done <= total);
+        so_far = done;
         done < 1_700
     });
     assert!(matches!(stopped, Err(Error::Cancelled)), "in the midst of the writing");
