@@ -33,14 +33,14 @@ fn a_book_that_comes_in_portion_by_portion_is_found_and_covered_as_if_it_came_at
     let mut book = room.open().unwrap();
     let file = import::open(&long_book()).unwrap();
     let plan = file.guess().unwrap();
-    let (mut told, head) = (0, book.read().journal_head().unwrap());
+    let (mut so_far, last) = (0, book.read().journal_head().unwrap());
     let stopped = import::run(&mut book, &file, &plan, now(), |done, total| {
-        assert!(told <= done && done <= total);
-        told = done;
+        assert!(so_far <= done && done <= total);
+        so_far = done;
         done < 1_700
     });
     assert!(matches!(stopped, Err(Error::Cancelled)), "in the midst of the writing");
-    assert_eq!(book.read().journal_head().unwrap(), head);
+    assert_eq!(book.read().journal_head().unwrap(), last);
     let came = import::run(&mut book, &file, &plan, now(), |_, _| true).unwrap();
     assert_eq!(came.value.good, 1_100, "{:?}", came.value.verdicts.first());
     let found = register::view::find::find(book.read(), "thua so 700", 9).unwrap();

@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashSet};
 
 use rayon::prelude::*;
 use vault::error::Result;
-use vault::sql::Rows;
 use vault::{Reader, Writer};
 use words::slice::Slice;
 
@@ -57,8 +56,7 @@ impl Many {
         }
         self.end = place;
         let texts: Vec<(i64, String)> = found.par_iter().map(|(place, one)| (*place, one.folded())).collect();
-        let rows: Vec<_> = texts.iter().map(|(place, text)| [(*place).into(), text.as_str().into()]).collect();
-        w.add_all(include_str!("add.sql"), &rows)
+        text_store::add(w, &texts)
     }
 
     /// Notes who denounces with new papers, and the visits of before that they hang on. Nothing else of before can: what is

@@ -5,7 +5,7 @@ use vault::Reader;
 use vault::Writer;
 use vault::act::optional;
 use vault::error::{Error, Result};
-use vault::sql::Statements;
+use vault::sql::{Rows, Statements};
 use words::slice::Slice;
 
 /// So many texts wait for the index; the next brings all of them in.
@@ -35,6 +35,12 @@ pub(super) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> Result<boo
     };
     w.prepare("insert into finding_due (id) values (:id)")?.execute(named_params! { ":id": place })?;
     Ok(is_another)
+}
+
+/// Enters the folded texts of new refs; into the index they go with [`bring_in_new`].
+pub(super) fn add(w: &Writer, texts: &[(i64, String)]) -> Result<()> {
+    let rows: Vec<_> = texts.iter().map(|(place, text)| [(*place).into(), text.as_str().into()]).collect();
+    w.add_all(include_str!("add.sql"), &rows)
 }
 
 /// Takes a record out; tells whether it had a text.
