@@ -1,7 +1,6 @@
 //! What is too much to be held at once: checked line by line, of which only what the next lines and the numbers of all of them
 //! need is kept; and then put in portion by portion, read once more, in one act.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use calendar::law::Law;
@@ -14,7 +13,7 @@ use super::batch::{self, Closed, Taken};
 use super::load::Read;
 use super::numbering::{self, Unplaced};
 use super::world::World;
-use super::{LISTED, Loaded};
+use super::LISTED;
 use crate::index::Many;
 use crate::record::setting;
 use crate::reference;
