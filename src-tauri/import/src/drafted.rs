@@ -37,7 +37,11 @@ impl Drafting {
     /// Begins, with the offices the register has.
     pub(super) fn of(reader: Reader<'_>, walked: &[Vec<Walked<'_>>], now: Moment) -> Result<Self> {
         let (offices, own) = (offices(reader)?, own(reader, now)?);
-        let known = walked.iter().map(|walked| Known { offices: offices.clone(), own: own.clone(), rows: rows_by_number(walked) });
+        let known = walked.iter().map(|walked| Known {
+            offices: offices.clone(),
+            own: own.clone(),
+            rows: rows_by_number(walked),
+        });
         Ok(Self { known: known.collect(), there: HashSet::new(), now })
     }
 
@@ -77,7 +81,9 @@ impl Drafting {
         made: &mut HashSet<String>,
     ) -> Vec<Read> {
         let rows = lines.par_iter().map(|good| {
-            let (part, Walked::Line(own)) = (parts.get(good.part)?, walked.get(good.part)?.get(good.place)?) else { return None };
+            let (part, Walked::Line(own)) = (parts.get(good.part)?, walked.get(good.part)?.get(good.place)?) else {
+                return None;
+            };
             Some(self.read(good.part, own.row + 1, self.draft(good.part, part, own, &good.decided)))
         });
         let rows: Vec<Option<Row>> = rows.collect();
@@ -98,7 +104,8 @@ fn rows_by_number(walked: &[Walked<'_>]) -> BTreeMap<u32, u32> {
     let mut rows: BTreeMap<u32, Option<u32>> = BTreeMap::new();
     for one in walked {
         let Walked::Line(line) = one else { continue };
-        let number = line.number.written.as_deref().and_then(|written| written.split('/').next()?.trim().parse().ok());
+        let number =
+            line.number.written.as_deref().and_then(|written| written.split('/').next()?.trim().parse().ok());
         if let Some(number) = number {
             rows.entry(number).and_modify(|row| *row = None).or_insert(Some(line.row + 1));
         }
@@ -121,7 +128,11 @@ fn own(reader: Reader<'_>, now: Moment) -> Result<Own> {
     let named = unit::on(&units, now.today).or(units.last());
     Ok(named.map_or_else(Own::default, |unit| {
         let name = fold(&unit.name);
-        let rank = name.split(' ').find(|word| matches!(*word, "xa" | "phuong" | "huien" | "quan" | "tinh" | "thi")).unwrap_or_default().to_owned();
+        let rank = name
+            .split(' ')
+            .find(|word| matches!(*word, "xa" | "phuong" | "huien" | "quan" | "tinh" | "thi"))
+            .unwrap_or_default()
+            .to_owned();
         Own { name, rank }
     }))
 }
@@ -151,7 +162,8 @@ impl Row {
 
     /// Sorts its records: those it comes first with, its own, those that came before.
     pub(super) fn line<'r>(&'r self, made: &HashSet<String>, beside: &'r [Read]) -> Line<'r> {
-        let mut line = Line { own: self.own.iter().flatten().collect(), beside: beside.iter().collect(), ..Line::default() };
+        let mut line =
+            Line { own: self.own.iter().flatten().collect(), beside: beside.iter().collect(), ..Line::default() };
         let read = self.shared.iter().filter_map(|(reference, drawn)| Some((reference, drawn.as_ref().ok()?)));
         for (reference, read) in read {
             if made.contains(reference) { line.beside.push(read) } else { line.shared.push(read) }

@@ -183,7 +183,8 @@ pub(super) fn read(parts: &[String]) -> Heading {
     let over = one(above, false);
     // The number, the day and the body under `Văn bản chuyển đến` are those of the paper that came.
     let of_paper = [Column::DocNo, Column::DocDate, Column::Office, Column::Incoming].map(Thing::Holds);
-    let is_part = below.names.iter().any(|name| of_paper.contains(name) || *name == Thing::Day) || WHOLE.at(&tokens(last), 0).is_some();
+    let is_part = below.names.iter().any(|name| of_paper.contains(name) || *name == Thing::Day)
+        || WHOLE.at(&tokens(last), 0).is_some();
     if over.names.first() == Some(&Thing::Holds(Column::Incoming)) && is_part {
         return Heading { names: vec![Thing::Holds(Column::Incoming)], ..over };
     }
@@ -192,7 +193,11 @@ pub(super) fn read(parts: &[String]) -> Heading {
     if across > longest(last) && across > longest(above) {
         let found = found(&format!("{above} {last}"));
         let longest = found.into_iter().max_by_key(|(found, ..)| found.words);
-        return longest.map_or(whole, |(found, ..)| Heading { names: vec![found.means], known: found.words, ..Heading::default() });
+        return longest.map_or(whole, |(found, ..)| Heading {
+            names: vec![found.means],
+            known: found.words,
+            ..Heading::default()
+        });
     }
     if below.names.is_empty() {
         return day_below(whole, last);

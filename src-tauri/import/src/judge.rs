@@ -101,7 +101,8 @@ pub(super) fn judge<'a>(
     let Judge { drafting, again, among, verdicts, counts, good, preview, .. } = judge;
     let mut counts = counts.into_iter();
     let tables = parts.iter().enumerate().map(|(at, part)| {
-        let own: Vec<Verdict> = verdicts.range(line(at, 0)..line(at + 1, 0)).map(|(_, verdict)| verdict.clone()).collect();
+        let own: Vec<Verdict> =
+            verdicts.range(line(at, 0)..line(at + 1, 0)).map(|(_, verdict)| verdict.clone()).collect();
         let cells = cells(part, &own);
         (own, cells, counts.next().unwrap_or_default())
     });
@@ -163,7 +164,9 @@ impl Judge<'_, '_> {
     /// Judges some rows of a table, each by itself and against what is there.
     fn some(&mut self, at: usize, from: usize, to: usize) -> Result<()> {
         let (parts, walked) = (self.parts, self.walked);
-        let (Some(part), Some(some)) = (parts.get(at), walked.get(at).and_then(|rows| rows.get(from..to))) else { return Ok(()) };
+        let (Some(part), Some(some)) = (parts.get(at), walked.get(at).and_then(|rows| rows.get(from..to))) else {
+            return Ok(());
+        };
         let drafting = &self.drafting;
         let draft = |one: &Walked<'_>| match one {
             Walked::Line(own) if drafting.is_left(at, part, own) => Some(None),
@@ -305,7 +308,8 @@ impl Judge<'_, '_> {
     }
 
     fn remark_of(&mut self, line: usize, code: &str, say: &str) {
-        let remark = Remark { column: None, heading: None, code: self.sayings.said(code), say: self.sayings.said(say) };
+        let remark =
+            Remark { column: None, heading: None, code: self.sayings.said(code), say: self.sayings.said(say) };
         if let Some(verdict) = self.verdicts.get_mut(&line) {
             verdict.soft.push(remark);
         }

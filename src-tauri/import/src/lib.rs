@@ -41,12 +41,12 @@ use vault::error::{Error, Result};
 use vault::{Casebook, Done, Moment, backup};
 
 pub use self::heading::Column;
+pub use self::look::{Look, LookCell, LookRow};
 pub use self::mapping::{ColumnPlan, Layout, Plan};
 pub use self::memory::{map_in, map_out, remember, remembered};
 pub use self::open::Left;
 pub use self::row::{Doubt, Why};
 pub use self::undo::{Batch, Returned, batches, undo};
-pub use self::look::{Look, LookCell, LookRow};
 pub use self::verdict::{Cells, Outcome, Remark, Verdict};
 pub use vault::error::Unreadable as Refusal;
 
@@ -224,7 +224,8 @@ impl Book {
     }
 
     fn parts<'a>(&'a self, plans: &'a [Plan]) -> Result<Vec<judge::Part<'a>>> {
-        let part = |plan: &'a Plan| Ok(judge::Part { sheet: self.sheet(&plan.sheet)?, plan, batch: self.batch(plan) });
+        let part =
+            |plan: &'a Plan| Ok(judge::Part { sheet: self.sheet(&plan.sheet)?, plan, batch: self.batch(plan) });
         plans.iter().map(part).collect()
     }
 
@@ -241,7 +242,13 @@ impl Book {
     }
 
     /// Puts the tables of each sheet together again, with the cells of its headings and titles.
-    fn told(&self, plans: &[Plan], judged: Vec<(Vec<Verdict>, Cells, judge::Counts)>, preview: Vec<Preview>, corrected: usize) -> ImportedBook {
+    fn told(
+        &self,
+        plans: &[Plan],
+        judged: Vec<(Vec<Verdict>, Cells, judge::Counts)>,
+        preview: Vec<Preview>,
+        corrected: usize,
+    ) -> ImportedBook {
         let mut sheets: Vec<ImportedSheet> = Vec::new();
         for (plan, (verdicts, cells, records)) in plans.iter().zip(judged) {
             let at = sheets.iter().position(|one| one.sheet == plan.sheet);

@@ -208,9 +208,16 @@ pub(super) fn guess(sheet: &Sheet) -> Vec<Plan> {
 /// Plans a table, if it is a register: it has a day for each row and somebody or something it is about.
 fn planned(sheet: &Sheet, table: &Table, words: &Words) -> Option<Plan> {
     let plan = plan_of(sheet, table, words);
-    let told = [Column::Name, Column::NameAddress, Column::FamilyName, Column::Content].iter().any(|one| plan.column(*one).is_some());
-    let headed = plan.columns.iter().filter(|column| column.sure && !matches!(column.holds, Column::Note | Column::Ordinal)).count();
-    let by_content = plan.day_column().is_some() && [Column::Name, Column::NameAddress].iter().any(|one| plan.column(*one).is_some());
+    let told = [Column::Name, Column::NameAddress, Column::FamilyName, Column::Content]
+        .iter()
+        .any(|one| plan.column(*one).is_some());
+    let headed = plan
+        .columns
+        .iter()
+        .filter(|column| column.sure && !matches!(column.holds, Column::Note | Column::Ordinal))
+        .count();
+    let by_content = plan.day_column().is_some()
+        && [Column::Name, Column::NameAddress].iter().any(|one| plan.column(*one).is_some());
     let dated = plan.day_column().is_some() || table::days_in_titles(sheet, table);
     (dated && told && (headed >= 2 || by_content) && !kind::is_foreign(sheet, table, &plan)).then_some(plan)
 }
@@ -222,7 +229,8 @@ pub(super) fn plan_from(sheet: &Sheet, top: u32, rows: u32) -> Plan {
 }
 
 fn plan_of(sheet: &Sheet, table: &Table, words: &Words) -> Plan {
-    let fingerprint: Vec<String> = table.headings.iter().map(|(_, parts)| tokens(&parts.join(" ")).join(" ")).collect();
+    let fingerprint: Vec<String> =
+        table.headings.iter().map(|(_, parts)| tokens(&parts.join(" ")).join(" ")).collect();
     let keeps_visits = kind::keeps_visits(sheet, table);
     let mut plan = Plan {
         sheet: sheet.name.clone(),
@@ -351,7 +359,9 @@ fn year(sheet: &Sheet, table: &Table) -> Option<i32> {
     let texts = above.iter().rev().flat_map(|row| sheet.row(*row).map(|(_, cell)| cell.shown()).collect::<Vec<_>>());
     let of = |text: String| {
         let folded = fold(&text);
-        let cites = ["thong tu", "nghi dinh", "ban hanh", "luat", "quiet dinh", "mau so"].iter().any(|word| folded.contains(word));
+        let cites = ["thong tu", "nghi dinh", "ban hanh", "luat", "quiet dinh", "mau so"]
+            .iter()
+            .any(|word| folded.contains(word));
         let words = tokens(&text);
         let years = words.iter().filter(|word| word.len() == 4).filter_map(|word| word.parse().ok());
         years.filter(|year| (1990..=2100).contains(year) && !cites).min()

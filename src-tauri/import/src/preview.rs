@@ -10,9 +10,14 @@ pub(super) const PREVIEWED: usize = 12;
 /// Shows an entry as the book will.
 pub(super) fn previewed(sheet: &str, row: u32, drafts: &[Map<String, Value>]) -> Option<Preview> {
     let main = drafts.first()?;
-    let text = |draft: &Map<String, Value>, field: &str| draft.get(field).and_then(Value::as_str).map(ToOwned::to_owned);
+    let text =
+        |draft: &Map<String, Value>, field: &str| draft.get(field).and_then(Value::as_str).map(ToOwned::to_owned);
     let visit = text(main, "type")? == "visit";
-    let paper = if visit { drafts.iter().find(|draft| text(draft, "type").as_deref() == Some("petition")) } else { Some(main) };
+    let paper = if visit {
+        drafts.iter().find(|draft| text(draft, "type").as_deref() == Some("petition"))
+    } else {
+        Some(main)
+    };
     let people = main.get("people").or_else(|| main.get("petitioners")).and_then(Value::as_array);
     let who = people.into_iter().flatten().map(|person| {
         let of = |field: &str| person.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();

@@ -84,7 +84,9 @@ impl Said {
             }
             (true, true) if number && written => Some(Likeness::Corrected),
             (true, true) => Some(Likeness::SameDay),
-            (true, false) if content >= 0.8 && self.content.len() >= 3 && (nobody && self.names == other.names || number) => {
+            (true, false)
+                if content >= 0.8 && self.content.len() >= 3 && (nobody && self.names == other.names || number) =>
+            {
                 Some(if self.names == other.names { Likeness::Same } else { Likeness::Corrected })
             }
             (false, true) if number && content >= 0.8 => Some(Likeness::Corrected),
@@ -135,7 +137,8 @@ pub(super) struct There {
 impl There {
     /// Looks in the register for entries of the days and numbers of some lines.
     pub fn look(&mut self, reader: Reader<'_>, slice: Slice, said: &[Said]) -> Result<()> {
-        let days: BTreeSet<NaiveDate> = said.iter().filter_map(|one| one.day).filter(|day| !self.by_day.contains_key(&(slice, *day))).collect();
+        let days: BTreeSet<NaiveDate> =
+            said.iter().filter_map(|one| one.day).filter(|day| !self.by_day.contains_key(&(slice, *day))).collect();
         for day in &days {
             self.by_day.entry((slice, *day)).or_default();
         }
@@ -205,16 +208,34 @@ pub(super) fn differences(draft: &Map<String, Value>, held: &Map<String, Value>)
             differences.push((what, own.to_owned()));
         }
     };
-    let text = |from: &Map<String, Value>, field: &str| from.get(field).and_then(Value::as_str).map(ToOwned::to_owned);
-    for (field, what) in [("date", "ngày"), ("received_on", "ngày"), ("content", "nội dung"), ("summary", "nội dung"), ("kind", "loại đơn"), ("respondent", "người bị khiếu nại, tố cáo"), ("field", "lĩnh vực"), ("disposition", "hướng xử lý")] {
+    let text =
+        |from: &Map<String, Value>, field: &str| from.get(field).and_then(Value::as_str).map(ToOwned::to_owned);
+    for (field, what) in [
+        ("date", "ngày"),
+        ("received_on", "ngày"),
+        ("content", "nội dung"),
+        ("summary", "nội dung"),
+        ("kind", "loại đơn"),
+        ("respondent", "người bị khiếu nại, tố cáo"),
+        ("field", "lĩnh vực"),
+        ("disposition", "hướng xử lý"),
+    ] {
         differs(what, text(draft, field).as_deref(), text(held, field).as_deref());
     }
-    let people = |from: &Map<String, Value>| from.get("people").or_else(|| from.get("petitioners")).and_then(Value::as_array).cloned().unwrap_or_default();
+    let people = |from: &Map<String, Value>| {
+        from.get("people").or_else(|| from.get("petitioners")).and_then(Value::as_array).cloned().unwrap_or_default()
+    };
     let (own, there) = (people(draft), people(held));
     for (at, person) in own.iter().enumerate() {
         let of = |field: &str| person.get(field).and_then(Value::as_str);
         let held = |field: &str| there.get(at).and_then(|person| person.get(field)).and_then(Value::as_str);
-        for (field, what) in [("full_name", "họ tên"), ("address", "địa chỉ"), ("id_number", "số giấy tờ"), ("phone", "điện thoại"), ("birth", "năm sinh")] {
+        for (field, what) in [
+            ("full_name", "họ tên"),
+            ("address", "địa chỉ"),
+            ("id_number", "số giấy tờ"),
+            ("phone", "điện thoại"),
+            ("birth", "năm sinh"),
+        ] {
             differs(what, of(field), held(field));
         }
     }
@@ -223,7 +244,22 @@ pub(super) fn differences(draft: &Map<String, Value>, held: &Map<String, Value>)
 
 /// The draft of an entry as a corrected row has it: what the row tells goes before what is there.
 pub(super) fn corrected(mut held: Map<String, Value>, draft: &Map<String, Value>) -> Map<String, Value> {
-    let own = ["type", "ref", "number", "number_written", "matter", "matters", "via_visit", "status", "lane", "source", "eligibility", "competence", "anonymity", "duplicate_of"];
+    let own = [
+        "type",
+        "ref",
+        "number",
+        "number_written",
+        "matter",
+        "matters",
+        "via_visit",
+        "status",
+        "lane",
+        "source",
+        "eligibility",
+        "competence",
+        "anonymity",
+        "duplicate_of",
+    ];
     for (field, value) in draft {
         if own.contains(&field.as_str()) {
             continue;
@@ -260,8 +296,14 @@ mod tests {
     fn two_clerks_write_the_same_entry_in_their_own_words() {
         let one = said("2024-06-05", "Nông Thị Bích", "Hỏi chế độ người có công");
         assert_eq!(one.likeness(&said("2024-06-05", "Nông Thị Bích", "hỏi chế độ NCC")), Some(Likeness::Corrected));
-        assert_eq!(one.likeness(&said("2024-06-05", "NÔNG THỊ BÍCH", "Hỏi chế độ người có công")), Some(Likeness::Same));
-        assert_eq!(one.likeness(&said("2024-06-05", "Nông Thị Bích", "Tranh chấp đất nương")), Some(Likeness::SameDay));
+        assert_eq!(
+            one.likeness(&said("2024-06-05", "NÔNG THỊ BÍCH", "Hỏi chế độ người có công")),
+            Some(Likeness::Same)
+        );
+        assert_eq!(
+            one.likeness(&said("2024-06-05", "Nông Thị Bích", "Tranh chấp đất nương")),
+            Some(Likeness::SameDay)
+        );
         assert_eq!(one.likeness(&said("2024-06-05", "Lý Thị Dung", "Hỏi chế độ người có công")), None);
         assert_eq!(one.likeness(&said("2024-06-06", "Nông Thị Bích", "Hỏi chế độ người có công")), None);
     }

@@ -136,7 +136,12 @@ pub(super) fn columns_of(fault: &Fault) -> &'static [Column] {
 }
 
 /// Counts verdicts.
-pub(super) fn summary(batch: String, verdicts: Vec<Verdict>, cells: Cells, records: BTreeMap<&'static str, usize>) -> Imported {
+pub(super) fn summary(
+    batch: String,
+    verdicts: Vec<Verdict>,
+    cells: Cells,
+    records: BTreeMap<&'static str, usize>,
+) -> Imported {
     let count = |outcomes: &[Outcome]| verdicts.iter().filter(|verdict| outcomes.contains(&verdict.outcome)).count();
     Imported {
         batch,

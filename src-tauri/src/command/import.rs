@@ -91,7 +91,12 @@ pub fn import_try(app: AppHandle, desk: State<'_>, plans: Vec<Plan>) -> Result<I
 
 /// Enters every good row in one act and remembers the plans.
 #[tauri::command(async, rename_all = "snake_case")]
-pub fn import_run(app: AppHandle, desk: State<'_>, plans: Vec<Plan>, take_corrections: bool) -> Result<Done<ImportedBook>> {
+pub fn import_run(
+    app: AppHandle,
+    desk: State<'_>,
+    plans: Vec<Plan>,
+    take_corrections: bool,
+) -> Result<Done<ImportedBook>> {
     let workbook = desk.tray.book()?;
     desk.tray.begin();
     let ran = desk.write(|book, now| {

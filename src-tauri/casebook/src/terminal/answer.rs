@@ -51,7 +51,12 @@ fn code(error: &Error) -> u8 {
         | Error::UnreadableSheet { .. }
         | Error::NotMerged(_)
         | Error::Cancelled => 1,
-        Error::Usage(_) | Error::FileThere(_) | Error::OldSheet | Error::NotEmpty | Error::NoRegister | Error::NotFound(_) => 2,
+        Error::Usage(_)
+        | Error::FileThere(_)
+        | Error::OldSheet
+        | Error::NotEmpty
+        | Error::NoRegister
+        | Error::NotFound(_) => 2,
         Error::WrongPassphrase | Error::Wait(_) => 3,
         Error::Damaged(_) | Error::Asset(_) => 4,
         Error::InUse => 5,

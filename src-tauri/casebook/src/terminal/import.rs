@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use casebook::casebook::outlet;
 use casebook::import::{self, ImportedBook, Plan};
 use casebook::outgoing::Outgoing;
-use casebook::casebook::outlet;
 use casebook::{Casebook, Error, Moment, Result};
 use serde_json::json;
 

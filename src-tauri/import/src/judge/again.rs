@@ -48,7 +48,13 @@ impl Again {
     }
 
     /// Looks in the register for what some rows say.
-    pub fn look(&mut self, reader: Reader<'_>, plan: &Plan, some: &[Walked<'_>], drafted: &[Option<Option<Box<Drafted>>>]) -> Result<()> {
+    pub fn look(
+        &mut self,
+        reader: Reader<'_>,
+        plan: &Plan,
+        some: &[Walked<'_>],
+        drafted: &[Option<Option<Box<Drafted>>>],
+    ) -> Result<()> {
         let (mut own, mut papers) = (Vec::new(), Vec::new());
         for (one, drafted) in some.iter().zip(drafted) {
             if let (Walked::Line(line), Some(Some(drafted))) = (one, drafted) {
@@ -80,7 +86,10 @@ impl Judge<'_, '_> {
             match likeness {
                 Likeness::Same | Likeness::Corrected if other != at && !came_back => {
                     let sheet = self.parts.get(other).map_or("", |part| part.plan.sheet.as_str());
-                    return Ok(Fate::There(format!("đã có ở dòng {row} của trang “{sheet}”; không nhập lần nữa."), "twice"));
+                    return Ok(Fate::There(
+                        format!("đã có ở dòng {row} của trang “{sheet}”; không nhập lần nữa."),
+                        "twice",
+                    ));
                 }
                 Likeness::Same => drafted.doubts.push((Column::Content, Doubt::AlikeRow)),
                 _ => {}
@@ -91,7 +100,9 @@ impl Judge<'_, '_> {
             return Ok(Fate::Enters(drafted, decided));
         }
         let mut anew = self.drafting.draft(at, part, own, &decided);
-        anew.doubts.extend(drafted.doubts.iter().filter(|doubt| matches!(doubt.1, Doubt::SameDay | Doubt::AlikeRow)).copied());
+        anew.doubts.extend(
+            drafted.doubts.iter().filter(|doubt| matches!(doubt.1, Doubt::SameDay | Doubt::AlikeRow)).copied(),
+        );
         Ok(Fate::Enters(Box::new(anew), decided))
     }
 
@@ -100,7 +111,8 @@ impl Judge<'_, '_> {
         let Some(part) = self.parts.get(at) else { return Decided::default() };
         let mut decided = Decided::default();
         if let Some(paper) = said_of_paper(part.plan, drafted) {
-            let held = self.again.there.find(Slice::Petition, &paper).filter(|(likeness, _)| *likeness != Likeness::SameDay);
+            let held =
+                self.again.there.find(Slice::Petition, &paper).filter(|(likeness, _)| *likeness != Likeness::SameDay);
             let in_workbook = || {
                 let (part, row) = self.again.met.seen(false, &paper)?;
                 Some(format!("import-{}-{row}-matter", self.parts.get(part)?.batch))
@@ -139,7 +151,9 @@ impl Judge<'_, '_> {
             }
         }
         // The petition book states the number of a paper that came in with the visits book.
-        if let Some(number) = own.number.ours.filter(|number| held.numbered_by_house && held.said.number != Some(*number)) {
+        if let Some(number) =
+            own.number.ours.filter(|number| held.numbered_by_house && held.said.number != Some(*number))
+        {
             self.again.stated.insert(held.reference.clone(), number);
             self.again.renumbered.retain(|(reference, _)| *reference != held.reference);
             self.again.renumbered.push((held.reference.clone(), Some(number)));

@@ -57,9 +57,17 @@ pub(crate) struct Decided {
 }
 
 /// Makes the drafts of a line.
-pub(crate) fn drafts(line: &Line<'_>, plan: &Plan, batch: &str, known: &Known, decided: &Decided, now: Moment) -> Drafted {
+pub(crate) fn drafts(
+    line: &Line<'_>,
+    plan: &Plan,
+    batch: &str,
+    known: &Known,
+    decided: &Decided,
+    now: Moment,
+) -> Drafted {
     let (batch, row) = origin(line, plan, batch);
-    let mut drafter = Drafter { line, plan, batch, row, known, decided, now, drafted: Drafted::default(), read: BTreeSet::new() };
+    let mut drafter =
+        Drafter { line, plan, batch, row, known, decided, now, drafted: Drafted::default(), read: BTreeSet::new() };
     drafter.drafted.doubts.clone_from(&line.doubts);
     if plan.layout.keeps_visits() {
         drafter.visit();
@@ -184,7 +192,8 @@ impl Drafter<'_> {
 
     fn lane(&mut self) -> &'static str {
         if let Some(text) = self.text(Column::HeadLane).filter(|text| !is_nothing(text)) {
-            return words::lane(&text).map_or("head", |lane| if lane.means == "delegate" { "delegate" } else { "head" });
+            return words::lane(&text)
+                .map_or("head", |lane| if lane.means == "delegate" { "delegate" } else { "head" });
         }
         let Some(text) = self.text(Column::Lane).filter(|text| !is_nothing(text)) else { return "routine" };
         match words::lane(&text) {

@@ -187,10 +187,12 @@ fn whole_lines(text: &str) -> String {
 
 fn is_broken(above: &str, below: &str) -> bool {
     let of = |text: &str| text.split_whitespace().count();
-    let begins_middle = below.split_whitespace().next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "văn" | "thị"));
+    let begins_middle =
+        below.split_whitespace().next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "văn" | "thị"));
     let only = |text: &str| text.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
     let title_alone = name::untitled(&format!("{above} An")).rest == "An" && of(above) <= 2;
-    let name_in_two = name::begins(&format!("{above} {below}")).is_some_and(|name| name.len() == above.len() + 1 + below.len());
+    let name_in_two =
+        name::begins(&format!("{above} {below}")).is_some_and(|name| name.len() == above.len() + 1 + below.len());
     of(above) == 1 && only(above) && (begins_middle || title_alone || name_in_two && name::begins(below).is_none())
         || begins_middle && name::begins(above).is_none() && only(above) && of(above) <= 2
         || of(below) == 1 && only(below) && name_in_two && of(above) <= 3 && below.starts_with(char::is_uppercase)
@@ -213,7 +215,11 @@ fn numbered(text: &str) -> Option<Vec<String>> {
     }
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
     let items = starts.iter().zip(ends).map(|((_, from), to)| text.get(*from..to).unwrap_or_default());
-    Some(items.map(|item| item.trim_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).replace('\n', ", ")).collect())
+    Some(
+        items
+            .map(|item| item.trim_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',')).replace('\n', ", "))
+            .collect(),
+    )
 }
 
 /// Makes a numbered list of a cell and the one under it.
@@ -230,13 +236,19 @@ pub(super) fn listed(held: &str, more: &str) -> String {
 /// How many a text speaks of beside those it names, or in all.
 fn spoken_of(text: &str) -> Option<Count> {
     static ALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        pattern(r"(?i)(?:^|đại diện(?:\s+(?:cho|của|các))*\s*|tập thể(?:\s+gồm)?\s*|nhóm(?:\s+gồm)?\s*|đoàn(?:\s+gồm)?\s*|gồm(?:\s+có)?\s*|toàn thể\s*|thay mặt(?:\s+cho)?\s*|\(\s*|tổng(?:\s+số)?\s*|có\s*|[,;]\s*)(\d{1,4})\s*(?:hộ|người|công dân|cd|cử tri|nhân khẩu|bà con|lượt người|tiểu thương|hội viên|xã viên|công nhân|thành viên|phụ huynh|giáo viên|lao động|cổ đông|khách hàng|học sinh|thương binh)")
+        pattern(
+            r"(?i)(?:^|đại diện(?:\s+(?:cho|của|các))*\s*|tập thể(?:\s+gồm)?\s*|nhóm(?:\s+gồm)?\s*|đoàn(?:\s+gồm)?\s*|gồm(?:\s+có)?\s*|toàn thể\s*|thay mặt(?:\s+cho)?\s*|\(\s*|tổng(?:\s+số)?\s*|có\s*|[,;]\s*)(\d{1,4})\s*(?:hộ|người|công dân|cd|cử tri|nhân khẩu|bà con|lượt người|tiểu thương|hội viên|xã viên|công nhân|thành viên|phụ huynh|giáo viên|lao động|cổ đông|khách hàng|học sinh|thương binh)",
+        )
     });
     static MORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        pattern(r"(?i)(?:\bvà|\bcùng(?:\s+với)?|\+|\bvới|\bcùng các|,)\s*(\d{1,4})\s*(?:hộ|người|công dân|cd|cử tri)(?:\s*(?:dân|khác|nữa))*")
+        pattern(
+            r"(?i)(?:\bvà|\bcùng(?:\s+với)?|\+|\bvới|\bcùng các|,)\s*(\d{1,4})\s*(?:hộ|người|công dân|cd|cử tri)(?:\s*(?:dân|khác|nữa))*",
+        )
     });
     static COMPANION: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?i)\b(?:đi cùng|cùng đi|đi kèm)\b"));
-    let number = |found: regex::Captures<'_>| found.get(1)?.as_str().parse::<i64>().ok().filter(|count| (1..=100_000).contains(count));
+    let number = |found: regex::Captures<'_>| {
+        found.get(1)?.as_str().parse::<i64>().ok().filter(|count| (1..=100_000).contains(count))
+    };
     if let Some(more) = MORE.as_ref()?.captures(text).and_then(number)
         && !text.trim_start().starts_with(|c: char| c.is_ascii_digit())
     {
@@ -283,7 +295,8 @@ fn item_told(item: &str, addressed: bool, today: NaiveDate) -> Told {
     };
     let mut told = names(&bare, addressed);
     if let Some(first) = told.people.first_mut() {
-        (first.phone, first.birth, first.identity, first.issued) = (known.phone, known.birth, known.identity, known.issued);
+        (first.phone, first.birth, first.identity, first.issued) =
+            (known.phone, known.birth, known.identity, known.issued);
     }
     let named = i64::try_from(told.people.len()).unwrap_or(1);
     told.count = match spoken_of(&bare) {
@@ -296,9 +309,8 @@ fn item_told(item: &str, addressed: bool, today: NaiveDate) -> Told {
 
 /// Reads the names of an item that has no numbers any more.
 fn names(item: &str, addressed: bool) -> Told {
-    static REPRESENTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        pattern(r"(?i)(?:người\s+)?đại\s+diện(?:\s+là|\s+hộ|\s+theo\s+pháp\s+luật)?\s*[:\-–]\s*")
-    });
+    static REPRESENTED: LazyLock<Option<Regex>> =
+        LazyLock::new(|| pattern(r"(?i)(?:người\s+)?đại\s+diện(?:\s+là|\s+hộ|\s+theo\s+pháp\s+luật)?\s*[:\-–]\s*"));
     let mut told = Told::default();
     // `15 hộ dân thôn Nà Pài (đại diện: Hoàng Văn An)`: who stands for them has the name.
     if let Some(found) = REPRESENTED.as_ref().and_then(|found| found.find(item))
@@ -308,7 +320,9 @@ fn names(item: &str, addressed: bool) -> Told {
         let mut person = person(name);
         let group = item.get(..found.start()).unwrap_or_default();
         let rest = after.get(name.len()..).unwrap_or_default();
-        person.address = address_in(rest).or_else(|| name::place_in(group).and_then(|at| group.get(at..)).map(tidy)).unwrap_or_default();
+        person.address = address_in(rest)
+            .or_else(|| name::place_in(group).and_then(|at| group.get(at..)).map(tidy))
+            .unwrap_or_default();
         told.people.push(person);
         return told;
     }
@@ -333,15 +347,25 @@ fn unknown_name(item: &str, told: &mut Told) {
     let titled = name::untitled(&part);
     let words: Vec<&str> = titled.rest.split_whitespace().collect();
     if name::is_group(&part) || name::is_group(titled.rest) {
-        let more = parts(item).into_iter().skip(1).filter(|part| name::is_address(part)).collect::<Vec<_>>().join(", ");
+        let more =
+            parts(item).into_iter().skip(1).filter(|part| name::is_address(part)).collect::<Vec<_>>().join(", ");
         told.people.push(Person { name: tidy(&part), address: more, ..Person::default() });
         return;
     }
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let letters = |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'));
-    if (1..=5).contains(&words.len()) && words.iter().all(capital) && words.iter().all(letters) && !name::is_address(titled.rest) {
+    if (1..=5).contains(&words.len())
+        && words.iter().all(capital)
+        && words.iter().all(letters)
+        && !name::is_address(titled.rest)
+    {
         let mut person = person(&part);
-        person.address = parts(item).into_iter().skip(1).filter(|part| part.contains(char::is_alphabetic)).collect::<Vec<_>>().join(", ");
+        person.address = parts(item)
+            .into_iter()
+            .skip(1)
+            .filter(|part| part.contains(char::is_alphabetic))
+            .collect::<Vec<_>>()
+            .join(", ");
         told.odd = words.len() == 1;
         told.people.push(person);
     }
@@ -351,7 +375,13 @@ fn unknown_name(item: &str, told: &mut Told) {
 /// đền bù lúa`.
 pub(super) fn about(text: &str) -> Option<String> {
     let parts = parts(text);
-    let is_person = |part: &String| name::begins(part).is_some() || name::is_address(part) || labelled(part).is_some() || is_hamlet(part) || !numbers::numbers(part).is_empty();
+    let is_person = |part: &String| {
+        name::begins(part).is_some()
+            || name::is_address(part)
+            || labelled(part).is_some()
+            || is_hamlet(part)
+            || !numbers::numbers(part).is_empty()
+    };
     let first = parts.iter().rposition(is_person).map_or(0, |at| at + 1);
     let rest = parts.get(first..)?.join(", ");
     (!rest.is_empty()).then_some(rest)
@@ -366,7 +396,11 @@ fn parts(item: &str) -> Vec<String> {
         let after = letters.get(at + 1).copied().unwrap_or(' ');
         let dash = matches!(c, '-') && (before.is_whitespace() || after.is_whitespace());
         let rest: String = letters.get(at + 1..).unwrap_or_default().iter().take(40).collect();
-        let point = *c == '.' && after.is_whitespace() && before.is_alphanumeric() && !is_initial(&letters, at) && (name::is_address(&rest) || labelled(&rest).is_some());
+        let point = *c == '.'
+            && after.is_whitespace()
+            && before.is_alphanumeric()
+            && !is_initial(&letters, at)
+            && (name::is_address(&rest) || labelled(&rest).is_some());
         if dash || point || matches!(c, ',' | ';' | '\n' | '–' | '—' | '(' | ')') {
             parts.push(String::new());
         } else if let Some(last) = parts.last_mut() {
@@ -393,7 +427,9 @@ fn labelled(text: &str) -> Option<&str> {
     LABELS.iter().find_map(|label| {
         let rest = lower.strip_prefix(label)?;
         let ends = rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '.'));
-        text.get(text.len() - rest.len()..).filter(|_| ends && lower.len() == text.len()).map(|rest| rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.')))
+        text.get(text.len() - rest.len()..)
+            .filter(|_| ends && lower.len() == text.len())
+            .map(|rest| rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.')))
     })
 }
 
@@ -434,18 +470,25 @@ fn is_hamlet(part: &str) -> bool {
     (1..=6).contains(&words.len())
         && words.first().is_some_and(|word| word.starts_with(char::is_uppercase))
         && !words.iter().any(|word| said.contains(&word.to_lowercase().as_str()))
-        && words.iter().filter(|word| word.starts_with(char::is_uppercase) || word.chars().all(|c| c.is_ascii_digit())).count() * 2 > words.len()
+        && words
+            .iter()
+            .filter(|word| word.starts_with(char::is_uppercase) || word.chars().all(|c| c.is_ascii_digit()))
+            .count()
+            * 2
+            > words.len()
 }
 
 /// Gives the name after “và”, over the words that may stand between: `và vợ là bà Nông Thị Bích`.
 fn after_and(rest: &str) -> Option<&str> {
     static AND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        pattern(r"(?i)^\s*(?:và|cùng với|cùng|với|\+|&|/)\s*(?:(?:vợ|chồng|con|con trai|con gái|mẹ|bố|em|em gái|em trai|cháu|các|những|là|ông|bà)\s+)*")
+        pattern(
+            r"(?i)^\s*(?:và|cùng với|cùng|với|\+|&|/)\s*(?:(?:vợ|chồng|con|con trai|con gái|mẹ|bố|em|em gái|em trai|cháu|các|những|là|ông|bà)\s+)*",
+        )
     });
     let found = AND.as_ref()?.find(rest)?;
     let after = rest.get(found.end()..)?;
     // A title that was passed over belongs to the name.
-    let from = ["ông ", "bà "].iter().filter_map(|title| Some(found.as_str().to_lowercase().rfind(title)? )).max();
+    let from = ["ông ", "bà "].iter().filter_map(|title| Some(found.as_str().to_lowercase().rfind(title)?)).max();
     let titled = from.and_then(|from| rest.get(from..)).filter(|titled| name::begins(titled).is_some());
     titled.or_else(|| name::begins(after).map(|_| after))
 }
@@ -476,7 +519,8 @@ pub(super) fn tidy(text: &str) -> String {
 /// `Nông Thị Bích – nt` lives where the one above lives.
 pub(super) fn address_above(text: &str, above: Option<&Cell>, today: NaiveDate) -> Option<String> {
     let found = name::begins(text)?;
-    let rest = text.get(found.len()..)?.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '–' | ';' | ':'));
+    let rest =
+        text.get(found.len()..)?.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '–' | ';' | ':'));
     let rest = rest.trim_start_matches(['-', ' ']);
     let Some(Cell::Text(above)) = above.filter(|_| is_ditto(rest)) else { return None };
     let address = told(above, false, today).people.pop()?.address;

@@ -76,7 +76,9 @@ impl Walk<'_, '_> {
     fn above(&self, row: u32, place: u32) -> Option<Cell> {
         let first = self.plan.first_row();
         let rows = (first..row).rev().take(60);
-        rows.filter_map(|row| self.sheet.cell(row, place)).find(|cell| !matches!(cell, Cell::Text(text) if is_ditto(text))).cloned()
+        rows.filter_map(|row| self.sheet.cell(row, place))
+            .find(|cell| !matches!(cell, Cell::Text(text) if is_ditto(text)))
+            .cloned()
     }
 
     /// Remembers what a title between the rows says of those below it.
@@ -114,7 +116,12 @@ impl Walk<'_, '_> {
             return;
         }
         for (place, text) in rest {
-            let holds = self.plan.columns.iter().find(|column| column.place == place).map_or(Column::Note, |column| column.holds);
+            let holds = self
+                .plan
+                .columns
+                .iter()
+                .find(|column| column.place == place)
+                .map_or(Column::Note, |column| column.holds);
             line.put(place, Cell::Text(converted(text, encoding, holds)));
         }
     }
@@ -122,7 +129,9 @@ impl Walk<'_, '_> {
     /// Tells a row that goes on with the line above: its number is the merged cell of the line, or it has neither number nor day
     /// and stands right below with a name or a few words more.
     fn continues(&self, line: &Line<'_>, above: &Line<'_>, why: Option<Why>) -> bool {
-        let spread = |column: Column| self.plan.column(column).map(|column| (column.place, self.sheet.is_spread(line.row, column.place)));
+        let spread = |column: Column| {
+            self.plan.column(column).map(|column| (column.place, self.sheet.is_spread(line.row, column.place)))
+        };
         let number = spread(Column::Number).or_else(|| spread(Column::Ordinal));
         let dated = self.plan.day_column().map(|column| column.place);
         if let (Some((number, true)), Some(dated)) = (number, dated)
@@ -135,17 +144,26 @@ impl Walk<'_, '_> {
         }
         let numbered = number.is_some_and(|(number, _)| line.at(number).is_some());
         let day = dated.is_some_and(|dated| line.at(dated).is_some());
-        let own: Vec<u32> =
-            self.sheet.row(line.row).map(|(place, _)| place).filter(|place| !self.sheet.is_spread(line.row, *place)).collect();
+        let own: Vec<u32> = self
+            .sheet
+            .row(line.row)
+            .map(|(place, _)| place)
+            .filter(|place| !self.sheet.is_spread(line.row, *place))
+            .collect();
         if numbered || day || own.is_empty() || own.len() > 3 {
             return false;
         }
         let held = |column: Column| line.text(self.plan, column);
         let named = held(Column::Name).or_else(|| held(Column::NameAddress));
         match named {
-            Some(text) => (own.len() <= 2 || held(Column::Content).is_none()) && (name::begins(&text).is_some() || name::is_address(&text) || text.starts_with('(')),
+            Some(text) => {
+                (own.len() <= 2 || held(Column::Content).is_none())
+                    && (name::begins(&text).is_some() || name::is_address(&text) || text.starts_with('('))
+            }
             None => {
-                let known = |place: &u32| self.plan.columns.iter().any(|column| column.place == *place && column.holds != Column::Ignored);
+                let known = |place: &u32| {
+                    self.plan.columns.iter().any(|column| column.place == *place && column.holds != Column::Ignored)
+                };
                 why != Some(Why::Title) && own.iter().all(known) && own.len() <= 2
             }
         }
@@ -157,7 +175,9 @@ impl Walk<'_, '_> {
             if self.sheet.is_spread(line.row, column.place) {
                 continue;
             }
-            let Some(more) = line.at(column.place).map(Cell::shown).filter(|more| !more.trim().is_empty()) else { continue };
+            let Some(more) = line.at(column.place).map(Cell::shown).filter(|more| !more.trim().is_empty()) else {
+                continue;
+            };
             let Some(held) = above.at(column.place).map(Cell::shown) else {
                 above.put(column.place, Cell::Text(more));
                 continue;
@@ -196,7 +216,9 @@ impl Walk<'_, '_> {
                     }
                 }
                 Some(Cell::Unknown(Unknown::Formula)) => line.doubt(column.holds, Doubt::NoValue),
-                Some(Cell::Unknown(Unknown::Error(_))) if column.holds != Column::Note => line.doubt(column.holds, Doubt::ErrorCell),
+                Some(Cell::Unknown(Unknown::Error(_))) if column.holds != Column::Note => {
+                    line.doubt(column.holds, Doubt::ErrorCell)
+                }
                 _ => {}
             }
         }

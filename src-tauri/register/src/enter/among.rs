@@ -9,11 +9,11 @@ use vault::{Reader, Writer};
 use words::codes::Code;
 use words::fault::{Fault, Findings};
 
+use super::LISTED;
 use super::batch::{self, Closed, Taken};
 use super::load::Read;
 use super::numbering::{self, Unplaced};
 use super::world::World;
-use super::LISTED;
 use crate::index::Many;
 use crate::record::setting;
 use crate::reference;

@@ -20,7 +20,9 @@ pub(super) fn make_way(w: &Writer, renumbered: &[Renumbered]) -> Result<()> {
         }
     }
     for (reference, own) in renumbered {
-        let (Some((no, year)), Some((_, id))) = (*own, reference::whereabouts(w.read(), reference)?) else { continue };
+        let (Some((no, year)), Some((_, id))) = (*own, reference::whereabouts(w.read(), reference)?) else {
+            continue;
+        };
         let number = Number { year, no };
         if !reference::has_number(w.read(), Slice::Petition, number)? {
             w.prepare("update petition set no = :no where id = :id and year = :year")?
@@ -43,7 +45,8 @@ pub(super) fn settle_renumbered(w: &Writer, renumbered: &[Renumbered]) -> Result
             let year = chrono::Datelike::year(&day);
             let number = Number { year, no: reference::last_number(w.read(), Slice::Petition, year)? + 1 };
             reference::raise_counter(w, Slice::Petition, number)?;
-            w.prepare("update petition set no = :no where id = :id")?.execute(named_params! { ":id": id, ":no": number.no })?;
+            w.prepare("update petition set no = :no where id = :id")?
+                .execute(named_params! { ":id": id, ":no": number.no })?;
             w.touch(Slice::Petition, id);
         }
     }

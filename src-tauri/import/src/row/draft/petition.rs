@@ -3,15 +3,15 @@
 
 use std::sync::LazyLock;
 
+use ::words::vietnamese::fold::tokens;
 use chrono::NaiveDate;
 use regex::Regex;
 use serde_json::{Map, Value};
-use ::words::vietnamese::fold::tokens;
 
+use super::super::Doubt;
 use super::super::body::{number_in, office_in};
 use super::super::paper::{Handling, handling, repeated_number};
 use super::super::people::People;
-use super::super::Doubt;
 use super::super::words::{self, Meaning};
 use super::{Draft, Drafter, Occasion, decided_in, put};
 use crate::cell::{self, days_in, is_mark, is_nothing};
@@ -36,7 +36,9 @@ impl Drafter<'_> {
         let repeated = self.repeated(&handling);
         let matter = match (&repeated, occasion) {
             (_, Some(visit)) => visit.matter,
-            (Some(row), None) if self.plan.column(Column::MatterNo).is_none() => format!("import-{}-{row}-matter", self.batch),
+            (Some(row), None) if self.plan.column(Column::MatterNo).is_none() => {
+                format!("import-{}-{row}-matter", self.batch)
+            }
             (_, None) => self.matter(),
         };
         draft.insert("matter".into(), matter.into());
@@ -109,11 +111,13 @@ impl Drafter<'_> {
 
     /// How many signed, where only words tell: `Đơn có 16 người ký`.
     fn signers_told(&self) -> Option<i64> {
-        static SIGNED: LazyLock<Option<Regex>> =
-            LazyLock::new(|| Regex::new(r"(?i)(\d{1,4})\s*(?:người|công dân|hộ)?\s*(?:cùng\s+|đồng\s+)?(?:ký|chữ ký)").ok());
+        static SIGNED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+            Regex::new(r"(?i)(\d{1,4})\s*(?:người|công dân|hộ)?\s*(?:cùng\s+|đồng\s+)?(?:ký|chữ ký)").ok()
+        });
         let said = [Column::KindPeople, Column::Kind, Column::Note, Column::Content];
         let texts = said.iter().filter_map(|column| self.text(*column));
-        let found = texts.into_iter().find_map(|text| SIGNED.as_ref()?.captures(&text)?.get(1)?.as_str().parse().ok());
+        let found =
+            texts.into_iter().find_map(|text| SIGNED.as_ref()?.captures(&text)?.get(1)?.as_str().parse().ok());
         found.filter(|count| (1..=100_000).contains(count))
     }
 
@@ -204,7 +208,9 @@ impl Drafter<'_> {
         put(draft, "field", field.or_else(|| self.plan.field.clone()));
         let kind_text = self.text(Column::Kind).or_else(|| self.text(Column::KindPeople));
         if self.plan.column(Column::Level).is_none()
-            && let Some(level) = kind_text.filter(|text| tokens(text).iter().any(|word| word == "lan")).and_then(|text| words::level(&text))
+            && let Some(level) = kind_text
+                .filter(|text| tokens(text).iter().any(|word| word == "lan"))
+                .and_then(|text| words::level(&text))
         {
             put(draft, "level", Some(level.means.to_owned()));
         }
