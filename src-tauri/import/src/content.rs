@@ -7,7 +7,7 @@ use words::vietnamese::legacy::{self, Encoding};
 
 use super::cell::{self, is_mark};
 use super::heading::Column;
-use super::row::{Doubt, name};
+use super::row::{Doubt, name, place};
 use super::sheet::{Cell, Sheet};
 use super::vocabulary::Phrases;
 
@@ -117,7 +117,7 @@ impl Profile {
         let begins = name::begins(text);
         tell(&mut self.names, begins.is_some_and(|name| name.len() == text.len()));
         tell(&mut self.begins_with_name, begins.is_some());
-        tell(&mut self.addresses, name::is_address(text) || begins.is_none() && name::holds_address(text));
+        tell(&mut self.addresses, place::is_address(text) || begins.is_none() && place::holds_address(text));
     }
 
     fn share(&mut self) {

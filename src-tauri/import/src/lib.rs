@@ -16,6 +16,7 @@ mod cell;
 mod content;
 mod drafted;
 mod heading;
+mod imported;
 mod judge;
 mod look;
 mod mapping;
@@ -34,13 +35,11 @@ mod undo;
 mod verdict;
 mod vocabulary;
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
 use vault::error::{Error, Result};
 use vault::{Casebook, Done, Moment, backup};
 
 pub use self::heading::Column;
+pub use self::imported::{Imported, ImportedBook, ImportedSheet, LeftSheet, Preview};
 pub use self::look::{Look, LookCell, LookRow};
 pub use self::mapping::{ColumnPlan, Layout, Plan};
 pub use self::memory::{map_in, map_out, remember, remembered};
@@ -56,96 +55,6 @@ pub struct Book {
     sheets: Vec<sheet::Sheet>,
     left: Vec<Left>,
     digest: String,
-}
-
-/// What an import did with a sheet, or would do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Imported {
-    /// The name of the sheet's batch; every ref of its rows begins with `import-` and this.
-    pub batch: String,
-    /// The rows that came in.
-    pub good: usize,
-    /// Those of them that should be looked at again.
-    pub soft: usize,
-    /// The rows that stayed outside.
-    pub bad: usize,
-    /// The rows that are no entries: titles, sums, empty numbers, days on which nobody came.
-    pub skipped: usize,
-    /// The rows whose entry is there already.
-    pub twice: usize,
-    /// How many records of each slice came in.
-    pub records: BTreeMap<&'static str, usize>,
-    /// Where the cells of the sheet ended.
-    pub cells: Cells,
-    /// What was found in each row.
-    pub verdicts: Vec<Verdict>,
-}
-
-/// What an import did with one sheet of a workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct ImportedSheet {
-    /// The sheet's name.
-    pub sheet: String,
-    /// The kind of register it is; the first table's, where it has several.
-    pub layout: Layout,
-    /// What became of it.
-    pub imported: Imported,
-}
-
-/// A sheet nothing of which came in, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct LeftSheet {
-    /// The sheet's name.
-    pub sheet: String,
-    /// How many cells of it hold something.
-    pub cells: usize,
-    /// Why, for the clerk.
-    pub say: String,
-}
-
-/// What an import did with a workbook, or would do: one act for all of its sheets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct ImportedBook {
-    /// The name the whole import is taken back by.
-    pub batch: String,
-    /// The sheets that are registers.
-    pub sheets: Vec<ImportedSheet>,
-    /// The others.
-    pub left: Vec<LeftSheet>,
-    /// How many entries of the register were corrected by rows that differ from them.
-    pub corrected: usize,
-    /// The first entries, as the book will show them.
-    pub preview: Vec<Preview>,
-    /// All of it in one sentence, for the clerk.
-    pub say: String,
-}
-
-/// An entry as the book will show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Preview {
-    /// The sheet it stands in.
-    pub sheet: String,
-    /// Its row, from 1.
-    pub row: u32,
-    /// It is a visit; otherwise a petition.
-    pub visit: bool,
-    /// Its number, ours or the paper book's; none where the program will give one.
-    pub number: Option<String>,
-    /// Its day, as one reads it.
-    pub on: String,
-    /// Who came or wrote, with where they live.
-    pub who: String,
-    /// What about.
-    pub content: String,
-    /// The kind of paper, in words; none where there is no paper.
-    pub kind: Option<String>,
-    /// What is done with it, in words.
-    pub handling: Option<String>,
 }
 
 /// Reads a workbook: Excel's (.xlsx, .xlsm, .xlsb, .xls since Excel 5, XML of 2003), LibreOffice's and Google's (.ods, .fods),
@@ -270,7 +179,11 @@ impl Book {
             }
         }
         for one in &mut sheets {
-            let held = self.sheets.iter().find(|sheet| sheet.name == one.sheet).map_or(0, sheet::Sheet::cells);
+            let held = self
+                .sheets
+                .iter()
+                .find(|sheet| sheet.name == one.sheet)
+                .map_or(0, |sheet| sheet.cells() + sheet.stray().len());
             one.imported.cells.of_sheet(held);
         }
         let left = self.left_of(plans);

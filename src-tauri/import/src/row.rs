@@ -13,6 +13,7 @@ pub(crate) mod outcome;
 mod paper;
 mod particulars;
 mod people;
+pub(crate) mod place;
 mod walk;
 mod words;
 

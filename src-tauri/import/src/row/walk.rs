@@ -1,7 +1,7 @@
 //! The rows of a sheet from the top: which are entries, which go on with the entry above, which are none.
 
 use super::no_entry::{self, Why};
-use super::{Doubt, Line, day, name, number, people};
+use super::{Doubt, Line, day, name, number, people, place};
 use crate::heading::Column;
 use crate::mapping::Plan;
 use crate::sheet::{Cell, Sheet, Unknown, is_ditto};
@@ -158,7 +158,7 @@ impl Walk<'_, '_> {
         match named {
             Some(text) => {
                 (own.len() <= 2 || held(Column::Content).is_none())
-                    && (name::begins(&text).is_some() || name::is_address(&text) || text.starts_with('('))
+                    && (name::begins(&text).is_some() || place::is_address(&text) || text.starts_with('('))
             }
             None => {
                 let known = |place: &u32| {

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use calendar::law::Law;
 use vault::error::{Error, Result};
 use vault::{Reader, Writer};
-use words::codes::Code;
 use words::fault::{Fault, Findings};
 
 use super::LISTED;
