@@ -130,6 +130,15 @@ struct Judge<'a, 'r> {
     preview: Vec<Preview>,
 }
 
+/// A row drafted by itself.
+enum First {
+    Drafted(Box<Drafted>),
+    /// It is done with and stays outside by the plan.
+    Left,
+    /// It is no entry of its own.
+    None,
+}
+
 /// What becomes of a row before its drafts are read.
 enum Fate {
     /// It comes in, if its drafts are good.
@@ -151,17 +160,17 @@ impl Judge<'_, '_> {
         };
         let drafting = &self.drafting;
         let draft = |one: &Walked<'_>| match one {
-            Walked::Line(own) if drafting.is_left(at, part, own) => Some(None),
-            Walked::Line(own) => Some(Some(Box::new(drafting.draft(at, part, own, &Decided::default())))),
-            Walked::Joined(_) | Walked::Skipped(..) => None,
+            Walked::Line(own) if drafting.is_left(at, part, own) => First::Left,
+            Walked::Line(own) => First::Drafted(Box::new(drafting.draft(at, part, own, &Decided::default()))),
+            Walked::Joined(_) | Walked::Skipped(..) => First::None,
         };
-        let drafted: Vec<Option<Option<Box<Drafted>>>> = some.par_iter().map(draft).collect();
+        let drafted: Vec<First> = some.par_iter().map(draft).collect();
         self.again.look(self.reader, part.plan, some, &drafted)?;
         let mut fates = Vec::with_capacity(some.len());
         for (one, drafted) in some.iter().zip(drafted) {
             fates.push(match (one, drafted) {
-                (Walked::Line(own), Some(Some(drafted))) => self.fate(at, own, drafted)?,
-                (_, Some(None)) => Fate::Closed,
+                (Walked::Line(own), First::Drafted(drafted)) => self.fate(at, own, drafted)?,
+                (_, First::Left) => Fate::Closed,
                 _ => Fate::None,
             });
         }

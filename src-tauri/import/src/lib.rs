@@ -168,7 +168,9 @@ impl Book {
                     all.sort_by_key(|verdict| verdict.row);
                     let cells = one.imported.cells.with(cells);
                     let mut counts = std::mem::take(&mut one.imported.records);
-                    records.into_iter().for_each(|(slice, count)| *counts.entry(slice).or_default() += count);
+                    for (slice, count) in records {
+                        *counts.entry(slice).or_default() += count;
+                    }
                     one.imported = verdict::summary(one.imported.batch.clone(), all, cells, counts);
                 }
                 None => sheets.push(ImportedSheet {

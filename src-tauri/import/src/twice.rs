@@ -174,10 +174,13 @@ impl There {
     }
 }
 
+/// A table, a row of it, and what the row says.
+type Place = (usize, u32, Said);
+
 /// The entries of the workbook itself, met so far.
 #[derive(Default)]
 pub(super) struct Met {
-    by_day: BTreeMap<(bool, NaiveDate), Vec<(usize, u32, Said)>>,
+    by_day: BTreeMap<(bool, NaiveDate), Vec<Place>>,
 }
 
 impl Met {
@@ -194,8 +197,8 @@ impl Met {
     /// Finds an entry of the workbook that says the same, and remembers nothing.
     pub fn seen(&self, visits: bool, said: &Said) -> Option<(usize, u32)> {
         let some = self.by_day.get(&(visits, said.day?))?;
-        let same = |other: &Said| said.likeness(other).is_some_and(|likeness| likeness != Likeness::SameDay);
-        some.iter().find(|(_, _, other)| same(other)).map(|(part, row, _)| (*part, *row))
+        let is_it = |other: &Said| said.likeness(other).is_some_and(|likeness| likeness != Likeness::SameDay);
+        some.iter().find(|(_, _, other)| is_it(other)).map(|(part, row, _)| (*part, *row))
     }
 }
 

@@ -8,7 +8,7 @@ use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use super::{Fate, Judge, line};
+use super::{Fate, First, Judge, line};
 use crate::heading::Column;
 use crate::mapping::Plan;
 use crate::row::{Decided, Doubt, Drafted, Line, Walked};
@@ -48,16 +48,10 @@ impl Again {
     }
 
     /// Looks in the register for what some rows say.
-    pub fn look(
-        &mut self,
-        reader: Reader<'_>,
-        plan: &Plan,
-        some: &[Walked<'_>],
-        drafted: &[Option<Option<Box<Drafted>>>],
-    ) -> Result<()> {
+    pub fn look(&mut self, reader: Reader<'_>, plan: &Plan, some: &[Walked<'_>], drafted: &[First]) -> Result<()> {
         let (mut own, mut papers) = (Vec::new(), Vec::new());
         for (one, drafted) in some.iter().zip(drafted) {
-            if let (Walked::Line(line), Some(Some(drafted))) = (one, drafted) {
+            if let (Walked::Line(line), First::Drafted(drafted)) = (one, drafted) {
                 own.push(said(line, drafted));
                 papers.extend(said_of_paper(plan, drafted));
             }

@@ -69,9 +69,8 @@ pub(super) fn assign(
 fn why(holds: Column, headed: bool, fits: bool, profile: &Profile) -> String {
     let share = |share: f64| format!("{:.0}% số ô", share * 100.0);
     match (holds, headed, fits) {
-        (Column::Note, true, _) => "theo tiêu đề".to_owned(),
+        (Column::Note, true, _) | (_, true, true) => "theo tiêu đề".to_owned(),
         (Column::Note, false, _) => "không rõ là gì: chép nguyên văn vào ghi chú".to_owned(),
-        (_, true, true) => "theo tiêu đề".to_owned(),
         (_, true, false) => "theo tiêu đề, nhưng các ô bên dưới không giống".to_owned(),
         (Column::VisitedOn | Column::ReceivedOn, false, _) => {
             format!("theo nội dung: {} là ngày", share(profile.days))

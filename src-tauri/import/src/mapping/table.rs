@@ -101,8 +101,7 @@ fn may_be_head(sheet: &Sheet, row: u32) -> bool {
             Cell::Text(text) if is_day(text) => return false,
             Cell::Text(text) if text.trim().chars().all(|c| c.is_ascii_digit()) => return false,
             Cell::Text(_) => texts += usize::from(!sheet.is_spread(row, place)),
-            Cell::Day(_) => return false,
-            Cell::Number(_) | Cell::Flag(_) => return false,
+            Cell::Day(_) | Cell::Number(_) | Cell::Flag(_) => return false,
             Cell::Unknown(_) => {}
         }
     }

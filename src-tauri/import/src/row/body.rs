@@ -68,9 +68,7 @@ fn named(rest: &str) -> Option<String> {
         let more = after.find([',', ';', '\n', '(', ')', ':', '.']).unwrap_or(after.len());
         let part = after.get(..more).unwrap_or_default();
         let words: Vec<&str> = part.split_whitespace().collect();
-        let joined = words.iter().any(|word| *word == "và")
-            && words.len() <= 7
-            && !part.contains(|c: char| c.is_ascii_digit());
+        let joined = words.contains(&"và") && words.len() <= 7 && !part.contains(|c: char| c.is_ascii_digit());
         let is_body = BODIES.iter().any(|body| part.to_lowercase().starts_with(body));
         if joined && !is_body && part.starts_with(char::is_uppercase) {
             end += 2 + more;

@@ -64,28 +64,25 @@ pub(super) fn settle(walked: &mut [Walked<'_>], plan: &Plan, today: NaiveDate) {
             line.year = plan.year;
             continue;
         };
-        match chosen {
-            Some(reading) => {
-                line.day = Ok(Some(reading.day));
-                line.year = Some(reading.day.year());
-                match reading.how {
-                    How::AsWritten => {}
-                    How::Swapped => line.doubt(holds, Doubt::Swapped),
-                    How::Turned => line.doubt(holds, Doubt::YearTurned),
-                    How::Retyped => {
-                        line.day = Err(Doubt::OtherYear);
-                        line.doubt(holds, Doubt::OtherYear);
-                    }
+        if let Some(reading) = chosen {
+            line.day = Ok(Some(reading.day));
+            line.year = Some(reading.day.year());
+            match reading.how {
+                How::AsWritten => {}
+                How::Swapped => line.doubt(holds, Doubt::Swapped),
+                How::Turned => line.doubt(holds, Doubt::YearTurned),
+                How::Retyped => {
+                    line.day = Err(Doubt::OtherYear);
+                    line.doubt(holds, Doubt::OtherYear);
                 }
             }
-            None => {
-                line.year = plan.year;
-                let unread = line.doubts.iter().any(|(column, doubt)| *column == holds && doubt.is_hard());
-                if !unread && !matches!(cell, Cell::Flag(false)) && !cell.shown().trim().is_empty() {
-                    let doubt = cell::day(&cell, plan.year, today).err().unwrap_or(Doubt::NotADate);
-                    line.day = Err(doubt);
-                    line.doubt(holds, doubt);
-                }
+        } else {
+            line.year = plan.year;
+            let unread = line.doubts.iter().any(|(column, doubt)| *column == holds && doubt.is_hard());
+            if !unread && !matches!(cell, Cell::Flag(false)) && !cell.shown().trim().is_empty() {
+                let doubt = cell::day(&cell, plan.year, today).err().unwrap_or(Doubt::NotADate);
+                line.day = Err(doubt);
+                line.doubt(holds, doubt);
             }
         }
     }
@@ -308,9 +305,8 @@ fn direction(readings: &[Vec<Reading>]) -> i32 {
 fn step(from: NaiveDate, to: NaiveDate, direction: i32) -> f64 {
     let days = i32::try_from((to - from).num_days()).unwrap_or(i32::MAX) * direction;
     match days {
-        0 => 0.0,
+        0..=45 => 0.0,
         ..0 => 1.0 + (f64::from(-days) / 30.0).min(8.0),
-        1..=45 => 0.0,
         _ => (f64::from(days - 45) / 60.0).min(5.0),
     }
 }

@@ -117,8 +117,7 @@ fn kind(run: &str) -> Option<(Kind, String)> {
     let digits: String = run.chars().filter(char::is_ascii_digit).collect();
     match (digits.len(), digits.as_bytes()) {
         (11, [b'8', b'4', ..]) => Some((Kind::Phone, format!("0{}", digits.get(2..)?))),
-        (10, [b'0', ..]) => Some((Kind::Phone, digits)),
-        (11, [b'0', b'1' | b'2', ..]) => Some((Kind::Phone, digits)),
+        (10, [b'0', ..]) | (11, [b'0', b'1' | b'2', ..]) => Some((Kind::Phone, digits)),
         (12, [b'0', ..]) => Some((Kind::Citizen, digits)),
         (9, _) => Some((Kind::Card, digits)),
         _ => None,

@@ -38,7 +38,7 @@ pub(super) fn read(text: &str) -> Outcome {
 /// Splits a text into clauses of folded words; a denial reaches to the end of its clause.
 fn clauses(text: &str) -> Vec<Vec<String>> {
     let folded = fold(text);
-    let parts = folded.split(|c: char| matches!(c, '.' | ',' | ';' | '\n' | ':') || c == '–');
+    let parts = folded.split(['.', ',', ';', '\n', ':', '–']);
     let words = parts.map(|part| {
         part.split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())

@@ -161,10 +161,10 @@ impl Handling {
             None if read.is_pending || read.is_ineligible || is_mark(text) || repeats(text) => {}
             // A body and its document without a verb: it was sent there.
             None if office_in(text).is_some_and(|body| text.trim_start().starts_with(&body)) => {
-                self.decide(column, "refer")
+                self.decide(column, "refer");
             }
             None if plan.column(column).is_some_and(|column| column.sure) => {
-                self.doubts.push((column, Doubt::UnknownWords))
+                self.doubts.push((column, Doubt::UnknownWords));
             }
             None => {}
         }

@@ -44,7 +44,7 @@ pub(super) fn add(read: &mut People, line: &Line<'_>, plan: &Plan, today: NaiveD
                     put(person, "sex", sex.map(ToOwned::to_owned));
                 }
                 Err(_) if sex.is_some() && cell::is_mark(&found.shown()) => {
-                    put(person, "sex", sex.map(ToOwned::to_owned))
+                    put(person, "sex", sex.map(ToOwned::to_owned));
                 }
                 // A birth that cannot be read does not keep a citizen outside.
                 Err(_) if cell::is_nothing(&found.shown()) => {}
@@ -89,13 +89,13 @@ fn addresses(people: &mut [Map<String, Value>], line: &Line<'_>, plan: &Plan, to
     let apart = people.len() > 1 && lines.len() == people.len();
     // A telephone or a paper among the words of an address is still one.
     let found = numbers::numbers(&one);
-    let plain = if found.is_empty() {
+    let without_numbers = if found.is_empty() {
         one.clone()
     } else {
         numbers::without(&one, found.iter().map(|number| number.at.clone()).collect())
     };
     for (place, person) in people.iter_mut().enumerate() {
-        let own = if apart { lines.get(place).copied().unwrap_or_default() } else { plain.as_str() };
+        let own = if apart { lines.get(place).copied().unwrap_or_default() } else { without_numbers.as_str() };
         put(person, "address", Some(tidy(&own.replace(", ,", ","))));
         for number in found.iter().filter(|_| place == 0 && !apart) {
             match number.kind {
@@ -157,7 +157,7 @@ fn phone(person: &mut Map<String, Value>, cell: &Cell, soft: &mut Vec<(Column, D
     match found.iter().find(|number| number.kind == Kind::Phone) {
         // Several numbers and remarks are kept as they stand: the field takes them, and a clerk dials from it.
         Some(_) if found.len() > 1 || text.chars().any(char::is_alphabetic) => {
-            put(person, "phone", Some(tidy(&text)))
+            put(person, "phone", Some(tidy(&text)));
         }
         Some(only) => put(person, "phone", Some(only.digits.clone())),
         None if (8..=15).contains(&digits) => put(person, "phone", Some(tidy(&text))),
@@ -171,7 +171,7 @@ pub(super) fn issue(rest: &str, today: NaiveDate) -> ((Option<NaiveDate>, Option
         rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ';' | '-' | '–' | ':' | '.'));
     let lead = tokens(told.get(..told.char_indices().nth(12).map_or(told.len(), |(at, _)| at)).unwrap_or_default());
     let begins = lead.first().map(String::as_str);
-    if !matches!(begins, Some("cap" | "do")) && !(begins == Some("ngai") || begins == Some("noi")) {
+    if !matches!(begins, Some("cap" | "do" | "ngai" | "noi")) {
         return ((None, None), 0);
     }
     let end = told.find([')', ';', '\n']).unwrap_or(told.len());

@@ -155,17 +155,14 @@ impl Walk<'_, '_> {
         }
         let held = |column: Column| line.text(self.plan, column);
         let named = held(Column::Name).or_else(|| held(Column::NameAddress));
-        match named {
-            Some(text) => {
-                (own.len() <= 2 || held(Column::Content).is_none())
-                    && (name::begins(&text).is_some() || place::is_address(&text) || text.starts_with('('))
-            }
-            None => {
-                let known = |place: &u32| {
-                    self.plan.columns.iter().any(|column| column.place == *place && column.holds != Column::Ignored)
-                };
-                why != Some(Why::Title) && own.iter().all(known) && own.len() <= 2
-            }
+        if let Some(text) = named {
+            (own.len() <= 2 || held(Column::Content).is_none())
+                && (name::begins(&text).is_some() || place::is_address(&text) || text.starts_with('('))
+        } else {
+            let known = |place: &u32| {
+                self.plan.columns.iter().any(|column| column.place == *place && column.holds != Column::Ignored)
+            };
+            why != Some(Why::Title) && own.iter().all(known) && own.len() <= 2
         }
     }
 
@@ -217,7 +214,7 @@ impl Walk<'_, '_> {
                 }
                 Some(Cell::Unknown(Unknown::Formula)) => line.doubt(column.holds, Doubt::NoValue),
                 Some(Cell::Unknown(Unknown::Error(_))) if column.holds != Column::Note => {
-                    line.doubt(column.holds, Doubt::ErrorCell)
+                    line.doubt(column.holds, Doubt::ErrorCell);
                 }
                 _ => {}
             }

@@ -123,9 +123,7 @@ impl Drafter<'_> {
                     })
             }
             Column::Sex => true,
-            Column::Birth | Column::BirthMale | Column::BirthFemale => {
-                self.drafted.own.iter().any(|draft| holds_birth(draft))
-            }
+            Column::Birth | Column::BirthMale | Column::BirthFemale => self.drafted.own.iter().any(holds_birth),
             _ => is_mark(text),
         };
         CODED.contains(&holds) && !doubted && entered

@@ -131,17 +131,14 @@ impl Drafter<'_> {
             self.read.insert(Column::Source);
             return known;
         }
-        match words::source(&text) {
-            Some(source) => {
-                if source.is_whole {
-                    self.read.insert(Column::Source);
-                }
-                source.means
+        if let Some(source) = words::source(&text) {
+            if source.is_whole {
+                self.read.insert(Column::Source);
             }
-            None => {
-                self.doubt(Column::Source, Doubt::UnknownWords);
-                unsaid
-            }
+            source.means
+        } else {
+            self.doubt(Column::Source, Doubt::UnknownWords);
+            unsaid
         }
     }
 

@@ -266,7 +266,7 @@ fn after_and(rest: &str) -> Option<&str> {
     let found = AND.as_ref()?.find(rest)?;
     let after = rest.get(found.end()..)?;
     // A title that was passed over belongs to the name.
-    let from = ["ông ", "bà "].iter().filter_map(|title| Some(found.as_str().to_lowercase().rfind(title)?)).max();
+    let from = ["ông ", "bà "].iter().filter_map(|title| found.as_str().to_lowercase().rfind(title)).max();
     let titled = from.and_then(|from| rest.get(from..)).filter(|titled| name::begins(titled).is_some());
     titled.or_else(|| name::begins(after).map(|_| after))
 }
