@@ -1,16 +1,19 @@
-//! Import of an office's own Excel register: bytes → sheets, within bounds → the header row and what each column
-//! holds → rows → drafts of the open format → a verdict for each row → one act. What a sheet does not say is
-//! left undetermined, never invented.
+//! Import of an office's own register: bytes → sheets, within bounds → the tables of a sheet and what each column holds → rows →
+//! drafts of the open format → a verdict for each row → one act. What a sheet does not say is left undetermined, never invented;
+//! what it says and no field takes is noted as it is written.
 //!
-//! **What is here.** `open` and `sheet`: a workbook in whatever an office saves one as, nothing of it trusted. `heading` and `mapping`: which
-//! row holds the headings, what each column holds, the plan the clerk may correct. `cell`: one cell as a day, a number, a mark.
-//! `row`: a row as drafts, with what is doubtful about it. `verdict` and `reject`: what became of each row, and the workbook of
-//! those that stayed outside. `memory`: plans of before. `undo`: a batch taken back.
+//! **What is here.** `open` and `sheet`: a workbook in whatever an office saves one as, nothing of it trusted, with what it says by
+//! its looks. `vocabulary`: the words of offices, data in `assets/import`. `heading`, `content` and `mapping`: what a heading names,
+//! what stands below it, the tables of a sheet, the plan the clerk may correct. `cell`: one cell as a day, a number, a mark. `row`: a
+//! row as drafts, with what is doubtful about it. `judge` and `twice`: a verdict for each row, against the register and the other
+//! sheets; `verdict` and `reject`: what became of each row and cell, and the workbook of those that stayed outside. `portion`: the
+//! writing. `memory`: plans of before, kept and given away. `undo`: an import taken back. `look` and `preview`: what the clerk sees
+//! before anything is entered.
 //!
 //! **What may be imported.** `words`, `calendar`, `vault` and `register`; not `report`.
 //!
-//! **Where to add a thing.** A heading that clerks write: the list of its column in `heading`. A way of writing a cell: `cell`,
-//! with a test of the words it was seen in. A field that a column can hold: `heading::Column`, and its place in `row::draft`.
+//! **Where to add a thing.** A heading or a word that clerks write: a line in `assets/import`. A way of writing a cell: `cell`, with a
+//! test of the words it was seen in. A field that a column can hold: `heading::Column`, and its place in `row::draft`.
 
 mod cell;
 mod content;

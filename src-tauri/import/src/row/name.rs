@@ -216,19 +216,21 @@ fn is_bare(word: &str) -> bool {
 
 /// Tells a text that is a group or an organisation, by its first words.
 pub(crate) fn is_group(text: &str) -> bool {
+    static FIRSTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        written("people", "group").into_iter().filter_map(|phrase| phrase.split(' ').next()).map(lower).collect()
+    });
     static GROUPS: LazyLock<crate::vocabulary::Phrases<&'static str>> = LazyLock::new(|| {
         crate::vocabulary::Phrases::of(written("people", "group").into_iter().map(|phrase| (phrase, "group")))
     });
     let found = tokens(text);
     let at = found.iter().take_while(|word| word.chars().all(|c| c.is_ascii_digit())).count();
-    let Some(one) = GROUPS.at(&found, at) else { return false };
+    if GROUPS.at(&found, at).is_none() {
+        return false;
+    }
     // `Hội` is a group, `Hồi` a name: compared with the marks of what was written there.
     let first = lower(first_word(text.trim_start_matches(|c: char| !c.is_alphabetic())));
-    let known = written("people", "group")
-        .into_iter()
-        .filter_map(|phrase| phrase.split(' ').next())
-        .any(|word| lower(word) == first || is_bare(&first));
-    known && (one.words >= 1) && begins_as_person(text.trim_start_matches(|c: char| !c.is_alphabetic())).is_none()
+    let known = FIRSTS.contains(&first) || is_bare(&first);
+    known && begins_as_person(text.trim_start_matches(|c: char| !c.is_alphabetic())).is_none()
 }
 
 /// Tells words that say nobody's name is known, and how: anonymous, impersonated.

@@ -85,9 +85,12 @@ pub(super) fn kind(text: &str) -> Option<Result<Meaning<&'static str>, Doubt>> {
 
 /// The field: a leaf by code, by label or by the words offices use for it. A leaf the office added is its code.
 pub(super) fn field(text: &str) -> (Option<String>, Option<Doubt>) {
-    let leaves = ::words::codes::pairs().remove("field").unwrap_or_default();
-    let named = |(code, words): &&(&str, &str)| *code == text.trim() || tokens(words) == tokens(text);
-    if let Some((code, _)) = leaves.iter().find(named) {
+    static LEAVES: LazyLock<Vec<(&'static str, Vec<String>)>> = LazyLock::new(|| {
+        let leaves = ::words::codes::pairs().remove("field").unwrap_or_default();
+        leaves.into_iter().map(|(code, words)| (code, tokens(words))).collect()
+    });
+    let words = tokens(text);
+    if let Some((code, _)) = LEAVES.iter().find(|(code, label)| *code == text.trim() || *label == words) {
         return (Some((*code).to_owned()), None);
     }
     match meaning(text, &FIELDS) {
