@@ -30,6 +30,8 @@ pub(super) struct Profile {
     /// Cells that begin with a name and go on.
     pub begins_with_name: f64,
     pub addresses: f64,
+    /// Cells that begin as an address does.
+    pub places: f64,
     pub kinds: f64,
     pub sexes: f64,
     pub marks: f64,
@@ -117,6 +119,7 @@ impl Profile {
         let begins = name::begins(text);
         tell(&mut self.names, begins.is_some_and(|name| name.len() == text.len()));
         tell(&mut self.begins_with_name, begins.is_some());
+        tell(&mut self.places, place::is_address(text));
         tell(&mut self.addresses, place::is_address(text) || begins.is_none() && place::holds_address(text));
     }
 
@@ -135,6 +138,7 @@ impl Profile {
             &mut self.names,
             &mut self.begins_with_name,
             &mut self.addresses,
+            &mut self.places,
             &mut self.kinds,
             &mut self.sexes,
             &mut self.marks,
@@ -188,7 +192,7 @@ impl Profile {
                     - self.unlike_text()
                     - 6.0 * self.marks
                     - kinds * self.kinds * no(self.long)
-                    - 9.0 * self.addresses * no(self.long)
+                    - 9.0 * self.places * no(self.long)
                     - 5.0 * (self.names - 0.5).max(0.0)
             }
             C::Kind | C::KindPeople => {

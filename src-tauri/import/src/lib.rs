@@ -153,6 +153,15 @@ impl Book {
         rest.chain(unread).collect()
     }
 
+    /// Tells which sheet an import of some plans is at, by how much of it is done.
+    pub fn course(&self, plans: &[Plan]) -> Course {
+        // As `judge` goes: petition books first.
+        let mut order: Vec<&Plan> = plans.iter().collect();
+        order.sort_by_key(|plan| plan.layout.keeps_visits());
+        let rows = |plan: &Plan| self.sheet(&plan.sheet).map_or(0, |sheet| plan.rows(sheet).count());
+        Course(order.into_iter().map(|plan| (plan.sheet.clone(), rows(plan))).collect())
+    }
+
     /// Puts the tables of each sheet together again, with the cells of its headings and titles.
     fn told(
         &self,
@@ -197,6 +206,24 @@ impl Book {
         let batch = first.map_or_else(|| self.digest.clone(), |one| one.imported.batch.clone());
         let say = say::book(&sheets, &left, corrected);
         ImportedBook { batch, sheets, left, corrected, preview, say }
+    }
+}
+
+/// The sheets of an import in the order they are gone through, each with its rows.
+#[derive(Debug, Clone, Default)]
+pub struct Course(Vec<(String, usize)>);
+
+impl Course {
+    /// Names the sheet that is read where so much is done: the rows once for the reading, and as much again for the writing.
+    pub fn sheet_at(&self, done: usize) -> Option<&str> {
+        let total: usize = self.0.iter().map(|(_, rows)| rows).sum();
+        let mut left = done % total.max(1);
+        let at = self.0.iter().find(|(_, rows)| {
+            let here = left < *rows;
+            left = left.saturating_sub(*rows);
+            here
+        });
+        at.or(self.0.last()).map(|(sheet, _)| sheet.as_str())
     }
 }
 

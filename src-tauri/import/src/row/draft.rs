@@ -169,6 +169,16 @@ impl Drafter<'_> {
         let mut read = people(self.line, self.plan, self.now.today);
         let doubts = std::mem::take(&mut read.soft);
         self.doubt_all(doubts);
+        // Where no column of names was found, a column that went into the note may be it.
+        let named = [Column::Name, Column::NameAddress, Column::FamilyName];
+        let unread = self.plan.columns.iter().any(|column| {
+            column.holds == Column::Note
+                && !column.sure
+                && self.line.at(column.place).is_some_and(|cell| !cell.shown().trim().is_empty())
+        });
+        if unread && !named.iter().any(|one| self.plan.column(*one).is_some()) {
+            self.doubt(Column::Note, Doubt::NoPerson);
+        }
         read
     }
 

@@ -96,7 +96,13 @@ pub(crate) fn place_in(text: &str) -> Option<usize> {
         let rest = text.get(at..)?;
         let word = first_word(rest);
         let next = rest.get(word.len()..).unwrap_or_default();
-        if is_place(word, next) && !(at > 0 && is_given_name(word, next)) && begins_as_person(rest).is_none() {
+        // `sửa đường vào thôn` names no place: what it is called has to follow.
+        let called = next.trim_start_matches([' ', '.', ':']);
+        let called = called.starts_with(char::is_uppercase)
+            || called.starts_with(|c: char| c.is_ascii_digit())
+            || PLACES.contains(&lower(first_word(called)));
+        let is_called = called || at == 0;
+        if is_called && is_place(word, next) && !(at > 0 && is_given_name(word, next)) && begins_as_person(rest).is_none() {
             return Some(at);
         }
     }
