@@ -71,7 +71,7 @@ pub(super) fn why(line: &Line<'_>, plan: &Plan, closed: bool) -> Option<Why> {
         return Some(Why::Sum);
     }
     let numbered = [Column::Number, Column::Ordinal].iter().any(|column| line.text(plan, *column).is_some());
-    if undated && !numbered && (closed || is_signature(line)) {
+    if !numbered && (undated && (closed || is_signature(line)) || is_dateline(line)) {
         return Some(Why::Signature);
     }
     if sheet.row_is_struck(row) {
@@ -142,6 +142,16 @@ fn is_signature(line: &Line<'_>) -> bool {
     });
     let own = line.sheet.row(line.row).filter(|(place, _)| !line.sheet.is_spread(line.row, *place)).count();
     signed && own <= 4
+}
+
+/// `Bắc Kạn, ngày 30 tháng 9 năm 2019` stands alone above the signatures.
+fn is_dateline(line: &Line<'_>) -> bool {
+    let own = line.sheet.row(line.row).filter(|(place, _)| !line.sheet.is_spread(line.row, *place)).count();
+    let texts = texts(line);
+    let [(_, text)] = texts.as_slice() else { return false };
+    let words = tokens(text);
+    let written_out = ["ngai", "thang", "nam"].iter().all(|word| words.iter().any(|one| one == word));
+    own == 1 && written_out && text.contains(',')
 }
 
 /// Tells a row whose one cell is merged over most of the sheet.

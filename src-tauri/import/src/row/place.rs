@@ -102,7 +102,11 @@ pub(crate) fn place_in(text: &str) -> Option<usize> {
             || called.starts_with(|c: char| c.is_ascii_digit())
             || PLACES.contains(&lower(first_word(called)));
         let is_called = called || at == 0;
-        if is_called && is_place(word, next) && !(at > 0 && is_given_name(word, next)) && begins_as_person(rest).is_none() {
+        if is_called
+            && is_place(word, next)
+            && !(at > 0 && is_given_name(word, next))
+            && begins_as_person(rest).is_none()
+        {
             return Some(at);
         }
     }
