@@ -314,8 +314,12 @@ export class ImportScreen extends Part {
   #whole = (said) => this.table && this.change(withWhole(this.table, said));
 
   /** @param {CustomEvent} event */
-  #held = ({ detail: { place, holds } }) =>
-    this.table && this.change(withColumn(this.table, place, { holds, sure: true, why: "" }));
+  #held = ({ detail: { place, holds } }) => {
+    const column = this.table?.plan.columns.find((one) => one.place === place);
+    // What was right all along is no correction.
+    if (!this.table || !column || (column.sure && column.holds === holds)) return;
+    this.change(withColumn(this.table, place, { holds, sure: true, why: "" }));
+  };
 
   /** @param {number} place @param {any} encoding */
   #rewrite = (place, encoding) => this.table && this.change(withColumn(this.table, place, { encoding }));

@@ -137,7 +137,7 @@ export class ImportGrid extends Part {
           @keydown=${(/** @type {any} */ event) => listKey(event, (step) => this.#aside(event.currentTarget, step))}
         >${groupsOf(GROUPS, options("import_column"), column.holds)}</select>
       </span>
-      ${column.sure ? nothing : html`<small class="late" id=${why}>⚠ ${doubt}</small>`}
+      ${column.sure ? nothing : html`<small class="late" id=${why}>⚠ ${doubt}. Enter nếu đúng, hay chọn lại.</small>`}
     </th>`;
   }
 

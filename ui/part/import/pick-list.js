@@ -1,5 +1,5 @@
-// A list of the system with the keys a clerk knows: ↑ ↓ choose, letters seek without accents ("dt" is Điện thoại), ← → and
-// Enter go to the list beside it.
+// A list of the system with the keys a clerk knows: ↑ ↓ choose, letters seek without accents ("dt" is Điện thoại), Enter says
+// that what stands there is right, ← → and Enter go to the list beside it.
 import { html, nothing } from "lit";
 import { composing } from "../../lib/keys.js";
 import { fold, initials } from "../../lib/words.js";
@@ -36,9 +36,13 @@ export function listKey(event, beside) {
   const list = event.currentTarget;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const aside = { ArrowRight: 1, ArrowLeft: -1, Enter: 1 }[event.key];
-  if (step) pick(list, Math.max(0, Math.min(list.options.length - 1, list.selectedIndex + step)));
-  else if (aside && beside) beside(aside);
-  else if (event.key === "F4") open(list);
+  const to = list.selectedIndex + (step ?? 0);
+  if (step || aside) typed.text = "";
+  if (step) pick(list, Math.max(0, Math.min(list.options.length - 1, to)));
+  else if (aside && beside) {
+    if (event.key === "Enter") pick(list, to);
+    beside(aside);
+  } else if (event.key === "F4") open(list);
   else if (event.key.length === 1 && !(event.key === " " && !isTyping(list))) seek(list, event.key);
   else return;
   event.preventDefault();
@@ -64,9 +68,8 @@ function seek(list, letter) {
   if (found) pick(list, found.at);
 }
 
-/** @param {HTMLSelectElement} list @param {number} at */
+/** What stood there already may be chosen too: it is right. @param {HTMLSelectElement} list @param {number} at */
 function pick(list, at) {
-  if (at === list.selectedIndex) return;
   list.selectedIndex = at;
   list.dispatchEvent(new Event("change", { bubbles: true }));
 }
