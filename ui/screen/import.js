@@ -110,7 +110,7 @@ export class ImportScreen extends Part {
     super.connectedCallback();
     const free = (/** @type {() => unknown} */ act) => () => !this.progress && act();
     layKeys(this, {
-      F1: () => showGuide(/** @type {HTMLElement} */ (document.activeElement)?.dataset.field ?? "import"),
+      F1: () => showGuide(this.#field()),
       F6: free(() => this.#forward()),
       F8: free(() => this.step === COLUMNS && this.#grid?.toDoubtful()),
       "Ctrl+O": free(() => this.#choose()),
@@ -146,6 +146,12 @@ export class ImportScreen extends Part {
 
   get #grid() {
     return this.querySelector("import-grid");
+  }
+
+  /** The field the keyboard is in; of a column, which of its lists. */
+  #field() {
+    const field = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.field ?? "import";
+    return field.split(".").slice(0, 2).join(".");
   }
 
   /** The table in hand. @returns {Table | undefined} */
@@ -449,9 +455,9 @@ export class ImportScreen extends Part {
           <h1>Nhập sổ Excel</h1>
           ${this.chosen ? html`<p class="note"><bdi>${this.chosen.file}</bdi></p>` : nothing}
         </div>
+        ${this.chosen && !this.progress && !this.done ? this.#steps(step) : nothing}
         <div class="buttons">${this.progress ? nothing : this.#buttons()}</div>
       </header>
-      ${this.chosen && !this.progress && !this.done ? this.#steps(step) : nothing}
       <p class=${this.said ? "import-said" : "unseen"} role="status"><bdi>${this.said}</bdi></p>
       ${this.problem ? html`<p class="fault" role="alert">⚠ ${this.problem}</p>` : nothing}
       ${this.progress ? running(this.progress) : this.#stage(step)}
@@ -527,7 +533,7 @@ export class ImportScreen extends Part {
       <import-grid .plan=${table.plan} .look=${this.look} .remarks=${remarksOf(this.tried, table.plan.sheet)}
         @held=${this.#held} @headed=${this.#headed}></import-grid>
       ${planRest(table.plan, this.#whole, this.#rewrite)}
-      <div class="buttons">
+      <div class="buttons import-maps">
         <button type="button" @click=${this.#mapOut}>Ghi tệp khai cột…</button>
         <button type="button" @click=${this.#mapIn}>Dùng tệp khai cột…</button>
         <span class="note">Tệp nhỏ, không có tên ai: xã khác dùng được cho sổ cùng tiêu đề.</span>

@@ -27,10 +27,21 @@ fn book(path: &Path, rows: &[[&str; 6]]) {
 
 /// An office with an old book at hand.
 fn office<'a>(stage: &'a Stage, rows: &[[&str; 6]]) -> Office<'a> {
-    let office = stage.office().on("2026-11-23").with(&[]);
+    with_book(stage.office().on("2026-11-23").with(&[]), rows)
+}
+
+/// The office, and an old book of these rows that is chosen there.
+fn with_book<'a>(office: Office<'a>, rows: &[[&str; 6]]) -> Office<'a> {
     let path = office.files().join("so-cu.xlsx");
     book(&path, rows);
     office.told("SO_TIEP_DAN_OPEN_FROM", path.to_str().unwrap())
+}
+
+/// The office, and an old book in which something is doubtful and something cannot come in.
+pub fn with_old_book(office: Office<'_>) -> Office<'_> {
+    let good = ["1", "05/9/2019", "Hoàng Văn An – thôn Nà Cà", "Hỏi thủ tục cấp giấy chứng nhận", "0912345678", ""];
+    let bad = ["2", "31/9/2019", "Ma Văn Cử – thôn Bản Tàn", "Đề nghị hỗ trợ", "", ""];
+    with_book(office, &[good, bad])
 }
 
 /// Thiết lập, Nhập sổ Excel, the file; the keyboard is over a column of her own rows.
@@ -89,12 +100,20 @@ pub fn her_own_rows_come_in_by_keyboard_alone(stage: &Stage) {
         row("3", "", "Ma Văn Cử – thôn Bản Tàn", "Đề nghị hỗ trợ", ""),
     ];
     let office = office(stage, &rows);
+    let map = office.files().join("khai-cot.json");
+    let office = office.told("SO_TIEP_DAN_MAP_FROM", map.to_str().unwrap());
     let clerk = office.unlocked();
     clerk.begins();
     chosen(&clerk).at("import.hold.E").sees("Tiêu đề dòng 3");
     clerk.press("Alt+Down").sees("Tiêu đề dòng 4").press("Alt+Up").sees("Tiêu đề dòng 3").press("Alt+Shift+Down");
     clerk.sees("Tiêu đề dòng 3–4").press("Alt+Shift+Up");
-    clerk.sees_no_more("Tiêu đề dòng 3–4").at("import.hold.E").write("dt").finds(SURE);
+    clerk.sees_no_more("Tiêu đề dòng 3–4").at("import.hold.E").press("F1").sees("Các cột của sổ khi nhập").press("Esc");
+    clerk.at("import.hold.E").write("dt").finds(SURE);
+    // What she said of the columns goes to other offices, and the file is read by it.
+    tabs_to(&clerk, ".import-maps button:focus");
+    clerk.press("Enter").sees("Đã ghi và kiểm tra khai-cot.json").press("Ctrl+O").finds(".import-sheet .unsure");
+    tabs_to(&clerk, ".import-maps button + button:focus");
+    clerk.press("Enter").sees("Các cột đã đọc theo tệp khai cột").finds(SURE);
     clerk.press("Ctrl+S").sees("Bấm F6 xem trước").press("F6").sees("Nhập 2 dòng").sees("Hoàng Văn An, thôn Nà Cà");
     assert_eq!(visits(&clerk), 0, "nothing is written by a trial");
     // What is doubtful is seen where it stands; what was changed is tried again before it comes in.

@@ -115,10 +115,10 @@ export class ImportGrid extends Part {
   #handle(plan) {
     return html`<div class="import-handle" role="group" aria-label="Dòng tiêu đề">
       <span>${capital(headingWords(plan))}</span>
-      <button type="button" class="small" ?disabled=${!this.#beside(-1)} @click=${() => this.move(-1)}>Lên một dòng <kbd>Alt+↑</kbd></button>
-      <button type="button" class="small" ?disabled=${!this.#beside(1)} @click=${() => this.move(1)}>Xuống một dòng <kbd>Alt+↓</kbd></button>
-      <button type="button" class="small" ?disabled=${plan.header_rows >= HEADINGS} @click=${() => this.grow(1)}>Thêm dòng <kbd>Alt+Shift+↓</kbd></button>
-      <button type="button" class="small" ?disabled=${plan.header_rows <= 1} @click=${() => this.grow(-1)}>Bớt dòng <kbd>Alt+Shift+↑</kbd></button>
+      <button type="button" class="small" title="Tiêu đề lên một dòng" ?disabled=${!this.#beside(-1)} @click=${() => this.move(-1)}>Lên <kbd>Alt+↑</kbd></button>
+      <button type="button" class="small" title="Tiêu đề xuống một dòng" ?disabled=${!this.#beside(1)} @click=${() => this.move(1)}>Xuống <kbd>Alt+↓</kbd></button>
+      <button type="button" class="small" title="Tiêu đề thêm một dòng" ?disabled=${plan.header_rows >= HEADINGS} @click=${() => this.grow(1)}>Thêm dòng <kbd>Alt+Shift+↓</kbd></button>
+      <button type="button" class="small" title="Tiêu đề bớt một dòng" ?disabled=${plan.header_rows <= 1} @click=${() => this.grow(-1)}>Bớt dòng <kbd>Alt+Shift+↑</kbd></button>
     </div>`;
   }
 
@@ -144,25 +144,25 @@ export class ImportGrid extends Part {
   /** @param {Plan} plan @param {import("../../api/types.js").LookRow} row */
   #row(plan, row) {
     const remarks = this.remarks.get(row.row) ?? [];
-    const ofRow = said(remarks.filter((one) => !one.column));
+    const whole = said(remarks.filter((one) => !one.column));
     const kind = row.heading ? "heading" : row.row < plan.header_row ? "above" : "";
     return html`<tr class=${kind}>
-      <th scope="row" class=${`import-row ${ofRow ? "doubt" : ""}`} title=${ofRow || nothing}>
+      <th scope="row" class=${`import-row ${whole && !kind ? "doubt" : ""}`} title=${whole || nothing}>
         <button type="button" data-row=${row.row} tabindex=${row.row === plan.header_row ? 0 : -1}
           aria-label=${`Dòng ${row.row}: lấy làm tiêu đề`} aria-pressed=${row.heading ? "true" : "false"}
           @keydown=${this.#rowKey} @click=${() => this.tell("headed", { row: row.row, rows: plan.header_rows || 1 })}>${row.row}</button>
       </th>
-      ${row.cells.map((cell, at) => this.#cell(plan.columns[at], row, cell, remarks))}
+      ${row.cells.map((cell, at) => this.#cell(plan.columns[at], kind, cell, remarks))}
     </tr>`;
   }
 
-  /** @param {Plan["columns"][0] | undefined} column @param {import("../../api/types.js").LookRow} row
+  /** @param {Plan["columns"][0] | undefined} column @param {string} ofRow heading, above or neither
    * @param {import("../../api/types.js").LookCell} cell @param {import("../../api/types.js").Remark[]} remarks */
-  #cell(column, row, cell, remarks) {
+  #cell(column, ofRow, cell, remarks) {
     const remark = said(remarks.filter((one) => one.column && one.column === column?.letter));
     const of = column?.sure === false ? "unsure" : column?.holds === "ignored" ? "left-out" : "";
-    const kind = `${of} ${cell.spread ? "spread" : ""} ${remark && !row.heading ? "doubt" : ""}`;
-    return html`<td class=${kind.trim()} title=${remark || cell.text || nothing} aria-description=${remark || nothing}><bdi>${cell.text}</bdi></td>`;
+    const kind = `${of} ${cell.spread ? "spread" : ""} ${remark && !ofRow ? "doubt" : ""}`;
+    return html`<td class=${kind.trim()} title=${remark || cell.text || nothing} aria-description=${remark || nothing}><bdi>${ofRow === "above" && cell.spread ? "" : cell.text}</bdi></td>`;
   }
 
   /** The row shown beside the first of the headings. @param {number} step */

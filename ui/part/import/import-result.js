@@ -54,12 +54,11 @@ export function resultView(told, done, now, turn) {
   const only = kinds.find(({ kind }) => kind === now.only);
   const chip = (/** @type {string} */ kind, /** @type {string} */ words) =>
     html`<button type="button" class="chip" ?data-first=${kind === now.only} aria-pressed=${kind === now.only ? "true" : "false"} @click=${() => turn({ only: kind, page: 0 })}>${words}</button>`;
-  return html`${countTable(told)}
-    <div class="filters import-filters" role="group" aria-label="Chỉ xem, ← → để đổi" @keydown=${besideKey}>
+  return html`<div class="filters import-filters" role="group" aria-label="Chỉ xem, ← → để đổi" @keydown=${besideKey}>
       ${chip("preview", done ? "Như sổ đã ghi" : "Như sổ sẽ ghi")}
       ${shown.map(({ kind, words, own }) => chip(kind, `${MARKS[kind] ? `${MARKS[kind]} ` : ""}${words} (${figure(own.length)})`))}
     </div>
-    ${only ? verdictTable(only.own, told.sheets.length > 1, now, turn) : previewTable(told)}`;
+    ${only ? verdictTable(only.own, told.sheets.length > 1, now, turn) : previewTable(told)} ${countTable(told)}`;
 }
 
 /** ← → go to the filter beside and show it. @param {KeyboardEvent & { currentTarget: HTMLElement }} event */
