@@ -2,6 +2,7 @@
 import { call, hear } from "./call.js";
 
 /** @typedef {import("./types.js").Plan} Plan */
+/** @typedef {{ sheet?: string | null, done: number, total: number, left: number }} Progress */
 
 /** Lets the clerk choose a workbook; null when she stepped back. */
 export const choose = () => call("import_choose");
@@ -47,5 +48,5 @@ export const batches = () => call("import_batches");
 /** Takes a whole batch back. @param {string} batch */
 export const undo = (batch) => call("import_undo", { batch });
 
-/** Hears how far it is, and how many seconds are left. @param {(progress: { done: number, total: number, left: number }) => void} heard */
+/** Hears how far it is, in which sheet, and how many seconds are left. @param {(progress: Progress) => void} heard */
 export const hearProgress = (heard) => hear("import:progress", heard);

@@ -28,6 +28,7 @@ import {
 import "../part/import/import-grid.js";
 
 /** @typedef {import("../part/import/import-table.js").Table} Table */
+/** @typedef {import("../api/import.js").Progress} Progress */
 
 const STEPS = ["Tệp", "Các cột", "Xem trước"];
 const [FILE, COLUMNS, RESULT] = [1, 2, 3];
@@ -89,7 +90,7 @@ export class ImportScreen extends Part {
     this.take = false;
     /** @type {import("../api/types.js").ImportedBook | null} what an import did */
     this.done = null;
-    /** @type {{ done: number, total: number, left: number } | null} */
+    /** @type {Progress | null} */
     this.progress = null;
     /** @type {import("../api/types.js").Batch[]} */
     this.batches = [];
@@ -511,7 +512,7 @@ export class ImportScreen extends Part {
     if (this.done) return this.#came(this.done);
     if (!this.chosen) return html`${this.#stayed()} ${readable()} ${this.#standing()}`;
     if (step === FILE)
-      return html`${sheetList(this.tables, this.chosen, {
+      return html`${sheetList(this.tables, this.chosen, this.tried, {
         take: this.#take,
         show: (at) => this.#do(() => this.#show(at)),
         point: this.#point,
@@ -611,12 +612,13 @@ function runWords({ good, corrected }) {
   return [rows, entries].filter(Boolean).join(", ") || "Nhập";
 }
 
-/** @param {{ done: number, total: number, left: number }} progress */
-function running({ done, total, left }) {
-  return html`<section class="block">
+/** Each row is met twice: when it is read, and when it is held against the others or entered. @param {Progress} progress */
+function running({ sheet, done, total, left }) {
+  const rows = `${figure(Math.floor(done / 2))}/${figure(Math.ceil(total / 2))} dòng`;
+  return html`<section class="block import-running">
     <h2>Đang làm…</h2>
     <progress max=${total || 1} .value=${done} aria-label="Tiến độ"></progress>
-    <p>${total ? `${figure(done)}/${figure(total)} dòng${left ? ` · còn khoảng ${figure(left)} giây` : ""}` : "Đang đọc"} · Có thể để máy tự chạy, không cần ngồi chờ.</p>
+    <p>${total ? html`${sheet ? html`Trang <bdi>${sheet}</bdi>: ` : nothing}${rows}${left ? ` · còn khoảng ${figure(left)} giây` : ""}` : "Đang đọc"} · Có thể để máy tự chạy, không cần ngồi chờ.</p>
     <div class="buttons"><button type="button" id="import-stop" @click=${() => api.stop()}>Dừng, không ghi gì <kbd>Esc</kbd></button></div>
   </section>`;
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { label } from "../../known/codes.js";
 import { day, figure } from "../../lib/words.js";
-import { doubtful, headingWords, nameOf } from "./import-table.js";
+import { doubtful, hasRow, headingWords, nameOf } from "./import-table.js";
 
 /** @typedef {import("./import-table.js").Table} Table */
 
@@ -29,10 +29,10 @@ export function readable() {
   </section>`;
 }
 
-/** The tables found, each taken or not, and the sheets that are none.
- * @param {Table[]} tables @param {import("../../api/types.js").Chosen} chosen
+/** The tables found, each taken or not, and the sheets that are none. How many rows one has is known once it was tried.
+ * @param {Table[]} tables @param {import("../../api/types.js").Chosen} chosen @param {import("../../api/types.js").ImportedBook | null} tried
  * @param {{ take: (at: number, taken: boolean) => unknown, show: (at: number) => unknown, point: (sheet: string) => unknown }} acts */
-export function sheetList(tables, chosen, { take, show, point }) {
+export function sheetList(tables, chosen, tried, { take, show, point }) {
   const own = new Set(tables.map((table) => table.plan.sheet));
   const left = chosen.left.filter(({ sheet }) => !own.has(sheet));
   return html`<section class="block">
@@ -41,7 +41,7 @@ export function sheetList(tables, chosen, { take, show, point }) {
       ${tables.map(
         (table, at) => html`<li>
           <label class="check"><input type="checkbox" ?data-first=${at === 0} .checked=${table.taken} @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => take(at, event.target.checked)} />
-            <span><strong><bdi>${nameOf(tables, table)}</bdi></strong> · ${about(table)}</span></label>
+            <span><strong><bdi>${nameOf(tables, table)}</bdi></strong> · ${about(table, tried)}</span></label>
           <button type="button" class="small" @click=${() => show(at)}>Xem cột</button>
         </li>`,
       )}
@@ -56,10 +56,12 @@ export function sheetList(tables, chosen, { take, show, point }) {
   </section>`;
 }
 
-/** @param {Table} table */
-function about({ plan }) {
+/** @param {Table} table @param {import("../../api/types.js").ImportedBook | null} tried */
+function about({ plan }, tried) {
   const doubts = doubtful(plan).length;
-  return html`${label("import_layout", plan.layout)} · ${headingWords(plan)} ·
+  const own = tried?.sheets.find(({ sheet }) => sheet === plan.sheet)?.imported.verdicts ?? [];
+  const rows = own.filter((one) => hasRow(plan, one.row)).length;
+  return html`${label("import_layout", plan.layout)} · ${rows ? `${figure(rows)} dòng · ` : nothing}${headingWords(plan)} ·
     ${figure(plan.columns.length)} cột${doubts ? html`, <span class="soft">⚠ ${figure(doubts)} cột chưa chắc</span>` : nothing}`;
 }
 

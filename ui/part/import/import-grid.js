@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { options } from "../../known/codes.js";
 import { define, Part } from "../../lib/element.js";
 import { composing } from "../../lib/keys.js";
+import { capital } from "../../lib/words.js";
 import { headingWords } from "./import-table.js";
 import { groupsOf, listKey } from "./pick-list.js";
 
@@ -213,10 +214,7 @@ export class ImportGrid extends Part {
   };
 }
 
-/** @param {string} words */
-const capital = (words) => words.replace(/^./u, (first) => first.toUpperCase());
-
 /** @param {import("../../api/types.js").Remark[]} remarks */
-const said = (remarks) => remarks.map((one) => one.say).join("\n");
+const said = (remarks) => remarks.map((one) => capital(one.say)).join("\n");
 
 define("import-grid", ImportGrid);

@@ -2,7 +2,7 @@
 // with its reasons, one kind at a time.
 import { html, nothing } from "lit";
 import { label } from "../../known/codes.js";
-import { figure } from "../../lib/words.js";
+import { capital, figure } from "../../lib/words.js";
 
 /**
  * @typedef {import("../../api/types.js").ImportedBook} ImportedBook
@@ -92,22 +92,28 @@ function countTable(told) {
 }
 
 /** @param {ImportedBook} told */
-function previewTable({ preview }) {
+function previewTable({ preview, sheets }) {
   if (!preview.length) return html`<p class="note">Không có mục mới nào vào sổ.</p>`;
+  const several = sheets.length > 1;
   return html`<table class="plain import-preview">
     <caption>${figure(preview.length)} mục đầu</caption>
-    <thead><tr><th>Số</th><th>Ngày</th><th>Họ tên – địa chỉ</th><th>Nội dung</th><th>Loại đơn</th><th>Hướng xử lý</th></tr></thead>
+    <thead><tr>${several ? html`<th>Trang</th>` : nothing}<th>Số</th><th>Ngày</th><th>Họ tên – địa chỉ</th><th>Nội dung</th><th>Loại đơn</th><th>Hướng xử lý</th></tr></thead>
     <tbody>
       ${preview.map(
         (one) => html`<tr title=${`Trang ${one.sheet}, dòng ${one.row}`}>
-          <td class="count">${one.number ?? html`<span class="note">sẽ cấp</span>`}</td><td>${one.on}</td>
-          <td><bdi>${one.who}</bdi></td><td><bdi>${one.content}</bdi></td>
+          ${several ? html`<td><bdi>${one.sheet}</bdi></td>` : nothing}
+          <td class="count">${one.number ?? html`<span class="note">sẽ cấp</span>`}</td><td class="day">${one.on}</td>
+          <td>${isSecret(one) ? html`<span class="note">Người tố cáo: được che</span>` : html`<bdi>${one.who}</bdi>`}</td>
+          <td class="content"><bdi>${one.content}</bdi></td>
           <td>${one.kind ?? (one.visit ? "–" : html`<span class="soft">chưa phân loại</span>`)}</td><td>${one.handling ?? "–"}</td>
         </tr>`,
       )}
     </tbody>
   </table>`;
 }
+
+/** Who denounces is not shown in the book. @param {ImportedBook["preview"][0]} one */
+const isSecret = (one) => Boolean(one.kind) && one.kind === label("kind", "denunciation");
 
 /** @param {Line[]} lines @param {boolean} several @param {Turn} now @param {(next: Turn) => void} turn */
 function verdictTable(lines, several, { only, page }, turn) {
@@ -119,7 +125,7 @@ function verdictTable(lines, several, { only, page }, turn) {
           (one) =>
             html`<tr class=${one.outcome}><th scope="row">${one.row}</th>${several ? html`<td><bdi>${one.sheet}</bdi></td>` : nothing}
               <td>${MARKS[one.outcome] ?? "–"} ${label("import_outcome", one.outcome)}</td>
-              <td>${[...one.faults, ...one.soft].map((remark) => html`<div><bdi>${remark.say}</bdi></div>`)}</td></tr>`,
+              <td>${[...one.faults, ...one.soft].map((remark) => html`<div><bdi>${capital(remark.say)}</bdi></div>`)}</td></tr>`,
         )}
       </tbody>
     </table>
