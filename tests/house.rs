@@ -174,7 +174,7 @@ const HEAVY: &[(&str, &[&str])] = &[
     ("words", &["icu_collator"]),
     ("vault", &["argon2", "chacha20poly1305", "hkdf", "hpke", "postcard"]),
     ("register", &["strsim"]),
-    ("import", &["calamine", "cfb", "quick-xml"]),
+    ("import", &["cfb", "csv", "html5ever", "quick-xml"]),
     ("paper", &["docx-rs"]),
     ("casebook", &["clap", "rpassword"]),
 ];

@@ -24,8 +24,9 @@ pub struct Saved {
     pub say: String,
 }
 
-/// The endings of files an import reads.
-const WORKBOOKS: &[&str] = &["xlsx", "xlsm", "xlsb", "xls", "ods", "fods", "csv", "tsv", "txt", "xml", "html", "htm"];
+/// The endings of what an office saves a register as; what a file is is told by its bytes.
+const WORKBOOKS: [&str; 14] =
+    ["xlsx", "xlsm", "xlsb", "xltx", "xls", "ods", "ots", "fods", "csv", "tsv", "txt", "htm", "html", "xml"];
 
 /// Lets the clerk choose a file of what columns hold; answers its bytes, at most one more than `most`.
 pub fn choose_map(app: &AppHandle, most: u64) -> Result<Option<Vec<u8>>> {
@@ -49,7 +50,7 @@ pub fn save_map(app: &AppHandle, desk: &Desk, bytes: Vec<u8>) -> Result<Option<S
 pub fn choose_workbook(app: &AppHandle, most: u64) -> Result<Option<(String, Vec<u8>)>> {
     let ask = || {
         let dialog = app.dialog().file().set_title("Chọn sổ Excel cần nhập");
-        let chosen = dialog.add_filter("Bảng tính", WORKBOOKS).blocking_pick_file();
+        let chosen = dialog.add_filter("Bảng tính", &WORKBOOKS).blocking_pick_file();
         chosen.and_then(|file| file.into_path().ok())
     };
     let path = told("SO_TIEP_DAN_OPEN_FROM").or_else(ask);

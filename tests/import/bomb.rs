@@ -16,6 +16,11 @@ fn refusal(bytes: &[u8]) -> Refusal {
             assert!(wording::error(&Error::Unreadable(refusal)).ends_with('.'));
             refusal
         }
+        Err(Error::UnreadableSheet { sheet, cell, why }) => {
+            let told = wording::error(&Error::UnreadableSheet { sheet: sheet.clone(), cell: cell.clone(), why });
+            assert!(told.ends_with('.') && told.contains(&sheet) && told.contains(&cell), "{told}");
+            why
+        }
         Err(other) => panic!("another error: {other:?}"),
         Ok(_) => panic!("it was read"),
     }
@@ -47,17 +52,34 @@ fn with_parts(others: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 #[test]
-fn a_cell_in_the_last_corner_is_refused_without_being_laid_out() {
-    let far = drawn(|page| {
-        texts(page, 0, &BOOK_2021);
-        page.write_string(1_048_575, 16_383, "x").unwrap();
-    });
-    assert_eq!(refusal(&far), Refusal::TooManyRows);
-    let wide = drawn(|page| {
-        texts(page, 0, &BOOK_2021);
-        page.write_string(1, 16_383, "x").unwrap();
-    });
-    assert_eq!(refusal(&wide), Refusal::TooManyColumns);
+fn a_cell_in_the_last_corner_costs_one_cell_and_refuses_nothing() {
+    for (row, column) in [(1_048_575, 16_383), (1, 16_383), (1_048_575, 0)] {
+        let far = drawn(|page| {
+            texts(page, 0, &BOOK_2021);
+            texts(page, 1, &["1", "05/9/2019", "Hoàng Văn An", "", "Nội dung"]);
+            page.write_string(row, column, "x").unwrap();
+        });
+        assert!(import::open(&far).unwrap().guess().is_ok(), "{row} {column}");
+    }
+}
+
+#[test]
+fn a_sheet_that_is_refused_refuses_no_other() {
+    let long = "a".repeat(30_000);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let good = book.add_worksheet();
+    texts(good, 0, &BOOK_2021);
+    texts(good, 1, &["1", "05/9/2019", "Hoàng Văn An", "", "Nội dung"]);
+    let bad = book.add_worksheet();
+    bad.set_name("Nháp").unwrap();
+    for row in 0..1_000 {
+        bad.write_string(row, 2, &long).unwrap();
+    }
+    let opened = import::open(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(opened.sheets().count(), 1);
+    let left = opened.left().first().unwrap();
+    assert_eq!((left.sheet.as_str(), left.why), ("Nháp", Refusal::TooManyCells));
+    assert!(left.cell.starts_with('C') && left.say().contains("Nháp"), "{}", left.say());
 }
 
 #[test]
@@ -143,10 +165,11 @@ fn an_ods_that_repeats_a_cell_a_milliard_times_is_refused() {
     let wide = format!(
         "<table:table-row><table:table-cell table:number-columns-repeated=\"16384\" {cell}</table:table-row>"
     );
-    assert_eq!(refusal(&ods(&wide)), Refusal::TooManyColumns);
+    assert!(import::open(&ods(&wide)).is_ok(), "as wide as a sheet is");
+    assert_eq!(refusal(&ods(&wide.replace("16384", "4000000000"))), Refusal::TooManyCells);
     let deep =
         format!("<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell {cell}</table:table-row>");
-    assert_eq!(refusal(&ods(&deep)), Refusal::TooManyRows);
+    assert_eq!(refusal(&ods(&deep)), Refusal::TooManyCells);
     let spaces = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p><text:s text:c=\"4000000000\"/></text:p></table:table-cell></table:table-row>";
     assert_eq!(refusal(&ods(spaces)), Refusal::TooManyCells);
     let empty = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
@@ -179,9 +202,9 @@ fn with_record(kind: u16, change: impl Fn(&mut [u8])) -> Vec<u8> {
 fn a_register_of_excel_97_cannot_claim_a_larger_sheet_than_it_has() {
     let label = 0x00FD;
     let low = with_record(label, |record| record[..2].copy_from_slice(&60_000_u16.to_le_bytes()));
-    assert_eq!(refusal(&low), Refusal::TooManyRows);
+    assert!(import::open(&low).is_ok(), "a cell costs one cell wherever it stands");
     let wide = with_record(label, |record| record[2..4].copy_from_slice(&200_u16.to_le_bytes()));
-    assert_eq!(refusal(&wide), Refusal::TooManyColumns);
+    assert!(import::open(&wide).is_ok());
     let claim = with_record(0x0200, |record| record[..12].fill(0xFF));
     assert!(import::open(&claim).is_ok(), "what the file declares is not reserved");
 }
@@ -211,10 +234,13 @@ fn damaged_bytes_anywhere_never_bring_the_program_down() {
 
 #[test]
 fn what_is_no_workbook_is_told_so() {
-    let text = "STT;Ngày tiếp;Họ tên".as_bytes();
-    for bytes in [&b""[..], text, b"%PDF-1.7", b"{}", b"PK"] {
+    for bytes in [&b""[..], b"{}", b"PK", "Kính gửi ông An".as_bytes()] {
         assert!(matches!(refusal(bytes), Refusal::Foreign | Refusal::Damaged));
     }
+    for bytes in [&b"%PDF-1.7"[..], b"\x89PNG\r\n", b"{\\rtf1", b"<html><p>STT</p></html>"] {
+        assert_eq!(refusal(bytes), Refusal::NotASheet);
+    }
+    assert_eq!(refusal(b"ID;PWXL;N;E\r\n"), Refusal::OtherProgram);
     assert_eq!(refusal(&vec![0; 20 * 1024 * 1024 + 1]), Refusal::TooLarge);
     let no_head = import::open(&drawn(|page| texts(page, 0, &["a", "b", "c"]))).unwrap().guess();
     assert!(matches!(no_head, Err(Error::Unreadable(Refusal::NoHeading))));

@@ -4,4 +4,5 @@ mod derived;
 mod enter;
 mod index;
 mod missed;
+mod portion;
 mod report;

@@ -72,13 +72,21 @@ fn named_month(text: &str, year: Option<i32>) -> Option<NaiveDate> {
         ["gieng", "hai", "ba", "tu", "nam", "sau", "bai", "tam", "chin", "muoi", "muoi mot", "muoi hai"];
     let words = tokens(text);
     let at = words.iter().position(|word| {
-        word.chars().all(char::is_alphabetic) && word.len() <= 9 && ENGLISH.iter().any(|month| word.starts_with(month) && (word.len() == 3 || word.len() >= 4 && !matches!(word.as_str(), "mang" | "nove")))
+        word.chars().all(char::is_alphabetic)
+            && word.len() <= 9
+            && ENGLISH.iter().any(|month| {
+                word.starts_with(month)
+                    && (word.len() == 3 || word.len() >= 4 && !matches!(word.as_str(), "mang" | "nove"))
+            })
     });
     let number = |word: Option<&String>| word.and_then(|word| word.parse::<u32>().ok());
     if let Some(at) = at {
         let month = ENGLISH.iter().position(|month| words.get(at).is_some_and(|word| word.starts_with(month)))?;
         let day = number(at.checked_sub(1).and_then(|before| words.get(before)))?;
-        let year = number(words.get(at + 1)).and_then(|year| i32::try_from(year).ok()).filter(|year| *year > 1900).or(year)?;
+        let year = number(words.get(at + 1))
+            .and_then(|year| i32::try_from(year).ok())
+            .filter(|year| *year > 1900)
+            .or(year)?;
         return NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()? + 1, day);
     }
     let at = words.iter().position(|word| word == "thang")?;
@@ -120,11 +128,17 @@ pub(super) fn days_in(text: &str, today: NaiveDate) -> Vec<NaiveDate> {
 
 /// Finds the first day inside a text, one without a year in the year given: `số 12/PC ngày 20/9`.
 pub(super) fn first_day_in(text: &str, year: Option<i32>, today: NaiveDate) -> Option<NaiveDate> {
-    static SHORT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)ng(?:ày|ay)\s+(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})(?:[^\d/.\-]|$|[.](?:\s|$))").ok());
-    static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|[\s,;(])(\d{1,2})/(\d{1,2})(?:[\s,;).]|$)").ok());
+    static SHORT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)ng(?:ày|ay)\s+(\d{1,2})\s*(?:[/.\-]|tháng)\s*(\d{1,2})(?:[^\d/.\-]|$|[.](?:\s|$))").ok()
+    });
+    static BARE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?:^|[\s,;(])(\d{1,2})/(\d{1,2})(?:[\s,;).]|$)").ok());
     let whole = days_in(text, today).first().copied();
     whole.or_else(|| {
-        let found = SHORT.as_ref().and_then(|short| short.captures(text)).or_else(|| BARE.as_ref().and_then(|bare| bare.captures(text)))?;
+        let found = SHORT
+            .as_ref()
+            .and_then(|short| short.captures(text))
+            .or_else(|| BARE.as_ref().and_then(|bare| bare.captures(text)))?;
         let part = |at: usize| found.get(at).and_then(|part| part.as_str().parse().ok());
         NaiveDate::from_ymd_opt(year?, part(2)?, part(1)?)
     })
@@ -162,7 +176,8 @@ pub(super) fn whole_identity(number: f64) -> Option<String> {
 /// Tells words that say there is no paper.
 pub(super) fn says_no_paper(text: &str) -> bool {
     let folded = fold(text);
-    !text.contains(|c: char| c.is_ascii_digit()) && ["khong", "chua co", "mat", "quen", "chua cap"].iter().any(|none| folded.starts_with(none))
+    !text.contains(|c: char| c.is_ascii_digit())
+        && ["khong", "chua co", "mat", "quen", "chua cap"].iter().any(|none| folded.starts_with(none))
 }
 
 /// Reads a telephone number; Excel takes its leading zero.
@@ -175,22 +190,28 @@ pub(super) fn phone(cell: &Cell) -> String {
 
 /// Finds how many people a text counts, only where a count stands: `01 người`, `KN/7`, `3`, `KN lần 2/5 người`.
 pub(super) fn count(text: &str) -> Option<i64> {
-    static PEOPLE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)(\d{1,6})\s*(?:người|nguoi|công dân|cong dan|hộ|ho\b|cd\b|lượt|nhân khẩu|khẩu)").ok());
-    static LAST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[\p{L})]\s*[/\-:;,\n ]\s*(\d{1,4})\s*$").ok());
+    static PEOPLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)(\d{1,6})\s*(?:người|nguoi|công dân|cong dan|hộ|ho\b|cd\b|lượt|nhân khẩu|khẩu)").ok()
+    });
+    static LAST: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"[\p{L})]\s*[/\-:;,\n ]\s*(\d{1,4})\s*$").ok());
     let within = |count: i64| (1..=100_000).contains(&count).then_some(count);
     if let Ok(alone) = text.trim().trim_end_matches('.').parse::<i64>() {
         return within(alone);
     }
     let number = |found: regex::Captures<'_>| found.get(1)?.as_str().parse().ok();
     let said = PEOPLE.as_ref().and_then(|people| people.captures_iter(text).last()).and_then(number);
-    said.or_else(|| LAST.as_ref().and_then(|last| last.captures(text)).filter(|_| !dated(text)).and_then(number)).and_then(within)
+    said.or_else(|| LAST.as_ref().and_then(|last| last.captures(text)).filter(|_| !dated(text)).and_then(number))
+        .and_then(within)
 }
 
 /// Tells a text that ends in a day, a document or a time: its last number counts nobody.
 fn dated(text: &str) -> bool {
     let folded = fold(text);
     let last: Vec<&str> = folded.split_whitespace().rev().take(2).collect();
-    last.iter().any(|word| word.matches('/').count() >= 2) || folded.contains("ngai") || last.get(1).is_some_and(|word| matches!(*word, "lan" | "so" | "thu"))
+    last.iter().any(|word| word.matches('/').count() >= 2)
+        || folded.contains("ngai")
+        || last.get(1).is_some_and(|word| matches!(*word, "lan" | "so" | "thu"))
 }
 
 /// Tells a cell that is only a cross or a tick, the ticks of Wingdings included.
@@ -210,7 +231,8 @@ pub(super) fn denies(text: &str) -> bool {
 
 /// Tells a cell that says no: `không`, `0`, a dash.
 pub(super) fn is_nothing(text: &str) -> bool {
-    static NOTHING: LazyLock<BTreeSet<String>> = LazyLock::new(|| written("mark", "nothing").into_iter().map(fold).collect());
+    static NOTHING: LazyLock<BTreeSet<String>> =
+        LazyLock::new(|| written("mark", "nothing").into_iter().map(fold).collect());
     let folded = fold(text);
     !folded.contains(|c: char| c.is_alphanumeric()) && !is_mark(text) || NOTHING.contains(folded.trim_matches('.'))
 }

@@ -7,7 +7,7 @@ use words::vietnamese::legacy::{self, Encoding};
 
 use super::cell::{self, is_mark};
 use super::heading::Column;
-use super::row::name;
+use super::row::{Doubt, name, place};
 use super::sheet::{Cell, Sheet};
 use super::vocabulary::Phrases;
 
@@ -30,6 +30,8 @@ pub(super) struct Profile {
     /// Cells that begin with a name and go on.
     pub begins_with_name: f64,
     pub addresses: f64,
+    /// Cells that begin as an address does.
+    pub places: f64,
     pub kinds: f64,
     pub sexes: f64,
     pub marks: f64,
@@ -40,7 +42,13 @@ pub(super) struct Profile {
 }
 
 /// Looks at the cells of a column, from a row on and up to another.
-pub(super) fn profile(sheet: &Sheet, place: u32, (from, until): (u32, u32), encoding: Encoding, words: &Words) -> Profile {
+pub(super) fn profile(
+    sheet: &Sheet,
+    place: u32,
+    (from, until): (u32, u32),
+    encoding: Encoding,
+    words: &Words,
+) -> Profile {
     let cells = sheet.below(from.saturating_sub(1), place).skip_while(|(row, _)| *row < from);
     let cells = cells.take_while(|(row, _)| *row < until).filter(|(row, _)| !sheet.is_spread(*row, place));
     let mut counted = Profile::default();
@@ -79,7 +87,11 @@ impl Profile {
         let serial = matches!(cell, Cell::Number(number) if (36_000.0..60_000.0).contains(number));
         let is_day = matches!(cell, Cell::Day(_))
             || serial
-            || !is_number && short && matches!(cell, Cell::Text(_)) && (cell::day(cell, Some(2020), far).is_ok() || is_short_day(text));
+            || !is_number
+                && short
+                && matches!(cell, Cell::Text(_))
+                && (matches!(cell::day(cell, Some(2020), far), Ok(_) | Err(Doubt::SeveralDays))
+                    || is_short_day(text));
         tell(&mut self.days, is_day);
         let whole = text.parse::<u32>().ok();
         tell(&mut self.ordinals, whole.is_some_and(|number| number < 10_000) || is_numbering(text));
@@ -88,7 +100,10 @@ impl Profile {
         let mostly = digits * 10 >= text.chars().filter(|c| c.is_alphanumeric()).count() * 6;
         tell(&mut self.identities, mostly && !is_day && matches!(digits, 8 | 9 | 11 | 12));
         let first = text.trim_start_matches(['+', '(']).chars().next();
-        tell(&mut self.phones, mostly && !is_day && (digits == 10 && first == Some('0') || digits == 11 && text.contains("84")));
+        tell(
+            &mut self.phones,
+            mostly && !is_day && (digits == 10 && first == Some('0') || digits == 11 && text.contains("84")),
+        );
         if is_number || is_day {
             return;
         }
@@ -104,7 +119,8 @@ impl Profile {
         let begins = name::begins(text);
         tell(&mut self.names, begins.is_some_and(|name| name.len() == text.len()));
         tell(&mut self.begins_with_name, begins.is_some());
-        tell(&mut self.addresses, name::is_address(text) || begins.is_none() && name::holds_address(text));
+        tell(&mut self.places, place::is_address(text));
+        tell(&mut self.addresses, place::is_address(text) || begins.is_none() && place::holds_address(text));
     }
 
     fn share(&mut self) {
@@ -122,6 +138,7 @@ impl Profile {
             &mut self.names,
             &mut self.begins_with_name,
             &mut self.addresses,
+            &mut self.places,
             &mut self.kinds,
             &mut self.sexes,
             &mut self.marks,
@@ -143,7 +160,11 @@ impl Profile {
         let no = |share: f64| 1.0 - share;
         match holds {
             C::VisitedOn | C::ReceivedOn | C::WrittenOn | C::DocDate | C::ProcessedOn => {
-                if self.days < 0.3 { -10.0 } else { 6.0 * self.days }
+                if self.days < 0.3 {
+                    -10.0
+                } else {
+                    6.0 * self.days
+                }
             }
             C::Name | C::FamilyName => 5.0 * self.names - self.unlike_text() - 12.0 * self.addresses * no(self.names),
             C::NameAddress => {
@@ -151,17 +172,41 @@ impl Profile {
                     - self.unlike_text()
                     - 12.0 * self.addresses * no(self.begins_with_name)
             }
-            C::Address => 4.0 * self.addresses - self.unlike_text() - 8.0 * (self.names - 0.5).max(0.0) * no(self.addresses),
-            C::Identity => 5.0 * self.identities - 9.0 * self.names - 9.0 * self.days - 6.0 * self.addresses - 3.0 * self.phones,
-            C::Phone => 5.0 * self.phones - 9.0 * self.names - 9.0 * self.days - 4.0 * self.identities,
-            C::Content => {
-                3.5 * self.long - self.unlike_text() - 6.0 * self.marks - 12.0 * self.kinds * no(self.long) - 9.0 * self.addresses * no(self.long) - 5.0 * (self.names - 0.5).max(0.0)
+            C::Address => {
+                4.0 * self.addresses - self.unlike_text() - 16.0 * (self.names - 0.2).max(0.0) * no(self.addresses)
             }
-            C::Kind | C::KindPeople => 5.0 * self.kinds - 10.0 * self.days - 6.0 * (self.names - 0.3).max(0.0) - 3.0 * self.long * no(self.kinds),
+            C::Identity => {
+                5.0 * self.identities
+                    - 9.0 * self.names
+                    - 9.0 * self.days
+                    - 6.0 * self.addresses
+                    - 9.0 * self.phones * no(self.identities)
+            }
+            C::Phone => {
+                5.0 * self.phones - 9.0 * self.names - 9.0 * self.days - 9.0 * self.identities * no(self.phones)
+            }
+            C::Content => {
+                // One short text that is a kind proves nothing; a column of them does.
+                let kinds = if self.cells < 4 { 4.0 } else { 12.0 };
+                3.5 * self.long
+                    - self.unlike_text()
+                    - 6.0 * self.marks
+                    - kinds * self.kinds * no(self.long)
+                    - 9.0 * self.places * no(self.long)
+                    - 5.0 * (self.names - 0.5).max(0.0)
+            }
+            C::Kind | C::KindPeople => {
+                5.0 * self.kinds
+                    - 10.0 * self.days
+                    - 6.0 * (self.names - 0.3).max(0.0)
+                    - 3.0 * self.long * no(self.kinds)
+            }
             C::Number | C::Ordinal => {
                 4.0 * self.ordinals - 8.0 * self.long - 8.0 * self.names - 6.0 * self.identities - 6.0 * self.phones
             }
-            C::Birth | C::BirthMale | C::BirthFemale => 4.0 * self.years.max(self.days) - 8.0 * self.long - 8.0 * self.names,
+            C::Birth | C::BirthMale | C::BirthFemale => {
+                4.0 * self.years.max(self.days) - 8.0 * self.long - 8.0 * self.names
+            }
             C::Sex => 5.0 * self.sexes,
             C::DocNo => 4.0 * self.documents - 6.0 * self.days * no(self.documents),
             C::Office => 3.0 * self.bodies - 8.0 * self.days,
@@ -178,11 +223,15 @@ impl Profile {
 /// Tells a day of numbers only, whatever they are: `28/02/13`, `9/16/2019`.
 fn is_short_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
-    (2..=3).contains(&parts.len()) && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit()))
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Tells a running number with a letter or a year: `12a`, `Đ-08`, `3/2019`.
 fn is_numbering(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    (1..=8).contains(&digits) && text.chars().count() <= 12 && !text.contains(' ') && text.chars().filter(|c| c.is_alphabetic()).count() <= 4
+    (1..=8).contains(&digits)
+        && text.chars().count() <= 12
+        && !text.contains(' ')
+        && text.chars().filter(|c| c.is_alphabetic()).count() <= 4
 }

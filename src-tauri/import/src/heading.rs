@@ -2,126 +2,15 @@
 //! `Ngày tiếp`, `NGAY TIEP` and a heading rescued from TCVN3 are one. A heading may name several things in one cell, and the
 //! words offices use are data in `assets/import/headings.toml`.
 
+mod column;
+
 use std::sync::LazyLock;
 
-use words::codes::{Code, codes};
+use words::codes::Code;
 use words::vietnamese::fold::{fold, tokens};
 
+pub use self::column::Column;
 use super::vocabulary::{Found, HEADINGS, Phrases};
-
-codes! {
-    /// What a column of an office's register holds.
-    Column "import_column" {
-        /// Nothing that is taken over.
-        Ignored = "ignored",
-        /// A running number that is not the book's.
-        Ordinal = "ordinal",
-        /// The number in the year's book.
-        Number = "number",
-        /// The day of the visit.
-        VisitedOn = "visited_on",
-        /// The day the paper came.
-        ReceivedOn = "received_on",
-        /// The day on the paper.
-        WrittenOn = "written_on",
-        /// The paper of the body that forwarded it.
-        Incoming = "incoming",
-        /// How the paper came.
-        Source = "source",
-        /// The name.
-        Name = "name",
-        /// The name and the address in one cell.
-        NameAddress = "name_address",
-        /// The family and middle names, the given name being in a column of its own.
-        FamilyName = "family_name",
-        /// The address.
-        Address = "address",
-        /// The identity number.
-        Identity = "identity",
-        /// The telephone number.
-        Phone = "phone",
-        /// The day or year of birth.
-        Birth = "birth",
-        /// The year of birth, of men.
-        BirthMale = "birth_male",
-        /// The year of birth, of women.
-        BirthFemale = "birth_female",
-        /// Man or woman.
-        Sex = "sex",
-        /// The ethnic group.
-        EthnicGroup = "ethnic_group",
-        /// How many came.
-        People = "people",
-        /// How many signed.
-        Signers = "signers",
-        /// What it is about.
-        Content = "content",
-        /// The kind of paper.
-        Kind = "kind",
-        /// The kind of paper and how many people, in one cell.
-        KindPeople = "kind_people",
-        /// A mark: khiếu nại.
-        IsComplaint = "is_complaint",
-        /// A mark: tố cáo.
-        IsDenunciation = "is_denunciation",
-        /// A mark: kiến nghị, phản ánh.
-        IsProposal = "is_proposal",
-        /// A mark: phản ánh.
-        IsFeedback = "is_feedback",
-        /// A mark: đề nghị.
-        IsRequest = "is_request",
-        /// The field.
-        Field = "field",
-        /// Which time.
-        Level = "level",
-        /// Whether the paper meets the conditions.
-        Eligibility = "eligibility",
-        /// A mark: không đủ điều kiện.
-        Ineligible = "ineligible",
-        /// Whose it is to resolve.
-        Competence = "competence",
-        /// A mark: không thuộc thẩm quyền.
-        Outside = "outside",
-        /// What its matter is called.
-        MatterNo = "matter_no",
-        /// Whom it is against.
-        Respondent = "respondent",
-        /// Who received: the officer, the head, a delegate.
-        Lane = "lane",
-        /// The head who received.
-        HeadLane = "head_lane",
-        /// Who resolved it before.
-        ResolvedBy = "resolved_by",
-        /// A mark: thụ lý.
-        Accepted = "accepted",
-        /// A mark: trả lại đơn và hướng dẫn.
-        Guided = "guided",
-        /// A mark: chuyển đơn.
-        Referred = "referred",
-        /// A mark: trả lại đơn.
-        Returned = "returned",
-        /// The body that takes it up, with the paper sent to it.
-        TakenUpBy = "taken_up_by",
-        /// What is done with it, in words.
-        Disposition = "disposition",
-        /// The day that was decided.
-        ProcessedOn = "processed_on",
-        /// The body it went to.
-        Office = "office",
-        /// The number of the paper sent out.
-        DocNo = "doc_no",
-        /// The day on the paper sent out.
-        DocDate = "doc_date",
-        /// The room it was handed to.
-        Assignee = "assignee",
-        /// What came of it.
-        Result = "result",
-        /// A note.
-        Note = "note",
-        /// The batch and row it was rejected from.
-        Origin = "origin",
-    }
-}
 
 /// What a part of a heading names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -183,7 +72,8 @@ pub(super) fn read(parts: &[String]) -> Heading {
     let over = one(above, false);
     // The number, the day and the body under `Văn bản chuyển đến` are those of the paper that came.
     let of_paper = [Column::DocNo, Column::DocDate, Column::Office, Column::Incoming].map(Thing::Holds);
-    let is_part = below.names.iter().any(|name| of_paper.contains(name) || *name == Thing::Day) || WHOLE.at(&tokens(last), 0).is_some();
+    let is_part = below.names.iter().any(|name| of_paper.contains(name) || *name == Thing::Day)
+        || WHOLE.at(&tokens(last), 0).is_some();
     if over.names.first() == Some(&Thing::Holds(Column::Incoming)) && is_part {
         return Heading { names: vec![Thing::Holds(Column::Incoming)], ..over };
     }
@@ -192,7 +82,11 @@ pub(super) fn read(parts: &[String]) -> Heading {
     if across > longest(last) && across > longest(above) {
         let found = found(&format!("{above} {last}"));
         let longest = found.into_iter().max_by_key(|(found, ..)| found.words);
-        return longest.map_or(whole, |(found, ..)| Heading { names: vec![found.means], known: found.words, ..Heading::default() });
+        return longest.map_or(whole, |(found, ..)| Heading {
+            names: vec![found.means],
+            known: found.words,
+            ..Heading::default()
+        });
     }
     if below.names.is_empty() {
         return day_below(whole, last);

@@ -1,26 +1,35 @@
-//! Import of an office's own Excel register: bytes → sheets, within bounds → the header row and what each column
-//! holds → rows → drafts of the open format → a verdict for each row → one act. What a sheet does not say is
-//! left undetermined, never invented.
+//! Import of an office's own register: bytes → sheets, within bounds → the tables of a sheet and what each column holds → rows →
+//! drafts of the open format → a verdict for each row → one act. What a sheet does not say is left undetermined, never invented;
+//! what it says and no field takes is noted as it is written.
 //!
-//! **What is here.** `open` and `sheet`: a workbook of .xlsx, .xls or .ods, nothing of it trusted. `heading` and `mapping`: which
-//! row holds the headings, what each column holds, the plan the clerk may correct. `cell`: one cell as a day, a number, a mark.
-//! `row`: a row as drafts, with what is doubtful about it. `verdict` and `reject`: what became of each row, and the workbook of
-//! those that stayed outside. `memory`: plans of before. `undo`: a batch taken back.
+//! **What is here.** `open` and `sheet`: a workbook in whatever an office saves one as, nothing of it trusted, with what it says by
+//! its looks. `vocabulary`: the words of offices, data in `assets/import`. `heading`, `content` and `mapping`: what a heading names,
+//! what stands below it, the tables of a sheet, the plan the clerk may correct. `cell`: one cell as a day, a number, a mark. `row`: a
+//! row as drafts, with what is doubtful about it. `judge` and `twice`: a verdict for each row, against the register and the other
+//! sheets; `verdict` and `reject`: what became of each row and cell, and the workbook of those that stayed outside. `portion`: the
+//! writing. `memory`: plans of before, kept and given away. `undo`: an import taken back. `look` and `preview`: what the clerk sees
+//! before anything is entered.
 //!
 //! **What may be imported.** `words`, `calendar`, `vault` and `register`; not `report`.
 //!
-//! **Where to add a thing.** A heading that clerks write: the list of its column in `heading`. A way of writing a cell: `cell`,
-//! with a test of the words it was seen in. A field that a column can hold: `heading::Column`, and its place in `row::draft`.
+//! **Where to add a thing.** A heading or a word that clerks write: a line in `assets/import`. A way of writing a cell: `cell`, with a
+//! test of the words it was seen in. A field that a column can hold: `heading::Column`, and its place in `row::draft`.
 
 mod cell;
 mod content;
+mod drafted;
 mod heading;
+mod imported;
+mod judge;
 mod look;
 mod mapping;
 mod memory;
 mod open;
+mod portion;
+mod preview;
 mod reject;
 mod row;
+mod said;
 pub mod say;
 mod sheet;
 mod store;
@@ -29,21 +38,18 @@ mod undo;
 mod verdict;
 mod vocabulary;
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
 use vault::error::{Error, Result};
 use vault::{Casebook, Done, Moment, backup};
 
 pub use self::heading::Column;
+pub use self::imported::{Imported, ImportedBook, ImportedSheet, LeftSheet, Preview};
+pub use self::look::{Look, LookCell, LookRow};
 pub use self::mapping::{ColumnPlan, Layout, Plan};
 pub use self::memory::{map_in, map_out, remember, remembered};
 pub use self::open::Left;
 pub use self::row::{Doubt, Why};
 pub use self::undo::{Batch, Returned, batches, undo};
-pub use self::look::{Look, LookCell, LookRow};
 pub use self::verdict::{Cells, Outcome, Remark, Verdict};
-use register::enter;
 pub use vault::error::Unreadable as Refusal;
 
 /// A workbook that was read.
@@ -54,98 +60,9 @@ pub struct Book {
     digest: String,
 }
 
-/// What an import did with a sheet, or would do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Imported {
-    /// The name of the sheet's batch; every ref of its rows begins with `import-` and this.
-    pub batch: String,
-    /// The rows that came in.
-    pub good: usize,
-    /// Those of them that should be looked at again.
-    pub soft: usize,
-    /// The rows that stayed outside.
-    pub bad: usize,
-    /// The rows that are no entries: titles, sums, empty numbers, days on which nobody came.
-    pub skipped: usize,
-    /// The rows whose entry is there already.
-    pub twice: usize,
-    /// How many records of each slice came in.
-    pub records: BTreeMap<&'static str, usize>,
-    /// Where the cells of the sheet ended.
-    pub cells: Cells,
-    /// What was found in each row.
-    pub verdicts: Vec<Verdict>,
-}
-
-/// What an import did with one sheet of a workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct ImportedSheet {
-    /// The sheet's name.
-    pub sheet: String,
-    /// The kind of register it is; the first table's, where it has several.
-    pub layout: Layout,
-    /// What became of it.
-    pub imported: Imported,
-}
-
-/// A sheet nothing of which came in, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct LeftSheet {
-    /// The sheet's name.
-    pub sheet: String,
-    /// How many cells of it hold something.
-    pub cells: usize,
-    /// Why, for the clerk.
-    pub say: String,
-}
-
-/// What an import did with a workbook, or would do: one act for all of its sheets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct ImportedBook {
-    /// The name the whole import is taken back by.
-    pub batch: String,
-    /// The sheets that are registers.
-    pub sheets: Vec<ImportedSheet>,
-    /// The others.
-    pub left: Vec<LeftSheet>,
-    /// How many entries of the register were corrected by rows that differ from them.
-    pub corrected: usize,
-    /// The first entries, as the book will show them.
-    pub preview: Vec<Preview>,
-    /// All of it in one sentence, for the clerk.
-    pub say: String,
-}
-
-/// An entry as the book will show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Preview {
-    /// The sheet it stands in.
-    pub sheet: String,
-    /// Its row, from 1.
-    pub row: u32,
-    /// It is a visit; otherwise a petition.
-    pub visit: bool,
-    /// Its number, ours or the paper book's; none where the program will give one.
-    pub number: Option<String>,
-    /// Its day, as one reads it.
-    pub on: String,
-    /// Who came or wrote, with where they live.
-    pub who: String,
-    /// What about.
-    pub content: String,
-    /// The kind of paper, in words; none where there is no paper.
-    pub kind: Option<String>,
-    /// What is done with it, in words.
-    pub handling: Option<String>,
-}
-
-/// Reads a workbook (.xlsx, .xls, .ods). Nothing of it is trusted: size, parts, inflated size, rows, columns and
-/// cells are bounded, and a damaged or foreign file is answered with a [`Refusal`].
+/// Reads a workbook: Excel's (.xlsx, .xlsm, .xlsb, .xls since Excel 5, XML of 2003), LibreOffice's and Google's (.ods, .fods),
+/// tables of HTML, text with separators; what it is is told by its bytes. Nothing of it is trusted: size, parts, inflated
+/// size, cells and their text are bounded, and a damaged or foreign file is answered with a [`Refusal`].
 pub fn open(bytes: &[u8]) -> Result<Book> {
     let open::Opened { sheets, left } = open::sheets(bytes)?;
     match left.first() {
@@ -218,8 +135,9 @@ impl Book {
         mapping::digest(&[self.digest.as_bytes(), plan.sheet.as_bytes()])
     }
 
-    fn parts<'a>(&'a self, plans: &'a [Plan]) -> Result<Vec<verdict::Part<'a>>> {
-        let part = |plan: &'a Plan| Ok(verdict::Part { sheet: self.sheet(&plan.sheet)?, plan, batch: self.batch(plan) });
+    fn parts<'a>(&'a self, plans: &'a [Plan]) -> Result<Vec<judge::Part<'a>>> {
+        let part =
+            |plan: &'a Plan| Ok(judge::Part { sheet: self.sheet(&plan.sheet)?, plan, batch: self.batch(plan) });
         plans.iter().map(part).collect()
     }
 
@@ -235,10 +153,25 @@ impl Book {
         rest.chain(unread).collect()
     }
 
+    /// Tells which sheet an import of some plans is at, by how much of it is done.
+    pub fn course(&self, plans: &[Plan]) -> Course {
+        // As `judge` goes: petition books first.
+        let mut order: Vec<&Plan> = plans.iter().collect();
+        order.sort_by_key(|plan| plan.layout.keeps_visits());
+        let rows = |plan: &Plan| self.sheet(&plan.sheet).map_or(0, |sheet| plan.rows(sheet).count());
+        Course(order.into_iter().map(|plan| (plan.sheet.clone(), rows(plan))).collect())
+    }
+
     /// Puts the tables of each sheet together again, with the cells of its headings and titles.
-    fn told(&self, plans: &[Plan], judged: Vec<(Vec<Verdict>, Cells)>, preview: Vec<Preview>, corrected: usize) -> ImportedBook {
+    fn told(
+        &self,
+        plans: &[Plan],
+        judged: Vec<(Vec<Verdict>, Cells, judge::Counts)>,
+        preview: Vec<Preview>,
+        corrected: usize,
+    ) -> ImportedBook {
         let mut sheets: Vec<ImportedSheet> = Vec::new();
-        for (plan, (verdicts, cells)) in plans.iter().zip(judged) {
+        for (plan, (verdicts, cells, records)) in plans.iter().zip(judged) {
             let at = sheets.iter().position(|one| one.sheet == plan.sheet);
             match at.and_then(|at| sheets.get_mut(at)) {
                 Some(one) => {
@@ -246,17 +179,25 @@ impl Book {
                     all.extend(verdicts);
                     all.sort_by_key(|verdict| verdict.row);
                     let cells = one.imported.cells.with(cells);
-                    one.imported = verdict::summary(one.imported.batch.clone(), all, cells);
+                    let mut counts = std::mem::take(&mut one.imported.records);
+                    for (slice, count) in records {
+                        *counts.entry(slice).or_default() += count;
+                    }
+                    one.imported = verdict::summary(one.imported.batch.clone(), all, cells, counts);
                 }
                 None => sheets.push(ImportedSheet {
                     sheet: plan.sheet.clone(),
                     layout: plan.layout,
-                    imported: verdict::summary(self.batch(plan), verdicts, cells),
+                    imported: verdict::summary(self.batch(plan), verdicts, cells, records),
                 }),
             }
         }
         for one in &mut sheets {
-            let held = self.sheets.iter().find(|sheet| sheet.name == one.sheet).map_or(0, sheet::Sheet::cells);
+            let held = self
+                .sheets
+                .iter()
+                .find(|sheet| sheet.name == one.sheet)
+                .map_or(0, |sheet| sheet.cells() + sheet.stray().len());
             one.imported.cells.of_sheet(held);
         }
         let left = self.left_of(plans);
@@ -265,6 +206,24 @@ impl Book {
         let batch = first.map_or_else(|| self.digest.clone(), |one| one.imported.batch.clone());
         let say = say::book(&sheets, &left, corrected);
         ImportedBook { batch, sheets, left, corrected, preview, say }
+    }
+}
+
+/// The sheets of an import in the order they are gone through, each with its rows.
+#[derive(Debug, Clone, Default)]
+pub struct Course(Vec<(String, usize)>);
+
+impl Course {
+    /// Names the sheet that is read where so much is done: the rows once for the reading, and as much again for the writing.
+    pub fn sheet_at(&self, done: usize) -> Option<&str> {
+        let total: usize = self.0.iter().map(|(_, rows)| rows).sum();
+        let mut left = done % total.max(1);
+        let at = self.0.iter().find(|(_, rows)| {
+            let here = left < *rows;
+            left = left.saturating_sub(*rows);
+            here
+        });
+        at.or(self.0.last()).map(|(sheet, _)| sheet.as_str())
     }
 }
 
@@ -277,8 +236,9 @@ pub fn try_all(
     now: Moment,
     progress: impl FnMut(usize, usize) -> bool,
 ) -> Result<ImportedBook> {
-    let judged = verdict::judge(casebook.read(), &book.parts(plans)?, now, progress)?;
-    Ok(book.told(plans, judged.verdicts, judged.preview, 0))
+    let parts = book.parts(plans)?;
+    let judged = judge::judge(casebook.read(), &parts, now, progress)?;
+    Ok(book.told(plans, judged.tables, judged.preview, 0))
 }
 
 /// Enters every good row of a workbook in one act, after a backup in the register's own place. `progress` is told how much is
@@ -292,28 +252,22 @@ pub fn run_all(
     now: Moment,
     mut progress: impl FnMut(usize, usize) -> bool,
 ) -> Result<Done<ImportedBook>> {
-    let judged = verdict::judge(casebook.read(), &book.parts(plans)?, now, &mut progress)?;
-    let total = judged.steps;
-    let corrections = if take_corrections { judged.corrections } else { Vec::new() };
-    let mut told = book.told(plans, judged.verdicts, judged.preview, corrections.len());
-    if judged.records.is_empty() && corrections.is_empty() {
+    let parts = book.parts(plans)?;
+    let judged = judge::judge(casebook.read(), &parts, now, &mut progress)?;
+    let judge::Judged { tables, walked, good, drafting, roll, corrections, renumbered, preview } = judged;
+    let corrections = if take_corrections { corrections } else { Vec::new() };
+    let told = book.told(plans, tables, preview, corrections.len());
+    if roll.is_empty() && corrections.is_empty() && renumbered.is_empty() {
         return Ok(Done { value: told, touched: Vec::new(), soft: Vec::new() });
     }
     // So much at once is taken back from a backup as easily as by hand.
     backup::keep_safe(casebook, now)?;
-    let coming = enter::Coming { records: &judged.records, corrections, renumbered: judged.renumbered };
-    let done = enter::import(casebook, coming, judged.soft, now, || progress(total, total))?;
-    told.count(&done.value);
+    let rows = walked.iter().map(Vec::len).sum::<usize>();
+    let writing = portion::Writing { parts: &parts, walked, good, drafting, roll, corrections, renumbered };
+    // Each record written is its part of the other half.
+    let half = |done: usize, of: usize| progress(rows + rows * done / of.max(1), rows * 2);
+    let done = portion::write(casebook, writing, now, half)?;
     Ok(Done { value: told, touched: done.touched, soft: done.soft })
-}
-
-impl ImportedBook {
-    /// Counts the records that came in, by the batch in their refs.
-    fn count(&mut self, counts: &BTreeMap<String, BTreeMap<&'static str, usize>>) {
-        for one in &mut self.sheets {
-            one.imported.records = counts.get(&one.imported.batch).cloned().unwrap_or_default();
-        }
-    }
 }
 
 /// Tells for each row of one table what would become of it. Nothing is written.

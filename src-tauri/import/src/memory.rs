@@ -38,12 +38,14 @@ const FORMAT: i64 = 1;
 /// Makes a small file of what columns hold, for other offices: headings and codes, no text of anybody's.
 pub fn map_out(plans: &[Plan]) -> Result<Vec<u8>> {
     let plans: Vec<Plan> = plans.iter().map(Plan::bare).collect();
-    serde_json::to_vec_pretty(&json!({ "import_map": FORMAT, "plans": plans })).map_err(|error| Error::Disk(error.into()))
+    serde_json::to_vec_pretty(&json!({ "import_map": FORMAT, "plans": plans }))
+        .map_err(|error| Error::Disk(error.into()))
 }
 
 /// Reads such a file. One that is another file, or of another version, is refused.
 pub fn map_in(bytes: &[u8]) -> Result<Vec<Plan>> {
-    let file: Value = serde_json::from_slice(bytes).map_err(|_| Error::Usage("tệp này không phải tệp khai cột của chương trình"))?;
+    let file: Value = serde_json::from_slice(bytes)
+        .map_err(|_| Error::Usage("tệp này không phải tệp khai cột của chương trình"))?;
     if file.get("import_map").and_then(Value::as_i64) != Some(FORMAT) {
         return Err(Error::Usage("tệp này không phải tệp khai cột của chương trình"));
     }

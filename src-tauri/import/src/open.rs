@@ -139,3 +139,7 @@ fn each_sheet(
     }
     Ok(opened)
 }
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+mod tests;

@@ -13,10 +13,11 @@ pub(crate) mod outcome;
 mod paper;
 mod particulars;
 mod people;
+pub(crate) mod place;
 mod walk;
 mod words;
 
-pub(super) use self::draft::{Drafted, Known, drafts};
+pub(super) use self::draft::{Decided, Drafted, Known, drafts};
 pub(super) use self::line::{Line, origin};
 pub use self::no_entry::Why;
 pub(super) use self::paper::is_closed;

@@ -84,7 +84,8 @@ pub fn left(hidden: bool) -> &'static str {
 #[must_use]
 pub fn book(sheets: &[ImportedSheet], left: &[LeftSheet], corrected: usize) -> String {
     let sum = |of: fn(&Imported) -> usize| sheets.iter().map(|one| of(&one.imported)).sum::<usize>();
-    let (good, soft, bad, twice) = (sum(|one| one.good), sum(|one| one.soft), sum(|one| one.bad), sum(|one| one.twice));
+    let (good, soft, bad, twice) =
+        (sum(|one| one.good), sum(|one| one.soft), sum(|one| one.bad), sum(|one| one.twice));
     let mut parts = vec![format!("Nhập được {good} dòng")];
     if soft > 0 {
         parts.push(format!("trong đó {soft} dòng cần xem lại"));

@@ -22,6 +22,8 @@ pub const COLUMNS: u32 = 16_384;
 const LONGEST_TEXT: usize = 32_767;
 /// So many cells beyond the sheet are told one by one.
 const MOST_STRAY: usize = 1_000;
+/// What comes in another order than a sheet's makes the others move; no program writes so.
+const MOST_MOVED: usize = 50_000_000;
 /// Days between the two days from which workbooks count.
 const BETWEEN_BASES: f64 = 1_462.0;
 
@@ -103,6 +105,8 @@ pub(super) struct Sheet {
     struck: Vec<(u32, u32)>,
     stray: Vec<(u32, u32)>,
     reached: (u32, u32),
+    /// Rows and cells that made room for one that came late.
+    moved: usize,
 }
 
 impl Sheet {
@@ -137,6 +141,7 @@ impl Sheet {
             Some((last, _)) if *last >= column => match cells.binary_search_by_key(&column, |(place, _)| *place) {
                 Ok(at) => cells.get_mut(at).map(|held| held.1 = cell).is_none(),
                 Err(at) => {
+                    self.moved += cells.len() - at;
                     cells.insert(at, (column, cell));
                     true
                 }
@@ -147,7 +152,7 @@ impl Sheet {
             }
         };
         self.own += usize::from(is_new);
-        Ok(())
+        if self.moved > MOST_MOVED { Err(Refusal::TooManyCells) } else { Ok(()) }
     }
 
     /// Gives the place of a row, made if it is not there.
@@ -156,6 +161,7 @@ impl Sheet {
             Some((last, _)) if *last >= row => {
                 let place = self.rows.binary_search_by_key(&row, |(row, _)| *row);
                 place.unwrap_or_else(|at| {
+                    self.moved += self.rows.len() - at;
                     self.rows.insert(at, (row, Vec::new()));
                     at
                 })
@@ -190,6 +196,10 @@ impl Sheet {
                     let Err(at) = cells.binary_search_by_key(&column, |(place, _)| *place) else { continue };
                     left.take(0, cell.text_length())?;
                     left.take_again(cell.text_length(), 1)?;
+                    self.moved += cells.len() - at;
+                    if self.moved > MOST_MOVED {
+                        return Err(Refusal::TooManyCells);
+                    }
                     cells.insert(at, (column, cell.clone()));
                     self.spread.push((*row, column));
                 }
@@ -201,12 +211,17 @@ impl Sheet {
 
     /// Notes that rows are hidden, the last included.
     pub fn hide_rows(&mut self, first: u32, last: u32) {
+        if self.moved > MOST_MOVED {
+            return;
+        }
         match self.hidden_rows.last_mut() {
             Some((_, end)) if end.checked_add(1) == Some(first) => *end = last,
+            Some((start, _)) if *start > first => {
+                let at = self.hidden_rows.partition_point(|(start, _)| *start <= first);
+                self.moved += self.hidden_rows.len() - at;
+                self.hidden_rows.insert(at, (first, last));
+            }
             _ => self.hidden_rows.push((first, last)),
-        }
-        if !self.hidden_rows.is_sorted() {
-            self.hidden_rows.sort_unstable();
         }
     }
 
@@ -216,6 +231,7 @@ impl Sheet {
         if is_last {
             self.struck.push((row, column));
         } else if let Err(at) = self.struck.binary_search(&(row, column)) {
+            self.moved += self.struck.len() - at;
             self.struck.insert(at, (row, column));
         }
     }
@@ -300,10 +316,6 @@ impl Sheet {
         })
     }
 
-    pub fn last_row(&self) -> u32 {
-        self.rows.last().map_or(0, |(row, _)| *row)
-    }
-
     /// Gives the column after the last that holds something.
     pub fn width(&self) -> u32 {
         let last = |(_, cells): &(u32, Vec<(u32, Cell)>)| cells.last().map_or(0, |(column, _)| column + 1);
@@ -327,12 +339,16 @@ pub(super) fn letter(column: u32) -> String {
 
 /// Tells the marks that stand for the value above: nt, -//-, như trên, a lone quotation mark.
 pub(super) fn is_ditto(text: &str) -> bool {
-    static WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| written("mark", "ditto").into_iter().map(bare).collect());
-    let marks: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '.' | '_')).collect();
-    let drawn = |c: &char| matches!(c, '"' | '\'' | '”' | '“' | '„' | '″' | '‟' | '〃' | '`' | '´' | '’' | '‘' | '/' | ',');
+    static WORDS: LazyLock<BTreeSet<String>> =
+        LazyLock::new(|| written("mark", "ditto").into_iter().map(bare).collect());
+    let marks: Vec<char> =
+        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '.' | '_')).collect();
+    let drawn =
+        |c: &char| matches!(c, '"' | '\'' | '”' | '“' | '„' | '″' | '‟' | '〃' | '`' | '´' | '’' | '‘' | '/' | ',');
     if !marks.is_empty() && marks.iter().all(drawn) {
         // One slash or comma or quotation mark of the single kind is a slip of the hand.
-        return marks.len() > 1 || marks.first().is_some_and(|c| matches!(c, '"' | '”' | '“' | '„' | '″' | '‟' | '〃'));
+        return marks.len() > 1
+            || marks.first().is_some_and(|c| matches!(c, '"' | '”' | '“' | '„' | '″' | '‟' | '〃'));
     }
     WORDS.contains(&bare(text))
 }
@@ -396,6 +412,20 @@ mod tests {
         assert_eq!(sheet.row(5).count(), 2);
         assert_eq!(sheet.columns().collect::<Vec<_>>(), [0, 1, COLUMNS - 1]);
         assert_eq!((sheet.cells(), sheet.stray()), (3, &[(ROWS, 0)][..]));
+    }
+
+    #[test]
+    fn a_sheet_told_backwards_is_borne_as_far_as_it_costs_nothing() {
+        let (mut sheet, mut left) = (Sheet::default(), Allowance::default());
+        let put = (0..20_000).rev().map(|row| sheet.put(row, 0, Cell::Flag(true), &mut left));
+        assert!(put.collect::<Result<Vec<()>, Refusal>>().is_err());
+        let mut sheet = Sheet::default();
+        for row in [9, 3, 5] {
+            sheet.put(row, 1, Cell::Number(f64::from(row)), &mut left).unwrap();
+            sheet.hide_rows(row, row);
+        }
+        assert_eq!(sheet.rows_from(0).collect::<Vec<_>>(), [3, 5, 9]);
+        assert!([3, 5, 9].iter().all(|row| sheet.row_is_hidden(*row)) && !sheet.row_is_hidden(4));
     }
 
     #[test]

@@ -13,9 +13,8 @@ use words::codes::Code;
 use words::slice::Slice;
 
 use register::index;
-use words::vietnamese::fold::tokens;
 
-use super::twice::{Held, Said, name_key};
+use super::twice::{Held, Said, content_key, name_key};
 
 /// Gives the act, the batch, the day and the slice of every record an import made that still stands.
 pub(super) fn standing(r: Reader<'_>) -> Result<Vec<(i64, String, String, String)>> {
@@ -82,7 +81,12 @@ pub(super) fn kept(r: Reader<'_>, acts: &[i64]) -> Result<BTreeSet<Row>> {
     let mut made: BTreeSet<Row> = BTreeSet::new();
     let mut open: Vec<Row> = Vec::new();
     for act in acts {
-        made.extend(changes(r, *act)?.into_iter().filter(|change| change.before.is_none()).map(|change| (change.table, change.row)));
+        made.extend(
+            changes(r, *act)?
+                .into_iter()
+                .filter(|change| change.before.is_none())
+                .map(|change| (change.table, change.row)),
+        );
         open.extend(changed_since(r, *act, acts)?);
     }
     let links = links(r, &made)?;
@@ -119,7 +123,8 @@ fn changed_since(r: Reader<'_>, act: i64, acts: &[i64]) -> Result<Vec<Row>> {
          where made.act = :act and made.before is null and later.act > :act"
     );
     let mut statement = r.prepare(&sql)?;
-    let rows = statement.query_map(named_params! { ":act": act }, |row| Ok(((row.get(0)?, row.get(1)?), row.get::<_, i64>(2)?)))?;
+    let rows = statement
+        .query_map(named_params! { ":act": act }, |row| Ok(((row.get(0)?, row.get(1)?), row.get::<_, i64>(2)?)))?;
     let rows = rows.collect::<rusqlite::Result<Vec<(Row, i64)>>>()?;
     Ok(rows.into_iter().filter(|(_, later)| !acts.contains(later)).map(|(row, _)| row).collect())
 }
@@ -130,13 +135,17 @@ fn links(r: Reader<'_>, made: &BTreeSet<Row>) -> Result<Vec<(Row, Row)>> {
     let tables: BTreeSet<&str> = made.iter().map(|(table, _)| table.as_str()).collect();
     for table in tables {
         let mut keys = r.prepare("select \"from\", \"table\" from pragma_foreign_key_list(:table)")?;
-        let keys: Vec<(String, String)> = keys.query_map(named_params! { ":table": table }, |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        let keys: Vec<(String, String)> = keys
+            .query_map(named_params! { ":table": table }, |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
         for (column, of) in keys {
             // Names of tables and columns are our own.
             let sql = format!("select {column} from {table} where id = :id and {column} is not null");
             let mut statement = r.prepare(&sql)?;
             for (_, id) in made.range((table.to_owned(), i64::MIN)..=(table.to_owned(), i64::MAX)) {
-                let named: Vec<rusqlite::types::Value> = statement.query_map(named_params! { ":id": id }, |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+                let named: Vec<rusqlite::types::Value> = statement
+                    .query_map(named_params! { ":id": id }, |row| row.get(0))?
+                    .collect::<rusqlite::Result<_>>()?;
                 for value in named {
                     if let rusqlite::types::Value::Integer(other) = value {
                         links.push(((table.to_owned(), *id), (of.clone(), other)));
@@ -152,7 +161,8 @@ fn references(r: Reader<'_>, rows: &BTreeSet<Row>) -> Result<Vec<(i64, String)>>
     let mut statement = r.prepare("select id, ref from reference where slice = :slice and record = :record")?;
     let mut references = Vec::new();
     for (table, id) in rows.iter().filter(|(table, _)| Slice::from_code(table).is_some()) {
-        let mut found = statement.query_map(named_params! { ":slice": table, ":record": id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut found = statement
+            .query_map(named_params! { ":slice": table, ":record": id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
         if let Some(found) = found.next() {
             references.push(found?);
         }
@@ -213,7 +223,8 @@ pub(super) fn on_days(r: Reader<'_>, slice: Slice, days: &BTreeSet<NaiveDate>) -
 
 /// Gives the entries of a slice that have some numbers.
 pub(super) fn of_numbers(r: Reader<'_>, slice: Slice, numbers: &BTreeSet<(u32, i32)>) -> Result<Vec<Held>> {
-    let given = numbers.iter().map(|(no, year)| serde_json::json!([no, year])).collect::<serde_json::Value>().to_string();
+    let given =
+        numbers.iter().map(|(no, year)| serde_json::json!([no, year])).collect::<serde_json::Value>().to_string();
     let sql = match slice {
         Slice::Visit => include_str!("store/visits_of_numbers.sql"),
         _ => include_str!("store/petitions_of_numbers.sql"),
@@ -234,9 +245,9 @@ fn held(r: Reader<'_>, slice: Slice, sql: &str, given: &str) -> Result<Vec<Held>
             said: Said {
                 day: row.get("day")?,
                 names: names.iter().map(|name| name_key(name)).collect(),
-                content: tokens(&content).into_iter().collect(),
+                content: content_key(&content),
                 number: Some((no, year)),
-                written: row.get("written")?,
+                written: row.get::<_, Option<String>>("written")?.map(Into::into),
             },
             number: format!("{no}/{year}"),
             matter: row.get("matter")?,

@@ -3,6 +3,7 @@
 //! of them makes a second entry by silence.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -17,14 +18,14 @@ use super::store;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Said {
     pub day: Option<NaiveDate>,
-    /// Who is named, folded.
-    pub names: Vec<String>,
-    /// The words of its content, folded.
-    pub content: BTreeSet<String>,
+    /// Who is named, each a number that stands for the folded name.
+    pub names: Box<[u64]>,
+    /// The words of its content, each a number that stands for the folded word, sorted.
+    pub content: Box<[u64]>,
     /// Its number in the book.
     pub number: Option<(u32, i32)>,
     /// Its number as the paper book has it.
-    pub written: Option<String>,
+    pub written: Option<Box<str>>,
 }
 
 /// An entry that is there already.
@@ -54,7 +55,7 @@ pub(super) enum Likeness {
 
 impl Said {
     /// Reads what a draft says.
-    pub fn of(draft: &Map<String, Value>, number: Option<(u32, i32)>, written: Option<String>) -> Self {
+    pub fn of(draft: &Map<String, Value>, number: Option<(u32, i32)>, written: Option<&str>) -> Self {
         let text = |field: &str| draft.get(field).and_then(Value::as_str);
         let people = draft.get("people").or_else(|| draft.get("petitioners")).and_then(Value::as_array);
         let names = people.into_iter().flatten().filter_map(|person| person.get("full_name")?.as_str());
@@ -62,9 +63,9 @@ impl Said {
         Self {
             day: text("date").or_else(|| text("received_on")).and_then(words::day::iso),
             names: names.map(name_key).collect(),
-            content: tokens(content).into_iter().collect(),
+            content: content_key(content),
             number,
-            written,
+            written: written.map(Into::into),
         }
     }
 
@@ -83,7 +84,9 @@ impl Said {
             }
             (true, true) if number && written => Some(Likeness::Corrected),
             (true, true) => Some(Likeness::SameDay),
-            (true, false) if content >= 0.8 && self.content.len() >= 3 && (nobody && self.names == other.names || number) => {
+            (true, false)
+                if content >= 0.8 && self.content.len() >= 3 && (nobody && self.names == other.names || number) =>
+            {
                 Some(if self.names == other.names { Likeness::Same } else { Likeness::Corrected })
             }
             (false, true) if number && content >= 0.8 => Some(Likeness::Corrected),
@@ -93,17 +96,31 @@ impl Said {
 }
 
 /// A name as it is compared: folded, without what stands in brackets.
-pub(super) fn name_key(name: &str) -> String {
-    fold(name.split('(').next().unwrap_or(name)).trim().to_owned()
+pub(super) fn name_key(name: &str) -> u64 {
+    key(fold(name.split('(').next().unwrap_or(name)).trim())
+}
+
+/// A content as it is compared: its folded words, each once.
+pub(super) fn content_key(content: &str) -> Box<[u64]> {
+    let mut words: Vec<u64> = tokens(content).iter().map(|word| key(word)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.into()
+}
+
+fn key(text: &str) -> u64 {
+    let mut hash = DefaultHasher::new();
+    text.hash(&mut hash);
+    hash.finish()
 }
 
 /// The share of the shorter text's words that stand in the other, from 0 to 1.
-fn overlap(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
+fn overlap(one: &[u64], other: &[u64]) -> f64 {
     let least = one.len().min(other.len());
     if least == 0 {
         return if one.len() == other.len() { 1.0 } else { 0.0 };
     }
-    let both = one.intersection(other).count();
+    let both = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
     #[expect(clippy::cast_precision_loss, reason = "the words of a cell are few")]
     let share = both as f64 / least as f64;
     share
@@ -119,8 +136,9 @@ pub(super) struct There {
 
 impl There {
     /// Looks in the register for entries of the days and numbers of some lines.
-    pub fn look(&mut self, reader: Reader<'_>, slice: Slice, said: &[&Said]) -> Result<()> {
-        let days: BTreeSet<NaiveDate> = said.iter().filter_map(|one| one.day).filter(|day| !self.by_day.contains_key(&(slice, *day))).collect();
+    pub fn look(&mut self, reader: Reader<'_>, slice: Slice, said: &[Said]) -> Result<()> {
+        let days: BTreeSet<NaiveDate> =
+            said.iter().filter_map(|one| one.day).filter(|day| !self.by_day.contains_key(&(slice, *day))).collect();
         for day in &days {
             self.by_day.entry((slice, *day)).or_default();
         }
@@ -156,10 +174,13 @@ impl There {
     }
 }
 
+/// A table, a row of it, and what the row says.
+type Place = (usize, u32, Said);
+
 /// The entries of the workbook itself, met so far.
 #[derive(Default)]
 pub(super) struct Met {
-    by_day: BTreeMap<(bool, NaiveDate), Vec<(usize, u32, Said)>>,
+    by_day: BTreeMap<(bool, NaiveDate), Vec<Place>>,
 }
 
 impl Met {
@@ -176,8 +197,8 @@ impl Met {
     /// Finds an entry of the workbook that says the same, and remembers nothing.
     pub fn seen(&self, visits: bool, said: &Said) -> Option<(usize, u32)> {
         let some = self.by_day.get(&(visits, said.day?))?;
-        let same = |other: &Said| said.likeness(other).is_some_and(|likeness| likeness != Likeness::SameDay);
-        some.iter().find(|(_, _, other)| same(other)).map(|(part, row, _)| (*part, *row))
+        let is_it = |other: &Said| said.likeness(other).is_some_and(|likeness| likeness != Likeness::SameDay);
+        some.iter().find(|(_, _, other)| is_it(other)).map(|(part, row, _)| (*part, *row))
     }
 }
 
@@ -190,20 +211,77 @@ pub(super) fn differences(draft: &Map<String, Value>, held: &Map<String, Value>)
             differences.push((what, own.to_owned()));
         }
     };
-    let text = |from: &Map<String, Value>, field: &str| from.get(field).and_then(Value::as_str).map(ToOwned::to_owned);
-    for (field, what) in [("date", "ngày"), ("received_on", "ngày"), ("content", "nội dung"), ("summary", "nội dung"), ("kind", "loại đơn"), ("respondent", "người bị khiếu nại, tố cáo"), ("field", "lĩnh vực"), ("disposition", "hướng xử lý")] {
+    let text =
+        |from: &Map<String, Value>, field: &str| from.get(field).and_then(Value::as_str).map(ToOwned::to_owned);
+    for (field, what) in [
+        ("date", "ngày"),
+        ("received_on", "ngày"),
+        ("content", "nội dung"),
+        ("summary", "nội dung"),
+        ("kind", "loại đơn"),
+        ("respondent", "người bị khiếu nại, tố cáo"),
+        ("field", "lĩnh vực"),
+        ("disposition", "hướng xử lý"),
+    ] {
         differs(what, text(draft, field).as_deref(), text(held, field).as_deref());
     }
-    let people = |from: &Map<String, Value>| from.get("people").or_else(|| from.get("petitioners")).and_then(Value::as_array).cloned().unwrap_or_default();
+    let people = |from: &Map<String, Value>| {
+        from.get("people").or_else(|| from.get("petitioners")).and_then(Value::as_array).cloned().unwrap_or_default()
+    };
     let (own, there) = (people(draft), people(held));
     for (at, person) in own.iter().enumerate() {
         let of = |field: &str| person.get(field).and_then(Value::as_str);
         let held = |field: &str| there.get(at).and_then(|person| person.get(field)).and_then(Value::as_str);
-        for (field, what) in [("full_name", "họ tên"), ("address", "địa chỉ"), ("id_number", "số giấy tờ"), ("phone", "điện thoại"), ("birth", "năm sinh")] {
+        for (field, what) in [
+            ("full_name", "họ tên"),
+            ("address", "địa chỉ"),
+            ("id_number", "số giấy tờ"),
+            ("phone", "điện thoại"),
+            ("birth", "năm sinh"),
+        ] {
             differs(what, of(field), held(field));
         }
     }
     differences
+}
+
+/// The draft of an entry as a corrected row has it: what the row tells goes before what is there.
+pub(super) fn corrected(mut held: Map<String, Value>, draft: &Map<String, Value>) -> Map<String, Value> {
+    let own = [
+        "type",
+        "ref",
+        "number",
+        "number_written",
+        "matter",
+        "matters",
+        "via_visit",
+        "status",
+        "lane",
+        "source",
+        "eligibility",
+        "competence",
+        "anonymity",
+        "duplicate_of",
+    ];
+    for (field, value) in draft {
+        if own.contains(&field.as_str()) {
+            continue;
+        }
+        let people = matches!(field.as_str(), "people" | "petitioners");
+        match (people, held.get_mut(field).and_then(Value::as_array_mut), value.as_array()) {
+            (true, Some(held), Some(new)) if held.len() == new.len() => {
+                for (held, new) in held.iter_mut().zip(new) {
+                    if let (Some(held), Some(new)) = (held.as_object_mut(), new.as_object()) {
+                        held.extend(new.iter().map(|(field, value)| (field.clone(), value.clone())));
+                    }
+                }
+            }
+            _ => {
+                held.insert(field.clone(), value.clone());
+            }
+        }
+    }
+    held
 }
 
 #[cfg(test)]
@@ -221,8 +299,14 @@ mod tests {
     fn two_clerks_write_the_same_entry_in_their_own_words() {
         let one = said("2024-06-05", "Nông Thị Bích", "Hỏi chế độ người có công");
         assert_eq!(one.likeness(&said("2024-06-05", "Nông Thị Bích", "hỏi chế độ NCC")), Some(Likeness::Corrected));
-        assert_eq!(one.likeness(&said("2024-06-05", "NÔNG THỊ BÍCH", "Hỏi chế độ người có công")), Some(Likeness::Same));
-        assert_eq!(one.likeness(&said("2024-06-05", "Nông Thị Bích", "Tranh chấp đất nương")), Some(Likeness::SameDay));
+        assert_eq!(
+            one.likeness(&said("2024-06-05", "NÔNG THỊ BÍCH", "Hỏi chế độ người có công")),
+            Some(Likeness::Same)
+        );
+        assert_eq!(
+            one.likeness(&said("2024-06-05", "Nông Thị Bích", "Tranh chấp đất nương")),
+            Some(Likeness::SameDay)
+        );
         assert_eq!(one.likeness(&said("2024-06-05", "Lý Thị Dung", "Hỏi chế độ người có công")), None);
         assert_eq!(one.likeness(&said("2024-06-06", "Nông Thị Bích", "Hỏi chế độ người có công")), None);
     }

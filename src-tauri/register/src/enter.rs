@@ -2,6 +2,7 @@
 //! register out again.
 
 mod amend;
+mod among;
 mod answer;
 mod batch;
 mod consistency;
@@ -20,6 +21,7 @@ pub mod world;
 
 pub use self::amend::amend;
 pub use self::amend::cancel;
+pub use self::among::{Among, Line, Roll};
 pub use self::export::each;
 pub use self::load::Read;
 pub use self::together::{Named, process, receive, receive_and_set};
@@ -37,9 +39,9 @@ use std::io::Write;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use vault::error::{Error, Result};
-use vault::{Act, Casebook, Done, Look, Moment, Reader, Writer};
+use vault::{Act, Casebook, Done, Look, Moment, Writer};
 use words::codes::Code;
-use words::fault::{Fault, Findings};
+use words::fault::Fault;
 use words::number::Number;
 use words::slice::Slice;
 
@@ -114,45 +116,44 @@ pub fn read(row: usize, draft: Map<String, Value>, now: Moment) -> std::result::
     load::read_one(Some(row), draft, now)
 }
 
-/// Finds what is wrong with records against each other and the register, each with its row.
-pub fn faults_among(r: Reader<'_>, records: &[&Read]) -> Result<Findings> {
-    batch::findings(r, records, None)
-}
-
 /// What an import brings.
-pub struct Coming<'a> {
-    /// The records, checked.
-    pub records: &'a [Read],
+pub struct Coming<I> {
+    /// What must be known of all records before the first is written.
+    pub roll: Roll,
+    /// The records of the roll in its order, portion by portion, so that never all of them are held.
+    pub portions: I,
     /// Entries that are there and are put anew: the slice, the ref, and the whole draft.
-    pub corrections: Vec<(Slice, String, Map<String, Value>)>,
-    /// Papers whose number the house gave and the paper book has for another: the ref, and the number and year the book has for
-    /// the paper itself.
-    pub renumbered: Vec<(String, Option<(u32, i32)>)>,
+    pub corrections: Vec<Correction>,
+    /// Papers whose number the house gave and the paper book has for another.
+    pub renumbered: Vec<Renumbered>,
 }
 
-/// Enters the records of a workbook in one act, with the soft faults that [`faults_among`] found in just these over the
-/// register as it stands. `go_on` is asked once they stand written: a no takes them all back. Answers how many records of each
-/// slice came in, by the batch of their refs.
+/// An entry that is put anew: its slice, its ref, and its whole draft.
+pub type Correction = (Slice, String, Map<String, Value>);
+
+/// A paper that gives up its number: its ref, and the number and year the paper book has for the paper itself.
+pub type Renumbered = (String, Option<(u32, i32)>);
+
+/// Enters the records of a workbook in one act: those that [`Among`] took over the register as it stands. `progress` is told how
+/// many stand written, of how many, and asked whether to go on, the last time when all of them do: a no takes them all back.
 pub fn import(
     book: &mut Casebook,
-    coming: Coming<'_>,
-    soft: Vec<Fault>,
+    coming: Coming<impl Iterator<Item = Vec<Read>>>,
     now: Moment,
-    go_on: impl FnOnce() -> bool,
-) -> Result<Done<BTreeMap<String, Loaded>>> {
-    let Coming { records, corrections, renumbered } = coming;
-    let done = book.write(Act::Import, now, |w| {
+    mut progress: impl FnMut(usize, usize) -> bool,
+) -> Result<Done<()>> {
+    let Coming { roll, portions, corrections, renumbered } = coming;
+    book.write(Act::Import, now, |w| {
         imported::make_way(w, &renumbered)?;
-        batch::settle(w, records, soft)?;
+        among::settle(w, roll, portions, &mut progress)?;
         imported::settle_renumbered(w, &renumbered)?;
         for (slice, reference, mut draft) in corrections {
             draft.insert("ref".to_owned(), reference.into());
             draft.insert("type".to_owned(), slice.code().into());
             batch::replace(w, load::read_all(vec![(None, draft)], now)?)?;
         }
-        if go_on() { Ok(()) } else { Err(Error::Cancelled) }
-    })?;
-    Ok(Done { value: imported::counts(records), touched: done.touched, soft: done.soft })
+        Ok(())
+    })
 }
 
 /// Checks the draft of a unit before there is a register to enter it in.

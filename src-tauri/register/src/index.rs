@@ -1,10 +1,13 @@
 //! The search index: what a search finds of a record, kept as the record changes. A denouncer's fields never enter it.
 
+mod many;
 pub(crate) mod search_store;
 pub(crate) mod store;
 mod text_store;
+mod tie_store;
 mod told;
 
+pub(crate) use self::many::Many;
 pub use self::text_store::{bring_in, leave, leave_place, make_anew};
 
 use std::borrow::Cow;
@@ -38,7 +41,7 @@ pub(crate) fn visits_of<'a>(r: Reader<'_>, batch: impl Iterator<Item = &'a Entry
     let mut visits = Vec::new();
     for entry in batch {
         if let Entry::Petition(petition) = entry {
-            visits.extend(store::visit_of(r, &petition.reference)?);
+            visits.extend(tie_store::visit_of(r, &petition.reference)?);
         }
     }
     Ok(visits)
@@ -57,10 +60,10 @@ pub(crate) fn index<'a>(w: &Writer, batch: impl Iterator<Item = Placed<'a>>, vis
         }
         match entry {
             Entry::Petition(petition) => {
-                due.extend(store::visit_of(w.read(), &petition.reference)?.map(|id| (Slice::Visit, id)));
+                due.extend(tie_store::visit_of(w.read(), &petition.reference)?.map(|id| (Slice::Visit, id)));
             }
-            Entry::Person(_) => due.extend(store::with_person(w.read(), id)?),
-            Entry::Hamlet(_) => due.extend(store::with_hamlet(w.read(), id)?),
+            Entry::Person(_) => due.extend(tie_store::with_person(w.read(), id)?),
+            Entry::Hamlet(_) => due.extend(tie_store::with_hamlet(w.read(), id)?),
             _ => {}
         }
     }
@@ -86,8 +89,8 @@ pub(crate) fn again(w: &Writer, records: Vec<(Slice, i64)>) -> Result<()> {
     for (slice, id) in records {
         around.take(w.read(), slice, id)?;
         match slice {
-            Slice::Person => due.extend(store::with_person(w.read(), id)?),
-            Slice::Hamlet => due.extend(store::with_hamlet(w.read(), id)?),
+            Slice::Person => due.extend(tie_store::with_person(w.read(), id)?),
+            Slice::Hamlet => due.extend(tie_store::with_hamlet(w.read(), id)?),
             found if is_found(found) => due.push((found, id)),
             _ => {}
         }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use chrono::{Datelike, NaiveDate};
 use rusqlite::named_params;
 use vault::act::optional;
 use vault::error::Result;
@@ -61,34 +60,42 @@ pub(crate) fn free_reference_after(r: Reader<'_>, slice: Slice, after: i64) -> R
     }
 }
 
-/// Names records.
-pub(crate) fn name<'a>(w: &Writer, records: impl IntoIterator<Item = (&'a str, Slice, i64)>) -> Result<()> {
-    let rows: Vec<_> = records
-        .into_iter()
-        .map(|(reference, slice, id)| [reference.into(), slice.code().into(), id.into()])
+/// Names records, and gives the id of the first of their refs; the others follow one by one.
+pub(crate) fn name<'a>(w: &Writer, records: impl IntoIterator<Item = (&'a str, Slice, i64)>) -> Result<i64> {
+    let first = next_place(w.read())?;
+    let rows: Vec<_> = (first..)
+        .zip(records)
+        .map(|(place, (reference, slice, id))| [place.into(), reference.into(), slice.code().into(), id.into()])
         .collect();
-    w.add_all(include_str!("reference/add.sql"), &rows)
+    w.add_all(include_str!("reference/add.sql"), &rows)?;
+    Ok(first)
+}
+
+/// Gives the id the next ref will have.
+pub(crate) fn next_place(r: Reader<'_>) -> Result<i64> {
+    next_of(r, "reference")
 }
 
 /// Gives the id the next record of a slice will have; ids are never reused.
 pub(crate) fn next_id(r: Reader<'_>, slice: Slice) -> Result<i64> {
+    next_of(r, slice.code())
+}
+
+fn next_of(r: Reader<'_>, table: &str) -> Result<i64> {
     let last: Option<i64> = optional(
-        r.prepare("select seq from sqlite_sequence where name = :slice")?
-            .query_row(named_params! { ":slice": slice }, |row| row.get(0)),
+        r.prepare("select seq from sqlite_sequence where name = :table")?
+            .query_row(named_params! { ":table": table }, |row| row.get(0)),
     )?;
     Ok(last.unwrap_or(0) + 1)
 }
 
-/// Gives the next number of a book's year.
-pub(crate) fn next_number(w: &Writer, book: Slice, day: NaiveDate) -> Result<Number> {
-    let year = day.year();
-    let no = w
-        .prepare(
-            "insert into counter (book, year, last) values (:book, :year, 1)
-             on conflict (book, year) do update set last = last + 1 returning last",
-        )?
-        .query_row(named_params! { ":book": book, ":year": year }, |row| row.get(0))?;
-    Ok(Number { year, no })
+/// Gives the last number of a book's year that was given, 0 where none was.
+pub(crate) fn last_number(r: Reader<'_>, book: Slice, year: i32) -> Result<u32> {
+    let last: Option<u32> = optional(
+        r.prepare("select last from counter where book = :book and year = :year")?
+            .query_row(named_params! { ":book": book, ":year": year }, |row| row.get(0)),
+    )?;
+    Ok(last.unwrap_or(0))
 }
 
 /// Keeps a book's counter at least at a number that was brought along.

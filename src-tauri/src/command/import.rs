@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use casebook::Done;
-use casebook::import::{self, Batch, ImportedBook, LeftSheet, Look, Plan, Returned};
+use casebook::import::{self, Batch, Course, ImportedBook, LeftSheet, Look, Plan, Returned};
 use casebook::outgoing::Outgoing;
 use serde::Serialize;
 use serde_json::json;
@@ -82,7 +82,8 @@ pub fn import_look(desk: State<'_>, plan: Plan) -> Result<Look> {
 pub fn import_try(app: AppHandle, desk: State<'_>, plans: Vec<Plan>) -> Result<ImportedBook> {
     let workbook = desk.tray.book()?;
     desk.tray.begin();
-    let tried = desk.read(|book, now| import::try_all(book, &workbook, &plans, now, told(&app, &desk)));
+    let tried = desk
+        .read(|book, now| import::try_all(book, &workbook, &plans, now, told(&app, &desk, workbook.course(&plans))));
     desk.touch();
     let tried = tried?;
     desk.tray.judged(tried.clone());
@@ -91,11 +92,23 @@ pub fn import_try(app: AppHandle, desk: State<'_>, plans: Vec<Plan>) -> Result<I
 
 /// Enters every good row in one act and remembers the plans.
 #[tauri::command(async, rename_all = "snake_case")]
-pub fn import_run(app: AppHandle, desk: State<'_>, plans: Vec<Plan>, take_corrections: bool) -> Result<Done<ImportedBook>> {
+pub fn import_run(
+    app: AppHandle,
+    desk: State<'_>,
+    plans: Vec<Plan>,
+    take_corrections: bool,
+) -> Result<Done<ImportedBook>> {
     let workbook = desk.tray.book()?;
     desk.tray.begin();
     let ran = desk.write(|book, now| {
-        let done = import::run_all(book, &workbook, &plans, take_corrections, now, told(&app, &desk))?;
+        let done = import::run_all(
+            book,
+            &workbook,
+            &plans,
+            take_corrections,
+            now,
+            told(&app, &desk, workbook.course(&plans)),
+        )?;
         // The rows are in; a plan that could not be remembered is only guessed again.
         for plan in &plans {
             let _ = import::remember(book, plan, now);
@@ -155,7 +168,7 @@ pub fn import_undo(desk: State<'_>, batch: String) -> Result<Done<Returned>> {
 }
 
 /// Tells the page how far it is, and the house whether to go on.
-fn told(app: &AppHandle, desk: &Desk) -> impl FnMut(usize, usize) -> bool {
+fn told(app: &AppHandle, desk: &Desk, course: Course) -> impl FnMut(usize, usize) -> bool {
     let (begun, mut last) = (Instant::now(), None::<Instant>);
     move |done, total| {
         if done == total || last.is_none_or(|last| last.elapsed().as_millis() >= TELL) {
@@ -165,7 +178,10 @@ fn told(app: &AppHandle, desk: &Desk) -> impl FnMut(usize, usize) -> bool {
             #[expect(clippy::cast_precision_loss, reason = "rows of a workbook")]
             let left = if done > 0 { spent * (total - done.min(total)) as f64 / done as f64 } else { 0.0 };
             // A page that is gone needs no telling.
-            let _ = app.emit("import:progress", json!({ "done": done, "total": total, "left": left.ceil() }));
+            let _ = app.emit(
+                "import:progress",
+                json!({ "sheet": course.sheet_at(done), "done": done, "total": total, "left": left.ceil() }),
+            );
         }
         desk.tray.goes_on()
     }

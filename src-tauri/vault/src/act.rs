@@ -139,8 +139,8 @@ pub(crate) fn broken_at(db: &Connection) -> Result<Option<i64>> {
 }
 
 /// The digest of one journal row.
-pub(crate) fn row_digest(table: &str, row: i64, before: Option<&str>, after: Option<&str>) -> Vec<u8> {
-    chained(&[], &[table, &row.to_string(), before.unwrap_or("\u{0}"), after.unwrap_or("\u{0}")])
+pub(crate) fn row_digest(table: &str, row: i64, before: Option<&str>, after: Option<&str>) -> [u8; 32] {
+    digest(&[], &[table, &row.to_string(), before.unwrap_or("\u{0}"), after.unwrap_or("\u{0}")])
 }
 
 /// The chain of an act before its rows: kind, at, today.
@@ -179,13 +179,17 @@ pub(crate) fn is_retired(db: &Connection, entry: i64) -> Result<bool> {
 
 /// SHA-256 over a predecessor and parts, each with its length, so that no two lists of parts collide.
 pub(crate) fn chained(before: &[u8], parts: &[&str]) -> Vec<u8> {
+    digest(before, parts).to_vec()
+}
+
+fn digest(before: &[u8], parts: &[&str]) -> [u8; 32] {
     let mut hash = Sha256::new();
     hash.update(before);
     for part in parts {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part.as_bytes());
     }
-    hash.finalize().to_vec()
+    hash.finalize().into()
 }
 
 /// Turns "no row" into none.

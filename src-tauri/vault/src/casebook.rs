@@ -137,11 +137,9 @@ impl Casebook {
         act::seal(&transaction, id, &digest)?;
         log.reserve(size)?;
         transaction.commit()?;
-        if log.append(&self.writer).is_err() {
+        if entered(log, &mut self.writer, &self.reader, size).is_err() {
             soft.push(Fault::at("", Trouble::LogBehind));
         }
-        // What a full disk keeps out of the file stays in the write-ahead log; the act is committed.
-        let _ = open::move_log(&self.writer, open::LOG_PAGES);
         Ok(Done { value, touched, soft })
     }
 
@@ -200,6 +198,27 @@ impl Casebook {
     pub fn bare_log(&self) -> u64 {
         self.log.borrow().held()
     }
+}
+
+/// An act of so many bytes is entered in the log while its pages are moved into the register's file.
+const LARGE: u64 = 8 * 1024 * 1024;
+
+/// Enters an act that is committed in the log, and moves the write-ahead log where it has grown. What a full disk keeps out
+/// of the register's file stays in the write-ahead log.
+fn entered(log: &mut Log, writer: &mut Connection, reader: &Connection, size: u64) -> Result<()> {
+    if size < LARGE {
+        let appended = log.append(writer);
+        let _ = open::move_log(writer, open::LOG_PAGES);
+        return appended;
+    }
+    // The pages such an act leaves decoded are those of its history, which nobody looks at next.
+    let _ = writer.release_memory();
+    let appended = std::thread::scope(|both| {
+        both.spawn(move || open::move_log(writer, open::LOG_PAGES));
+        log.append(reader)
+    });
+    let _ = reader.release_memory();
+    appended
 }
 
 impl Drop for Casebook {

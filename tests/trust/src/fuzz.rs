@@ -120,7 +120,8 @@ fn workbooks<'a>(room: &Path) -> Target<'a> {
     let (register, _) = casebook::create(&room.join("nhap"), PASSPHRASE, false, QUICK, now()).unwrap();
     let sheets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../sheets");
     let read = |name: &str| std::fs::read(sheets.join(name)).unwrap();
-    let mut samples = vec![read("so-2019.xls"), read("so-2019.ods"), sheet(3)];
+    let mut samples = ["so-2019.xls", "so-2019.ods", "web.xls", "web.xlsb"].map(read).to_vec();
+    samples.push(sheet(3));
     samples.extend(PARTS.iter().map(|name| part_of(&sheet(9), name)));
     samples.push(part_of(&read("so-2019.ods"), "content.xml"));
     let ods = read("so-2019.ods");

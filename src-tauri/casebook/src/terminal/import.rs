@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use casebook::casebook::outlet;
 use casebook::import::{self, ImportedBook, Plan};
 use casebook::outgoing::Outgoing;
-use casebook::casebook::outlet;
 use casebook::{Casebook, Error, Moment, Result};
+use serde::Serialize;
 use serde_json::json;
 
 use super::answer;
@@ -55,8 +56,8 @@ pub(crate) fn import(args: &ImportArgs, caller: &Caller<'_>) -> Result<()> {
 
 fn take_in(args: &ImportArgs, file: &Path, caller: &Caller<'_>) -> Result<()> {
     let now = caller.now;
-    let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
     let mut book = caller.open(&args.book)?;
+    let workbook = import::open(&input::bounded(file, MOST_WORKBOOK)?)?;
     let mut before = import::remembered(&book)?;
     if let Some(map) = &args.map {
         before.extend(import::map_in(&input::bounded(map, MOST_MAP)?)?);
@@ -74,20 +75,26 @@ fn take_in(args: &ImportArgs, file: &Path, caller: &Caller<'_>) -> Result<()> {
     if let Some(path) = &args.map_out {
         outlet::write(path, &import::map_out(&plans)?, Some(&args.book))?;
     }
+    let course = workbook.course(&plans);
+    let progress = answer::progress(|done| course.sheet_at(done).unwrap_or_default().to_owned());
     let told = if args.dry_run {
-        import::try_all(&book, &workbook, &plans, now, answer::progress)?
+        import::try_all(&book, &workbook, &plans, now, progress)?
     } else {
-        import::run_all(&mut book, &workbook, &plans, args.take_corrections, now, answer::progress)?.value
+        import::run_all(&mut book, &workbook, &plans, args.take_corrections, now, progress)?.value
     };
     for (plan, path) in plans.iter().zip(&verdicts) {
         write_rejects(&mut book, &workbook, plan, &told, path, &args.book, now)?;
     }
     answer::say(&told.say);
-    let mut answer = serde_json::to_value(&told).map_err(|error| Error::Disk(error.into()))?;
-    if let Some(answer) = answer.as_object_mut() {
-        answer.insert("dry_run".to_owned(), args.dry_run.into());
-    }
-    answer::json(&answer)
+    answer::json(&Answer { dry_run: args.dry_run, told: &told })
+}
+
+/// What is answered: never built whole a second time.
+#[derive(Serialize)]
+struct Answer<'a> {
+    dry_run: bool,
+    #[serde(flatten)]
+    told: &'a ImportedBook,
 }
 
 fn write_rejects(

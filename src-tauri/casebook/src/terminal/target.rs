@@ -40,7 +40,9 @@ impl Command {
             Self::Export { file, .. } if file != Path::new("-") => vec![file],
             Self::Report(args) => [&args.out, &args.annex_out].into_iter().flatten().map(PathBuf::as_path).collect(),
             Self::Recovery { sheet, .. } => vec![sheet],
-            Self::Import(args) => [&args.verdict, &args.map_out].into_iter().flatten().map(PathBuf::as_path).collect(),
+            Self::Import(args) => {
+                [&args.verdict, &args.map_out].into_iter().flatten().map(PathBuf::as_path).collect()
+            }
             Self::Written { out, .. }
             | Self::Register { out, .. }
             | Self::Paper { verb: paper::Verb::Make { out, .. }, .. } => out.as_deref().into_iter().collect(),

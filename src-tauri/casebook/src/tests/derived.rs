@@ -20,7 +20,7 @@ use report::Asked;
 use report::close;
 
 /// The register's own file.
-const FILE: &str = "so.dnth";
+pub(super) const FILE: &str = "so.dnth";
 const COST: KeyCost = KeyCost { memory: 8, passes: 1 };
 
 pub(super) fn now() -> Moment {
@@ -160,7 +160,7 @@ impl Room {
 }
 
 /// Copies the register's own file as it lies, closed.
-fn copy(folder: &Path) -> Vec<u8> {
+pub(super) fn copy(folder: &Path) -> Vec<u8> {
     std::fs::read(folder.join(FILE)).unwrap()
 }
 

@@ -8,8 +8,8 @@ use pathfinding::matrix::Matrix;
 use words::codes::Code;
 use words::vietnamese::legacy::Encoding;
 
-use super::table::Table;
 use super::Column;
+use super::table::Table;
 use crate::content::{Profile, Words, profile};
 use crate::heading::{self, Heading, Thing};
 use crate::sheet::Sheet;
@@ -47,14 +47,19 @@ pub(super) fn assign(
             (heading::read(parts), profile(sheet, *place, (table.first_row(), until), encoding, words))
         })
         .collect();
-    let mut offers: Vec<BTreeMap<Column, f64>> = read.iter().map(|(heading, profile)| offers(heading, profile, keeps_visits)).collect();
+    let mut offers: Vec<BTreeMap<Column, f64>> =
+        read.iter().map(|(heading, profile)| offers(heading, profile, keeps_visits)).collect();
     after_body(&read, &mut offers);
     let holds = best(&offers);
     let chosen = holds.into_iter().zip(&read).zip(&offers).map(|((holds, (heading, profile)), offers)| {
         let headed = named(heading, keeps_visits).contains_key(&holds);
         let fits = profile.fit(holds) > -1.0;
         let by_itself = offers.get(&holds).is_some_and(|weight| *weight >= NOTE);
-        Chosen { holds, sure: headed && fits && (holds == Column::Note || by_itself), why: why(holds, headed, fits, profile) }
+        Chosen {
+            holds,
+            sure: headed && fits && (holds == Column::Note || by_itself),
+            why: why(holds, headed, fits, profile),
+        }
     });
     let mut chosen: Vec<Chosen> = chosen.collect();
     several(&read, &mut chosen);
@@ -64,12 +69,15 @@ pub(super) fn assign(
 fn why(holds: Column, headed: bool, fits: bool, profile: &Profile) -> String {
     let share = |share: f64| format!("{:.0}% số ô", share * 100.0);
     match (holds, headed, fits) {
-        (Column::Note, true, _) => "theo tiêu đề".to_owned(),
+        (Column::Note, true, _) | (_, true, true) => "theo tiêu đề".to_owned(),
         (Column::Note, false, _) => "không rõ là gì: chép nguyên văn vào ghi chú".to_owned(),
-        (_, true, true) => "theo tiêu đề".to_owned(),
         (_, true, false) => "theo tiêu đề, nhưng các ô bên dưới không giống".to_owned(),
-        (Column::VisitedOn | Column::ReceivedOn, false, _) => format!("theo nội dung: {} là ngày", share(profile.days)),
-        (Column::Name | Column::NameAddress, false, _) => format!("theo nội dung: {} là tên người", share(profile.begins_with_name)),
+        (Column::VisitedOn | Column::ReceivedOn, false, _) => {
+            format!("theo nội dung: {} là ngày", share(profile.days))
+        }
+        (Column::Name | Column::NameAddress, false, _) => {
+            format!("theo nội dung: {} là tên người", share(profile.begins_with_name))
+        }
         (Column::Address, false, _) => format!("theo nội dung: {} là địa chỉ", share(profile.addresses)),
         (one, false, _) => format!("theo nội dung: giống {}", one.label().to_lowercase()),
     }
@@ -87,7 +95,8 @@ fn named(heading: &Heading, keeps_visits: bool) -> BTreeMap<Column, f64> {
     let about_people = [Column::Address, Column::Identity, Column::Phone, Column::Birth, Column::Sex];
     let inside = |column: Column| heading.inside.contains(&Thing::Holds(column));
     let told = about_people.iter().filter(|column| has(**column) || inside(**column)).count();
-    let kinds = [Column::IsComplaint, Column::IsDenunciation, Column::IsProposal, Column::IsFeedback, Column::IsRequest];
+    let kinds =
+        [Column::IsComplaint, Column::IsDenunciation, Column::IsProposal, Column::IsFeedback, Column::IsRequest];
     if has(Column::Content) && !has(Column::Name) {
         // `Nội dung và kết quả giải quyết`: what it is about stands there whatever else does.
         offer(Column::Content, NAMED + 2.0);
@@ -203,7 +212,8 @@ fn after_body(read: &[(Heading, Profile)], offers: &mut [BTreeMap<Column, f64>])
 
 /// Finds the best assignment: each thing in one column, the rest into the note.
 fn best(offers: &[BTreeMap<Column, f64>]) -> Vec<Column> {
-    let mut kinds: Vec<Column> = offers.iter().flat_map(BTreeMap::keys).copied().filter(|column| !is_shared(*column)).map(group).collect();
+    let mut kinds: Vec<Column> =
+        offers.iter().flat_map(BTreeMap::keys).copied().filter(|column| !is_shared(*column)).map(group).collect();
     kinds.sort_unstable();
     kinds.dedup();
     if offers.is_empty() {
@@ -211,21 +221,38 @@ fn best(offers: &[BTreeMap<Column, f64>]) -> Vec<Column> {
     }
     let width = kinds.len() + offers.len();
     let shared = |offers: &BTreeMap<Column, f64>| {
-        let best = offers.iter().filter(|(column, _)| is_shared(**column)).max_by(|one, other| one.1.total_cmp(other.1));
-        best.map(|(column, weight)| (*column, *weight)).filter(|(_, weight)| *weight > NOTE).unwrap_or((Column::Note, NOTE))
+        let best =
+            offers.iter().filter(|(column, _)| is_shared(**column)).max_by(|one, other| one.1.total_cmp(other.1));
+        best.map(|(column, weight)| (*column, *weight))
+            .filter(|(_, weight)| *weight > NOTE)
+            .unwrap_or((Column::Note, NOTE))
     };
     #[expect(clippy::cast_possible_truncation, reason = "a weight is a few units")]
     let scaled = |weight: f64| (weight * 1000.0) as i64;
     let weights = offers.iter().enumerate().flat_map(|(at, offers)| {
         // The column further to the left wins where two are as good.
         let place = i64::try_from(at).unwrap_or(0);
-        let known = kinds.iter().map(move |kind| best_of(offers, *kind).map_or(-100_000, |(_, weight)| scaled(weight) - place));
-        let own = (0..offers_len(width, kinds.len())).map(move |slot| if slot == at { scaled(shared(offers).1) } else { -1_000_000 });
+        let known = kinds
+            .iter()
+            .map(move |kind| best_of(offers, *kind).map_or(-100_000, |(_, weight)| scaled(weight) - place));
+        let own = (0..offers_len(width, kinds.len()))
+            .map(move |slot| if slot == at { scaled(shared(offers).1) } else { -1_000_000 });
         known.chain(own).collect::<Vec<_>>()
     });
-    let Ok(matrix) = Matrix::from_vec(offers.len(), width, weights.collect()) else { return vec![Column::Note; offers.len()] };
+    let Ok(matrix) = Matrix::from_vec(offers.len(), width, weights.collect()) else {
+        return vec![Column::Note; offers.len()];
+    };
     let (_, places) = kuhn_munkres(&matrix);
-    places.into_iter().zip(offers).map(|(place, offers)| kinds.get(place).and_then(|kind| best_of(offers, *kind)).map_or_else(|| shared(offers).0, |(column, _)| column)).collect()
+    places
+        .into_iter()
+        .zip(offers)
+        .map(|(place, offers)| {
+            kinds
+                .get(place)
+                .and_then(|kind| best_of(offers, *kind))
+                .map_or_else(|| shared(offers).0, |(column, _)| column)
+        })
+        .collect()
 }
 
 /// Columns of which a table has one: names with or without what else tells people, the kind with or without a count.
@@ -260,7 +287,9 @@ fn several(read: &[(Heading, Profile)], chosen: &mut [Chosen]) {
         }
         for (one, (heading, profile)) in chosen.iter_mut().zip(read) {
             let names = heading.names.first() == Some(&Thing::Holds(column));
-            if one.holds == Column::Note && names && profile.fit(column) > -1.0 {
+            let fits = column == Column::Incoming || profile.fit(column) > -1.0;
+            let free = one.holds == Column::Note || column == Column::Incoming && one.holds != column;
+            if free && names && fits {
                 (one.holds, one.sure) = (column, true);
                 "theo tiêu đề".clone_into(&mut one.why);
             }

@@ -40,7 +40,9 @@ fn title(sheet: &Sheet, table: &Table) -> String {
     let near = above.iter().rev().take(6);
     let texts = near.flat_map(|row| {
         let own = sheet.row(*row).filter(|(place, _)| !sheet.is_spread(*row, *place));
-        own.filter_map(|(_, cell)| if let Cell::Text(text) = cell { Some(text.clone()) } else { None }).take(2).collect::<Vec<_>>()
+        own.filter_map(|(_, cell)| if let Cell::Text(text) = cell { Some(text.clone()) } else { None })
+            .take(2)
+            .collect::<Vec<_>>()
     });
     // A table below another has its own title; the rows of the other are no title of it.
     texts.filter(|text| text.chars().count() < 160).collect::<Vec<_>>().join(" ; ")
@@ -56,8 +58,12 @@ fn evidence(sheet: &Sheet, table: &Table) -> Evidence {
             match thing {
                 Thing::Holds(Column::VisitedOn) => evidence.visits += 3,
                 Thing::Holds(Column::Lane | Column::HeadLane | Column::KindPeople) => evidence.visits += 2,
-                Thing::Holds(Column::ReceivedOn | Column::WrittenOn | Column::Source | Column::Incoming | Column::Signers) => evidence.petitions += 2,
-                Thing::Holds(Column::Kind | Column::MatterNo | Column::Respondent | Column::Disposition | Column::Eligibility) => evidence.petitions += 1,
+                Thing::Holds(
+                    Column::ReceivedOn | Column::WrittenOn | Column::Source | Column::Incoming | Column::Signers,
+                ) => evidence.petitions += 2,
+                Thing::Holds(
+                    Column::Kind | Column::MatterNo | Column::Respondent | Column::Disposition | Column::Eligibility,
+                ) => evidence.petitions += 1,
                 Thing::Foreign => evidence.other += 3,
                 _ => {}
             }
@@ -76,11 +82,14 @@ pub(super) fn keeps_visits(sheet: &Sheet, table: &Table) -> bool {
 pub(super) fn is_foreign(sheet: &Sheet, table: &Table, plan: &Plan) -> bool {
     let evidence = evidence(sheet, table);
     let ours = evidence.visits.max(evidence.petitions);
-    let named = [Column::Name, Column::NameAddress, Column::FamilyName].iter().any(|one| plan.column(*one).is_some_and(|column| column.sure));
+    let named = [Column::Name, Column::NameAddress, Column::FamilyName]
+        .iter()
+        .any(|one| plan.column(*one).is_some_and(|column| column.sure));
     if evidence.other >= 6 && evidence.other >= ours || evidence.other >= 3 && ours < 4 && evidence.other > ours {
         return true;
     }
     // A day and some words are not enough: somebody came, or it says it is one of the two books.
-    let by_content = table.known == 0 && [Column::Name, Column::NameAddress].iter().any(|one| plan.column(*one).is_some());
+    let by_content =
+        table.known == 0 && [Column::Name, Column::NameAddress].iter().any(|one| plan.column(*one).is_some());
     !named && !by_content && ours < 3 && plan.column(Column::Content).is_none_or(|content| !content.sure || ours == 0)
 }

@@ -101,8 +101,7 @@ fn may_be_head(sheet: &Sheet, row: u32) -> bool {
             Cell::Text(text) if is_day(text) => return false,
             Cell::Text(text) if text.trim().chars().all(|c| c.is_ascii_digit()) => return false,
             Cell::Text(_) => texts += usize::from(!sheet.is_spread(row, place)),
-            Cell::Day(_) => return false,
-            Cell::Number(_) | Cell::Flag(_) => return false,
+            Cell::Day(_) | Cell::Number(_) | Cell::Flag(_) => return false,
             Cell::Unknown(_) => {}
         }
     }
@@ -156,21 +155,32 @@ fn belongs(sheet: &Sheet, top: u32, row: u32) -> bool {
         .filter(|(place, _)| !sheet.is_spread(row, *place))
         .filter_map(|(place, cell)| if let Cell::Text(text) = cell { Some((*place, text.as_str())) } else { None })
         .collect();
-    let numbers = cells.iter().any(|(place, cell)| !sheet.is_spread(row, *place) && matches!(cell, Cell::Number(_) | Cell::Day(_) | Cell::Flag(_)));
-    if own.is_empty() || numbers || own.iter().any(|(_, text)| is_day(text) || text.trim().parse::<f64>().is_ok() || text.chars().count() > 160) {
+    let numbers = cells.iter().any(|(place, cell)| {
+        !sheet.is_spread(row, *place) && matches!(cell, Cell::Number(_) | Cell::Day(_) | Cell::Flag(_))
+    });
+    if own.is_empty()
+        || numbers
+        || own
+            .iter()
+            .any(|(_, text)| is_day(text) || text.trim().parse::<f64>().is_ok() || text.chars().count() > 160)
+    {
         return false;
     }
     if own.iter().all(|(_, text)| is_place_number(text)) {
         return false;
     }
     // Merged over several rows: the headings say themselves how deep they are.
-    let goes_down = cells.iter().any(|(place, cell)| sheet.is_spread(row, *place) && sheet.cell(row - 1, *place) == Some(cell));
+    let goes_down =
+        cells.iter().any(|(place, cell)| sheet.is_spread(row, *place) && sheet.cell(row - 1, *place) == Some(cell));
     let under_wide = own.iter().filter(|(place, _)| {
-        let wide = |other: u32| sheet.cell(row - 1, *place).is_some() && sheet.cell(row - 1, other) == sheet.cell(row - 1, *place);
+        let wide = |other: u32| {
+            sheet.cell(row - 1, *place).is_some() && sheet.cell(row - 1, other) == sheet.cell(row - 1, *place)
+        };
         wide(place + 1) || place.checked_sub(1).is_some_and(wide)
     });
     let under_wide = under_wide.count();
-    let read: Vec<Heading> = own.iter().map(|(_, text)| heading::read(&[(*text).to_owned(), String::new()])).collect();
+    let read: Vec<Heading> =
+        own.iter().map(|(_, text)| heading::read(&[(*text).to_owned(), String::new()])).collect();
     let named = read.iter().filter(|heading| !heading.names.is_empty()).count();
     if under_wide == own.len() && own.len() >= 2 {
         return !looks_like_below(sheet, row);
@@ -192,7 +202,13 @@ fn is_place_number(text: &str) -> bool {
 
 /// Tells whether a row has the shape of the rows below it: cells in the same columns, of the same sorts.
 fn looks_like_below(sheet: &Sheet, row: u32) -> bool {
-    let shape = |row: u32| -> BTreeSet<(u32, u8)> { sheet.row(row).filter(|(place, _)| !sheet.is_spread(row, *place)).map(|(place, cell)| (place, sort(cell))).collect() };
+    let shape = |row: u32| -> BTreeSet<(u32, u8)> {
+        sheet
+            .row(row)
+            .filter(|(place, _)| !sheet.is_spread(row, *place))
+            .map(|(place, cell)| (place, sort(cell)))
+            .collect()
+    };
     let own = shape(row);
     let below: Vec<u32> = sheet.rows_from(row + 1).take(3).collect();
     let alike = below.iter().filter(|below| {
@@ -253,15 +269,19 @@ pub(super) fn headings(sheet: &Sheet, top: u32, rows: u32) -> BTreeMap<u32, Vec<
     }
     let all: Vec<&str> = parts.values().flatten().copied().collect();
     let encoding = legacy::recognise(&all);
-    let read = |parts: Vec<&str>| parts.iter().map(|part| legacy::convert(part, encoding)).filter(|part| !tokens(part).is_empty()).collect();
+    let read = |parts: Vec<&str>| {
+        parts.iter().map(|part| legacy::convert(part, encoding)).filter(|part| !tokens(part).is_empty()).collect()
+    };
     parts.into_iter().map(|(column, parts)| (column, read(parts))).collect()
 }
 
 /// Tells a table whose days stand in titles between its rows: `Ngày 01/7/2020`.
 pub(super) fn days_in_titles(sheet: &Sheet, table: &Table) -> bool {
-    let rows = sheet.rows_from(table.first_row()).take_while(|row| table.until.is_none_or(|until| *row < until)).take(40);
+    let rows =
+        sheet.rows_from(table.first_row()).take_while(|row| table.until.is_none_or(|until| *row < until)).take(40);
     let titles = rows.filter(|row| {
-        let own: Vec<&Cell> = sheet.row(*row).filter(|(place, _)| !sheet.is_spread(*row, *place)).map(|(_, cell)| cell).collect();
+        let own: Vec<&Cell> =
+            sheet.row(*row).filter(|(place, _)| !sheet.is_spread(*row, *place)).map(|(_, cell)| cell).collect();
         matches!(own.as_slice(), [cell] if titled_day(cell).is_some())
     });
     titles.count() > 0
@@ -272,7 +292,9 @@ pub(crate) fn titled_day(cell: &Cell) -> Option<chrono::NaiveDate> {
     let far = chrono::NaiveDate::from_ymd_opt(2100, 12, 31)?;
     match cell {
         Cell::Day(day) => Some(*day),
-        Cell::Text(text) if text.chars().count() <= 60 && text.contains(|c: char| c.is_ascii_digit()) => crate::cell::day(cell, None, far).ok(),
+        Cell::Text(text) if text.chars().count() <= 60 && text.contains(|c: char| c.is_ascii_digit()) => {
+            crate::cell::day(cell, None, far).ok()
+        }
         _ => None,
     }
 }

@@ -49,9 +49,7 @@ mod tests {
 
     #[test]
     fn a_packed_number_is_whole_or_a_hundredth() {
-        assert_eq!(packed(0x3FF0_0000), 1.0);
-        assert_eq!(packed(0x0000_0006), 1.0);
-        assert_eq!(packed(0x0000_04D3), 3.08);
-        assert_eq!(packed(0xFFFF_FFFE), -1.0);
+        let read = [0x3FF0_0000, 0x0000_0006, 0x0000_04D3, 0xFFFF_FFFE].map(|raw| packed(raw).to_string());
+        assert_eq!(read, ["1", "1", "3.08", "-1"]);
     }
 }

@@ -19,6 +19,20 @@ use crate::sheet::{Allowance, Region, Sheet};
 
 /// Copies of cells and rows that hold something; nobody types the same entry so often.
 const MOST_COPIES: u64 = 100_000;
+/// What was deleted, remarked or drawn is no cell.
+const PASSED: [&str; 11] = [
+    "table:tracked-changes",
+    "office:annotation",
+    "table:shapes",
+    "office:forms",
+    "text:ruby-text",
+    "draw:frame",
+    "draw:custom-shape",
+    "draw:g",
+    "draw:rect",
+    "draw:caption",
+    "office:binary-data",
+];
 const KIND: &[u8] = b"opendocument.spreadsheet";
 
 /// Reads a workbook in a container; Google leaves out the part that says what it is.
@@ -114,17 +128,7 @@ impl Walk {
         match name.as_ref() {
             "office:document" | "office:document-content" => self.is_document = true,
             "office:spreadsheet" => self.is_spreadsheet = true,
-            // What was deleted, remarked or drawn is no cell.
-            "table:tracked-changes" | "office:annotation" | "table:shapes" | "office:forms" | "text:ruby-text"
-                if opens =>
-            {
-                self.passed = 1;
-            }
-            "draw:frame" | "draw:custom-shape" | "draw:g" | "draw:rect" | "draw:caption" | "office:binary-data"
-                if opens =>
-            {
-                self.passed = 1;
-            }
+            name if opens && PASSED.contains(&name) => self.passed = 1,
             "table:table" => return self.begin_table(element),
             "table:table-row" => self.begin_row(element),
             "table:table-cell" | "table:covered-table-cell" => self.begin_cell(element),

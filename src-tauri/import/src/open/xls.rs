@@ -18,6 +18,11 @@ const OTHERS: [&str; 4] = ["WordDocument", "PowerPoint Document", "VisioDocument
 
 /// Reads a compound file.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Opened, Refusal> {
+    bare(&stream(bytes)?)
+}
+
+/// Gives the records in a compound file.
+pub(super) fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes.to_vec()))
         .or_else(|_| cfb::CompoundFile::open(Cursor::new(repair::unused_sectors(bytes))))
         .map_err(|_| Refusal::Damaged)?;
@@ -31,7 +36,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Opened, Refusal> {
     let mut stream = Vec::new();
     let read = file.open_stream(name).and_then(|mut part| part.read_to_end(&mut stream));
     read.map_err(|_| Refusal::Damaged)?;
-    bare(&stream)
+    Ok(stream)
 }
 
 /// Reads the records of a workbook.

@@ -34,6 +34,13 @@ impl<R: BufRead> Xml<R> {
             _ => Refusal::Damaged,
         })?;
         match &event {
+            // Letters of two bytes are told by their mark; a document may say so of itself and have none.
+            Event::Decl(told) => {
+                let encoding = told.encoder().filter(|one| one.is_ascii_compatible());
+                if let Some(encoding) = encoding.filter(|one| *one != encoding_rs::UTF_8) {
+                    self.reader.get_mut().set_encoding(encoding);
+                }
+            }
             Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
             Event::Eof if self.depth > 0 => return Err(Refusal::Damaged),

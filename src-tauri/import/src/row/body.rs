@@ -31,14 +31,33 @@ pub(crate) fn office_in(text: &str) -> Option<String> {
 /// Tells whether a body begins there: at a word, and not inside `cơ sở` or `hội nghị`.
 fn begins(text: &str, at: usize, length: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    let apart = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    let apart = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-'));
     let after = text.get(at + length..).unwrap_or_default();
     let whole = text.get(..at + length).is_some_and(|own| own.ends_with(' ') || own.ends_with('.'))
         || after.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let inside = ["cơ ", "cán bộ ", "tiền ", "nộp ", "đơn ", "nhà ", "văn ", "biên "].iter().any(|word| before.ends_with(word));
-    let other = ["trường hợp", "bộ phận", "ban hành", "ban đầu", "phòng cháy", "hội nghị", "đội ngũ", "tổ chức", "cục bộ", "thuế đất", "trung tâm xã", "trạm bơm", "ban ngày", "sở hữu", "phòng chống", "xã hội"]
+    let inside = ["cơ ", "cán bộ ", "tiền ", "nộp ", "đơn ", "nhà ", "văn ", "biên "]
         .iter()
-        .any(|phrase| text.get(at..).is_some_and(|rest| rest.starts_with(phrase)));
+        .any(|word| before.ends_with(word));
+    let other = [
+        "trường hợp",
+        "bộ phận",
+        "ban hành",
+        "ban đầu",
+        "phòng cháy",
+        "hội nghị",
+        "đội ngũ",
+        "tổ chức",
+        "cục bộ",
+        "thuế đất",
+        "trung tâm xã",
+        "trạm bơm",
+        "ban ngày",
+        "sở hữu",
+        "phòng chống",
+        "xã hội",
+    ]
+    .iter()
+    .any(|phrase| text.get(at..).is_some_and(|rest| rest.starts_with(phrase)));
     apart && whole && !inside && !other
 }
 
@@ -49,7 +68,7 @@ fn named(rest: &str) -> Option<String> {
         let more = after.find([',', ';', '\n', '(', ')', ':', '.']).unwrap_or(after.len());
         let part = after.get(..more).unwrap_or_default();
         let words: Vec<&str> = part.split_whitespace().collect();
-        let joined = words.iter().any(|word| *word == "và") && words.len() <= 7 && !part.contains(|c: char| c.is_ascii_digit());
+        let joined = words.contains(&"và") && words.len() <= 7 && !part.contains(|c: char| c.is_ascii_digit());
         let is_body = BODIES.iter().any(|body| part.to_lowercase().starts_with(body));
         if joined && !is_body && part.starts_with(char::is_uppercase) {
             end += 2 + more;
@@ -62,7 +81,12 @@ fn named(rest: &str) -> Option<String> {
         let next = words.get(at + 1).copied();
         if matches!(*word, "-" | "–" | "—") {
             // `Phòng Kinh tế – Hạ tầng` goes on, `Công an huyện - 12/PC` does not.
-            let goes_on = next.is_some_and(|next| next.starts_with(char::is_uppercase) && !next.contains(['/', '.']) && !is_stop(&words, at + 1) && !BODIES.iter().any(|body| body.trim_end() == next.to_lowercase()));
+            let goes_on = next.is_some_and(|next| {
+                next.starts_with(char::is_uppercase)
+                    && !next.contains(['/', '.'])
+                    && !is_stop(&words, at + 1)
+                    && !BODIES.iter().any(|body| body.trim_end() == next.to_lowercase())
+            });
             if goes_on && !name.is_empty() {
                 name.push(word);
                 continue;
@@ -78,7 +102,9 @@ fn named(rest: &str) -> Option<String> {
         if !name.is_empty() && (numbered || dated || is_stop(&words, at)) {
             break;
         }
-        let ends = word.len() > bare.len() && bare.chars().count() > 2 && (next.is_none_or(|next| next.starts_with(char::is_uppercase)));
+        let ends = word.len() > bare.len()
+            && bare.chars().count() > 2
+            && (next.is_none_or(|next| next.starts_with(char::is_uppercase)));
         name.push(if ends { bare } else { word });
         if ends {
             break;
@@ -89,31 +115,63 @@ fn named(rest: &str) -> Option<String> {
     }
     let name = name.join(" ").trim_end_matches(['.', '-', ' ']).to_owned();
     let known = tokens(&name);
-    let long_enough = known.len() >= 2 || matches!(known.first().map(String::as_str), Some("tand" | "vksnd" | "vks" | "bhxh" | "cqdt" | "vpdkdd" | "vpdk" | "cnvpdk" | "thads" | "mttq" | "ubmttq" | "cax" | "cah" | "catp" | "catx" | "ubkt"));
+    let long_enough = known.len() >= 2
+        || matches!(
+            known.first().map(String::as_str),
+            Some(
+                "tand"
+                    | "vksnd"
+                    | "vks"
+                    | "bhxh"
+                    | "cqdt"
+                    | "vpdkdd"
+                    | "vpdk"
+                    | "cnvpdk"
+                    | "thads"
+                    | "mttq"
+                    | "ubmttq"
+                    | "cax"
+                    | "cah"
+                    | "catp"
+                    | "catx"
+                    | "ubkt"
+            )
+        );
     (long_enough && name.chars().count() <= LONGEST).then_some(name)
 }
 
 fn is_stop(words: &[&str], at: usize) -> bool {
     STOPS.iter().any(|stop| {
-        stop.iter().enumerate().all(|(further, part)| words.get(at + further).is_some_and(|word| word.trim_end_matches('.').to_lowercase() == *part))
+        stop.iter().enumerate().all(|(further, part)| {
+            words.get(at + further).is_some_and(|word| word.trim_end_matches('.').to_lowercase() == *part)
+        })
     })
 }
 
 /// Finds the number of a document: `12/UBND-TCD`, `123/QĐ-UBND`, `12/PC`, `số 15`.
 pub(crate) fn number_in(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')')).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'))
+        .filter(|word| !word.is_empty())
+        .collect();
     let is_number = |word: &str| {
         let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
-        rest.len() < word.len() && (rest.starts_with('/') || rest.starts_with('-') && rest.contains('/')) && fold(rest).chars().any(|c| c.is_ascii_alphabetic())
+        rest.len() < word.len()
+            && (rest.starts_with('/') || rest.starts_with('-') && rest.contains('/'))
+            && fold(rest).chars().any(|c| c.is_ascii_alphabetic())
     };
-    let found = words.iter().map(|word| word.trim_matches(['.', ':'])).find(|word| is_number(word)).map(ToOwned::to_owned);
+    let found =
+        words.iter().map(|word| word.trim_matches(['.', ':'])).find(|word| is_number(word)).map(ToOwned::to_owned);
     found.or_else(|| {
         // `CV số 15 ngày 20/9`: a bare number after the words for a document.
         words.windows(3).find_map(|window| {
             let [paper, number, value] = window else { return None };
             let paper = fold(paper);
             let paper = paper.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-            let about = matches!(paper.as_str(), "cv" | "ban" | "van" | "chuien" | "vb" | "phieu" | "pc" | "tb" | "hd" | "ph" | "tbtl");
+            let about = matches!(
+                paper.as_str(),
+                "cv" | "ban" | "van" | "chuien" | "vb" | "phieu" | "pc" | "tb" | "hd" | "ph" | "tbtl"
+            );
             let value = value.trim_matches(['.', ':']);
             let plain = value.len() <= 5 && !value.is_empty() && value.chars().all(|c| c.is_ascii_digit());
             (about && fold(number) == "so" && plain).then(|| value.to_owned())
@@ -144,7 +202,8 @@ mod tests {
         ] {
             assert_eq!(office_in(text).as_deref(), Some(body), "{text}");
         }
-        for none in ["đ/c Hà", "Đã trả lời bằng văn bản", "trường hợp này", "tại bộ phận một cửa", "Xã hội"] {
+        for none in ["đ/c Hà", "Đã trả lời bằng văn bản", "trường hợp này", "tại bộ phận một cửa", "Xã hội"]
+        {
             assert_eq!(office_in(none), None, "{none}");
         }
         assert_eq!(number_in("CV số 12/UBND-TCD ngày 05/9").as_deref(), Some("12/UBND-TCD"));

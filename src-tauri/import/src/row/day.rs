@@ -49,36 +49,40 @@ pub(super) fn settle(walked: &mut [Walked<'_>], plan: &Plan, today: NaiveDate) {
         walked.iter_mut().filter_map(|one| if let Walked::Line(line) = one { Some(line) } else { None }).collect();
     let evidence = evidence(&lines, place);
     let years = years(&lines, place, plan.year, today);
-    let readings: Vec<Vec<Reading>> =
-        lines.iter().map(|line| line.at(place).map(|cell| readings(line, cell, evidence, &years, plan.year, today)).unwrap_or_default()).collect();
+    let several = !column.also.is_empty();
+    let readings: Vec<Vec<Reading>> = lines
+        .iter()
+        .map(|line| {
+            line.at(place)
+                .map(|cell| readings(line, cell, evidence, &years, plan.year, today, several))
+                .unwrap_or_default()
+        })
+        .collect();
     let chosen = best(&readings);
     for (line, chosen) in lines.iter_mut().zip(chosen) {
         let Some(cell) = line.at(place).cloned() else {
             line.year = plan.year;
             continue;
         };
-        match chosen {
-            Some(reading) => {
-                line.day = Ok(Some(reading.day));
-                line.year = Some(reading.day.year());
-                match reading.how {
-                    How::AsWritten => {}
-                    How::Swapped => line.doubt(holds, Doubt::Swapped),
-                    How::Turned => line.doubt(holds, Doubt::YearTurned),
-                    How::Retyped => {
-                        line.day = Err(Doubt::OtherYear);
-                        line.doubt(holds, Doubt::OtherYear);
-                    }
+        if let Some(reading) = chosen {
+            line.day = Ok(Some(reading.day));
+            line.year = Some(reading.day.year());
+            match reading.how {
+                How::AsWritten => {}
+                How::Swapped => line.doubt(holds, Doubt::Swapped),
+                How::Turned => line.doubt(holds, Doubt::YearTurned),
+                How::Retyped => {
+                    line.day = Err(Doubt::OtherYear);
+                    line.doubt(holds, Doubt::OtherYear);
                 }
             }
-            None => {
-                line.year = plan.year;
-                let unread = line.doubts.iter().any(|(column, doubt)| *column == holds && doubt.is_hard());
-                if !unread && !matches!(cell, Cell::Flag(false)) && !cell.shown().trim().is_empty() {
-                    let doubt = cell::day(&cell, plan.year, today).err().unwrap_or(Doubt::NotADate);
-                    line.day = Err(doubt);
-                    line.doubt(holds, doubt);
-                }
+        } else {
+            line.year = plan.year;
+            let unread = line.doubts.iter().any(|(column, doubt)| *column == holds && doubt.is_hard());
+            if !unread && !matches!(cell, Cell::Flag(false)) && !cell.shown().trim().is_empty() {
+                let doubt = cell::day(&cell, plan.year, today).err().unwrap_or(Doubt::NotADate);
+                line.day = Err(doubt);
+                line.doubt(holds, doubt);
             }
         }
     }
@@ -86,10 +90,15 @@ pub(super) fn settle(walked: &mut [Walked<'_>], plan: &Plan, today: NaiveDate) {
 
 /// Gives the two or three numbers of a text that is a day of numbers only, perhaps with a time after it.
 fn numbers(text: &str) -> Option<Vec<(u32, usize)>> {
-    let first = text.split_whitespace().find(|word| word.contains(['/', '-', '.']) && word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let first = text
+        .split_whitespace()
+        .find(|word| word.contains(['/', '-', '.']) && word.starts_with(|c: char| c.is_ascii_digit()))?;
     let first = first.split('T').next()?;
-    let parts: Option<Vec<(u32, usize)>> =
-        first.trim_end_matches([',', '.', ';']).split(['/', '-', '.']).map(|part| Some((part.parse().ok()?, part.len()))).collect();
+    let parts: Option<Vec<(u32, usize)>> = first
+        .trim_end_matches([',', '.', ';'])
+        .split(['/', '-', '.'])
+        .map(|part| Some((part.parse().ok()?, part.len())))
+        .collect();
     parts.filter(|parts| (2..=3).contains(&parts.len()))
 }
 
@@ -133,7 +142,15 @@ fn years(lines: &[&mut Line<'_>], place: u32, title: Option<i32>, today: NaiveDa
     years
 }
 
-fn readings(line: &Line<'_>, cell: &Cell, evidence: Evidence, years: &[i32], title: Option<i32>, today: NaiveDate) -> Vec<Reading> {
+fn readings(
+    line: &Line<'_>,
+    cell: &Cell,
+    evidence: Evidence,
+    years: &[i32],
+    title: Option<i32>,
+    today: NaiveDate,
+    several: bool,
+) -> Vec<Reading> {
     let mut readings = Vec::new();
     let mut offer = |day: Option<NaiveDate>, how: How, cost: f64| {
         if let Some(day) = day.filter(|day| (1900..=2100).contains(&day.year())) {
@@ -144,7 +161,15 @@ fn readings(line: &Line<'_>, cell: &Cell, evidence: Evidence, years: &[i32], tit
     let damaged = evidence.dates > 0 && evidence.late_dates == 0 && evidence.day_first > 0;
     let month_first = evidence.month_first > 0 && evidence.day_first == 0;
     let whole = match cell {
-        Cell::Number(number) => line.sheet.serial_day(*number).filter(|_| (10_000.0..90_000.0).contains(number)).or_else(|| cell::day(cell, None, today).ok()),
+        Cell::Number(number) => line
+            .sheet
+            .serial_day(*number)
+            .filter(|_| (10_000.0..90_000.0).contains(number))
+            .or_else(|| cell::day(cell, None, today).ok()),
+        // `06/7/2020; 01/7/2020` under a heading that names two days: the first is the first one's.
+        Cell::Text(text) if several => {
+            cell::day(cell, None, today).ok().or_else(|| cell::days_in(text, today).first().copied())
+        }
         _ => cell::day(cell, None, today).ok(),
     };
     let (straight, turned) = match cell {
@@ -174,7 +199,12 @@ fn readings(line: &Line<'_>, cell: &Cell, evidence: Evidence, years: &[i32], tit
         Some([(day, _), (month, _)]) => {
             for (at, year) in years.iter().flat_map(|year| [(0, *year), (1, year + 1), (2, year - 1)]) {
                 let how = if title.is_none_or(|title| title == year) { How::AsWritten } else { How::Turned };
-                offer(NaiveDate::from_ymd_opt(year, *month, *day), how, [0.0, 1.0, 3.0].get(at).copied().unwrap_or(3.0));
+                let far = if title.is_some_and(|title| (title - year).abs() > 1) { 3.0 } else { 0.0 };
+                offer(
+                    NaiveDate::from_ymd_opt(year, *month, *day),
+                    how,
+                    far + [0.0, 1.0, 3.0].get(at).copied().unwrap_or(3.0),
+                );
             }
         }
         Some([(day, _), (month, _), (short, 2)]) => {
@@ -210,7 +240,11 @@ fn best(readings: &[Vec<Reading>]) -> Vec<Option<Reading>> {
         let costs = own.iter().map(|reading| {
             let above = before.and_then(|above| Some((readings.get(above)?, ways.get(above)?)));
             let Some((above, costs)) = above else { return (reading.cost, usize::MAX) };
-            let all = above.iter().zip(costs).enumerate().map(|(at, (from, (cost, _)))| (cost + step(from.day, reading.day, direction), at));
+            let all = above
+                .iter()
+                .zip(costs)
+                .enumerate()
+                .map(|(at, (from, (cost, _)))| (cost + step(from.day, reading.day, direction), at));
             let (cost, at) = all.min_by(|one, other| one.0.total_cmp(&other.0)).unwrap_or((0.0, usize::MAX));
             (cost + reading.cost, at)
         });
@@ -246,7 +280,9 @@ fn best(readings: &[Vec<Reading>]) -> Vec<Option<Reading>> {
 fn direction(readings: &[Vec<Reading>]) -> i32 {
     let sure: Vec<NaiveDate> = readings
         .iter()
-        .filter_map(|own| own.iter().find(|reading| reading.how == How::AsWritten && reading.cost < 1.0).or_else(|| own.first()))
+        .filter_map(|own| {
+            own.iter().find(|reading| reading.how == How::AsWritten && reading.cost < 1.0).or_else(|| own.first())
+        })
         .map(|reading| reading.day)
         .collect();
     let steps = sure.windows(2).filter_map(|pair| if let [one, other] = pair { Some(other.cmp(one)) } else { None });
@@ -269,15 +305,19 @@ fn direction(readings: &[Vec<Reading>]) -> i32 {
 fn step(from: NaiveDate, to: NaiveDate, direction: i32) -> f64 {
     let days = i32::try_from((to - from).num_days()).unwrap_or(i32::MAX) * direction;
     match days {
-        0 => 0.0,
+        0..=45 => 0.0,
         ..0 => 1.0 + (f64::from(-days) / 30.0).min(8.0),
-        1..=45 => 0.0,
         _ => (f64::from(days - 45) / 60.0).min(5.0),
     }
 }
 
 /// Reads another day of a line, one that goes with no order: the day on the paper, the day it was sent.
-pub(super) fn other(line: &Line<'_>, plan: &Plan, holds: Column, today: NaiveDate) -> Option<Result<NaiveDate, Doubt>> {
+pub(super) fn other(
+    line: &Line<'_>,
+    plan: &Plan,
+    holds: Column,
+    today: NaiveDate,
+) -> Option<Result<NaiveDate, Doubt>> {
     let cell = line.cell(plan, holds)?;
     Some(cell::day(cell, line.year, today))
 }

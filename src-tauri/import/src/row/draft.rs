@@ -43,16 +43,31 @@ pub(crate) struct Known {
     pub offices: BTreeMap<(&'static str, String), String>,
     /// The office whose book it is.
     pub own: Own,
-    /// Numbers of the book that belong to other entries.
-    pub taken: BTreeSet<(u32, i32)>,
     /// The row, from 1, of each number the sheet has once.
     pub rows: BTreeMap<u32, u32>,
 }
 
-/// Makes the drafts of a line. `paper_is_known` says that its paper is in the register already, and by which matter.
-pub(crate) fn drafts(line: &Line<'_>, plan: &Plan, batch: &str, known: &Known, paper: Option<&str>, now: Moment) -> Drafted {
+/// What was decided about a line against what is there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Decided {
+    /// Its number belongs to another entry.
+    pub number_is_taken: bool,
+    /// The matter of its paper, where that came in before.
+    pub paper: Option<String>,
+}
+
+/// Makes the drafts of a line.
+pub(crate) fn drafts(
+    line: &Line<'_>,
+    plan: &Plan,
+    batch: &str,
+    known: &Known,
+    decided: &Decided,
+    now: Moment,
+) -> Drafted {
     let (batch, row) = origin(line, plan, batch);
-    let mut drafter = Drafter { line, plan, batch, row, known, paper, now, drafted: Drafted::default(), read: BTreeSet::new() };
+    let mut drafter =
+        Drafter { line, plan, batch, row, known, decided, now, drafted: Drafted::default(), read: BTreeSet::new() };
     drafter.drafted.doubts.clone_from(&line.doubts);
     if plan.layout.keeps_visits() {
         drafter.visit();
@@ -69,8 +84,7 @@ struct Drafter<'a> {
     batch: String,
     row: u32,
     known: &'a Known,
-    /// The matter of the paper, where the register has it already.
-    paper: Option<&'a str>,
+    decided: &'a Decided,
     now: Moment,
     drafted: Drafted,
     /// Columns whose whole meaning is in a code or a number.
@@ -93,8 +107,8 @@ impl Drafter<'_> {
         let people_count = self.people_count(&people);
         let handling = handling(self.line, self.plan, &self.known.own, self.now.today);
         let carries_paper = self.kind().is_some() || handling.disposition.is_some() && handling.tells_paper;
-        let matter = match self.paper.filter(|_| carries_paper) {
-            Some(known) => known.to_owned(),
+        let matter = match self.decided.paper.clone().filter(|_| carries_paper) {
+            Some(known) => known,
             None => self.matter(),
         };
         let mut visit = Self::draft("visit", &reference);
@@ -104,8 +118,8 @@ impl Drafter<'_> {
         visit.insert("people_count".into(), people_count.into());
         visit.insert("people".into(), people.named.clone().into());
         visit.insert("matters".into(), json!([matter]));
-        put(&mut visit, "content", self.text(Column::Content));
-        let carried = carries_paper && self.paper.is_none();
+        put(&mut visit, "content", self.content());
+        let carried = carries_paper && self.decided.paper.is_none();
         put(&mut visit, "outcome", self.outcome(if carried { None } else { Some(&handling) }));
         visit.insert("status".into(), "completed".into());
         self.drafted.own.push(visit);
@@ -131,6 +145,14 @@ impl Drafter<'_> {
         self.line.text(self.plan, column)
     }
 
+    /// What it is about; where no column tells, what stands so in the cell of the people.
+    fn content(&self) -> Option<String> {
+        self.text(Column::Content).or_else(|| {
+            let people = self.plan.columns.iter().find(|column| column.also.contains(&Column::Content))?;
+            super::people::about(&self.line.at(people.place)?.shown())
+        })
+    }
+
     fn doubt(&mut self, column: Column, doubt: Doubt) {
         if !self.drafted.doubts.contains(&(column, doubt)) {
             self.drafted.doubts.push((column, doubt));
@@ -147,6 +169,16 @@ impl Drafter<'_> {
         let mut read = people(self.line, self.plan, self.now.today);
         let doubts = std::mem::take(&mut read.soft);
         self.doubt_all(doubts);
+        // Where no column of names was found, a column that went into the note may be it.
+        let named = [Column::Name, Column::NameAddress, Column::FamilyName];
+        let unread = self.plan.columns.iter().any(|column| {
+            column.holds == Column::Note
+                && !column.sure
+                && self.line.at(column.place).is_some_and(|cell| !cell.shown().trim().is_empty())
+        });
+        if unread && !named.iter().any(|one| self.plan.column(*one).is_some()) {
+            self.doubt(Column::Note, Doubt::NoPerson);
+        }
         read
     }
 
@@ -154,7 +186,7 @@ impl Drafter<'_> {
     fn number(&mut self, draft: &mut Draft) {
         let numbered = &self.line.number;
         let column = self.plan.column(Column::Number).map_or(Column::Ordinal, |_| Column::Number);
-        let ours = numbered.ours.filter(|number| !self.known.taken.contains(number));
+        let ours = numbered.ours.filter(|_| !self.decided.number_is_taken);
         if numbered.ours.is_some() && ours.is_none() {
             self.doubt(column, Doubt::NumberTaken);
         }
@@ -170,7 +202,8 @@ impl Drafter<'_> {
 
     fn lane(&mut self) -> &'static str {
         if let Some(text) = self.text(Column::HeadLane).filter(|text| !is_nothing(text)) {
-            return words::lane(&text).map_or("head", |lane| if lane.means == "delegate" { "delegate" } else { "head" });
+            return words::lane(&text)
+                .map_or("head", |lane| if lane.means == "delegate" { "delegate" } else { "head" });
         }
         let Some(text) = self.text(Column::Lane).filter(|text| !is_nothing(text)) else { return "routine" };
         match words::lane(&text) {
@@ -209,7 +242,7 @@ impl Drafter<'_> {
 
     /// One matter for each row, or for each name the sheet gives a matter.
     fn matter(&mut self) -> String {
-        let content = self.text(Column::Content).unwrap_or_default();
+        let content = self.content().unwrap_or_default();
         let named = self.text(Column::MatterNo);
         let reference = match &named {
             Some(named) => format!("import-{}-matter-{}", self.batch, key(named)),

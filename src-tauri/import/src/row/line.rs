@@ -65,10 +65,17 @@ impl<'a> Line<'a> {
     pub fn text(&self, plan: &Plan, holds: Column) -> Option<String> {
         let mut columns = plan.columns.iter().filter(|column| column.holds == holds);
         let text = if matches!(holds, Column::Address | Column::Incoming) {
-            let texts: Vec<String> = columns.filter_map(|column| Some(self.at(column.place)?.shown().trim().to_owned())).collect();
+            let texts: Vec<String> =
+                columns.filter_map(|column| Some(self.at(column.place)?.shown().trim().to_owned())).collect();
             texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
         } else {
-            columns.find_map(|column| self.at(column.place))?.shown().trim().to_owned()
+            let own = columns.find_map(|column| self.at(column.place));
+            let shared = || {
+                let also = matches!(holds, Column::Source | Column::Field | Column::Level | Column::Lane);
+                let mut columns = plan.columns.iter().filter(|column| also && column.also.contains(&holds));
+                columns.find_map(|column| self.at(column.place))
+            };
+            own.or_else(shared)?.shown().trim().to_owned()
         };
         Some(text).filter(|text| !text.is_empty())
     }
@@ -92,7 +99,8 @@ impl<'a> Line<'a> {
         let columns = plan.columns.iter().filter(|column| column.holds == Column::Note);
         let texts = columns.filter_map(|column| {
             let text = self.at(column.place)?.shown().trim().to_owned();
-            let unheaded = column.heading.is_empty() || tokens(&column.heading).starts_with(&["ghi".into(), "chu".into()]);
+            let unheaded =
+                column.heading.is_empty() || tokens(&column.heading).starts_with(&["ghi".into(), "chu".into()]);
             Some((column.place, if unheaded { text } else { format!("{}: {text}", column.heading) }))
         });
         texts.filter(|(place, _)| self.at(*place).is_some_and(|cell| !cell.shown().trim().is_empty())).collect()
@@ -114,7 +122,9 @@ pub(crate) fn origin(line: &Line<'_>, plan: &Plan, batch: &str) -> (String, u32)
     let told = line.text(plan, Column::Origin);
     let told = told.as_deref().and_then(|text| text.split_once(':'));
     match told.and_then(|(batch, row)| Some((batch, row.parse().ok()?))) {
-        Some((batch, row)) if batch.len() == 8 && batch.chars().all(|c| c.is_ascii_hexdigit()) => (batch.to_owned(), row),
+        Some((batch, row)) if batch.len() == 8 && batch.chars().all(|c| c.is_ascii_hexdigit()) => {
+            (batch.to_owned(), row)
+        }
         _ => (batch.to_owned(), line.row + 1),
     }
 }

@@ -7,37 +7,20 @@ use std::sync::LazyLock;
 use ::words::vietnamese::fold::{fold, tokens};
 use unicode_normalization::UnicodeNormalization;
 
+use super::place::{begins_as_person, first_word, is_given_name, is_place};
+
 use crate::vocabulary::{phrases, written};
 
 /// The most words a name of a person has (`Nguyễn Hoàng Thị Thanh Kim Ngân`).
 const MOST: usize = 6;
 /// Middle names by which even a name in small letters is known.
-const MIDDLE: [&str; 8] = ["văn", "thị", "đức", "hữu", "ngọc", "minh", "thanh", "quang"];
+pub(super) const MIDDLE: [&str; 8] = ["văn", "thị", "đức", "hữu", "ngọc", "minh", "thanh", "quang"];
 
-static FAMILIES: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| written("family", "names").into_iter().filter_map(|name| name.split(' ').next()).map(lower).collect());
+static FAMILIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    written("family", "names").into_iter().filter_map(|name| name.split(' ').next()).map(lower).collect()
+});
 static BARE_FAMILIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| FAMILIES.iter().map(|name| fold(name)).collect());
-static PLACES: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| written("people", "place").into_iter().filter_map(|word| word.split(' ').next()).map(lower).collect());
-
-/// Words of a place that are one only before these; others begin one by themselves.
-const ONLY_BEFORE: [(&str, &[&str]); 13] = [
-    ("thị", &["trấn", "xã"]),
-    ("thành", &["phố"]),
-    ("tiểu", &["khu"]),
-    ("chung", &["cư"]),
-    ("quốc", &["lộ"]),
-    ("nhà", &["số", "văn", "máy"]),
-    ("chợ", &[]),
-    ("căn", &["hộ"]),
-    ("phòng", &[]),
-    ("tầng", &[]),
-    ("cụm", &["dân", "công"]),
-    ("khối", &["phố"]),
-    ("đội", &[]),
-];
-
-fn lower(text: &str) -> String {
+pub(super) fn lower(text: &str) -> String {
     text.nfc().collect::<String>().to_lowercase()
 }
 
@@ -55,10 +38,14 @@ pub(crate) struct Titled<'a> {
 /// Takes titles off: `Ông`, `Hộ bà:`, `Đ/c`. A title alone is none.
 pub(crate) fn untitled(text: &str) -> Titled<'_> {
     static TITLES: LazyLock<Vec<(Vec<String>, Option<&'static str>)>> = LazyLock::new(|| {
-        let of = |code: &str, sex| written("people", code).into_iter().map(move |title| (lower(title), sex)).collect::<Vec<_>>();
+        let of = |code: &str, sex| {
+            written("people", code).into_iter().map(move |title| (lower(title), sex)).collect::<Vec<_>>()
+        };
         let all = [of("male", Some("male")), of("female", Some("female")), of("title", None)].concat();
-        let mut all: Vec<_> =
-            all.into_iter().map(|(title, sex)| (title.split(' ').map(str::to_owned).collect::<Vec<_>>(), sex)).collect();
+        let mut all: Vec<_> = all
+            .into_iter()
+            .map(|(title, sex)| (title.split(' ').map(str::to_owned).collect::<Vec<_>>(), sex))
+            .collect();
         all.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         all
     });
@@ -92,7 +79,7 @@ fn strip<'a>(text: &'a str, title: &[String]) -> Option<&'a str> {
     (after.len() < rest.len()).then_some(after)
 }
 
-fn is_edge(c: char) -> bool {
+pub(super) fn is_edge(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '–' | '—' | ',' | ';' | ':' | '.' | '+' | '*' | '•' | '·')
 }
 
@@ -123,7 +110,9 @@ pub(crate) fn own(text: &str, after_title: bool) -> Option<usize> {
         }
         let next = text.get(at..).unwrap_or_default();
         // `Danh Sóc Kha`: a second word with a capital goes on with the name.
-        let goes_on = words.len() == 1 && own.starts_with(char::is_uppercase) && next.trim_start().starts_with(char::is_uppercase);
+        let goes_on = words.len() == 1
+            && own.starts_with(char::is_uppercase)
+            && next.trim_start().starts_with(char::is_uppercase);
         if !words.is_empty() && is_place(own, next) && !is_given_name(own, next) && !goes_on {
             break;
         }
@@ -141,21 +130,30 @@ pub(crate) fn own(text: &str, after_title: bool) -> Option<usize> {
     if is_place(first_word(text), text.get(first_word(text).len()..).unwrap_or_default()) && !middle {
         return None;
     }
-    let capitals = words.iter().all(|(start, _, _)| text.get(*start..).is_some_and(|word| word.starts_with(char::is_uppercase)));
+    let capitals =
+        words.iter().all(|(start, _, _)| text.get(*start..).is_some_and(|word| word.starts_with(char::is_uppercase)));
     // A whole name without marks may be one; among words with marks a bare one is what it is.
-    let abbreviated = words.first().is_some_and(|(start, end, _)| is_upper(text.get(*start..*end).unwrap_or_default())) && !is_upper(name);
+    let abbreviated =
+        words.first().is_some_and(|(start, end, _)| is_upper(text.get(*start..*end).unwrap_or_default()))
+            && !is_upper(name);
     let known = is_family(first, name.is_ascii()) && !(abbreviated && first.len() > 1);
     let enough = words.len() >= 2 || apostrophe || after_title && capitals;
     let is_name = match (known, capitals) {
         (true, true) => enough,
         (true, false) => {
             // `hoàng văn an` is a name, `an ninh trật tự` is none.
-            let started = words.iter().take_while(|(start, _, _)| text.get(*start..).is_some_and(|word| word.starts_with(char::is_uppercase)));
+            let started = words.iter().take_while(|(start, _, _)| {
+                text.get(*start..).is_some_and(|word| word.starts_with(char::is_uppercase))
+            });
             let started = started.count();
             if started >= 2 {
                 return Some(words.get(started - 1)?.1).filter(|_| !is_group(name));
             }
-            enough && started == 0 && next.is_some_and(|next| MIDDLE.contains(&next)) && words.len() <= 4 && name.len() == text.trim_end().len()
+            enough
+                && started == 0
+                && next.is_some_and(|next| MIDDLE.contains(&next))
+                && words.len() <= 4
+                && name.len() == text.trim_end().len()
         }
         (false, true) => after_title && enough || apostrophe && words.len() <= 4 || middle && words.len() >= 3,
         (false, false) => false,
@@ -164,49 +162,41 @@ pub(crate) fn own(text: &str, after_title: bool) -> Option<usize> {
 }
 
 fn is_stop(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | '/' | '–' | '—' | '+' | '=' | '&' | '"' | '“' | '\n') || c.is_ascii_digit()
+    matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | '/' | '–' | '—' | '+' | '=' | '&' | '"' | '“' | '\n')
+        || c.is_ascii_digit()
 }
 
 /// Tells a word that can stand in a name: letters, an apostrophe, a hyphen inside, a point after a letter (`Đàm T. Nhuần`).
 fn is_word_of_name(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| !matches!(c, '\'' | '’' | '-' | '.'));
-    word.starts_with(char::is_alphabetic) && letters.all(|c| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c))
-        && !(word.starts_with(char::is_lowercase) && matches!(lower(word).as_str(), "và" | "cùng" | "đại" | "ở" | "trú" | "tại" | "sn" | "sinh" | "cmnd" | "cccd" | "sđt" | "đt" | "hộ" | "người" | "địa" | "hktt" | "đc" | "cmt" | "thường" | "vợ" | "chồng" | "con" | "là"))
-}
-
-/// Tells a given name that happens to be the word of a place: `Nguyễn Văn Bản`, at the end of a name.
-fn is_given_name(word: &str, next: &str) -> bool {
-    let next = next.trim_start();
-    word.starts_with(char::is_uppercase) && (next.is_empty() || next.starts_with([',', ';', '(', '\n']))
-}
-
-fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '\'').unwrap_or(text.len());
-    text.get(..end).unwrap_or(text)
-}
-
-/// Tells whether a word begins a place, by what stands after it.
-fn is_place(word: &str, next: &str) -> bool {
-    let word = lower(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    if !PLACES.contains(&word) {
-        return false;
-    }
-    if next.trim_start_matches([' ', '.']).starts_with(|c: char| c.is_ascii_digit()) {
-        return true;
-    }
-    let after = next.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':'));
-    let after_word = lower(first_word(after));
-    if word.chars().count() <= 2 && matches!(word.as_str(), "p" | "q" | "đ" | "tt" | "tk" | "ap") {
-        return next.starts_with(['.', ' ']) && (after.starts_with(char::is_uppercase) || after.starts_with(|c: char| c.is_ascii_digit()));
-    }
-    if word == "số" {
-        return after_word == "nhà" || after.starts_with(|c: char| c.is_ascii_digit());
-    }
-    match ONLY_BEFORE.iter().find(|(one, _)| *one == word) {
-        Some((_, [])) => after.starts_with(|c: char| c.is_ascii_digit()) || after.starts_with(char::is_uppercase),
-        Some((_, only)) => only.contains(&after_word.as_str()),
-        None => true,
-    }
+    word.starts_with(char::is_alphabetic)
+        && letters.all(|c| c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c))
+        && !(word.starts_with(char::is_lowercase)
+            && matches!(
+                lower(word).as_str(),
+                "và" | "cùng"
+                    | "đại"
+                    | "ở"
+                    | "trú"
+                    | "tại"
+                    | "sn"
+                    | "sinh"
+                    | "cmnd"
+                    | "cccd"
+                    | "sđt"
+                    | "đt"
+                    | "hộ"
+                    | "người"
+                    | "địa"
+                    | "hktt"
+                    | "đc"
+                    | "cmt"
+                    | "thường"
+                    | "vợ"
+                    | "chồng"
+                    | "con"
+                    | "là"
+            ))
 }
 
 fn is_family(word: &str, unmarked: bool) -> bool {
@@ -224,57 +214,23 @@ fn is_bare(word: &str) -> bool {
     word.is_ascii() && word.len() >= 2
 }
 
-/// Tells whether a text begins as an address does.
-pub(crate) fn is_address(text: &str) -> bool {
-    let text = text.trim_start_matches(is_edge);
-    let word = first_word(text);
-    is_place(word, text.get(word.len()..).unwrap_or_default()) && begins_as_person(text).is_none()
-}
-
-/// `Đường Văn An`: a place word that is a family before a middle name.
-fn begins_as_person(text: &str) -> Option<()> {
-    let mut words = text.split_whitespace();
-    let (first, second) = (lower(words.next()?), lower(words.next()?));
-    (text.trim_start().starts_with(char::is_uppercase) && MIDDLE.contains(&second.as_str()) && !first.is_empty()).then_some(())
-}
-
-/// Tells whether an address stands anywhere in a text.
-pub(crate) fn holds_address(text: &str) -> bool {
-    place_in(text).is_some()
-}
-
-/// Finds where an address begins in a text: at a word of a place in small letters, or a capital one that a sign, a digit or a
-/// capital word follows.
-pub(crate) fn place_in(text: &str) -> Option<usize> {
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let begins = c.is_alphabetic() && !before.is_alphanumeric() && before != '\'';
-        before = c;
-        if !begins {
-            continue;
-        }
-        let rest = text.get(at..)?;
-        let word = first_word(rest);
-        let next = rest.get(word.len()..).unwrap_or_default();
-        if is_place(word, next) && !(at > 0 && is_given_name(word, next)) && begins_as_person(rest).is_none() {
-            return Some(at);
-        }
-    }
-    None
-}
-
 /// Tells a text that is a group or an organisation, by its first words.
 pub(crate) fn is_group(text: &str) -> bool {
+    static FIRSTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        written("people", "group").into_iter().filter_map(|phrase| phrase.split(' ').next()).map(lower).collect()
+    });
     static GROUPS: LazyLock<crate::vocabulary::Phrases<&'static str>> = LazyLock::new(|| {
         crate::vocabulary::Phrases::of(written("people", "group").into_iter().map(|phrase| (phrase, "group")))
     });
     let found = tokens(text);
     let at = found.iter().take_while(|word| word.chars().all(|c| c.is_ascii_digit())).count();
-    let Some(one) = GROUPS.at(&found, at) else { return false };
+    if GROUPS.at(&found, at).is_none() {
+        return false;
+    }
     // `Hội` is a group, `Hồi` a name: compared with the marks of what was written there.
     let first = lower(first_word(text.trim_start_matches(|c: char| !c.is_alphabetic())));
-    let known = written("people", "group").into_iter().filter_map(|phrase| phrase.split(' ').next()).any(|word| lower(word) == first || is_bare(&first));
-    known && (one.words >= 1) && begins_as_person(text.trim_start_matches(|c: char| !c.is_alphabetic())).is_none()
+    let known = FIRSTS.contains(&first) || is_bare(&first);
+    known && begins_as_person(text.trim_start_matches(|c: char| !c.is_alphabetic())).is_none()
 }
 
 /// Tells words that say nobody's name is known, and how: anonymous, impersonated.
@@ -285,7 +241,10 @@ pub(crate) fn anonymity(text: &str) -> &'static str {
     if let Some(said) = said.filter(|one| one.words == found.len() || one.words >= 2) {
         return said.means;
     }
-    let anywhere = NOBODY.all(&found).into_iter().find(|one| one.words >= 2 && matches!(one.means, "anonymous" | "impersonated"));
+    let anywhere = NOBODY
+        .all(&found)
+        .into_iter()
+        .find(|one| one.words >= 2 && matches!(one.means, "anonymous" | "impersonated"));
     match anywhere {
         Some(one) if begins(text).is_none() => one.means,
         _ => "named",
@@ -315,7 +274,20 @@ mod tests {
         ] {
             assert_eq!(begins(name), Some(name), "{name}");
         }
-        for other in ["thôn Khuổi Giả", "Bản Lanh", "Tổ 5", "UBND huyện", "3.4E+10", "1", "…", "Công ty TNHH An Bình", "02 công dân thôn A", "Tập thể hộ dân", "an ninh trật tự", "Thị trấn Bằng Lũng"] {
+        for other in [
+            "thôn Khuổi Giả",
+            "Bản Lanh",
+            "Tổ 5",
+            "UBND huyện",
+            "3.4E+10",
+            "1",
+            "…",
+            "Công ty TNHH An Bình",
+            "02 công dân thôn A",
+            "Tập thể hộ dân",
+            "an ninh trật tự",
+            "Thị trấn Bằng Lũng",
+        ] {
             assert_eq!(begins(other), None, "{other}");
         }
         assert_eq!(begins("Hoàng Văn An thôn Nà Pài"), Some("Hoàng Văn An"));
@@ -325,18 +297,9 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_known_by_its_first_word() {
-        for address in ["thôn Nà Pài", "Tổ 5, phường A", "Bản Lanh", "số 12 đường Lê Lợi", "TDP 3", "Thị trấn Bằng Lũng", "P. Sông Cầu"] {
-            assert!(is_address(address), "{address}");
-        }
-        for other in ["Tô Văn An", "Bàn Thị Én", "Thị Plắc", "Đường Văn Ba", "Hoàng An"] {
-            assert!(!is_address(other), "{other}");
-        }
-    }
-
-    #[test]
     fn nobody_is_nobody() {
-        for text in ["Không tên", "(không rõ họ tên)", "Ẩn danh", "Nặc danh", "Đơn nặc danh", "Người giấu tên"] {
+        for text in ["Không tên", "(không rõ họ tên)", "Ẩn danh", "Nặc danh", "Đơn nặc danh", "Người giấu tên"]
+        {
             assert_eq!(anonymity(text), "anonymous", "{text}");
         }
         assert_eq!(anonymity("Hoàng Văn An"), "named");

@@ -48,8 +48,13 @@ static HOLIDAY: LazyLock<Phrases<&'static str>> = LazyLock::new(|| list("holiday
 static CANCELLED: LazyLock<Phrases<&'static str>> = LazyLock::new(|| list("cancelled"));
 static SIGNATURE: LazyLock<Phrases<&'static str>> = LazyLock::new(|| list("signature"));
 static SUM: LazyLock<Phrases<&'static str>> = LazyLock::new(|| list("sum"));
-static SUM_WORDS: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| written("no_entry", "sum").into_iter().filter_map(|phrase| phrase.split(' ').next()).map(ToOwned::to_owned).collect());
+static SUM_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    written("no_entry", "sum")
+        .into_iter()
+        .filter_map(|phrase| phrase.split(' ').next())
+        .map(ToOwned::to_owned)
+        .collect()
+});
 
 const SAYS: [Column; 6] =
     [Column::Name, Column::NameAddress, Column::FamilyName, Column::Content, Column::VisitedOn, Column::ReceivedOn];
@@ -87,7 +92,9 @@ pub(super) fn why(line: &Line<'_>, plan: &Plan, closed: bool) -> Option<Why> {
 /// Tells whether the day column holds something that has to do with a day.
 fn holds_day(line: &Line<'_>, plan: &Plan) -> bool {
     DATED.iter().filter_map(|column| line.cell(plan, *column)).any(|cell| match cell {
-        Cell::Text(text) => text.contains(|c: char| c.is_ascii_digit()) && !starts_with_sum(text) || crate::sheet::is_ditto(text),
+        Cell::Text(text) => {
+            text.contains(|c: char| c.is_ascii_digit()) && !starts_with_sum(text) || crate::sheet::is_ditto(text)
+        }
         Cell::Unknown(_) | Cell::Day(_) | Cell::Number(_) => true,
         Cell::Flag(_) => false,
     })
@@ -105,8 +112,12 @@ fn starts_with_sum(text: &str) -> bool {
 /// Tells a sum: the first text of the row says so.
 fn is_sum(line: &Line<'_>, plan: &Plan) -> bool {
     let texts = texts(line);
-    let named = [Column::Name, Column::NameAddress].iter().filter_map(|column| line.text(plan, *column)).any(|text| name::begins(&text).is_some());
-    texts.first().is_some_and(|(_, text)| starts_with_sum(text)) || !named && texts.iter().any(|(_, text)| starts_with_sum(text) && tokens(text).len() <= 6)
+    let named = [Column::Name, Column::NameAddress]
+        .iter()
+        .filter_map(|column| line.text(plan, *column))
+        .any(|text| name::begins(&text).is_some());
+    texts.first().is_some_and(|(_, text)| starts_with_sum(text))
+        || !named && texts.iter().any(|(_, text)| starts_with_sum(text) && tokens(text).len() <= 6)
 }
 
 /// Gives the row's own texts.
@@ -123,7 +134,11 @@ fn is_signature(line: &Line<'_>) -> bool {
     let texts = texts(line);
     let signed = texts.iter().any(|(_, text)| {
         let words = tokens(text);
-        SIGNATURE.at(&words, 0).is_some_and(|found| found.words == words.len() || words.len() <= found.words + 5 && text.starts_with(['(', 'T', 'K']) || words.len() <= found.words + 2)
+        SIGNATURE.at(&words, 0).is_some_and(|found| {
+            found.words == words.len()
+                || words.len() <= found.words + 5 && text.starts_with(['(', 'T', 'K'])
+                || words.len() <= found.words + 2
+        })
     });
     let own = line.sheet.row(line.row).filter(|(place, _)| !line.sheet.is_spread(line.row, *place)).count();
     signed && own <= 4
@@ -133,19 +148,46 @@ fn is_signature(line: &Line<'_>) -> bool {
 fn is_wide(sheet: &Sheet, row: u32) -> bool {
     let spread = sheet.row(row).filter(|(column, _)| sheet.is_spread(row, *column));
     let same: BTreeSet<String> = sheet.row(row).map(|(_, cell)| cell.shown()).collect();
-    same.len() == 1 && spread.count() >= 2 && sheet.row(row).filter(|(column, _)| !sheet.is_spread(row, *column)).count() <= 1
+    same.len() == 1
+        && spread.count() >= 2
+        && sheet.row(row).filter(|(column, _)| !sheet.is_spread(row, *column)).count() <= 1
 }
 
 /// Tells a title by itself in its row: in the first column, or with the words and numbers of a part of a book.
 fn is_title(line: &Line<'_>, plan: &Plan) -> bool {
-    let own: Vec<u32> =
-        line.sheet.row(line.row).map(|(place, _)| place).filter(|place| !line.sheet.is_spread(line.row, *place)).collect();
+    let own: Vec<u32> = line
+        .sheet
+        .row(line.row)
+        .map(|(place, _)| place)
+        .filter(|place| !line.sheet.is_spread(line.row, *place))
+        .collect();
     let [only] = own.as_slice() else { return false };
     let text = line.at(*only).map(Cell::shown).unwrap_or_default();
     let words = tokens(&text);
     let first = plan.columns.first().is_some_and(|column| column.place == *only);
-    let part = words.first().is_some_and(|word| matches!(word.as_str(), "thang" | "qui" | "nam" | "i" | "ii" | "iii" | "iv" | "v" | "vi" | "phan" | "ki" | "tuan" | "ngai" | "danh" | "so"));
-    let named = plan.columns.iter().any(|column| column.place == *only && matches!(column.holds, Column::Name | Column::NameAddress | Column::Content));
+    let part = words.first().is_some_and(|word| {
+        matches!(
+            word.as_str(),
+            "thang"
+                | "qui"
+                | "nam"
+                | "i"
+                | "ii"
+                | "iii"
+                | "iv"
+                | "v"
+                | "vi"
+                | "phan"
+                | "ki"
+                | "tuan"
+                | "ngai"
+                | "danh"
+                | "so"
+        )
+    });
+    let named = plan.columns.iter().any(|column| {
+        column.place == *only && matches!(column.holds, Column::Name | Column::NameAddress | Column::Content)
+    });
     // A day written out under the table belongs to the signatures.
     first && !named || part && (words.len() <= 6 || !named)
 }
@@ -154,10 +196,17 @@ fn is_title(line: &Line<'_>, plan: &Plan) -> bool {
 fn is_number_row(line: &Line<'_>, plan: &Plan) -> bool {
     let cells = plan.columns.iter().filter_map(|column| line.at(column.place));
     let numbers: Vec<Option<u32>> = cells
-        .map(|cell| cell.shown().trim().trim_matches(['(', ')', '[', ']']).parse().ok().filter(|number| *number <= 100))
+        .map(|cell| {
+            cell.shown().trim().trim_matches(['(', ')', '[', ']']).parse().ok().filter(|number| *number <= 100)
+        })
         .collect();
-    numbers.len() >= 3 && numbers.iter().all(Option::is_some) && numbers.is_sorted() && line.row <= plan.first_row() + 2
-        || numbers.len() >= 4 && numbers.iter().all(Option::is_some) && numbers.windows(2).all(|pair| matches!(pair, [Some(one), Some(next)] if next > one))
+    numbers.len() >= 3
+        && numbers.iter().all(Option::is_some)
+        && numbers.is_sorted()
+        && line.row <= plan.first_row() + 2
+        || numbers.len() >= 4
+            && numbers.iter().all(Option::is_some)
+            && numbers.windows(2).all(|pair| matches!(pair, [Some(one), Some(next)] if next > one))
 }
 
 fn is_heading(line: &Line<'_>, plan: &Plan) -> bool {
@@ -178,7 +227,8 @@ fn is_heading(line: &Line<'_>, plan: &Plan) -> bool {
 
 /// Tells an entry that was cancelled: a cell of it says nothing else.
 fn is_cancelled(line: &Line<'_>, plan: &Plan) -> bool {
-    let said = [Column::Content, Column::Name, Column::NameAddress, Column::Note, Column::Result, Column::Disposition];
+    let said =
+        [Column::Content, Column::Name, Column::NameAddress, Column::Note, Column::Result, Column::Disposition];
     let columns = plan.columns.iter().filter(|column| said.contains(&column.holds));
     columns.filter_map(|column| line.at(column.place)).any(|cell| {
         let words = tokens(&cell.shown());

@@ -60,7 +60,11 @@ fn read(cell: &Cell, year: Option<i32>) -> Option<Numbered> {
     let whole = |part: &str| part.trim().parse::<u32>().ok().filter(|no| (1..1_000_000).contains(no));
     let of = match of {
         None => year,
-        Some(of) => of.trim().parse::<i32>().ok().filter(|of| (1900..=2100).contains(of) && year.is_none_or(|year| year == *of)),
+        Some(of) => of
+            .trim()
+            .parse::<i32>()
+            .ok()
+            .filter(|of| (1900..=2100).contains(of) && year.is_none_or(|year| year == *of)),
     };
     let ours = whole(no).zip(of);
     Some(Numbered { written: Some(written.chars().take(50).collect()), ours })

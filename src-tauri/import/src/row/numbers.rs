@@ -47,8 +47,14 @@ static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub(crate) fn numbers(text: &str) -> Vec<Number> {
     let mut found = Vec::new();
     for run in RUN.iter().flat_map(|run| run.find_iter(text)) {
-        if text.get(..run.start()).and_then(|before| before.chars().next_back()).is_some_and(|c| c.is_alphanumeric() || c == '/')
-            || text.get(run.end()..).and_then(|after| after.chars().next()).is_some_and(|c| c.is_alphanumeric() || c == '/')
+        if text
+            .get(..run.start())
+            .and_then(|before| before.chars().next_back())
+            .is_some_and(|c| c.is_alphanumeric() || c == '/')
+            || text
+                .get(run.end()..)
+                .and_then(|after| after.chars().next())
+                .is_some_and(|c| c.is_alphanumeric() || c == '/')
         {
             continue;
         }
@@ -63,7 +69,9 @@ pub(crate) fn numbers(text: &str) -> Vec<Number> {
             number.at.start = label.start();
             let said = label.as_str().to_lowercase();
             // Nine digits after a word for a telephone have lost their zero.
-            if number.kind == Kind::Card && ["đt", "tel", "thoại", "động", "phone"].iter().any(|word| said.contains(word)) {
+            if number.kind == Kind::Card
+                && ["đt", "tel", "thoại", "động", "phone"].iter().any(|word| said.contains(word))
+            {
                 (number.kind, number.digits) = (Kind::Phone, format!("0{}", number.digits));
             }
         }
@@ -109,8 +117,7 @@ fn kind(run: &str) -> Option<(Kind, String)> {
     let digits: String = run.chars().filter(char::is_ascii_digit).collect();
     match (digits.len(), digits.as_bytes()) {
         (11, [b'8', b'4', ..]) => Some((Kind::Phone, format!("0{}", digits.get(2..)?))),
-        (10, [b'0', ..]) => Some((Kind::Phone, digits)),
-        (11, [b'0', b'1' | b'2', ..]) => Some((Kind::Phone, digits)),
+        (10, [b'0', ..]) | (11, [b'0', b'1' | b'2', ..]) => Some((Kind::Phone, digits)),
         (12, [b'0', ..]) => Some((Kind::Citizen, digits)),
         (9, _) => Some((Kind::Card, digits)),
         _ => None,
@@ -120,9 +127,13 @@ fn kind(run: &str) -> Option<(Kind, String)> {
 /// The day or year of birth a text tells, with the words around it.
 pub(crate) fn birth(text: &str, today: NaiveDate) -> Option<(String, Range<usize>)> {
     static SAID: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        pattern(r"(?i)(?:\bsinh\s*(?:năm|ngày)?|\bsn|\bs\.n|\bns|\bnăm\s*sinh|\bngày\s*sinh)\s*[:.]?\s*(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4})")
+        pattern(
+            r"(?i)(?:\bsinh\s*(?:năm|ngày)?|\bsn|\bs\.n|\bns|\bnăm\s*sinh|\bngày\s*sinh)\s*[:.]?\s*(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4})",
+        )
     });
-    static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?:^|[(,;\-–\n])\s*((?:19|20)\d{2})\s*(?:$|[),;\-–\n])"));
+    static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        pattern(r"(?:^|[(,;\-–\n])\s*((?:\d{1,2}[/.]\d{1,2}[/.])?(?:19|20)\d{2})\s*(?:$|[),;\-–\n])")
+    });
     let found = SAID.as_ref()?.captures(text).or_else(|| BARE.as_ref()?.captures(text))?;
     let (whole, told) = (found.get(0)?, found.get(1)?);
     let born = words::day::PartialDay::parse_typed(told.as_str(), today).ok()?;
@@ -153,7 +164,12 @@ mod tests {
     fn two_numbers_in_one_cell_are_two() {
         let read = |text: &str| numbers(text).into_iter().map(|one| (one.kind, one.digits)).collect::<Vec<_>>();
         let both = [(Kind::Card, "095012345".to_owned()), (Kind::Phone, "0912345678".to_owned())];
-        for text in ["095012345 - 0912345678", "095012345\n0912345678", "CMND 095 012 345, SĐT: 0912.345.678", "095 012 345 0912 345 678"] {
+        for text in [
+            "095012345 - 0912345678",
+            "095012345\n0912345678",
+            "CMND 095 012 345, SĐT: 0912.345.678",
+            "095 012 345 0912 345 678",
+        ] {
             assert_eq!(read(text), both, "{text}");
         }
         assert_eq!(read("Hộ chiếu C7654321"), [(Kind::Passport, "C7654321".to_owned())]);

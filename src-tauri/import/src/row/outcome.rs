@@ -38,8 +38,13 @@ pub(super) fn read(text: &str) -> Outcome {
 /// Splits a text into clauses of folded words; a denial reaches to the end of its clause.
 fn clauses(text: &str) -> Vec<Vec<String>> {
     let folded = fold(text);
-    let parts = folded.split(|c: char| matches!(c, '.' | ',' | ';' | '\n' | ':') || c == '–');
-    let words = parts.map(|part| part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect::<Vec<_>>());
+    let parts = folded.split(['.', ',', ';', '\n', ':', '–']);
+    let words = parts.map(|part| {
+        part.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(ToOwned::to_owned)
+            .collect::<Vec<_>>()
+    });
     words.filter(|words| !words.is_empty()).collect()
 }
 

@@ -34,7 +34,12 @@ pub(super) fn handling(line: &Line<'_>, plan: &Plan, own: &Own, today: NaiveDate
     let mut read = Handling::default();
     let said = |column| line.text(plan, column).filter(|text| !is_nothing(text));
     read_conditions(&mut read, line, plan, own);
-    for (column, disposition) in [(Column::Accepted, "accept"), (Column::Guided, "guide"), (Column::Referred, "refer"), (Column::Returned, "return")] {
+    for (column, disposition) in [
+        (Column::Accepted, "accept"),
+        (Column::Guided, "guide"),
+        (Column::Referred, "refer"),
+        (Column::Returned, "return"),
+    ] {
         if let Some(text) = said(column) {
             read.marked(column, disposition, &text);
             read.document(column, &text, line, today);
@@ -148,19 +153,27 @@ impl Handling {
         let read = outcome::read(text);
         if read.is_ineligible && self.eligibility == "undetermined" {
             self.eligibility = "ineligible";
-            self.ineligibility_reason = self.ineligibility_reason.or(words::reason(text).map(|reason| reason.means)).or(Some("other"));
+            self.ineligibility_reason =
+                self.ineligibility_reason.or(words::reason(text).map(|reason| reason.means)).or(Some("other"));
         }
         match read.disposition {
             Some(disposition) => self.decide(column, disposition),
             None if read.is_pending || read.is_ineligible || is_mark(text) || repeats(text) => {}
             // A body and its document without a verb: it was sent there.
-            None if office_in(text).is_some_and(|body| text.trim_start().starts_with(&body)) => self.decide(column, "refer"),
-            None if plan.column(column).is_some_and(|column| column.sure) => self.doubts.push((column, Doubt::UnknownWords)),
+            None if office_in(text).is_some_and(|body| text.trim_start().starts_with(&body)) => {
+                self.decide(column, "refer");
+            }
+            None if plan.column(column).is_some_and(|column| column.sure) => {
+                self.doubts.push((column, Doubt::UnknownWords));
+            }
             None => {}
         }
         if self.competence == "undetermined" {
             let folded = format!(" {} ", tokens(text).join(" "));
-            if [" khong thuoc tham quien", " ngoai tham quien", " khong thuoc tq"].iter().any(|phrase| folded.contains(phrase)) {
+            if [" khong thuoc tham quien", " ngoai tham quien", " khong thuoc tq"]
+                .iter()
+                .any(|phrase| folded.contains(phrase))
+            {
                 self.competence = "outside";
             } else if folded.contains(" thuoc tham quien ") && office_in(text).is_none() {
                 self.competence = "within";
@@ -194,7 +207,8 @@ impl Handling {
         let Some(room) = office_in(text) else { return };
         match self.disposition {
             None => self.disposition = Some("assign"),
-            Some("assign") => {}
+            // Whoever works on a paper that was sent on is whom it was sent to.
+            Some("assign" | "refer") => {}
             Some(_) => return,
         }
         self.office = self.office.take().or(Some(room));
@@ -215,7 +229,11 @@ impl Handling {
             }
             Column::DocNo => {
                 self.doc_date = self.doc_date.or_else(|| first_day_in(&text, line.year, today));
-                let number = if self.doc_date.is_some() && text.split_whitespace().count() > 1 { number_in(&text) } else { None };
+                let number = if self.doc_date.is_some() && text.split_whitespace().count() > 1 {
+                    number_in(&text)
+                } else {
+                    None
+                };
                 if number.is_some() || text.chars().count() > 60 {
                     self.told.push((column, text.clone()));
                 }
@@ -231,14 +249,20 @@ impl Handling {
 
     /// A body the paper went to, in a column of its own, says that it was sent there.
     fn sent(&mut self, plan: &Plan) {
-        if self.disposition.is_none() && self.office.is_some() && self.tells_paper && plan.column(Column::Office).is_some() {
+        if self.disposition.is_none()
+            && self.office.is_some()
+            && self.tells_paper
+            && plan.column(Column::Office).is_some()
+        {
             self.disposition = Some("refer");
         }
     }
 
     /// `Đơn trùng STT 12, lưu` says why nothing more was done.
     fn reason(&mut self, line: &Line<'_>, plan: &Plan) {
-        if self.ineligibility_reason.is_some() || !matches!(self.disposition, None | Some("file" | "return" | "guide")) {
+        if self.ineligibility_reason.is_some()
+            || !matches!(self.disposition, None | Some("file" | "return" | "guide"))
+        {
             return;
         }
         let said = [Column::Disposition, Column::Guided, Column::Result, Column::Note];
@@ -275,7 +299,10 @@ pub(super) fn repeats(text: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let next = words.get(at + 1).map(String::as_str);
         let before = at.checked_sub(1).and_then(|before| words.get(before)).map(String::as_str);
-        word == "trung" && (matches!(before, Some("don" | "noi" | "la" | "bi")) || matches!(next, Some("don" | "stt" | "so" | "voi" | "lap" | "noi" | "tt")) || words.len() <= 3 && at == 0)
+        word == "trung"
+            && (matches!(before, Some("don" | "noi" | "la" | "bi"))
+                || matches!(next, Some("don" | "stt" | "so" | "voi" | "lap" | "noi" | "tt"))
+                || words.len() <= 3 && at == 0)
     })
 }
 

@@ -34,14 +34,18 @@ pub(super) fn add(read: &mut People, line: &Line<'_>, plan: &Plan, today: NaiveD
         if let Some(found) = mine(Column::Phone) {
             phone(person, &found, &mut read.soft);
         }
-        for (column, sex) in [(Column::Birth, None), (Column::BirthMale, Some("male")), (Column::BirthFemale, Some("female"))] {
+        for (column, sex) in
+            [(Column::Birth, None), (Column::BirthMale, Some("male")), (Column::BirthFemale, Some("female"))]
+        {
             let Some(found) = mine(column) else { continue };
             match cell::partial_day(&found, today) {
                 Ok(birth) => {
                     put(person, "birth", Some(birth.to_string()));
                     put(person, "sex", sex.map(ToOwned::to_owned));
                 }
-                Err(_) if sex.is_some() && cell::is_mark(&found.shown()) => put(person, "sex", sex.map(ToOwned::to_owned)),
+                Err(_) if sex.is_some() && cell::is_mark(&found.shown()) => {
+                    put(person, "sex", sex.map(ToOwned::to_owned));
+                }
                 // A birth that cannot be read does not keep a citizen outside.
                 Err(_) if cell::is_nothing(&found.shown()) => {}
                 Err(_) => read.soft.push((column, Doubt::UnknownWords)),
@@ -61,7 +65,9 @@ fn mine(cell: &Cell, place: usize, alone: bool) -> Option<Cell> {
     let first = lines.first().filter(|_| lines.len() > 1 && alone);
     match first {
         // Two lines under one name may be two numbers of one person; two names have one each.
-        Some(first) if lines.len() > 1 && lines.iter().all(|line| line.chars().filter(char::is_ascii_digit).count() >= 9) => {
+        Some(first)
+            if lines.len() > 1 && lines.iter().all(|line| line.chars().filter(char::is_ascii_digit).count() >= 9) =>
+        {
             Some(Cell::Text((*first).to_owned()))
         }
         _ if alone => Some(cell.clone()),
@@ -71,8 +77,10 @@ fn mine(cell: &Cell, place: usize, alone: bool) -> Option<Cell> {
 
 fn addresses(people: &mut [Map<String, Value>], line: &Line<'_>, plan: &Plan, today: NaiveDate) {
     let columns = plan.columns.iter().filter(|column| column.holds == Column::Address);
-    let texts: Vec<String> =
-        columns.filter_map(|column| Some(line.at(column.place)?.shown())).filter(|text| !cell::is_nothing(text)).collect();
+    let texts: Vec<String> = columns
+        .filter_map(|column| Some(line.at(column.place)?.shown()))
+        .filter(|text| !cell::is_nothing(text))
+        .collect();
     if texts.is_empty() {
         return;
     }
@@ -81,9 +89,13 @@ fn addresses(people: &mut [Map<String, Value>], line: &Line<'_>, plan: &Plan, to
     let apart = people.len() > 1 && lines.len() == people.len();
     // A telephone or a paper among the words of an address is still one.
     let found = numbers::numbers(&one);
-    let plain = if found.is_empty() { one.clone() } else { numbers::without(&one, found.iter().map(|number| number.at.clone()).collect()) };
+    let without_numbers = if found.is_empty() {
+        one.clone()
+    } else {
+        numbers::without(&one, found.iter().map(|number| number.at.clone()).collect())
+    };
     for (place, person) in people.iter_mut().enumerate() {
-        let own = if apart { lines.get(place).copied().unwrap_or_default() } else { plain.as_str() };
+        let own = if apart { lines.get(place).copied().unwrap_or_default() } else { without_numbers.as_str() };
         put(person, "address", Some(tidy(&own.replace(", ,", ","))));
         for number in found.iter().filter(|_| place == 0 && !apart) {
             match number.kind {
@@ -144,7 +156,9 @@ fn phone(person: &mut Map<String, Value>, cell: &Cell, soft: &mut Vec<(Column, D
     let digits = text.chars().filter(char::is_ascii_digit).count();
     match found.iter().find(|number| number.kind == Kind::Phone) {
         // Several numbers and remarks are kept as they stand: the field takes them, and a clerk dials from it.
-        Some(_) if found.len() > 1 || text.chars().any(char::is_alphabetic) => put(person, "phone", Some(tidy(&text))),
+        Some(_) if found.len() > 1 || text.chars().any(char::is_alphabetic) => {
+            put(person, "phone", Some(tidy(&text)));
+        }
         Some(only) => put(person, "phone", Some(only.digits.clone())),
         None if (8..=15).contains(&digits) => put(person, "phone", Some(tidy(&text))),
         None => soft.push((Column::Phone, Doubt::OddPhone)),
@@ -153,10 +167,11 @@ fn phone(person: &mut Map<String, Value>, cell: &Cell, soft: &mut Vec<(Column, D
 
 /// Reads when and by whom a paper was issued, after its number; tells how many bytes that took.
 pub(super) fn issue(rest: &str, today: NaiveDate) -> ((Option<NaiveDate>, Option<String>), usize) {
-    let told = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ';' | '-' | '–' | ':' | '.'));
+    let told =
+        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ';' | '-' | '–' | ':' | '.'));
     let lead = tokens(told.get(..told.char_indices().nth(12).map_or(told.len(), |(at, _)| at)).unwrap_or_default());
     let begins = lead.first().map(String::as_str);
-    if !matches!(begins, Some("cap" | "do")) && !(begins == Some("ngai") || begins == Some("noi")) {
+    if !matches!(begins, Some("cap" | "do" | "ngai" | "noi")) {
         return ((None, None), 0);
     }
     let end = told.find([')', ';', '\n']).unwrap_or(told.len());
@@ -170,7 +185,8 @@ pub(super) fn issue(rest: &str, today: NaiveDate) -> ((Option<NaiveDate>, Option
 }
 
 fn issuer(text: &str) -> Option<String> {
-    let marked = ["tại ", "Nơi cấp", "nơi cấp", "do "].iter().find_map(|word| text.split_once(word)).map(|(_, after)| after);
+    let marked =
+        ["tại ", "Nơi cấp", "nơi cấp", "do "].iter().find_map(|word| text.split_once(word)).map(|(_, after)| after);
     // `cấp 05/9/2010 CA Bắc Kạn`: what stands after the day.
     let after = marked.or_else(|| {
         let last = text.rfind(|c: char| c.is_ascii_digit())?;

@@ -1,7 +1,7 @@
 //! The rows of a sheet from the top: which are entries, which go on with the entry above, which are none.
 
 use super::no_entry::{self, Why};
-use super::{Doubt, Line, day, name, number, people};
+use super::{Doubt, Line, day, name, number, people, place};
 use crate::heading::Column;
 use crate::mapping::Plan;
 use crate::sheet::{Cell, Sheet, Unknown, is_ditto};
@@ -72,6 +72,15 @@ struct Walk<'a, 'p> {
 }
 
 impl Walk<'_, '_> {
+    /// Gives the nearest cell above that holds something of its own.
+    fn above(&self, row: u32, place: u32) -> Option<Cell> {
+        let first = self.plan.first_row();
+        let rows = (first..row).rev().take(60);
+        rows.filter_map(|row| self.sheet.cell(row, place))
+            .find(|cell| !matches!(cell, Cell::Text(text) if is_ditto(text)))
+            .cloned()
+    }
+
     /// Remembers what a title between the rows says of those below it.
     fn title(&mut self, line: &Line<'_>, why: Why) {
         let own = self.sheet.row(line.row).find(|(place, _)| !self.sheet.is_spread(line.row, *place));
@@ -107,7 +116,12 @@ impl Walk<'_, '_> {
             return;
         }
         for (place, text) in rest {
-            let holds = self.plan.columns.iter().find(|column| column.place == place).map_or(Column::Note, |column| column.holds);
+            let holds = self
+                .plan
+                .columns
+                .iter()
+                .find(|column| column.place == place)
+                .map_or(Column::Note, |column| column.holds);
             line.put(place, Cell::Text(converted(text, encoding, holds)));
         }
     }
@@ -115,7 +129,9 @@ impl Walk<'_, '_> {
     /// Tells a row that goes on with the line above: its number is the merged cell of the line, or it has neither number nor day
     /// and stands right below with a name or a few words more.
     fn continues(&self, line: &Line<'_>, above: &Line<'_>, why: Option<Why>) -> bool {
-        let spread = |column: Column| self.plan.column(column).map(|column| (column.place, self.sheet.is_spread(line.row, column.place)));
+        let spread = |column: Column| {
+            self.plan.column(column).map(|column| (column.place, self.sheet.is_spread(line.row, column.place)))
+        };
         let number = spread(Column::Number).or_else(|| spread(Column::Ordinal));
         let dated = self.plan.day_column().map(|column| column.place);
         if let (Some((number, true)), Some(dated)) = (number, dated)
@@ -128,19 +144,25 @@ impl Walk<'_, '_> {
         }
         let numbered = number.is_some_and(|(number, _)| line.at(number).is_some());
         let day = dated.is_some_and(|dated| line.at(dated).is_some());
-        let own: Vec<u32> =
-            self.sheet.row(line.row).map(|(place, _)| place).filter(|place| !self.sheet.is_spread(line.row, *place)).collect();
+        let own: Vec<u32> = self
+            .sheet
+            .row(line.row)
+            .map(|(place, _)| place)
+            .filter(|place| !self.sheet.is_spread(line.row, *place))
+            .collect();
         if numbered || day || own.is_empty() || own.len() > 3 {
             return false;
         }
         let held = |column: Column| line.text(self.plan, column);
         let named = held(Column::Name).or_else(|| held(Column::NameAddress));
-        match named {
-            Some(text) => (own.len() <= 2 || held(Column::Content).is_none()) && (name::begins(&text).is_some() || name::is_address(&text) || text.starts_with('(')),
-            None => {
-                let known = |place: &u32| self.plan.columns.iter().any(|column| column.place == *place && column.holds != Column::Ignored);
-                why != Some(Why::Title) && own.iter().all(known) && own.len() <= 2
-            }
+        if let Some(text) = named {
+            (own.len() <= 2 || held(Column::Content).is_none())
+                && (name::begins(&text).is_some() || place::is_address(&text) || text.starts_with('('))
+        } else {
+            let known = |place: &u32| {
+                self.plan.columns.iter().any(|column| column.place == *place && column.holds != Column::Ignored)
+            };
+            why != Some(Why::Title) && own.iter().all(known) && own.len() <= 2
         }
     }
 
@@ -150,7 +172,9 @@ impl Walk<'_, '_> {
             if self.sheet.is_spread(line.row, column.place) {
                 continue;
             }
-            let Some(more) = line.at(column.place).map(Cell::shown).filter(|more| !more.trim().is_empty()) else { continue };
+            let Some(more) = line.at(column.place).map(Cell::shown).filter(|more| !more.trim().is_empty()) else {
+                continue;
+            };
             let Some(held) = above.at(column.place).map(Cell::shown) else {
                 above.put(column.place, Cell::Text(more));
                 continue;
@@ -173,7 +197,10 @@ impl Walk<'_, '_> {
             match line.at(column.place) {
                 Some(Cell::Text(text)) if is_ditto(text) => {
                     let numbered = matches!(column.holds, Column::Number | Column::Ordinal);
-                    match above.and_then(|above| above.at(column.place)).cloned() {
+                    let dated = self.plan.day_column().is_some_and(|day| day.place == column.place);
+                    let value = above.and_then(|above| above.at(column.place)).cloned();
+                    // A row between that is no entry may have told the day.
+                    match value.or_else(|| self.above(line.row, column.place).filter(|_| dated)) {
                         _ if numbered => line.put(column.place, Cell::Flag(false)),
                         Some(above) => line.put(column.place, above),
                         None => line.doubt(column.holds, Doubt::NothingAbove),
@@ -186,7 +213,9 @@ impl Walk<'_, '_> {
                     }
                 }
                 Some(Cell::Unknown(Unknown::Formula)) => line.doubt(column.holds, Doubt::NoValue),
-                Some(Cell::Unknown(Unknown::Error(_))) if column.holds != Column::Note => line.doubt(column.holds, Doubt::ErrorCell),
+                Some(Cell::Unknown(Unknown::Error(_))) if column.holds != Column::Note => {
+                    line.doubt(column.holds, Doubt::ErrorCell);
+                }
                 _ => {}
             }
         }

@@ -30,10 +30,14 @@ pub(super) struct Meaning<T> {
 }
 
 /// Words that say nothing beside the others.
-const FILLERS: [&str; 14] = ["don", "lan", "ve", "va", "so", "nguoi", "loai", "thu", "linh", "vuc", "thuoc", "cua", "la", "ki"];
+const FILLERS: [&str; 14] =
+    ["don", "lan", "ve", "va", "so", "nguoi", "loai", "thu", "linh", "vuc", "thuoc", "cua", "la", "ki"];
 
 fn is_whole(words: &[String], covered: usize) -> bool {
-    let rest = words.iter().filter(|word| FILLERS.contains(&word.as_str()) || word.chars().all(|c| c.is_ascii_digit())).count();
+    let rest = words
+        .iter()
+        .filter(|word| FILLERS.contains(&word.as_str()) || word.chars().all(|c| c.is_ascii_digit()))
+        .count();
     covered + rest >= words.len()
 }
 
@@ -49,7 +53,9 @@ fn meaning(text: &str, list: &Phrases<&'static str>) -> Option<Meaning<&'static 
 /// The kind of paper; `None` when there is no paper at all.
 pub(super) fn kind(text: &str) -> Option<Result<Meaning<&'static str>, Doubt>> {
     let words = tokens(text);
-    let plain = words.iter().all(|word| word.chars().all(|c| c.is_ascii_digit()) || matches!(word.as_str(), "nguoi" | "don" | "luot" | "cong" | "dan"));
+    let plain = words.iter().all(|word| {
+        word.chars().all(|c| c.is_ascii_digit()) || matches!(word.as_str(), "nguoi" | "don" | "luot" | "cong" | "dan")
+    });
     if plain || !NO_PAPER.all(&words).is_empty() {
         return None;
     }
@@ -79,9 +85,12 @@ pub(super) fn kind(text: &str) -> Option<Result<Meaning<&'static str>, Doubt>> {
 
 /// The field: a leaf by code, by label or by the words offices use for it. A leaf the office added is its code.
 pub(super) fn field(text: &str) -> (Option<String>, Option<Doubt>) {
-    let leaves = ::words::codes::pairs().remove("field").unwrap_or_default();
-    let named = |(code, words): &&(&str, &str)| *code == text.trim() || tokens(words) == tokens(text);
-    if let Some((code, _)) = leaves.iter().find(named) {
+    static LEAVES: LazyLock<Vec<(&'static str, Vec<String>)>> = LazyLock::new(|| {
+        let leaves = ::words::codes::pairs().remove("field").unwrap_or_default();
+        leaves.into_iter().map(|(code, words)| (code, tokens(words))).collect()
+    });
+    let words = tokens(text);
+    if let Some((code, _)) = LEAVES.iter().find(|(code, label)| *code == text.trim() || *label == words) {
         return (Some((*code).to_owned()), None);
     }
     match meaning(text, &FIELDS) {
@@ -119,12 +128,46 @@ pub(super) fn eligibility(text: &str) -> Option<(Meaning<&'static str>, Option<&
     let met = words.iter().any(|word| matches!(word.as_str(), "du" | "dat" | "ddk"))
         || matches!(words.as_slice(), [one] if matches!(one.as_str(), "x" | "co" | "v"));
     let reason = reason(text);
-    let counted = words.iter().filter(|word| matches!(word.as_str(), "khong" | "chua" | "du" | "dat" | "dieu" | "kien" | "xu" | "li" | "x" | "co" | "v" | "thu" | "dk" | "ddk" | "kdd" | "kdk" | "kddk")).count();
-    let means = |code| Meaning { means: code, is_whole: counted + reason.map_or(0, |one| usize::from(one.is_whole) * words.len()) >= words.len() };
-    match (denied && (met || words.len() == 1 || words.iter().any(|word| matches!(word.as_str(), "kdd" | "kdk" | "kddk"))), met, reason) {
+    let counted = words
+        .iter()
+        .filter(|word| {
+            matches!(
+                word.as_str(),
+                "khong"
+                    | "chua"
+                    | "du"
+                    | "dat"
+                    | "dieu"
+                    | "kien"
+                    | "xu"
+                    | "li"
+                    | "x"
+                    | "co"
+                    | "v"
+                    | "thu"
+                    | "dk"
+                    | "ddk"
+                    | "kdd"
+                    | "kdk"
+                    | "kddk"
+            )
+        })
+        .count();
+    let means = |code| Meaning {
+        means: code,
+        is_whole: counted + reason.map_or(0, |one| usize::from(one.is_whole) * words.len()) >= words.len(),
+    };
+    match (
+        denied
+            && (met || words.len() == 1 || words.iter().any(|word| matches!(word.as_str(), "kdd" | "kdk" | "kddk"))),
+        met,
+        reason,
+    ) {
         (true, _, reason) => Some((means("ineligible"), Some(reason.map_or("other", |reason| reason.means)))),
         (false, true, _) => Some((means("eligible"), None)),
-        (false, false, Some(reason)) => Some((Meaning { means: "ineligible", is_whole: reason.is_whole }, Some(reason.means))),
+        (false, false, Some(reason)) => {
+            Some((Meaning { means: "ineligible", is_whole: reason.is_whole }, Some(reason.means)))
+        }
         _ => None,
     }
 }
@@ -142,7 +185,29 @@ pub(super) fn competence(text: &str, own: &Own) -> Option<Meaning<&'static str>>
     if let Some(body) = body {
         return Some(Meaning { means: if own.is(&body) { "within" } else { "outside" }, is_whole: false });
     }
-    let counted = words.iter().filter(|word| matches!(word.as_str(), "khong" | "thuoc" | "tham" | "quien" | "ngoai" | "trong" | "giai" | "quiet" | "x" | "co" | "v" | "ktq" | "kt" | "ttq" | "chua")).count();
+    let counted = words
+        .iter()
+        .filter(|word| {
+            matches!(
+                word.as_str(),
+                "khong"
+                    | "thuoc"
+                    | "tham"
+                    | "quien"
+                    | "ngoai"
+                    | "trong"
+                    | "giai"
+                    | "quiet"
+                    | "x"
+                    | "co"
+                    | "v"
+                    | "ktq"
+                    | "kt"
+                    | "ttq"
+                    | "chua"
+            )
+        })
+        .count();
     let is_whole = counted == words.len();
     if has("khong") || has("ngoai") || has("ktq") || has("kt") {
         return Some(Meaning { means: "outside", is_whole });
@@ -165,7 +230,10 @@ impl Own {
     pub fn is(&self, body: &str) -> bool {
         let body = fold(body);
         let ranked = format!("ubnd {}", self.rank);
-        body == self.name || body == ranked || body == format!("uy ban nhan dan {}", self.rank).replace('y', "i") || self.name.starts_with(&body) && body.split(' ').count() > 2
+        body == self.name
+            || body == ranked
+            || body == format!("uy ban nhan dan {}", self.rank).replace('y', "i")
+            || self.name.starts_with(&body) && body.split(' ').count() > 2
     }
 }
 
@@ -197,7 +265,7 @@ mod tests {
         }
         assert_eq!(kind("Không có đơn"), None);
         assert_eq!(kind("03 người"), None);
-        assert_eq!(kind("Xin xác nhận"), Some(Err(Doubt::UnknownKind)));
+        assert_eq!(kind("Giấy mời"), Some(Err(Doubt::UnknownKind)));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::collections::hash_map::Entry as MapEntry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use vault::error::{Error, Result};
 use vault::{Reader, Writer};
@@ -41,15 +42,19 @@ pub(super) fn enter(w: &Writer, batch: Batch) -> Result<Vec<Entered>> {
 
 /// Enters records that were checked: named, numbered, stored, found again.
 pub(super) fn settle(w: &Writer, batch: &[Read], soft: Vec<Fault>) -> Result<Vec<Entered>> {
-    let places = numbering::places(w, batch)?;
-    let named = batch.iter().zip(&places);
-    reference::name(
-        w,
-        named.filter_map(|(read, place)| Some((read.entry.reference()?, read.entry.slice(), place.id))),
-    )?;
-    store::add(w, || placed(batch, &places))?;
+    let places = numbering::places(w, &batch.iter().map(numbering::unplaced).collect::<Vec<_>>())?;
+    put_in(w, batch, &places)?;
     finish(w, batch, &places, Vec::new(), soft)?;
     Ok(places)
+}
+
+/// Names new records and stores them; gives the id of the first of their refs.
+pub(super) fn put_in(w: &Writer, batch: &[Read], places: &[Entered]) -> Result<i64> {
+    let named = batch.iter().zip(places);
+    let named = named.filter_map(|(read, place)| Some((read.entry.reference()?, read.entry.slice(), place.id)));
+    let first = reference::name(w, named)?;
+    store::add(w, || placed(batch, places))?;
+    Ok(first)
 }
 
 /// Puts one corrected record in the place of the one with its ref.
@@ -71,7 +76,7 @@ pub(super) fn replace(w: &Writer, batch: Batch) -> Result<Entered> {
     Ok(place)
 }
 
-fn placed<'a>(batch: &'a [Read], places: &'a [Entered]) -> impl Iterator<Item = Placed<'a>> {
+pub(super) fn placed<'a>(batch: &'a [Read], places: &'a [Entered]) -> impl Iterator<Item = Placed<'a>> + Clone {
     batch.iter().zip(places).map(|(read, place)| (&read.entry, place.id, place.number))
 }
 
@@ -128,54 +133,68 @@ fn check(w: &Writer, batch: &[Read], own: Option<&str>) -> Result<Vec<Fault>> {
 pub(super) fn findings(r: Reader<'_>, batch: &[&Read], own: Option<&str>) -> Result<Findings> {
     let world = World::of(r, batch.iter().map(|read| &read.entry))?;
     let mut taken = own.is_none().then(|| Taken::of(r, batch)).transpose()?;
-    // Whether a day lies in a closed period: a file has far more entries than days.
-    let mut known = HashMap::new();
-    let mut all = Findings::default();
+    let (mut closed, mut all) = (Closed::default(), Findings::default());
     for read in batch {
-        let mut findings = Findings::default();
-        if let Some(taken) = &mut taken {
-            taken.check(r, &read.entry, &mut findings)?;
-        }
-        for link in read.entry.links() {
-            let named = world.slice_of(link.reference)?;
-            if named.is_none() || link.slice.is_some() && named != link.slice {
-                findings.fault(&link.field, Trouble::UnknownRef);
-            }
-        }
-        if let Entry::Visit(visit) = &read.entry
-            && visit.escalated_to.as_deref() == Some(&visit.reference)
-        {
-            findings.fault("escalated_to", Trouble::OfItself);
-        }
-        read.entry.fit(&world, &mut findings)?;
-        if let Some(day) = read.entry.day() {
-            let slice = read.entry.slice();
-            let closed = match known.entry((day, slice.is_log())) {
-                MapEntry::Occupied(known) => *known.get(),
-                MapEntry::Vacant(unknown) => *unknown.insert(period::covers(r, day, slice)?),
-            };
-            if closed {
-                findings.soft("period", Trouble::InClosedPeriod);
-            }
-        }
-        let place = |fault: Fault| fault.of(read.line, read.entry.reference());
-        all.soft.extend(read.soft.iter().cloned());
-        all.soft.extend(findings.soft.into_iter().map(place));
-        all.hard.extend(findings.hard.into_iter().map(place));
+        find(r, &world, taken.as_mut(), &mut closed, read, &mut all)?;
     }
     Ok(all)
 }
 
+/// Whether a day lies in a closed period, for logs and for all else: a file has far more entries than days.
+pub(super) type Closed = HashMap<(NaiveDate, bool), bool>;
+
+/// Finds every fault of one record of a batch.
+pub(super) fn find(
+    r: Reader<'_>,
+    world: &World<'_>,
+    taken: Option<&mut Taken>,
+    closed: &mut Closed,
+    read: &Read,
+    all: &mut Findings,
+) -> Result<()> {
+    let mut findings = Findings::default();
+    if let Some(taken) = taken {
+        taken.check(r, &read.entry, &mut findings)?;
+    }
+    for link in read.entry.links() {
+        let named = world.slice_of(link.reference)?;
+        if named.is_none() || link.slice.is_some() && named != link.slice {
+            findings.fault(&link.field, Trouble::UnknownRef);
+        }
+    }
+    if let Entry::Visit(visit) = &read.entry
+        && visit.escalated_to.as_deref() == Some(&visit.reference)
+    {
+        findings.fault("escalated_to", Trouble::OfItself);
+    }
+    read.entry.fit(world, &mut findings)?;
+    if let Some(day) = read.entry.day() {
+        let slice = read.entry.slice();
+        let is_closed = match closed.entry((day, slice.is_log())) {
+            MapEntry::Occupied(known) => *known.get(),
+            MapEntry::Vacant(unknown) => *unknown.insert(period::covers(r, day, slice)?),
+        };
+        if is_closed {
+            findings.soft("period", Trouble::InClosedPeriod);
+        }
+    }
+    let place = |fault: Fault| fault.of(read.line, read.entry.reference());
+    all.soft.extend(read.soft.iter().cloned());
+    all.soft.extend(findings.soft.into_iter().map(place));
+    all.hard.extend(findings.hard.into_iter().map(place));
+    Ok(())
+}
+
 /// What may stand only once, in the batch and in the register.
-struct Taken {
+pub(super) struct Taken {
     /// The refs of the batch that the register has, and then those met in it.
-    refs: HashSet<String>,
+    pub(super) refs: HashSet<String>,
     numbers: HashSet<(Slice, Number)>,
     dates: HashSet<String>,
 }
 
 impl Taken {
-    fn of(r: Reader<'_>, batch: &[&Read]) -> Result<Self> {
+    pub(super) fn of(r: Reader<'_>, batch: &[&Read]) -> Result<Self> {
         let units = crate::record::unit::store::all(r)?;
         let settings = crate::record::setting::store::all(r)?;
         let dates = units.iter().cloned().map(Entry::Unit).chain(settings.into_iter().map(Entry::Setting));
@@ -222,13 +241,23 @@ fn dated(entry: &Entry) -> Option<String> {
 }
 
 /// Finds the matters of a batch that now have papers both within and outside competence.
-fn matters_with_both(w: &Writer, batch: &[Read]) -> Result<Vec<Fault>> {
+pub(super) fn matters_with_both(w: &Writer, batch: &[Read]) -> Result<Vec<Fault>> {
+    let (mut papers, mut new) = (HashMap::<&str, usize>::new(), HashSet::new());
+    for read in batch {
+        match &read.entry {
+            Entry::Petition(one) => one.matter.iter().for_each(|matter| *papers.entry(matter).or_default() += 1),
+            Entry::Matter(one) => drop(new.insert(one.reference.as_str())),
+            _ => {}
+        }
+    }
+    // A matter that is new with its one paper has no other.
+    let may_have = |matter: &str| !new.contains(matter) || papers.get(matter).is_some_and(|papers| *papers > 1);
     let mut seen = BTreeSet::new();
     let mut faults = Vec::new();
     for read in batch {
         let Entry::Petition(petition) = &read.entry else { continue };
         let Some(matter) = &petition.matter else { continue };
-        if seen.insert(matter) && matter::store::has_both_competences(w.read(), matter)? {
+        if may_have(matter) && seen.insert(matter) && matter::store::has_both_competences(w.read(), matter)? {
             faults.push(Fault::at("matter", Trouble::BothCompetences).of(read.line, Some(&petition.reference)));
         }
     }

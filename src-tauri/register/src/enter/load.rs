@@ -29,6 +29,20 @@ pub struct Read {
     pub soft: Vec<Fault>,
 }
 
+impl Read {
+    /// Gives its slice.
+    #[must_use]
+    pub fn slice(&self) -> Slice {
+        self.entry.slice()
+    }
+
+    /// Gives the refs of the records it names.
+    #[must_use]
+    pub fn named(&self) -> Vec<String> {
+        self.entry.links().into_iter().map(|link| link.reference.to_owned()).collect()
+    }
+}
+
 /// Every record of a batch.
 pub(super) struct Batch(pub Vec<Read>);
 

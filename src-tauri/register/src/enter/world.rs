@@ -1,6 +1,7 @@
 //! What a draft is checked against: the records that come with it and the register as it stands.
 
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use calendar::law::Law;
 use calendar::working;
@@ -25,12 +26,17 @@ pub struct World<'a> {
     batch: HashMap<&'a str, &'a Entry>,
     fields: BTreeSet<&'a str>,
     sessions: HashMap<(NaiveDate, Lane, Body, &'a str), usize>,
-    law: Law,
+    law: Rc<Law>,
 }
 
 impl<'a> World<'a> {
     /// Sees a batch over the register.
     pub(crate) fn of(reader: Reader<'a>, batch: impl Iterator<Item = &'a Entry>) -> Result<Self> {
+        Ok(Self::under(Rc::new(setting::law(reader)?), reader, batch))
+    }
+
+    /// The same under the law as it was read before: of very many small batches none reads it again.
+    pub(crate) fn under(law: Rc<Law>, reader: Reader<'a>, batch: impl Iterator<Item = &'a Entry>) -> Self {
         let (mut by_ref, mut fields, mut sessions) = (HashMap::new(), BTreeSet::new(), HashMap::new());
         for entry in batch {
             if let Some(reference) = entry.reference() {
@@ -44,7 +50,7 @@ impl<'a> World<'a> {
                 _ => {}
             }
         }
-        Ok(Self { reader, batch: by_ref, fields, sessions, law: setting::law(reader)? })
+        Self { reader, batch: by_ref, fields, sessions, law }
     }
 
     /// Tells what a ref names, if anything.

@@ -19,41 +19,8 @@ use crate::record::petition::Petition;
 use crate::record::visit::Visit;
 use crate::record::{Logged, office, person, referral};
 use crate::reference::whereabouts;
+use crate::secrecy::marks::Marks;
 use crate::secrecy::{self, Sight, Veil, secret_title};
-
-/// Gives the records with a text of their own that are tied to a paper: what is of its matters, its visits, and what was sent
-/// out about it.
-pub(super) fn tied(r: Reader<'_>, paper: i64, matters: &[i64], visits: &[i64]) -> Result<Vec<(Slice, i64)>> {
-    let mut tied: Vec<(Slice, i64)> = visits.iter().map(|visit| (Slice::Visit, *visit)).collect();
-    tied.extend(matters.iter().map(|matter| (Slice::Matter, *matter)));
-    tied.extend(records(
-        r,
-        "select 'petition', id from petition where id = :id
-         union all select 'visit', via_visit from petition where id = :id and via_visit is not null
-         union all select 'referral', id from referral where petition = :id
-         union all select 'visit', visit_matter.visit from petition
-            join visit_matter on visit_matter.matter = petition.matter where petition.id = :id",
-        paper,
-    )?);
-    tied.extend(tied_to_matters(r, matters)?);
-    Ok(tied)
-}
-
-/// Gives the records with a text of their own that stand behind some matters.
-pub(super) fn tied_to_matters(r: Reader<'_>, matters: &[i64]) -> Result<Vec<(Slice, i64)>> {
-    let mut tied = Vec::new();
-    for matter in matters {
-        tied.extend(records(
-            r,
-            "select 'petition', id from petition where matter = :id
-             union all select 'visit', visit from visit_matter where matter = :id
-             union all select 'referral', referral.id from petition
-                join referral on referral.petition = petition.id where petition.matter = :id",
-            *matter,
-        )?);
-    }
-    Ok(tied)
-}
 
 /// Reads a record as search sees it; `None` for a slice that is not searched.
 pub(crate) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Findable>> {
@@ -69,6 +36,18 @@ pub(crate) fn findable(r: Reader<'_>, slice: Slice, id: i64) -> Result<Option<Fi
 
 /// Sees a record that is at hand as search does. One that was just entered does not know its number itself.
 pub(super) fn findable_as(r: Reader<'_>, id: i64, entry: &Entry, number: Option<Number>) -> Result<Option<Findable>> {
+    findable_under(r, None, id, entry, number)
+}
+
+/// The same where it is at hand too who is kept secret: where nobody is, the register need not be asked for each record.
+pub(super) fn findable_under(
+    r: Reader<'_>,
+    marks: Option<&Marks>,
+    id: i64,
+    entry: &Entry,
+    number: Option<Number>,
+) -> Result<Option<Findable>> {
+    let has_secrets = marks.is_none_or(|marks| !marks.is_empty());
     let plain = |on, title: &str, texts| Findable {
         number: None,
         on,
@@ -80,13 +59,16 @@ pub(super) fn findable_as(r: Reader<'_>, id: i64, entry: &Entry, number: Option<
     };
     let found = match entry {
         Entry::Petition(one) => Some(petition(r, one, number.or(one.number))?),
-        Entry::Visit(one) => Some(visit(r, id, one, number.or(one.number))?),
+        Entry::Visit(one) => Some(visit(r, (id, has_secrets), one, number.or(one.number))?),
         Entry::Matter(one) => {
             Some(plain(None, &one.title, texts([("title", Some(&one.title)), ("note", one.note.as_ref())])))
         }
         Entry::Referral(_) => return referral(r, id),
         log => log.logged().map(|Logged { on, title, texts }| plain(Some(on), &title, texts)),
     };
+    if !has_secrets {
+        return Ok(found);
+    }
     let veil = Veil::of(r, entry.slice(), id, Sight::Screen)?;
     found.map(|found| found.covered(&veil)).transpose()
 }
@@ -114,8 +96,8 @@ fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Resul
     Ok(Findable { number, on, title, secret, is_called_by_name, has_covered: false, texts })
 }
 
-fn visit(r: Reader<'_>, id: i64, visit: &Visit, number: Option<Number>) -> Result<Findable> {
-    let secret = secrecy::store::is_secret_visit(r, id)?;
+fn visit(r: Reader<'_>, (id, may_be_secret): (i64, bool), visit: &Visit, number: Option<Number>) -> Result<Findable> {
+    let secret = may_be_secret && secrecy::store::is_secret_visit(r, id)?;
     let number = number.map(|number| number.to_string());
     let people = if secret { Vec::new() } else { particulars(r, &visit.people)? };
     let title = match people.first() {
@@ -207,48 +189,4 @@ fn people_texts(r: Reader<'_>, field: &str, people: &[Cow<'_, Particulars>]) -> 
 
 fn texts<const N: usize>(fields: [(&str, Option<&String>); N]) -> Vec<(String, String)> {
     fields.into_iter().filter_map(|(field, text)| Some((field.to_owned(), text?.clone()))).collect()
-}
-
-/// Gives the visit a petition was handed in at.
-pub(super) fn visit_of(r: Reader<'_>, petition: &str) -> Result<Option<i64>> {
-    let visit: Option<Option<i64>> = optional(
-        r.prepare(
-            "select petition.via_visit from reference
-             join petition on petition.id = reference.record
-             where reference.ref = :ref and reference.slice = 'petition'",
-        )?
-        .query_row(named_params! { ":ref": petition }, |row| row.get(0)),
-    )?;
-    Ok(visit.flatten())
-}
-
-/// Gives the visits and petitions a person stands in.
-pub(super) fn with_person(r: Reader<'_>, person: i64) -> Result<Vec<(Slice, i64)>> {
-    records(
-        r,
-        "select 'visit', visit from visit_person where person = :id
-         union all select 'petition', petition from petition_person where person = :id",
-        person,
-    )
-}
-
-/// Gives the visits and petitions of the people of a hamlet: renaming it changes what finds them.
-pub(super) fn with_hamlet(r: Reader<'_>, hamlet: i64) -> Result<Vec<(Slice, i64)>> {
-    records(
-        r,
-        "select 'visit', part.visit from person join visit_person as part on part.person = person.id
-         where person.hamlet = :id
-         union all
-         select 'petition', part.petition from person join petition_person as part on part.person = person.id
-         where person.hamlet = :id",
-        hamlet,
-    )
-}
-
-fn records(r: Reader<'_>, sql: &str, id: i64) -> Result<Vec<(Slice, i64)>> {
-    let mut statement = r.prepare(sql)?;
-    let rows = statement
-        .query_map(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(rows)
 }

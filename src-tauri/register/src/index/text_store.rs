@@ -5,7 +5,7 @@ use vault::Reader;
 use vault::Writer;
 use vault::act::optional;
 use vault::error::{Error, Result};
-use vault::sql::Statements;
+use vault::sql::{Rows, Statements};
 use words::slice::Slice;
 
 /// So many texts wait for the index; the next brings all of them in.
@@ -35,6 +35,12 @@ pub(super) fn enter(w: &Writer, slice: Slice, id: i64, text: &str) -> Result<boo
     };
     w.prepare("insert into finding_due (id) values (:id)")?.execute(named_params! { ":id": place })?;
     Ok(is_another)
+}
+
+/// Enters the folded texts of new refs; into the index they go with [`bring_in_new`].
+pub(super) fn add(w: &Writer, texts: &[(i64, String)]) -> Result<()> {
+    let rows: Vec<_> = texts.iter().map(|(place, text)| [(*place).into(), text.as_str().into()]).collect();
+    w.add_all(include_str!("add.sql"), &rows)
 }
 
 /// Takes a record out; tells whether it had a text.
@@ -77,6 +83,26 @@ pub fn bring_in(w: &Writer) -> Result<()> {
     .execute([])?;
     w.prepare("delete from finding_due")?.execute([])?;
     Ok(())
+}
+
+/// Brings in the texts of refs from one up to another, that are new and were never due.
+pub(super) fn bring_in_new(w: &Writer, from: i64, to: i64) -> Result<()> {
+    w.prepare("insert into finding_index (rowid, text) select id, text from finding where id >= :from and id < :to")?
+        .execute(named_params! { ":from": from, ":to": to })?;
+    Ok(())
+}
+
+/// Puts the index together in one piece where so many texts came in.
+pub(super) fn put_together_many(w: &Writer, came: i64) -> Result<()> {
+    if came >= MANY { put_together(w) } else { Ok(()) }
+}
+
+/// Puts the text of a record whose ref is one of the new ones in the place of the one it has; tells whether it is.
+pub(super) fn changes_new(w: &Writer, first: i64, slice: Slice, id: i64, text: &str) -> Result<bool> {
+    let Some((place, _)) = held(w, slice, id)?.filter(|(place, _)| *place >= first) else { return Ok(false) };
+    w.prepare("update finding set text = :text where id = :id")?
+        .execute(named_params! { ":id": place, ":text": text })?;
+    Ok(true)
 }
 
 /// Puts the index together in one piece.

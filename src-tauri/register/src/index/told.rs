@@ -6,7 +6,7 @@ use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
 
-use super::{search_store, store, text_store};
+use super::{search_store, text_store, tie_store};
 use crate::secrecy;
 use crate::secrecy::marks::Marks;
 use crate::secrecy::person::Person;
@@ -38,14 +38,14 @@ pub(super) fn around(r: Reader<'_>, changed: &Around) -> Result<Vec<(Slice, i64)
     let mut due = Vec::new();
     if changed.matters.len() <= FOLLOWED {
         // Of matters that became one, what stood behind the other stands behind a denunciation too.
-        due.extend(store::tied_to_matters(r, &changed.matters)?);
+        due.extend(tie_store::tied_to_matters(r, &changed.matters)?);
     }
     if changed.papers.is_empty() {
         return Ok(due);
     }
     let changed = Marks::follow(r, &changed.papers)?;
     for (paper, matters, visits) in &changed.ties {
-        due.extend(store::tied(r, *paper, matters, visits)?);
+        due.extend(tie_store::tied(r, *paper, matters, visits)?);
     }
     if changed.told.len() > FOLLOWED {
         let marks = Marks::of_people(changed.told);

@@ -1,4 +1,4 @@
-with given (ref, slice, record) as (values {rows})
-insert into reference (ref, slice, record)
-select given.ref, given.slice, given.record
+with given (id, ref, slice, record) as (values {rows})
+insert into reference (id, ref, slice, record)
+select given.id, given.ref, given.slice, given.record
 from given

@@ -159,7 +159,7 @@ impl Marks {
     }
 
     /// Tells whether there is nobody to be kept secret.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.sources.is_empty()
     }
 

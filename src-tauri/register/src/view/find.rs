@@ -1,6 +1,6 @@
-//! Finding: one box over names, addresses, hamlets, content, titles, register and document numbers. Both sides
-//! are folded (no accents, đ = d, no case). A denouncer's fields never enter the index, so they can be neither
-//! title nor match.
+//! Finding: one box over names, addresses, hamlets, content, titles, telephones, register and document numbers and those of the
+//! paper book. Both sides are folded (no accents, đ = d, no case). A denouncer's fields never enter the index, so they can be
+//! neither title nor match.
 
 mod show;
 

@@ -77,8 +77,13 @@ pub(super) fn acts_after(db: &Connection, after: i64, tell: &mut dyn FnMut(&Reco
 
 /// Tells all but the last rows of an act, part by part, and gives those.
 fn rows_of(db: &Connection, act: i64, tell: &mut dyn FnMut(&Record) -> Result<()>) -> Result<Vec<Row>> {
-    let mut statement =
-        db.prepare_cached("select id, table_name, row, before, after from journal where act = :act order by id")?;
+    // The rows of an act lie one after another: from its first to its last they are read as they lie.
+    let mut statement = db.prepare_cached(
+        "select id, table_name, row, before, after from journal
+         where id between (select min(id) from journal where act = :act)
+             and (select max(id) from journal where act = :act) and +act = :act
+         order by id",
+    )?;
     let mut found = statement.query(named_params! { ":act": act })?;
     let (mut rows, mut size) = (Vec::new(), 0);
     while let Some(row) = found.next()? {

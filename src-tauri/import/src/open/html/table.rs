@@ -11,6 +11,8 @@ use crate::sheet::{Allowance, COLUMNS, Cell, Region, Sheet};
 /// How far one cell may reach, as browsers have it.
 const MOST_COLUMNS: u32 = 1_000;
 const MOST_ROWS: u32 = 65_534;
+/// Places that cells reaching over others may have one look at.
+const MOST_STEPS: usize = 5_000_000;
 
 pub(super) struct Table {
     place: usize,
@@ -23,6 +25,8 @@ pub(super) struct Table {
     cells: Vec<(u32, u32, String, bool)>,
     hidden: Vec<u32>,
     regions: Vec<Region>,
+    /// Places that were looked at or taken.
+    steps: usize,
 }
 
 #[derive(Default)]
@@ -47,6 +51,7 @@ impl Table {
             cells: Vec::new(),
             hidden: Vec::new(),
             regions: Vec::new(),
+            steps: 0,
         }
     }
 
@@ -76,16 +81,21 @@ impl Table {
 
     fn begin_cell(&mut self, tag: &Tag) {
         self.end_cell();
+        if self.steps > MOST_STEPS {
+            return;
+        }
         // A cell before any row stands in one of its own.
         self.next_row = self.next_row.max(1);
         let mut column = self.next_column;
         while self.taken.get(&column).is_some_and(|until| *until > self.row) {
             column = column.saturating_add(1);
+            self.steps += 1;
         }
         let (wide, deep) = (span(tag, "colspan", MOST_COLUMNS), span(tag, "rowspan", MOST_ROWS));
         self.next_column = column.saturating_add(wide);
         if deep > 1 {
             let until = self.row.saturating_add(deep);
+            self.steps += usize::try_from(wide).unwrap_or(usize::MAX);
             self.taken.extend((column..self.next_column.min(COLUMNS)).map(|column| (column, until)));
         }
         if wide > 1 || deep > 1 {
@@ -160,7 +170,7 @@ impl Table {
             }
             sheet.put(row, column, Cell::Text(text), left)?;
         }
-        if self.regions.len() > MOST_REGIONS {
+        if self.regions.len() > MOST_REGIONS || self.steps > MOST_STEPS {
             Err(Refusal::TooManyCells)
         } else {
             sheet.merge_all(&self.regions, left)

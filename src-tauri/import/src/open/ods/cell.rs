@@ -13,6 +13,7 @@ use crate::sheet::{Cell, Unknown};
 const MOST_SPACES: u64 = 10_000;
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is something seen or not")]
 pub(super) struct Held {
     pub repeats: u64,
     kind: String,
@@ -140,7 +141,6 @@ impl Held {
             "date" => instant::day(told).map_or_else(text, |day| Some(Cell::Day(day))),
             "boolean" => Some(Cell::Flag(told == "true")),
             "" if self.has_formula && shown.is_empty() => Some(Cell::Unknown(Unknown::Formula)),
-            "" | "string" | "time" | "void" => text(),
             _ => text(),
         }
     }

@@ -69,7 +69,7 @@ impl Read<'_> {
         match kind {
             ROW => {
                 let row = u32::from(short(data, 0).ok_or(Refusal::Damaged)?);
-                let is_flat = short(data, 6).is_some_and(|height| height & 0x7FFF == 0);
+                let is_flat = short(data, 6).is_some_and(|height| height << 1 == 0);
                 if is_flat || short(data, 12).is_some_and(|flags| flags & 0x20 != 0) {
                     self.sheet.hide_rows(row, row);
                 }

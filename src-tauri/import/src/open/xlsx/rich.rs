@@ -7,6 +7,7 @@ use crate::open::xml::{is_on, push_text};
 
 /// A text being read.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is something seen or not")]
 pub(super) struct Rich {
     text: String,
     is_text: bool,
@@ -82,17 +83,12 @@ pub(super) fn unescaped(text: String) -> String {
         plain.push_str(before);
         let code = after.get(..5).and_then(|code| code.strip_suffix('_'));
         let letter = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
-        match letter {
-            Some(letter) => {
-                if letter != '\r' && letter != '\0' {
-                    plain.push(letter);
-                }
-                rest = after.get(5..).unwrap_or_default();
-            }
-            None => {
-                plain.push_str("_x");
-                rest = after;
-            }
+        if let Some(letter) = letter {
+            plain.extend(Some(letter).filter(|letter| !matches!(letter, '\r' | '\0')));
+            rest = after.get(5..).unwrap_or_default();
+        } else {
+            plain.push_str("_x");
+            rest = after;
         }
     }
     plain.push_str(rest);

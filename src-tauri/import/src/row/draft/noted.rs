@@ -12,13 +12,45 @@ use crate::heading::Column;
 use crate::sheet::Cell;
 use crate::vocabulary::written;
 use ::words::vietnamese::fold::{fold, tokens};
+use unicode_normalization::UnicodeNormalization;
 
 /// Words that say nothing beside a name, a number or an address: titles and labels.
 static QUIET: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let lists = ["male", "female", "title", "address"].iter().flat_map(|code| written("people", code));
-    let labels = ["cmnd", "cmt", "cccd", "cc", "sđt", "đt", "tel", "số", "điện thoại", "căn cước", "công dân", "hộ chiếu", "và", "sinh năm", "sn", "cấp ngày", "tại", "nơi cấp", "do", "chứng minh nhân dân", "giấy tờ", "di động", "liên hệ", "đtdđ"];
-    lists.chain(labels).flat_map(tokens).collect()
+    let labels = [
+        "cmnd",
+        "cmt",
+        "cccd",
+        "cc",
+        "sđt",
+        "đt",
+        "tel",
+        "số",
+        "điện thoại",
+        "căn cước",
+        "công dân",
+        "hộ chiếu",
+        "và",
+        "sinh năm",
+        "sn",
+        "cấp ngày",
+        "tại",
+        "nơi cấp",
+        "do",
+        "chứng minh nhân dân",
+        "giấy tờ",
+        "di động",
+        "liên hệ",
+        "đtdđ",
+    ];
+    lists.chain(labels).flat_map(marked).collect()
 });
+
+/// Gives the words of a text with their marks, in small letters: `Tám` is a name, `tạm` is none.
+fn marked(text: &str) -> Vec<String> {
+    let lower: String = text.nfc().collect::<String>().to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect()
+}
 
 /// Columns that are wholly told by a code, a day or a number where the house took them without a doubt.
 const CODED: [Column; 19] = [
@@ -46,7 +78,8 @@ const CODED: [Column; 19] = [
 impl Drafter<'_> {
     /// Puts into the note what no draft holds.
     pub(super) fn note_the_rest(&mut self) {
-        let held = Held::of(self.drafted.own.iter().chain(self.drafted.shared.values()).flat_map(|draft| draft.values()));
+        let held =
+            Held::of(self.drafted.own.iter().chain(self.drafted.shared.values()).flat_map(|draft| draft.values()));
         let mut rest = Vec::new();
         for column in &self.plan.columns {
             if matches!(column.holds, Column::Ignored | Column::Origin) || self.read.contains(&column.holds) {
@@ -54,7 +87,11 @@ impl Drafter<'_> {
             }
             let Some(cell) = self.line.at(column.place) else { continue };
             let text = cell.shown().trim().to_owned();
-            if text.is_empty() || is_nothing(&text) || self.is_coded(column.holds, cell, &text) || held.has(cell, &text) {
+            if text.is_empty()
+                || is_nothing(&text)
+                || self.is_coded(column.holds, cell, &text)
+                || held.has(cell, &text)
+            {
                 continue;
             }
             rest.push(if column.heading.is_empty() { text } else { format!("{}: {text}", column.heading) });
@@ -70,13 +107,23 @@ impl Drafter<'_> {
 
     /// Tells a cross, or a day that became the day of a field.
     fn is_coded(&self, holds: Column, cell: &Cell, text: &str) -> bool {
-        let doubted = self.drafted.doubts.iter().any(|(column, doubt)| *column == holds && !matches!(doubt, Doubt::Swapped | Doubt::YearTurned));
+        let doubted = self
+            .drafted
+            .doubts
+            .iter()
+            .any(|(column, doubt)| *column == holds && !matches!(doubt, Doubt::Swapped | Doubt::YearTurned));
         let day = self.plan.day_column().is_some_and(|column| column.holds == holds);
         let entered = match holds {
             // A day in words, a time beside it: the words go into the note all the same.
-            _ if day => matches!(cell, Cell::Day(_) | Cell::Number(_)) || !text.chars().any(char::is_alphabetic) || tokens(text).iter().all(|word| word.chars().all(|c| c.is_ascii_digit()) || matches!(word.as_str(), "ngai" | "thang" | "nam")),
+            _ if day => {
+                matches!(cell, Cell::Day(_) | Cell::Number(_))
+                    || !text.chars().any(char::is_alphabetic)
+                    || tokens(text).iter().all(|word| {
+                        word.chars().all(|c| c.is_ascii_digit()) || matches!(word.as_str(), "ngai" | "thang" | "nam")
+                    })
+            }
             Column::Sex => true,
-            Column::Birth | Column::BirthMale | Column::BirthFemale => self.drafted.own.iter().any(|draft| holds_birth(draft)),
+            Column::Birth | Column::BirthMale | Column::BirthFemale => self.drafted.own.iter().any(holds_birth),
             _ => is_mark(text),
         };
         CODED.contains(&holds) && !doubted && entered
@@ -126,13 +173,14 @@ impl Held {
         if let Cell::Day(day) = cell {
             return self.digits.contains(&day.format("%Y%m%d").to_string());
         }
-        let words = tokens(text);
+        let words = marked(text);
         if words.is_empty() {
             return true;
         }
         let mut list = 0_u32;
-        words.iter().all(|word| {
-            let stands = self.words.contains(&format!(" {word} ")) || QUIET.contains(word);
+        words.iter().all(|marked| {
+            let word = &fold(marked);
+            let stands = self.words.contains(&format!(" {word} ")) || QUIET.contains(marked);
             if stands {
                 return true;
             }
@@ -149,7 +197,8 @@ impl Held {
     /// Tells digits that are a part of a number of the cell which stands in the drafts as a whole.
     fn is_part_of_number(&self, text: &str, part: &str) -> bool {
         let numbers = super::super::numbers::numbers(text);
-        let within = numbers.iter().any(|number| number.digits.contains(part) && self.digits.contains(&number.digits));
+        let within =
+            numbers.iter().any(|number| number.digits.contains(part) && self.digits.contains(&number.digits));
         within || dates(text).iter().any(|date| self.digits.contains(date)) && part.len() <= 4
     }
 }
@@ -157,11 +206,9 @@ impl Held {
 /// The days of a text, as the open format writes them, in digits.
 fn dates(text: &str) -> Vec<String> {
     let far = chrono::NaiveDate::from_ymd_opt(2100, 12, 31).unwrap_or_default();
-    let _ = fold("");
     crate::cell::days_in(text, far).iter().map(|day| day.format("%Y%m%d").to_string()).collect()
 }
 
-/// Marks of a cross are told by the column they stand in.
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,7 +216,8 @@ mod tests {
 
     #[test]
     fn a_cell_stands_in_the_drafts_only_when_all_of_it_does() {
-        let drafts = json!({"people": [{"full_name": "Hoàng Văn An", "id_number": "095012345"}], "content": "Tranh chấp đất"});
+        let drafts =
+            json!({"people": [{"full_name": "Hoàng Văn An", "id_number": "095012345"}], "content": "Tranh chấp đất"});
         let held = Held::of(std::iter::once(&drafts));
         let has = |text: &str| held.has(&Cell::Text(text.to_owned()), text);
         assert!(has("Ông Hoàng Văn An") && has("CMND: 095 012 345") && has("tranh chấp đất"));

@@ -1,14 +1,17 @@
 //! The paper of a row: who sent it, what it is, what was done with it. It counts as processed only when the sheet
 //! tells all the law asks for.
 
-use chrono::NaiveDate;
-use serde_json::{Map, Value};
-use ::words::vietnamese::fold::tokens;
+use std::sync::LazyLock;
 
+use ::words::vietnamese::fold::tokens;
+use chrono::NaiveDate;
+use regex::Regex;
+use serde_json::{Map, Value};
+
+use super::super::Doubt;
 use super::super::body::{number_in, office_in};
 use super::super::paper::{Handling, handling, repeated_number};
 use super::super::people::People;
-use super::super::Doubt;
 use super::super::words::{self, Meaning};
 use super::{Draft, Drafter, Occasion, decided_in, put};
 use crate::cell::{self, days_in, is_mark, is_nothing};
@@ -33,13 +36,15 @@ impl Drafter<'_> {
         let repeated = self.repeated(&handling);
         let matter = match (&repeated, occasion) {
             (_, Some(visit)) => visit.matter,
-            (Some(row), None) if self.plan.column(Column::MatterNo).is_none() => format!("import-{}-{row}-matter", self.batch),
+            (Some(row), None) if self.plan.column(Column::MatterNo).is_none() => {
+                format!("import-{}-{row}-matter", self.batch)
+            }
             (_, None) => self.matter(),
         };
         draft.insert("matter".into(), matter.into());
         put(&mut draft, "duplicate_of", repeated.map(|row| format!("import-{}-{row}-petition", self.batch)));
         self.handle(&mut draft, &handling, on);
-        put(&mut draft, "summary", self.text(Column::Content));
+        put(&mut draft, "summary", self.content());
         let note = self.note(&handling, notes, draft.contains_key("via_visit"));
         put(&mut draft, "note", note);
         self.drafted.own.push(draft);
@@ -59,7 +64,10 @@ impl Drafter<'_> {
 
     /// Reads the day on the paper; what cannot be read as one goes into the note.
     fn written_on(&mut self, draft: &mut Draft) -> Vec<(Column, String)> {
-        let Some(found) = self.line.cell(self.plan, Column::WrittenOn) else { return Vec::new() };
+        let Some(found) = self.line.cell(self.plan, Column::WrittenOn) else {
+            put(draft, "written_on", self.written_beside().map(|day| day.to_string()));
+            return Vec::new();
+        };
         match cell::partial_day(found, self.now.today) {
             Ok(day) => put(draft, "written_on", Some(day.to_string())),
             Err(_) if is_nothing(&found.shown()) => {}
@@ -70,6 +78,16 @@ impl Drafter<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// The day on the paper, told in the cell of something else: `06/7/2020; 01/7/2020`, `KN, 02/3/2022, 1 người`.
+    fn written_beside(&self) -> Option<NaiveDate> {
+        let column = self.plan.columns.iter().find(|column| column.also.contains(&Column::WrittenOn))?;
+        let text = self.line.at(column.place)?.shown();
+        let days = days_in(&text, self.now.today);
+        let of_entry = self.plan.day_column().is_some_and(|day| day.place == column.place);
+        let day = days.get(usize::from(of_entry)).copied()?;
+        self.line.day.ok().flatten().is_none_or(|came| day <= came).then_some(day)
     }
 
     fn sender(&mut self, draft: &mut Draft, people: People, visit: Option<&Occasion>) {
@@ -84,10 +102,23 @@ impl Drafter<'_> {
         if signed.is_some_and(|text| count.is_none() && !is_nothing(&text)) {
             self.doubt(Column::Signers, Doubt::NotACount);
         }
+        let count = count.or_else(|| self.signers_told());
         let came = visit.map_or_else(|| self.people_count(&people), |visit| visit.people_count);
         draft.insert("signer_count".into(), count.unwrap_or(came).into());
         draft.insert("anonymity".into(), people.anonymity.into());
         draft.insert("petitioners".into(), people.named.into());
+    }
+
+    /// How many signed, where only words tell: `Đơn có 16 người ký`.
+    fn signers_told(&self) -> Option<i64> {
+        static SIGNED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+            Regex::new(r"(?i)(\d{1,4})\s*(?:người|công dân|hộ)?\s*(?:cùng\s+|đồng\s+)?(?:ký|chữ ký)").ok()
+        });
+        let said = [Column::KindPeople, Column::Kind, Column::Note, Column::Content];
+        let texts = said.iter().filter_map(|column| self.text(*column));
+        let found =
+            texts.into_iter().find_map(|text| SIGNED.as_ref()?.captures(&text)?.get(1)?.as_str().parse().ok());
+        found.filter(|count| (1..=100_000).contains(count))
     }
 
     fn source(&mut self, at_visit: bool, forwarded: bool) -> &'static str {
@@ -100,17 +131,14 @@ impl Drafter<'_> {
             self.read.insert(Column::Source);
             return known;
         }
-        match words::source(&text) {
-            Some(source) => {
-                if source.is_whole {
-                    self.read.insert(Column::Source);
-                }
-                source.means
+        if let Some(source) = words::source(&text) {
+            if source.is_whole {
+                self.read.insert(Column::Source);
             }
-            None => {
-                self.doubt(Column::Source, Doubt::UnknownWords);
-                unsaid
-            }
+            source.means
+        } else {
+            self.doubt(Column::Source, Doubt::UnknownWords);
+            unsaid
         }
     }
 
@@ -177,7 +205,9 @@ impl Drafter<'_> {
         put(draft, "field", field.or_else(|| self.plan.field.clone()));
         let kind_text = self.text(Column::Kind).or_else(|| self.text(Column::KindPeople));
         if self.plan.column(Column::Level).is_none()
-            && let Some(level) = kind_text.filter(|text| tokens(text).iter().any(|word| word == "lan")).and_then(|text| words::level(&text))
+            && let Some(level) = kind_text
+                .filter(|text| tokens(text).iter().any(|word| word == "lan"))
+                .and_then(|text| words::level(&text))
         {
             put(draft, "level", Some(level.means.to_owned()));
         }
