@@ -272,6 +272,8 @@ export type ColumnPlan = {
   after?: string;
   /** Heading and content agree; where not, the clerk should look. */
   sure: boolean;
+  /** What else its heading names: `Ngày nhận, nguồn đơn`. */
+  also?: Array<ImportColumnCode>;
   /** Why it is taken for that, in words. */
   why: string;
 };
