@@ -325,7 +325,9 @@ export class ImportScreen extends Part {
     const column = this.table?.plan.columns.find((one) => one.place === place);
     // What was right all along is no correction.
     if (!this.table || !column || (column.sure && column.holds === holds)) return;
-    this.change(withColumn(this.table, place, { holds, sure: true, why: "" }));
+    // What else the heading names is read no more where she says that the column is something else.
+    const also = column.holds === holds ? column.also : [];
+    this.change(withColumn(this.table, place, { holds, also, sure: true, why: "" }));
   };
 
   /** @param {number} place @param {any} encoding */

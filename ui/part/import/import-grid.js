@@ -1,6 +1,6 @@
 // Her own rows: over each column a list of what it may hold, the headings with a handle to move them, what is doubtful tinted.
 import { html, nothing } from "lit";
-import { options } from "../../known/codes.js";
+import { label, options } from "../../known/codes.js";
 import { define, Part } from "../../lib/element.js";
 import { composing } from "../../lib/keys.js";
 import { capital } from "../../lib/words.js";
@@ -127,6 +127,7 @@ export class ImportGrid extends Part {
   #over(column) {
     const why = `why-${column.letter}`;
     const id = `f-import.hold.${column.letter}`;
+    const also = (column.also ?? []).map((one) => label("import_column", one).toLowerCase());
     const doubt = column.sure ? nothing : capital(column.why || "chưa chắc, hãy xem lại");
     const held = column.holds === "ignored" ? "left-out" : "";
     return html`<th scope="col" class=${column.sure ? held : "unsure"} title=${column.sure ? column.why || nothing : doubt}>
@@ -138,6 +139,7 @@ export class ImportGrid extends Part {
           @keydown=${(/** @type {any} */ event) => listKey(event, (step) => this.#aside(event.currentTarget, step))}
         >${groupsOf(GROUPS, options("import_column"), column.holds)}</select>
       </span>
+      ${also.length ? html`<small class="note">và ${also.join(", ")}</small>` : nothing}
       ${column.sure ? nothing : html`<small class="late" id=${why}>⚠ ${doubt}. Enter nếu đúng, hay chọn lại.</small>`}
     </th>`;
   }
