@@ -7,6 +7,7 @@ interface HTMLElementTagNameMap {
   "combo-box": import("./part/form/combo-box.js").ComboBox;
   "date-field": import("./part/form/date-field.js").DateField;
   "draft-bar": import("./part/form/draft-bar.js").DraftBar;
+  "import-grid": import("./part/import/import-grid.js").ImportGrid;
   "hint-list": import("./part/form/hint-list.js").HintList;
   "new-secret": import("./part/setting/new-secret.js").NewSecret;
   "paper-sheet": import("./part/paper/paper-sheet.js").PaperSheet;

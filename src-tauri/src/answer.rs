@@ -102,6 +102,7 @@ enum Code {
     NotEmpty,
     NotFound,
     Disk,
+    FileThere,
     LogBehind,
     Misplaced,
     Clock,

@@ -99,6 +99,7 @@ const JOURNEYS: &[Journey] = journeys![
     merge::a_person_entered_twice_becomes_one_and_two_again,
     merge::a_matter_entered_twice_becomes_one,
     import::an_old_book_comes_in_and_is_taken_back,
+    import::her_own_rows_come_in_by_keyboard_alone,
     import::an_import_stopped_or_killed_leaves_nothing,
     month::the_month_of_the_article_is_entered_by_keyboard_alone,
     report::a_row_corrected_from_a_figure_changes_it,

@@ -1,6 +1,9 @@
 // The commands of import: one function each, nothing else.
 import { call, hear } from "./call.js";
 
+/** @typedef {import("./types.js").Plan} Plan */
+/** @typedef {{ sheet?: string | null, done: number, total: number, left: number }} Progress */
+
 /** Lets the clerk choose a workbook; null when she stepped back. */
 export const choose = () => call("import_choose");
 
@@ -11,20 +14,30 @@ export const top = (sheet) => call("import_top", { sheet });
 export const plan = (sheet, headerRow, headerRows) =>
   call("import_plan", { sheet, header_row: headerRow, header_rows: headerRows });
 
-/** Reads the samples of a corrected plan anew. @param {import("./types.js").Plan} plan */
+/** Reads the samples of a corrected plan anew. @param {Plan} plan */
 export const check = (plan) => call("import_check", { plan });
 
-/** Tells for each row what would become of it. @param {import("./types.js").Plan} plan */
-export const tryOut = (plan) => call("import_try", { plan });
+/** Shows the rows of a plan's table. @param {Plan} plan */
+export const look = (plan) => call("import_look", { plan });
 
-/** Enters every good row in one act. @param {import("./types.js").Plan} plan */
-export const run = (plan) => call("import_run", { plan });
+/** Tells for each row of the chosen tables what would become of it. @param {Plan[]} plans */
+export const tryOut = (plans) => call("import_try", { plans });
+
+/** Enters every good row in one act; rows that differ correct what is there, where she says so.
+ * @param {Plan[]} plans @param {boolean} takeCorrections */
+export const run = (plans, takeCorrections) => call("import_run", { plans, take_corrections: takeCorrections });
 
 /** Stops what runs. */
 export const stop = () => call("import_stop");
 
-/** Saves the rows that stayed outside as a workbook. @param {import("./types.js").Plan} plan */
+/** Saves the rows of a table that stayed outside as a workbook. @param {Plan} plan */
 export const rejects = (plan) => call("import_rejects", { plan });
+
+/** Saves what the columns hold, for other offices. @param {Plan[]} plans */
+export const mapOut = (plans) => call("import_map_out", { plans });
+
+/** Reads the workbook anew by what another office's file says of such columns; null when she stepped back. */
+export const mapIn = () => call("import_map_in");
 
 /** Takes the workbook off the desk. */
 export const forget = () => call("import_forget");
@@ -35,5 +48,5 @@ export const batches = () => call("import_batches");
 /** Takes a whole batch back. @param {string} batch */
 export const undo = (batch) => call("import_undo", { batch });
 
-/** Hears how far it is. @param {(progress: { done: number, total: number }) => void} heard */
+/** Hears how far it is, in which sheet, and how many seconds are left. @param {(progress: Progress) => void} heard */
 export const hearProgress = (heard) => hear("import:progress", heard);

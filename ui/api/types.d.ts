@@ -32,7 +32,7 @@ export type Answer = {
   wait?: number;
 };
 /** The codes an answer may have, for the types of the page. */
-export type AnswerCode = "faults" | "locked" | "wrong_passphrase" | "old_sheet" | "damaged" | "in_use" | "newer" | "no_register" | "not_empty" | "not_found" | "disk" | "log_behind" | "misplaced" | "clock" | "usage" | "cancelled" | "other";
+export type AnswerCode = "faults" | "locked" | "wrong_passphrase" | "old_sheet" | "damaged" | "in_use" | "newer" | "no_register" | "not_empty" | "not_found" | "disk" | "file_there" | "log_behind" | "misplaced" | "clock" | "usage" | "cancelled" | "other";
 /** A filled form attached to a report. */
 export type Attached = {
   /** The forms it is one of. */
@@ -272,6 +272,8 @@ export type ColumnPlan = {
   after?: string;
   /** Heading and content agree; where not, the clerk should look. */
   sure: boolean;
+  /** What else its heading names: `Ngày nhận, nguồn đơn`. */
+  also?: Array<ImportColumnCode>;
   /** Why it is taken for that, in words. */
   why: string;
 };
@@ -595,7 +597,7 @@ export type HistoryEvent = {
 };
 export type HolderKindCode = 'collective' | 'person';
 export type IdTypeCode = 'cmnd' | 'cccd' | 'passport' | 'other' | 'none';
-export type ImportColumnCode = 'ignored' | 'ordinal' | 'number' | 'visited_on' | 'received_on' | 'written_on' | 'incoming' | 'source' | 'name' | 'name_address' | 'family_name' | 'address' | 'identity' | 'phone' | 'birth' | 'birth_male' | 'birth_female' | 'sex' | 'ethnic_group' | 'people' | 'signers' | 'content' | 'kind' | 'kind_people' | 'is_complaint' | 'is_denunciation' | 'is_proposal' | 'is_feedback' | 'is_request' | 'field' | 'level' | 'eligibility' | 'ineligible' | 'competence' | 'outside' | 'matter_no' | 'respondent' | 'lane' | 'head_lane' | 'resolved_by' | 'accepted' | 'guided' | 'referred' | 'taken_up_by' | 'disposition' | 'processed_on' | 'office' | 'doc_no' | 'doc_date' | 'assignee' | 'result' | 'note' | 'origin';
+export type ImportColumnCode = 'ignored' | 'ordinal' | 'number' | 'visited_on' | 'received_on' | 'written_on' | 'incoming' | 'source' | 'name' | 'name_address' | 'family_name' | 'address' | 'identity' | 'phone' | 'birth' | 'birth_male' | 'birth_female' | 'sex' | 'ethnic_group' | 'people' | 'signers' | 'content' | 'kind' | 'kind_people' | 'is_complaint' | 'is_denunciation' | 'is_proposal' | 'is_feedback' | 'is_request' | 'field' | 'level' | 'eligibility' | 'ineligible' | 'competence' | 'outside' | 'matter_no' | 'respondent' | 'lane' | 'head_lane' | 'resolved_by' | 'accepted' | 'guided' | 'referred' | 'returned' | 'taken_up_by' | 'disposition' | 'processed_on' | 'office' | 'doc_no' | 'doc_date' | 'assignee' | 'result' | 'note' | 'origin';
 export type ImportLayoutCode = 'visits_2021' | 'visits_2026' | 'petitions_20' | 'home_visits' | 'home_petitions';
 export type ImportOutcomeCode = 'good' | 'soft' | 'bad' | 'joined' | 'twice' | 'skipped' | 'closed';
 export type ImportWhyCode = 'title' | 'empty' | 'sum' | 'signature' | 'heading' | 'nobody' | 'holiday' | 'cancelled' | 'struck';

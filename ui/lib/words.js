@@ -30,6 +30,11 @@ export function initials(text) {
   return words.map((word) => word[0] ?? "").join("");
 }
 
+/** With a capital first letter. @param {string} text */
+export function capital(text) {
+  return text.replace(/^./u, (first) => first.toUpperCase());
+}
+
 /** Vietnam keeps one time, all year. */
 const HANOI = 7 * 3_600_000;
 

@@ -408,7 +408,7 @@ const plan = {
   header_rows: 2,
   layout: "visits_2021",
   columns: [
-    { letter: "A", place: 0, heading: "STT", holds: "number", encoding: "unicode", sure: true },
+    { letter: "A", place: 0, heading: "STT", holds: "number", encoding: "unicode", sure: true, why: "theo tiêu đề" },
     {
       letter: "B",
       place: 1,
@@ -418,30 +418,87 @@ const plan = {
       before: "TiÕp c«ng d©n",
       after: "Tiếp công dân",
       sure: false,
+      why: "theo tiêu đề, nhưng các ô bên dưới không giống",
     },
   ],
   headings: "",
+  year: 2019,
   processed_at_receipt: true,
   only_open: false,
 };
+/** The rows of a table: two above its headings, the headings, eight below. @param {typeof plan} given */
+const lookAt = ({ header_row, header_rows }) => ({
+  rows: Array.from({ length: 2 + header_rows + 8 }, (_, at) => {
+    const row = header_row - 2 + at;
+    const heading = row >= header_row && row < header_row + header_rows;
+    const words = heading ? "Nội dung" : `Tiếp công dân ${row}`;
+    return {
+      row,
+      heading,
+      cells: [
+        { text: String(row), spread: false },
+        { text: words, spread: false },
+      ],
+    };
+  }).filter(({ row }) => row > 0),
+});
 const tried = {
   batch: "1a2b3c4d",
-  good: 1,
-  soft: 0,
-  bad: 1,
-  skipped: 0,
-  records: {},
-  verdicts: [
-    { row: 7, outcome: "good", records: 1, faults: [], soft: [] },
+  sheets: [
     {
-      row: 8,
-      outcome: "bad",
-      records: 0,
-      faults: [{ column: "B", code: "not_a_date", say: "Cột “Ngày tiếp”: không phải ngày tháng." }],
-      soft: [],
+      sheet: "Sổ 2019",
+      layout: "visits_2021",
+      imported: {
+        batch: "1a2b3c4d",
+        good: 1,
+        soft: 0,
+        bad: 1,
+        skipped: 0,
+        twice: 1,
+        records: {},
+        cells: { seen: 10, placed: 2, listed: 6, returned: 2 },
+        verdicts: [
+          { row: 7, outcome: "good", records: 1, faults: [], soft: [] },
+          {
+            row: 8,
+            outcome: "bad",
+            records: 0,
+            faults: [{ column: "B", code: "not_a_date", say: "Cột “Ngày tiếp”: không phải ngày tháng." }],
+            soft: [],
+          },
+          {
+            row: 9,
+            outcome: "twice",
+            records: 0,
+            faults: [],
+            soft: [{ code: "differs", say: "đã có trong sổ: lượt tiếp số 3/2019; khác ở: nội dung “Hỏi đất”." }],
+          },
+        ],
+      },
     },
   ],
+  left: [],
+  corrected: 0,
+  preview: [
+    {
+      sheet: "Sổ 2019",
+      row: 7,
+      visit: true,
+      number: "1",
+      on: "05/09/2019 (thứ Năm)",
+      who: "Hoàng Văn An, thôn Nà Cà",
+      content: "Hỏi thủ tục cấp giấy chứng nhận",
+      kind: null,
+      handling: null,
+    },
+  ],
+  say: "Nhập được 1 dòng; 1 dòng chưa nhập được; 1 dòng đã có.",
 };
+/** What an import of it did. */
+const came = () => ({
+  ...tried,
+  sheets: tried.sheets.map((one) => ({ ...one, imported: { ...one.imported, records: { visit: 1 } } })),
+});
 
 /** @param {Row} form */
 const called = (form) => form.visit?.people?.[0]?.full_name ?? form.visit?.content ?? form.petition?.summary ?? "";
@@ -709,14 +766,19 @@ const commands = {
       .filter((one) => fold(one.full_name).includes(fold(name)))
       .map((one) => ({ ...one, visits: 2, last: "2026-11-05", say: "2 lần, gần nhất 05/11/2026" })),
   import_batches: () => [{ batch: "1a2b3c4d", on: "2026-11-20", records: { visit: 12, petition: 5 } }],
-  import_choose: () => ({ file: "So tiep dan 2019.xlsx", sheets: ["Sổ 2019"], plans: [plan] }),
+  import_choose: () => ({ file: "So tiep dan 2019.xlsx", sheets: ["Sổ 2019"], plans: [plan], left: [] }),
+  import_top: () => lookAt(plan).rows.map((row) => row.cells.map((cell) => cell.text)),
+  import_plan: ({ sheet, header_row, header_rows }) => ({ ...plan, sheet, header_row, header_rows }),
   import_check: ({ plan }) => plan,
+  import_look: ({ plan }) => lookAt(plan),
   import_forget: () => null,
   import_stop: () => null,
   import_try: () => tried,
-  import_run: () => ({ value: { ...tried, records: { visit: 1 } }, touched: [], soft: [] }),
+  import_run: () => ({ value: came(), touched: [], soft: [] }),
   import_rejects: () => ({ file: "dong-chua-nhap.xlsx", say: "Đã ghi và kiểm tra dong-chua-nhap.xlsx (1 byte)." }),
-  import_undo: () => ({ value: 17, touched: [], soft: [] }),
+  import_map_out: () => ({ file: "khai-cot.json", say: "Đã ghi và kiểm tra khai-cot.json (1 byte)." }),
+  import_map_in: () => [plan],
+  import_undo: () => ({ value: { records: { visit: 16, petition: 5 }, kept: ["R-01"] }, touched: [], soft: [] }),
   list_export: () => ({ file: "danh-sach.xlsx", say: "Đã ghi và kiểm tra danh-sach.xlsx (1 byte)." }),
   merge_candidates: () => [],
   merge_list: () => [],

@@ -333,12 +333,13 @@ test("what is changed in the plan of an import is never taken back by the late c
     name === "import_check" ? asked.ask(/** @type {any} */ (args).plan.field ?? "") : answer(name, args),
   );
   const screen = await put("import-screen");
-  const plan = { sheet: "Sổ", layout: "petition", field: "", head: 1, columns: [], headings: [], rows: 3, notes: [] };
-  Object.assign(screen, { chosen: { file: "so.xlsx", sheets: ["Sổ"], plans: [plan] }, sheet: "Sổ", plan });
-  screen.change({ ...plan, field: "land" });
-  screen.change({ ...plan, field: "forest" });
-  expect(screen.plan.field).toBe("forest");
-  await asked.answer("forest", { ...plan, field: "forest", rows: 9 });
+  const plan = { sheet: "Sổ", layout: "home_petitions", field: "", header_row: 1, columns: [], headings: "" };
+  const table = { plan, taken: true, columns: {}, whole: {} };
+  Object.assign(screen, { chosen: { file: "so.xlsx", sheets: ["Sổ"], plans: [plan], left: [] }, tables: [table] });
+  screen.change({ ...table, plan: { ...plan, field: "land" } });
+  screen.change({ ...table, plan: { ...plan, field: "forest" } });
+  expect(screen.table.plan.field).toBe("forest");
+  await asked.answer("forest", { ...plan, field: "forest", year: 2019 });
   await asked.answer("land", { ...plan, field: "land" });
-  expect([screen.plan.field, screen.plan.rows]).toEqual(["forest", 9]);
+  expect([screen.table.plan.field, screen.table.plan.year]).toEqual(["forest", 2019]);
 });

@@ -5,13 +5,22 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::import;
 use super::way_back::Left;
 use crate::clerk::{Clerk, PASSPHRASE};
 use crate::stage::{Stage, run_folder};
-use crate::walk::{self, PLACES};
+use crate::walk::{self, PLACES, Place};
 
 const THEMES: [&str; 2] = ["light", "contrast"];
 const SIZES: [u32; 2] = [100, 150];
+/// The steps of an import, where a book is at hand.
+const IMPORT: &[Place] = &[
+    Place { name: "import-columns", address: "import", keys: &["Ctrl+O"] },
+    Place { name: "import-file", address: "import", keys: &["Ctrl+O", "Esc"] },
+    Place { name: "import-result", address: "import", keys: &["Ctrl+O", "F6"] },
+    Place { name: "import-left", address: "import", keys: &["Ctrl+O", "F6", "Right"] },
+    Place { name: "import-done", address: "import", keys: &["Ctrl+O", "F6", "Ctrl+S"] },
+];
 /// What is cut off.
 const LOOK: &str = include_str!("../look.js");
 /// Runs axe-core over the page; answers each violation in a line.
@@ -71,10 +80,10 @@ fn picked(theme: &str, size: u32) -> bool {
 /// The screens, forms and dialogs of an open register.
 pub fn every_screen_can_be_read_and_used_by_everybody(stage: &Stage) {
     fs::create_dir_all(run_folder().join("window/pictures")).expect("a folder");
-    let office = stage.office().on("2019-09-14").with(&walk::lines());
+    let office = import::with_old_book(stage.office().on("2019-09-14").with(&walk::lines()));
     let clerk = office.unlocked();
     let mut inspector = Inspector::new();
-    for place in PLACES.iter().filter(|place| wanted(place.name)) {
+    for place in PLACES.iter().chain(IMPORT).filter(|place| wanted(place.name)) {
         walk::go(&clerk, place);
         inspector.inspect(&clerk, place.name);
     }
