@@ -20,6 +20,8 @@ pub(super) struct Profile {
     /// How many cells were looked at.
     pub cells: usize,
     pub days: f64,
+    /// Days known only in part: `…/8/2019`, `2019`.
+    pub partial_days: f64,
     pub ordinals: f64,
     pub numbers: f64,
     pub identities: f64,
@@ -89,10 +91,12 @@ impl Profile {
             || serial
             || !is_number
                 && short
+                && !tells_more(text)
                 && matches!(cell, Cell::Text(_))
                 && (matches!(cell::day(cell, Some(2020), far), Ok(_) | Err(Doubt::SeveralDays))
                     || is_short_day(text));
         tell(&mut self.days, is_day);
+        tell(&mut self.partial_days, !is_day && text.len() <= 12 && cell::partial_day(cell, far).is_ok());
         let whole = text.parse::<u32>().ok();
         tell(&mut self.ordinals, whole.is_some_and(|number| number < 10_000) || is_numbering(text));
         tell(&mut self.years, whole.is_some_and(|number| (1900..=2020).contains(&number)));
@@ -130,6 +134,7 @@ impl Profile {
         }
         for share in [
             &mut self.days,
+            &mut self.partial_days,
             &mut self.ordinals,
             &mut self.numbers,
             &mut self.identities,
@@ -159,12 +164,16 @@ impl Profile {
         }
         let no = |share: f64| 1.0 - share;
         match holds {
-            C::VisitedOn | C::ReceivedOn | C::WrittenOn | C::DocDate | C::ProcessedOn => {
+            C::VisitedOn | C::ReceivedOn | C::DocDate | C::ProcessedOn => {
                 if self.days < 0.3 {
                     -10.0
                 } else {
                     6.0 * self.days
                 }
+            }
+            C::WrittenOn => {
+                let dated = self.days + self.partial_days;
+                if dated < 0.3 { -10.0 } else { 6.0 * dated }
             }
             C::Name | C::FamilyName => 5.0 * self.names - self.unlike_text() - 12.0 * self.addresses * no(self.names),
             C::NameAddress => {
@@ -218,6 +227,12 @@ impl Profile {
     fn unlike_text(&self) -> f64 {
         10.0 * self.days + 8.0 * self.numbers.max(self.identities)
     }
+}
+
+/// Tells a text in which a day is only a part: `Giao Phòng TNMT, số 15/UBND ngày 10/9/2019`.
+fn tells_more(text: &str) -> bool {
+    let words = tokens(text).into_iter().filter(|word| word.chars().all(char::is_alphabetic));
+    words.filter(|word| !matches!(word.as_str(), "ngai" | "thang" | "nam")).count() > 3
 }
 
 /// Tells a day of numbers only, whatever they are: `28/02/13`, `9/16/2019`.

@@ -125,6 +125,15 @@ pub(super) fn sample_again(sheet: &Sheet, plan: &mut Plan) {
     }
 }
 
+/// Gives the columns the clerk says are Unicode where the guess says otherwise.
+pub(super) fn as_it_stands(sheet: &Sheet, plan: &Plan) -> BTreeSet<u32> {
+    let said = plan.columns.iter().filter(|column| column.encoding == Encoding::Unicode).map(|column| column.place);
+    let said: BTreeSet<u32> = said.collect();
+    let places = plan.columns.iter().map(|column| column.place);
+    let guessed = written::encodings(sheet, plan.first_row().saturating_sub(1), places);
+    said.into_iter().filter(|place| guessed.get(place).is_some_and(|guess| *guess != Encoding::Unicode)).collect()
+}
+
 /// Plans the columns: what is not recognised becomes part of the note, so that nothing is lost unseen.
 fn columns(sheet: &Sheet, table: &Table, keeps_visits: bool, words: &Words) -> Vec<ColumnPlan> {
     let last_heading = table.first_row().saturating_sub(1);

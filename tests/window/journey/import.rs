@@ -107,7 +107,12 @@ pub fn her_own_rows_come_in_by_keyboard_alone(stage: &Stage) {
     chosen(&clerk).at("import.hold.E").sees("Tiêu đề dòng 3");
     clerk.press("Alt+Down").sees("Tiêu đề dòng 4").press("Alt+Up").sees("Tiêu đề dòng 3").press("Alt+Shift+Down");
     clerk.sees("Tiêu đề dòng 3–4").press("Alt+Shift+Up");
-    clerk.sees_no_more("Tiêu đề dòng 3–4").at("import.hold.E").press("F1").sees("Các cột của sổ khi nhập").press("Esc");
+    clerk
+        .sees_no_more("Tiêu đề dòng 3–4")
+        .at("import.hold.E")
+        .press("F1")
+        .sees("Các cột của sổ khi nhập")
+        .press("Esc");
     clerk.at("import.hold.E").write("dt").finds(SURE);
     // What she said of the columns goes to other offices, and the file is read by it.
     tabs_to(&clerk, ".import-maps button:focus");
@@ -131,7 +136,12 @@ pub fn her_own_rows_come_in_by_keyboard_alone(stage: &Stage) {
     clerk.asks("visit_correct", &json!({"ref": row["ref"], "draft": visit}));
     clerk.begins().press("Alt+9").finds(".settings").press("F10").sees("Ngày 23/11/2026: 2 lượt tiếp");
     tabs_to(&clerk, ".row-links button:focus");
-    clerk.press("Enter").sees("Lấy lại lần nhập này?").press("Tab").press("Enter").sees("Đã lấy lại lần nhập: 1 lượt tiếp");
+    clerk
+        .press("Enter")
+        .sees("Lấy lại lần nhập này?")
+        .press("Tab")
+        .press("Enter")
+        .sees("Đã lấy lại lần nhập: 1 lượt tiếp");
     clerk.sees("ở lại vì đã dùng tới").sees("Lượt tiếp số 2").took("an import taken back days later", None);
     assert_eq!(visits(&clerk), 1, "what was corrected since stays");
 }

@@ -111,6 +111,11 @@ fn named(heading: &Heading, keeps_visits: bool) -> BTreeMap<Column, f64> {
         offer(Column::KindPeople, NAMED + 2.0);
         return offers;
     }
+    let sent = [Column::Office, Column::DocNo, Column::DocDate].into_iter().any(has);
+    if has(Column::Disposition) && sent {
+        // `Hướng xử lý; số, ngày văn bản; cơ quan nhận`: what was decided stands there with all that follows from it.
+        offer(Column::Disposition, NAMED + 2.0);
+    }
     if !has(Column::Kind) && kinds.iter().filter(|kind| has(**kind)).count() > 1 {
         offer(Column::Kind, NAMED - 2.0);
     }

@@ -1,5 +1,7 @@
 //! The rows of a sheet from the top: which are entries, which go on with the entry above, which are none.
 
+use std::collections::BTreeSet;
+
 use super::no_entry::{self, Why};
 use super::{Doubt, Line, day, name, number, people, place};
 use crate::heading::Column;
@@ -21,7 +23,8 @@ pub(crate) enum Walked<'a> {
 
 /// Walks the rows below the headings.
 pub(crate) fn walk<'a>(sheet: &'a Sheet, plan: &Plan, today: NaiveDate) -> Vec<Walked<'a>> {
-    let mut walk = Walk { sheet, plan, today, last: None, closed: false, day: None, section: None };
+    let as_it_stands = crate::mapping::as_it_stands(sheet, plan);
+    let mut walk = Walk { sheet, plan, as_it_stands, today, last: None, closed: false, day: None, section: None };
     let mut walked: Vec<Walked<'a>> = Vec::new();
     for row in plan.rows(sheet) {
         let mut line = Line::of(sheet, row);
@@ -60,6 +63,8 @@ pub(crate) fn walk<'a>(sheet: &'a Sheet, plan: &Plan, today: NaiveDate) -> Vec<W
 struct Walk<'a, 'p> {
     sheet: &'a Sheet,
     plan: &'p Plan,
+    /// Columns that look like an old font and are none, as the clerk says.
+    as_it_stands: BTreeSet<u32>,
     today: NaiveDate,
     /// The place of the last entry among what was walked.
     last: Option<usize>,
@@ -91,7 +96,8 @@ impl Walk<'_, '_> {
 
     /// Reads texts of old fonts: by the column's, or by the row's where a column is mixed.
     fn to_unicode(&self, line: &mut Line<'_>) {
-        let old = |text: &str| !text.is_ascii() && !text.chars().any(|c| c > '\u{FF}');
+        // A dash or a quotation mark that another program made says nothing of the font.
+        let old = |text: &str| !text.is_ascii() && !text.chars().any(|c| c > '\u{FF}' && c.is_alphabetic());
         let mut rest: Vec<(u32, &str)> = Vec::new();
         for column in &self.plan.columns {
             let Some(Cell::Text(text)) = self.sheet.cell(line.row, column.place) else { continue };
@@ -99,6 +105,9 @@ impl Walk<'_, '_> {
                 line.put(column.place, Cell::Text(text.replace(is_unseen, "")));
             }
             if !old(text) {
+                continue;
+            }
+            if self.as_it_stands.contains(&column.place) {
                 continue;
             }
             if column.encoding == Encoding::Unicode {

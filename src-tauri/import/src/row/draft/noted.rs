@@ -190,15 +190,15 @@ impl Held {
                 list += 1;
                 return true;
             }
-            number && word.len() >= 2 && self.is_part_of_number(text, word)
+            number && self.is_part_of_number(text, word)
         })
     }
 
     /// Tells digits that are a part of a number of the cell which stands in the drafts as a whole.
     fn is_part_of_number(&self, text: &str, part: &str) -> bool {
         let numbers = super::super::numbers::numbers(text);
-        let within =
-            numbers.iter().any(|number| number.digits.contains(part) && self.digits.contains(&number.digits));
+        let within = part.len() >= 2
+            && numbers.iter().any(|number| number.digits.contains(part) && self.digits.contains(&number.digits));
         within || dates(text).iter().any(|date| self.digits.contains(date)) && part.len() <= 4
     }
 }
