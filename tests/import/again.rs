@@ -164,7 +164,7 @@ fn a_whole_batch_is_taken_back_days_later_and_the_file_may_come_in_anew() {
     bench.now = Moment::on("2026-11-30".parse().unwrap());
     let undone = import::undo(&mut bench.book, &done.value.batch, bench.now).unwrap();
     assert_eq!(
-        undone.value,
+        undone.value.records.values().sum::<usize>(),
         batches[0].records.values().sum::<usize>(),
         "rejected rows that came in later leave too"
     );

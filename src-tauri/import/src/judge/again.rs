@@ -107,7 +107,8 @@ impl Judge<'_, '_> {
             return Ok(Fate::Enters(drafted, decided));
         }
         let mut anew = self.drafting.draft(at, part, own, &decided);
-        let beside = |doubt: &&(Column, Doubt)| matches!(doubt.1, Doubt::SameDay | Doubt::AlikeRow | Doubt::MayBeDestroyed);
+        let beside =
+            |doubt: &&(Column, Doubt)| matches!(doubt.1, Doubt::SameDay | Doubt::AlikeRow | Doubt::MayBeDestroyed);
         anew.doubts.extend(drafted.doubts.iter().filter(beside).copied());
         Ok(Fate::Enters(Box::new(anew), decided))
     }

@@ -37,7 +37,6 @@ pub enum Known {
 }
 
 /// What the retention act destroyed.
-#[derive(Debug, Clone)]
 pub struct Destroyed {
     /// None where it never destroyed anything.
     key: Option<String>,
@@ -109,4 +108,27 @@ fn digest(key: &str, parts: &[&str]) -> Result<String> {
     }
     let digest = mac.finalize().into_bytes();
     Ok(hex(digest.get(..BYTES).unwrap_or(&digest)))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn digests(key: &str, name: &str, content: &str) -> [String; 2] {
+        let on = "2025-11-20".parse().unwrap();
+        let said = Said { slice: Slice::Petition, on, names: vec![name], content };
+        said.digests(key).unwrap().into_iter().map(|(_, digest)| digest).collect::<Vec<_>>().try_into().unwrap()
+    }
+
+    #[test]
+    fn an_entry_is_known_in_other_letters_and_under_no_other_key() {
+        let [person, whole] = digests("một", "Chu Thị Mến", "Đòi lại đất");
+        assert_eq!(digests("một", "CHU THỊ MẾN (tức Bảy)", "đất: đòi lại"), [person.clone(), whole.clone()]);
+        assert_eq!(person.len(), BYTES * 2);
+        let [same, other] = digests("một", "Chu Thị Mến", "Đòi lại nương");
+        assert!(same == person && other != whole && person != whole);
+        let [one, two] = digests("hai", "Chu Thị Mến", "Đòi lại đất");
+        assert!(one != person && two != whole);
+    }
 }
