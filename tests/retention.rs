@@ -3,6 +3,7 @@
 
 use aes::cipher::{BlockDecryptMut, KeyIvInit, block_padding::NoPadding};
 use casebook::casebook::key::KeySlots;
+use casebook::import::{self, ImportedBook, Outcome, Verdict};
 use casebook::slice::Slice;
 use casebook::{Error, backup, book, due, find, history, retention};
 use serde_json::json;
@@ -23,6 +24,38 @@ const CANARIES: &[&str] = &[
     "en bung",
     "go kien",
 ];
+
+/// The headings of an office's old book of petitions.
+const OLD_BOOK: &str = "Số thứ tự,Ngày nhận,Họ tên người gửi,Địa chỉ,Tóm tắt nội dung,Loại đơn,Lĩnh vực,Đủ điều kiện xử lý,Hướng xử lý\n";
+/// Its rows, all filed; the first two are destroyed.
+const OLD_ROWS: [[&str; 4]; 3] = [
+    ["20/11/2025", "Chìa Vôi Mỏ Đỏ", "thôn Khe Bốc Lửng", "Sẻ Thông Nâu đòi lại nương"],
+    ["20/11/2025", "", "thôn Khe Bốc Lửng", "Én Bụng Trắng không ký tên"],
+    ["20/11/2025", "Người Khác", "thôn Nà Khắt", "Phản ánh đường thôn"],
+];
+
+/// An old book with these rows: the day, who wrote, from where, what about.
+fn old_book(rows: &[[&str; 4]]) -> import::Book {
+    let row = |(at, [on, who, place, what]): (usize, &[&str; 4])| {
+        format!("{},{on},{who},{place},{what},Kiến nghị,,Không đủ điều kiện,Lưu đơn ngày {on}\n", at + 1)
+    };
+    let rows: String = rows.iter().enumerate().map(row).collect();
+    import::open(format!("{OLD_BOOK}{rows}").as_bytes()).unwrap()
+}
+
+/// Imports an old book, and makes sure that the dry run says the same.
+fn bring_in(desk: &mut Desk, rows: &[[&str; 4]]) -> ImportedBook {
+    let book = old_book(rows);
+    let plans = book.guess_all(&[]);
+    let tried = import::try_all(&desk.book, &book, &plans, desk.now, |_, _| true).unwrap();
+    let done = import::run_all(&mut desk.book, &book, &plans, true, desk.now, |_, _| true).unwrap().value;
+    assert_eq!(tried.sheets, done.sheets);
+    done
+}
+
+fn verdicts(done: &ImportedBook) -> &[Verdict] {
+    &done.sheets[0].imported.verdicts
+}
 
 /// An ineligible paper filed in 2025, one of this year, and one that is eligible.
 fn desk() -> Desk {
@@ -162,4 +195,104 @@ fn before_the_act_the_pages_hold_every_canary() {
     drop(book);
     assert!(held(&pages(&folder), CANARIES).len() >= 6, "the search would find them");
     drop(room);
+}
+
+/// Gives what a row is told, by its code.
+fn told<'a>(verdict: &'a Verdict, code: &str) -> Option<&'a str> {
+    verdict.soft.iter().find(|remark| remark.code == code).map(|remark| &*remark.say)
+}
+
+/// A register that an old book came into, and whose first two papers of it were destroyed, the second after it was corrected.
+fn emptied_desk() -> Desk {
+    let mut desk = Desk::on(TODAY);
+    let done = bring_in(&mut desk, &OLD_ROWS);
+    assert_eq!(done.sheets[0].imported.good, 3, "{done:?}");
+    let refs = ["2", "3"].map(|row| format!("import-{}-{row}-petition", done.batch));
+    let export = desk.export();
+    let lines = export.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let second = lines.into_iter().find(|line| line["ref"] == refs[1].as_str()).unwrap();
+    let corrected = with(&second, &json!({"summary": "Đơn Én Bụng Trắng không có tên"}));
+    book::correct(&mut desk.book, Slice::Petition, &refs[1], corrected.as_object().cloned().unwrap(), desk.now)
+        .unwrap();
+    let retired = retention::retire(&mut desk.book, &refs, desk.now).unwrap();
+    assert_eq!(retired.value.papers, 2);
+    desk
+}
+
+#[test]
+fn what_was_destroyed_does_not_come_back_from_the_old_book() {
+    let mut desk = emptied_desk();
+    let before = desk.trace();
+    let done = bring_in(&mut desk, &OLD_ROWS);
+    assert_eq!(desk.trace(), before, "nothing comes in");
+    assert_eq!(done.say, "Nhập được 0 dòng; 1 dòng đã có; 2 dòng đã tiêu hủy.");
+    let say = "đã tiêu hủy theo thời hạn lưu, không nhập lại.";
+    let each: Vec<_> = verdicts(&done).iter().map(|verdict| (verdict.outcome, told(verdict, "destroyed"))).collect();
+    assert_eq!(each, [(Outcome::Twice, Some(say)), (Outcome::Twice, Some(say)), (Outcome::Twice, None)]);
+
+    let [on, ..] = OLD_ROWS[0];
+    let rows = [
+        [on, "CHÌA VÔI MỎ ĐỎ (tức Vôi)", "Khe Bốc Lửng", "sẻ thông nâu: đòi lại nương"],
+        [on, "Chìa Vôi Mỏ Đỏ", "Khe Bốc Lửng", "Xin đất làm nhà"],
+        ["21/11/2025", "Chìa Vôi Mỏ Đỏ", "Khe Bốc Lửng", "Sẻ Thông Nâu đòi lại nương"],
+    ];
+    let done = bring_in(&mut desk, &rows);
+    let say = "Cột “Tóm tắt nội dung”: cùng ngày, cùng người với một mục đã tiêu hủy; hãy xem có phải mục ấy không.";
+    let each: Vec<_> = verdicts(&done)
+        .iter()
+        .map(|verdict| (verdict.outcome, told(verdict, "destroyed").is_some(), told(verdict, "may_be_destroyed")))
+        .collect();
+    let expected = [(Outcome::Twice, true, None), (Outcome::Soft, false, Some(say)), (Outcome::Soft, false, None)];
+    assert_eq!(each, expected, "reworded it is told, and another day is another entry");
+}
+
+#[test]
+fn a_paper_that_was_destroyed_does_not_come_back_with_a_book_of_visits() {
+    let mut desk = emptied_desk();
+    let [on, who, _, what] = OLD_ROWS[0];
+    let text = format!(
+        "STT,Ngày tiếp,Họ tên,Địa chỉ,Nội dung vụ việc,Loại đơn\n1,{on},{who},thôn Nà Khắt,{what},Kiến nghị\n\
+         2,{on},Bàn Thị Xuân,thôn Nà Khắt,Hỏi chế độ,Kiến nghị\n"
+    );
+    let book = import::open(text.as_bytes()).unwrap();
+    let plans = book.guess_all(&[]);
+    let done = import::run_all(&mut desk.book, &book, &plans, false, desk.now, |_, _| true).unwrap().value;
+    let say = "Cột “Nội dung vụ việc”: đơn đã tiêu hủy theo thời hạn lưu, không nhập lại; chỉ nhập lượt tiếp.";
+    let each: Vec<_> = verdicts(&done).iter().map(|verdict| told(verdict, "paper_destroyed")).collect();
+    assert_eq!(each, [Some(say), None]);
+    let counts = &done.sheets[0].imported.records;
+    assert_eq!((counts.get("visit"), counts.get("petition")), (Some(&2), Some(&1)));
+}
+
+#[test]
+fn another_register_does_not_know_what_was_destroyed_and_a_backup_knows_without_a_name() {
+    let mut desk = emptied_desk();
+    let mut other = Desk::on(TODAY);
+    assert_eq!(bring_in(&mut other, &OLD_ROWS).sheets[0].imported.good, 3);
+    let mut loaded = Desk::on(TODAY);
+    let lines = desk.export();
+    let lines = lines.lines().filter(|line| !line.contains(r#""type":"unit""#)).collect::<Vec<_>>().join("\n");
+    book::load(&mut loaded.book, lines.as_bytes(), loaded.now).unwrap();
+    let mine = bring_in(&mut desk, &OLD_ROWS);
+    assert!(told(&verdicts(&mine)[0], "destroyed").is_some());
+    let theirs = bring_in(&mut loaded, &OLD_ROWS);
+    assert!(theirs.sheets[0].imported.verdicts.iter().all(|one| told(one, "destroyed").is_none()), "{theirs:?}");
+
+    let stick = desk.folder().join("usb");
+    std::fs::create_dir(&stick).unwrap();
+    let kept = backup::to(&desk.book, &stick, desk.now).unwrap();
+    let again = desk.folder().join("lại");
+    tests::restored(&stick.join(kept.file_name()), &again, PASSPHRASE, desk.now).unwrap();
+    let folder = desk.folder().join("sổ");
+    let Desk { book, folder: room, now } = desk;
+    assert!(book.examine().unwrap().ok);
+    drop(book);
+    for folder in [&folder, &again] {
+        let plain = pages(folder);
+        assert!(!held(&plain, &["Người Khác", "create table destroyed"]).is_empty(), "the pages are read");
+        assert_eq!(held(&plain, CANARIES), Vec::<&str>::new(), "{}", folder.display());
+    }
+    let book = casebook::open(&again, PASSPHRASE).unwrap();
+    let mut restored = Desk { book, folder: room, now };
+    assert!(told(&verdicts(&bring_in(&mut restored, &OLD_ROWS))[0], "destroyed").is_some());
 }

@@ -8,6 +8,7 @@ mod remark;
 use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
+use register::enter::retention::Destroyed;
 use register::enter::{Among, Correction, Read, Renumbered, Roll};
 use vault::error::{Error, Result};
 use vault::{Moment, Reader};
@@ -76,6 +77,7 @@ pub(super) fn judge<'a>(
         walked: &walked,
         drafting: Drafting::of(reader, &walked, now)?,
         again: Again::default(),
+        destroyed: Destroyed::of(reader)?,
         among: Among::of(reader)?,
         made: HashSet::new(),
         sayings: Sayings::default(),
@@ -118,6 +120,7 @@ struct Judge<'a, 'r> {
     walked: &'a [Vec<Walked<'a>>],
     drafting: Drafting,
     again: Again,
+    destroyed: Destroyed,
     among: Among<'r>,
     /// Shared records that came in with a line before.
     made: HashSet<String>,

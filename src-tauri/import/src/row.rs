@@ -74,6 +74,10 @@ codes! {
         AlikeRow = "alike_row",
         /// The paper is in the register already; only the visit comes in (soft).
         PaperKnown = "paper_known",
+        /// The paper was destroyed after its year; only the visit comes in (soft).
+        PaperDestroyed = "paper_destroyed",
+        /// Something of the same day and person was destroyed after its year (soft).
+        MayBeDestroyed = "may_be_destroyed",
         /// Several numbers in a cell that holds one (soft).
         ManyNumbers = "many_numbers",
         /// No number of a telephone (soft).

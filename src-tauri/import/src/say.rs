@@ -9,6 +9,8 @@ pub const REASON: &str = "Lý do";
 pub const ORIGIN: &str = "Dòng gốc";
 /// The name of the sheet of rejected rows.
 pub const REJECTS: &str = "Dòng chưa nhập";
+/// What a row is told that was destroyed.
+pub const DESTROYED: &str = "đã tiêu hủy theo thời hạn lưu, không nhập lại.";
 
 /// Says what a row tells that cannot be taken as it stands.
 #[must_use]
@@ -36,6 +38,8 @@ pub fn doubt(doubt: Doubt) -> &'static str {
         Doubt::SameDay => "cùng ngày trong sổ đã có người này đến về việc khác; hãy xem có trùng không.",
         Doubt::AlikeRow => "giống hệt một dòng trên trong trang này; hãy xem có nhập trùng không.",
         Doubt::PaperKnown => "đơn đã có trong sổ đơn; chỉ nhập lượt tiếp và gắn vào vụ việc ấy.",
+        Doubt::PaperDestroyed => "đơn đã tiêu hủy theo thời hạn lưu, không nhập lại; chỉ nhập lượt tiếp.",
+        Doubt::MayBeDestroyed => "cùng ngày, cùng người với một mục đã tiêu hủy; hãy xem có phải mục ấy không.",
         Doubt::ManyNumbers => "ô có nhiều số giấy tờ; đã lấy số đầu, các số khác ở ghi chú.",
         Doubt::OddPhone => "không giống số điện thoại; đã chép nguyên văn vào ghi chú.",
         Doubt::Noted => "một phần không thuộc trường nào; đã chép nguyên văn vào ghi chú.",
@@ -93,8 +97,13 @@ pub fn book(sheets: &[ImportedSheet], left: &[LeftSheet], corrected: usize) -> S
     if bad > 0 {
         parts.push(format!("{bad} dòng chưa nhập được"));
     }
-    if twice > 0 {
-        parts.push(format!("{twice} dòng đã có"));
+    let verdicts = sheets.iter().flat_map(|one| &one.imported.verdicts);
+    let destroyed = verdicts.filter(|verdict| verdict.soft.iter().any(|remark| remark.code == "destroyed")).count();
+    if twice > destroyed {
+        parts.push(format!("{} dòng đã có", twice - destroyed));
+    }
+    if destroyed > 0 {
+        parts.push(format!("{destroyed} dòng đã tiêu hủy"));
     }
     if corrected > 0 {
         parts.push(format!("{corrected} mục được sửa theo tệp"));

@@ -10,7 +10,8 @@ use serde_json::{Map, Value};
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
-use words::vietnamese::fold::{fold, tokens};
+use words::vietnamese::compared;
+use words::vietnamese::fold::fold;
 
 use super::store;
 
@@ -56,13 +57,10 @@ pub(super) enum Likeness {
 impl Said {
     /// Reads what a draft says.
     pub fn of(draft: &Map<String, Value>, number: Option<(u32, i32)>, written: Option<&str>) -> Self {
-        let text = |field: &str| draft.get(field).and_then(Value::as_str);
-        let people = draft.get("people").or_else(|| draft.get("petitioners")).and_then(Value::as_array);
-        let names = people.into_iter().flatten().filter_map(|person| person.get("full_name")?.as_str());
-        let content = text("content").or_else(|| text("summary")).unwrap_or_default();
+        let (day, names, content) = told(draft);
         Self {
-            day: text("date").or_else(|| text("received_on")).and_then(words::day::iso),
-            names: names.map(name_key).collect(),
+            day,
+            names: names.into_iter().map(name_key).collect(),
             content: content_key(content),
             number,
             written: written.map(Into::into),
@@ -95,16 +93,24 @@ impl Said {
     }
 }
 
-/// A name as it is compared: folded, without what stands in brackets.
-pub(super) fn name_key(name: &str) -> u64 {
-    key(fold(name.split('(').next().unwrap_or(name)).trim())
+/// Reads what a draft tells by which entries are compared: its day, who is named, what about.
+pub(super) fn told(draft: &Map<String, Value>) -> (Option<NaiveDate>, Vec<&str>, &str) {
+    let text = |field: &str| draft.get(field).and_then(Value::as_str);
+    let people = draft.get("people").or_else(|| draft.get("petitioners")).and_then(Value::as_array);
+    let names = people.into_iter().flatten().filter_map(|person| person.get("full_name")?.as_str());
+    let content = text("content").or_else(|| text("summary")).unwrap_or_default();
+    (text("date").or_else(|| text("received_on")).and_then(words::day::iso), names.collect(), content)
 }
 
-/// A content as it is compared: its folded words, each once.
+/// A number that stands for a name as it is compared.
+pub(super) fn name_key(name: &str) -> u64 {
+    key(&compared::name(name))
+}
+
+/// Numbers that stand for the words of a content as it is compared.
 pub(super) fn content_key(content: &str) -> Box<[u64]> {
-    let mut words: Vec<u64> = tokens(content).iter().map(|word| key(word)).collect();
+    let mut words: Vec<u64> = compared::content(content).iter().map(|word| key(word)).collect();
     words.sort_unstable();
-    words.dedup();
     words.into()
 }
 

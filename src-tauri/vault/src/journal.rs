@@ -58,6 +58,8 @@ pub(crate) const TABLES: &[&str] = &[
     "paper",
     "retirement",
     "taken_back",
+    "destroyed_key",
+    "destroyed",
 ];
 
 /// Those of them whose rows are no records of their own: what names a record, what belongs to one, what was cleared.
@@ -72,6 +74,8 @@ const PARTS: &[&str] = &[
     "promise",
     "retirement",
     "taken_back",
+    "destroyed_key",
+    "destroyed",
 ];
 
 /// Those whose rows are records only where a ref names them.

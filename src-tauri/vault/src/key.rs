@@ -95,7 +95,7 @@ impl<'a> From<&'a str> for Secret<'a> {
 }
 
 /// Gives random bytes of the operating system.
-pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
+pub fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| Error::Entropy)?;
     Ok(bytes)

@@ -4,6 +4,7 @@
 
 pub mod accusation;
 pub mod clean;
+pub mod compared;
 pub mod digits;
 pub mod fold;
 pub mod legacy;

@@ -1,29 +1,29 @@
 {
   "format": 2,
-  "register": "030fb758c2a794a8902d767add0d3f3c",
+  "register": "4bd22ee4f2041aeed527a740e62356a0",
   "practice": true,
   "generation": 1,
-  "file": "78e0e4f2747c25bb95f70ba39d0ee976",
+  "file": "dc582d2bb5b4eb496d2d4316fd465015",
   "passphrase": {
     "cost": {
       "memory": 65536,
-      "passes": 20
+      "passes": 10
     },
-    "salt": "f966eff21129642faa8ceee909adec49",
-    "nonce": "2cbcc1ed4d4e051f2c549b4b7302e37a19c5b8268a7026a0",
-    "sealed": "dfd9f7b66ad98dff3730e70daa1c62e32e5dbd61f53e0a22949461150e7c086ddf6800a152867b6ec0c8e017f939b44a"
+    "salt": "19184a80f143c7013474fcd37ebcb080",
+    "nonce": "f3c779840210a8a97947142b78b02398c6edd756387dc0f4",
+    "sealed": "9f0f47c251c3459a82251e2b866a61feaa8912c7d97f1228cef9d95a68cc6a0f6d19e213fd2bad282d0764c2902e44cd"
   },
   "recovery": {
     "cost": {
       "memory": 65536,
-      "passes": 20
+      "passes": 10
     },
-    "salt": "aaead919529dda4906e516e2e08af087",
-    "public": "1b9d128b8baf8e946501ee137fa9c610e1105d92dd5a71a2ef58248ae60cb53f",
-    "once": "103b8d659865ec64afbdf9e181088a4e6c3aa3b0a7ed77a518531d72b2e7ab63",
-    "sealed": "37ccdd43fe6ae3348d6c0435e002a915b462f610f65d11d5f1798b64eddccf5d44770df8fc580390946e8586b691d86e"
+    "salt": "ded2604260886ab9305e99583cdbad16",
+    "public": "9e83a2c0e0a138cc4eac9e74efc4bfc9ca7c89d90a4c275891f4833488eac412",
+    "once": "af6ea22724e786a7b3f58eedbdf776bc99b4cb1495982e089919d9190081b46a",
+    "sealed": "25a5713825ec8caf131efb9bd64bc71ff888574a0f2567c8979a9076a7ea49d9a90cbef56bad2189e32a209bfe4ac592"
   },
   "older": "",
-  "seal": "f5669a0c72d676d88a02e6fbf6dd2e070b3253048795f32401fe0dbf956246c5",
-  "check": "7999f3d311d36015d841f099a64da81aa466940e83466d1fdbd3e018663647f8"
+  "seal": "650516a6b017abe8ca83da2d0c9b8ac4a0f52075b61c63904f9910e476ff0ce7",
+  "check": "095110bfb43462a06c686c0eb54f6d8575dddfec98d2d564f947d94064acca35"
 }

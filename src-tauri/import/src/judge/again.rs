@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use register::enter::retention::{self, Known};
 use register::enter::{Correction, Renumbered};
 use register::entry;
+use serde_json::{Map, Value};
 use vault::Reader;
 use vault::error::Result;
 use words::slice::Slice;
@@ -12,6 +14,7 @@ use super::{Fate, First, Judge, line};
 use crate::heading::Column;
 use crate::mapping::Plan;
 use crate::row::{Decided, Doubt, Drafted, Line, Walked};
+use crate::say;
 use crate::twice::{self, Held, Likeness, Met, Said, There};
 
 /// What is known of entries that are there.
@@ -75,6 +78,11 @@ impl Judge<'_, '_> {
             Some((Likeness::SameDay, _)) => drafted.doubts.push((Column::Content, Doubt::SameDay)),
             None => {}
         }
+        match self.destroyed(slice, drafted.own.first())? {
+            Some(Known::Destroyed) => return Ok(Fate::There(say::DESTROYED.to_owned(), "destroyed")),
+            Some(Known::MayBe) => drafted.doubts.push((Column::Content, Doubt::MayBeDestroyed)),
+            None => {}
+        }
         let came_back = own.text(part.plan, Column::Origin).is_some();
         if let Some((likeness, other, row)) = self.again.met.meet(slice == Slice::Visit, at, own.row + 1, &said) {
             match likeness {
@@ -89,15 +97,26 @@ impl Judge<'_, '_> {
                 _ => {}
             }
         }
-        let decided = self.decided(at, own, &said, &drafted);
+        let mut decided = self.decided(at, own, &said, &drafted);
+        if slice == Slice::Visit {
+            let paper = self.destroyed(Slice::Petition, drafted.own.get(1))?;
+            decided.paper_is_destroyed = paper == Some(Known::Destroyed);
+            drafted.doubts.extend((paper == Some(Known::MayBe)).then_some((Column::Content, Doubt::MayBeDestroyed)));
+        }
         if decided == Decided::default() {
             return Ok(Fate::Enters(drafted, decided));
         }
         let mut anew = self.drafting.draft(at, part, own, &decided);
-        anew.doubts.extend(
-            drafted.doubts.iter().filter(|doubt| matches!(doubt.1, Doubt::SameDay | Doubt::AlikeRow)).copied(),
-        );
+        let beside =
+            |doubt: &&(Column, Doubt)| matches!(doubt.1, Doubt::SameDay | Doubt::AlikeRow | Doubt::MayBeDestroyed);
+        anew.doubts.extend(drafted.doubts.iter().filter(beside).copied());
         Ok(Fate::Enters(Box::new(anew), decided))
+    }
+
+    /// Tells whether the retention act destroyed what a draft says.
+    fn destroyed(&self, slice: Slice, draft: Option<&Map<String, Value>>) -> Result<Option<Known>> {
+        let Some((Some(on), names, content)) = draft.map(twice::told) else { return Ok(None) };
+        self.destroyed.known(self.reader, &retention::Said { slice, on, names, content })
     }
 
     /// Decides what one line cannot know: whose its number is, and whether its paper came in before.

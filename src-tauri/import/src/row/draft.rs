@@ -54,6 +54,8 @@ pub(crate) struct Decided {
     pub number_is_taken: bool,
     /// The matter of its paper, where that came in before.
     pub paper: Option<String>,
+    /// Its paper was destroyed after its year, and does not come back.
+    pub paper_is_destroyed: bool,
 }
 
 /// Makes the drafts of a line.
@@ -119,7 +121,7 @@ impl Drafter<'_> {
         visit.insert("people".into(), people.named.clone().into());
         visit.insert("matters".into(), json!([matter]));
         put(&mut visit, "content", self.content());
-        let carried = carries_paper && self.decided.paper.is_none();
+        let carried = carries_paper && self.decided.paper.is_none() && !self.decided.paper_is_destroyed;
         put(&mut visit, "outcome", self.outcome(if carried { None } else { Some(&handling) }));
         visit.insert("status".into(), "completed".into());
         self.drafted.own.push(visit);
@@ -127,7 +129,8 @@ impl Drafter<'_> {
             self.petition(Some(Occasion { visit: reference, on, matter, people_count }));
         } else {
             if carries_paper {
-                self.doubt(Column::Content, Doubt::PaperKnown);
+                let destroyed = self.decided.paper_is_destroyed;
+                self.doubt(Column::Content, if destroyed { Doubt::PaperDestroyed } else { Doubt::PaperKnown });
             }
             self.doubt_all(handling.doubts);
         }

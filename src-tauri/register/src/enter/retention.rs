@@ -1,7 +1,9 @@
 //! Papers that are kept long enough: filed as not eligible, and a year went by (NĐ 154/2026, TT 05/2021). The clerk is told;
-//! nothing goes by itself. What goes is what the paper says and who sent it, from the record, the papers made of it, the
-//! journal, the search index and the operation log. Its number, its days and the chain of the history stay.
+//! nothing goes by itself. What goes is what the paper says and who sent it, from the record, the matter that is its own, the
+//! papers made of it, the journal, the search index and the operation log. Its number, its days and the chain of the history
+//! stay, and digests by which an old book that brings it again is told.
 
+mod destroyed;
 mod store;
 
 use chrono::NaiveDate;
@@ -11,6 +13,8 @@ use vault::say::when;
 use vault::{Act, Casebook, Done, Moment, Reader, backup};
 
 use crate::index;
+
+pub use self::destroyed::{Destroyed, Known, Said};
 
 /// What stands in the place of what was destroyed.
 pub const GONE: &str = "(đã hủy theo quy định lưu trữ)";

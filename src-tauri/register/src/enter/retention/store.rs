@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 use rusqlite::named_params;
 use serde_json::json;
+use vault::act::optional;
 use vault::error::Result;
+use vault::journal::OWN_ROWS;
 use vault::sql::{Rows, Statements};
 use vault::{Reader, Writer};
 use words::number::Number;
 use words::slice::Slice;
 
-use super::{Expired, GONE};
+use super::{Expired, GONE, destroyed};
 use crate::index;
 
 pub(super) fn expired(r: Reader<'_>, today: NaiveDate) -> Result<Vec<Expired>> {
@@ -29,14 +31,19 @@ pub(super) fn expired(r: Reader<'_>, today: NaiveDate) -> Result<Vec<Expired>> {
 
 /// Destroys the content of one paper.
 pub(super) fn retire(w: &Writer, paper: &Expired) -> Result<()> {
+    destroyed::keep(w, paper.id)?;
     let people = ids(w, include_str!("people.sql"), paper.id, None)?;
+    let matter = own_matter(w, paper.id)?;
     clear_record(w, paper.id)?;
     clear_people(w, paper.id, &people)?;
     clear_papers(w, paper)?;
+    clear_matter(w, matter)?;
     let answers = ids(w, "select id from referral where petition = :petition", paper.id, None)?;
     let answers = answers.into_iter().map(|id| (Slice::Referral, id));
-    index::again(w, std::iter::once((Slice::Petition, paper.id)).chain(answers).collect())?;
-    let entries = ids(w, include_str!("entries.sql"), paper.id, Some(&json!(people).to_string()))?;
+    let own = [(Slice::Petition, paper.id)].into_iter().chain(matter.map(|id| (Slice::Matter, id)));
+    index::again(w, own.chain(answers).collect())?;
+    let cleared = json!({"people": people, "matter": matter}).to_string();
+    let entries = ids(w, include_str!("entries.sql"), paper.id, Some(&cleared))?;
     let listed = json!(entries).to_string();
     w.prepare("insert into retirement (petition, on_day, entries) values (:petition, :today, :entries)")?
         .execute(named_params! { ":petition": paper.id, ":today": w.now().today, ":entries": listed })?;
@@ -47,17 +54,25 @@ pub(super) fn retire(w: &Writer, paper: &Expired) -> Result<()> {
     Ok(())
 }
 
-fn ids(w: &Writer, sql: &str, petition: i64, people: Option<&str>) -> Result<Vec<i64>> {
+fn ids(w: &Writer, sql: &str, petition: i64, cleared: Option<&str>) -> Result<Vec<i64>> {
     let mut statement = w.prepare(sql)?;
-    let rows = match people {
-        Some(people) => statement
-            .query_map(named_params! { ":petition": petition, ":people": people }, |row| row.get(0))?
+    let rows = match cleared {
+        Some(cleared) => statement
+            .query_map(named_params! { ":petition": petition, ":cleared": cleared }, |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?,
         None => statement
             .query_map(named_params! { ":petition": petition }, |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?,
     };
     Ok(rows)
+}
+
+/// Gives the matter of a paper, where nothing else belongs to it.
+fn own_matter(w: &Writer, petition: i64) -> Result<Option<i64>> {
+    optional(
+        w.prepare(include_str!("matter.sql"))?
+            .query_row(named_params! { ":petition": petition, ":gone": GONE }, |row| row.get(0)),
+    )
 }
 
 fn clear_record(w: &Writer, petition: i64) -> Result<()> {
@@ -88,6 +103,13 @@ fn clear_people(w: &Writer, petition: i64, people: &[i64]) -> Result<()> {
     Ok(())
 }
 
+/// A matter that nothing else belongs to is called by what the paper said.
+fn clear_matter(w: &Writer, matter: Option<i64>) -> Result<()> {
+    w.prepare("update matter set title = :gone, note = null where id = :matter")?
+        .execute(named_params! { ":gone": GONE, ":matter": matter })?;
+    Ok(())
+}
+
 /// The papers made of it, and what is half typed about it.
 fn clear_papers(w: &Writer, paper: &Expired) -> Result<()> {
     w.prepare(
@@ -100,4 +122,51 @@ fn clear_papers(w: &Writer, paper: &Expired) -> Result<()> {
     w.prepare("delete from unfinished where instr(screen, :ref) > 0 or instr(form, :ref) > 0")?
         .execute(named_params! { ":ref": paper.reference })?;
     Ok(())
+}
+
+/// Gives what a paper says and ever said: the day it came and what about.
+pub(super) fn said(r: Reader<'_>, petition: i64) -> Result<Vec<(NaiveDate, String)>> {
+    let sql = format!(
+        "select distinct json_extract(journal.after, '$.received_on'), json_extract(journal.after, '$.summary')
+         from journal
+         where journal.table_name = 'petition' and journal.row = :petition and journal.{OWN_ROWS}
+             and journal.after is not null"
+    );
+    let mut statement = r.prepare(&sql)?;
+    let rows = statement.query_map(named_params! { ":petition": petition }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Gives who is named in a paper, by every name they ever had.
+pub(super) fn names(r: Reader<'_>, petition: i64) -> Result<Vec<String>> {
+    let sql = format!(
+        "select distinct json_extract(journal.after, '$.full_name')
+         from petition_person
+         join journal on journal.table_name = 'person' and journal.row = petition_person.person
+         where petition_person.petition = :petition and journal.{OWN_ROWS} and journal.after is not null"
+    );
+    let mut statement = r.prepare(&sql)?;
+    let rows = statement.query_map(named_params! { ":petition": petition }, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Gives the key of the digests; none before the first is taken.
+pub(super) fn key(r: Reader<'_>) -> Result<Option<String>> {
+    optional(r.prepare("select key from destroyed_key where id = 1")?.query_row([], |row| row.get(0)))
+}
+
+pub(super) fn make_key(w: &Writer, key: String) -> Result<String> {
+    w.prepare("insert into destroyed_key (id, key) values (1, :key)")?.execute(named_params! { ":key": key })?;
+    Ok(key)
+}
+
+/// Keeps a digest; that of a day and a person two papers may have.
+pub(super) fn keep(w: &Writer, digest: &str) -> Result<()> {
+    w.prepare("insert into destroyed (digest) values (:digest) on conflict (digest) do nothing")?
+        .execute(named_params! { ":digest": digest })?;
+    Ok(())
+}
+
+pub(super) fn is_known(r: Reader<'_>, digest: &str) -> Result<bool> {
+    Ok(r.prepare("select 1 from destroyed where digest = :digest")?.exists(named_params! { ":digest": digest })?)
 }
