@@ -40,7 +40,7 @@ pub(super) fn are_the_books(numbers: &[Numbered]) -> bool {
     let twice: usize = seen.values().filter(|times| **times > 1).map(|times| times - 1).sum();
     let begins_anew = numbers
         .windows(2)
-        .filter(|pair| matches!(pair, [(one_year, one), (year, next)] if year == one_year && *next == 1 && *one > 1))
+        .filter(|pair| matches!(pair, [(one_year, one), (year, next)] if year == one_year && *next == 1 && *one >= 1))
         .count();
     twice == 0 || begins_anew == 0 && twice * 10 <= numbers.len().max(10)
 }

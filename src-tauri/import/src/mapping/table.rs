@@ -67,7 +67,7 @@ pub(super) fn tables(sheet: &Sheet) -> Vec<Table> {
             continue;
         }
         let signature = signature(sheet, row);
-        if heads.iter().any(|(_, _, known)| *known == signature) {
+        if heads.iter().any(|(top, _, known)| *known == signature || repeats(sheet, *top, row)) {
             continue;
         }
         let known = things(sheet, row);
@@ -131,6 +131,14 @@ fn things(sheet: &Sheet, row: u32) -> usize {
         }
     }
     if known * 2 < texts { 0 } else { things.len() }
+}
+
+/// Tells the headings of the next page: each text of the row stands over the same column already.
+fn repeats(sheet: &Sheet, top: u32, row: u32) -> bool {
+    let texts: Vec<(u32, String)> = sheet.row(row).map(|(place, cell)| (place, fold(&cell.shown()))).collect();
+    let stands =
+        |(place, text): &(u32, String)| sheet.cell(top, *place).is_some_and(|cell| fold(&cell.shown()) == *text);
+    texts.len() >= 3 && texts.iter().all(stands)
 }
 
 fn signature(sheet: &Sheet, row: u32) -> Vec<String> {

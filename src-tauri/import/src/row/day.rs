@@ -59,7 +59,7 @@ pub(super) fn settle(walked: &mut [Walked<'_>], plan: &Plan, today: NaiveDate) {
         })
         .collect();
     let chosen = best(&readings);
-    for (line, chosen) in lines.iter_mut().zip(chosen) {
+    for ((line, chosen), own) in lines.iter_mut().zip(chosen).zip(&readings) {
         let Some(cell) = line.at(place).cloned() else {
             line.year = plan.year;
             continue;
@@ -71,6 +71,10 @@ pub(super) fn settle(walked: &mut [Walked<'_>], plan: &Plan, today: NaiveDate) {
                 How::AsWritten => {}
                 How::Swapped => line.doubt(holds, Doubt::Swapped),
                 How::Turned => line.doubt(holds, Doubt::YearTurned),
+                // A day that has not come says what is wrong by itself.
+                How::Retyped if own.iter().any(|one| one.how == How::AsWritten && one.day > today) => {
+                    line.day = Ok(own.iter().find(|one| one.how == How::AsWritten).map(|one| one.day));
+                }
                 How::Retyped => {
                     line.day = Err(Doubt::OtherYear);
                     line.doubt(holds, Doubt::OtherYear);

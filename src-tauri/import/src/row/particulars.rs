@@ -121,6 +121,9 @@ fn identity(person: &mut Map<String, Value>, cell: &Cell, today: NaiveDate, soft
         },
         other => other.shown(),
     };
+    if cell::says_no_paper(&text) {
+        return put(person, "id_type", Some("none".to_owned()));
+    }
     if cell::is_nothing(&text) {
         return;
     }
@@ -130,9 +133,7 @@ fn identity(person: &mut Map<String, Value>, cell: &Cell, today: NaiveDate, soft
         put(person, "phone", Some(phone.digits.clone()));
     }
     let Some(paper) = paper else {
-        if cell::says_no_paper(&text) {
-            put(person, "id_type", Some("none".to_owned()));
-        } else if found.is_empty() || text.len() > 20 {
+        if found.is_empty() || text.len() > 20 {
             soft.push((Column::Identity, Doubt::OddIdentity));
         }
         return;
