@@ -20,6 +20,7 @@ pub(crate) fn say(sentence: &str) {
 }
 
 /// Says how far a long act is, in what and how long it will still take, when somebody watches; never stops it.
+#[expect(clippy::disallowed_methods, reason = "how long the rest takes is measured at this door")]
 pub(crate) fn progress(of: impl Fn(usize) -> String) -> impl FnMut(usize, usize) -> bool {
     let (begun, mut last) = (Instant::now(), None::<Instant>);
     let watched = std::io::stderr().is_terminal();
