@@ -171,9 +171,8 @@ fn the_vault_names_no_slice() {
 
 /// The packages that belong to one crate, and to which.
 const HEAVY: &[(&str, &[&str])] = &[
-    ("words", &["icu_collator"]),
+    ("words", &["icu_collator", "strsim"]),
     ("vault", &["argon2", "chacha20poly1305", "hkdf", "hpke", "postcard"]),
-    ("register", &["strsim"]),
     ("import", &["cfb", "csv", "html5ever", "quick-xml"]),
     ("paper", &["docx-rs"]),
     ("casebook", &["clap", "rpassword"]),

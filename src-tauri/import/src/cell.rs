@@ -9,7 +9,7 @@ use regex::Regex;
 use words::day::{self, DayFault, PartialDay};
 use words::vietnamese::fold::{fold, tokens};
 
-use super::row::Doubt;
+use super::doubt::Doubt;
 use super::sheet::Cell;
 use super::vocabulary::written;
 

@@ -6,8 +6,9 @@ use words::vietnamese::fold::tokens;
 use words::vietnamese::legacy::{self, Encoding};
 
 use super::cell::{self, is_mark};
+use super::doubt::Doubt;
+use super::grammar::{body, name, place};
 use super::heading::Column;
-use super::row::{Doubt, name, place};
 use super::sheet::{Cell, Sheet};
 use super::vocabulary::Phrases;
 
@@ -114,8 +115,8 @@ impl Profile {
         let found = tokens(text);
         tell(&mut self.long, found.len() >= 5);
         tell(&mut self.marks, is_mark(text));
-        tell(&mut self.documents, super::row::body::number_in(text).is_some());
-        tell(&mut self.bodies, super::row::body::office_in(text).is_some_and(|body| text.starts_with(&body)));
+        tell(&mut self.documents, body::number_in(text).is_some());
+        tell(&mut self.bodies, body::office_in(text).is_some_and(|body| text.starts_with(&body)));
         tell(&mut self.sexes, matches!(found.as_slice(), [one] if matches!(one.as_str(), "nam" | "nu")));
         let of_kinds: usize = words.kinds.all(&found).iter().map(|one| one.words).sum();
         tell(&mut self.kinds, found.len() <= 8 && of_kinds * 2 > found.len());

@@ -12,9 +12,10 @@ use words::codes::Code;
 use words::fault::Fault;
 use words::vietnamese::fold::fold;
 
+use super::doubt::Doubt;
 use super::heading::Column;
 use super::judge::{Part, line};
-use super::row::{self, Decided, Doubt, Drafted, Known, Own, Walked};
+use super::row::{self, Decided, Drafted, Known, Own, Walked};
 
 /// What lines are drafted by.
 pub(super) struct Drafting {

@@ -7,6 +7,7 @@ mod column;
 use std::sync::LazyLock;
 
 use words::codes::Code;
+use words::vietnamese::apart::apart;
 use words::vietnamese::fold::{fold, tokens};
 
 pub use self::column::Column;
@@ -235,7 +236,7 @@ fn nearly(words: &[String]) -> Option<Thing> {
         _ => 2,
     };
     let near = SQUEEZED.iter().filter(|(phrase, _)| phrase.len().abs_diff(squeezed.len()) <= most);
-    let near = near.map(|(phrase, thing)| (strsim::osa_distance(phrase, &squeezed), *thing));
+    let near = near.map(|(phrase, thing)| (apart(phrase, &squeezed), *thing));
     near.filter(|(far, _)| *far <= most).min_by_key(|(far, _)| *far).map(|(_, thing)| thing)
 }
 

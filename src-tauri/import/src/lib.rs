@@ -4,8 +4,8 @@
 //!
 //! **What is here.** `open` and `sheet`: a workbook in whatever an office saves one as, nothing of it trusted, with what it says by
 //! its looks. `vocabulary`: the words of offices, data in `assets/import`. `heading`, `content` and `mapping`: what a heading names,
-//! what stands below it, the tables of a sheet, the plan the clerk may correct. `cell`: one cell as a day, a number, a mark. `row`: a
-//! row as drafts, with what is doubtful about it. `judge` and `twice`: a verdict for each row, against the register and the other
+//! what stands below it, the tables of a sheet, the plan the clerk may correct. `cell` and `grammar`: one cell as a day, a
+//! number, a mark, a name, a place, a body, an outcome. `row`: a row as drafts; `doubt`: what is doubtful about it. `judge` and `twice`: a verdict for each row, against the register and the other
 //! sheets; `verdict` and `reject`: what became of each row and cell, and the workbook of those that stayed outside. `portion`: the
 //! writing. `memory`: plans of before, kept and given away. `undo`: an import taken back. `look` and `preview`: what the clerk sees
 //! before anything is entered.
@@ -17,7 +17,9 @@
 
 mod cell;
 mod content;
+mod doubt;
 mod drafted;
+mod grammar;
 mod heading;
 mod imported;
 mod judge;
@@ -41,13 +43,14 @@ mod vocabulary;
 use vault::error::{Error, Result};
 use vault::{Casebook, Done, Moment, backup};
 
+pub use self::doubt::Doubt;
 pub use self::heading::Column;
 pub use self::imported::{Imported, ImportedBook, ImportedSheet, LeftSheet, Preview};
 pub use self::look::{Look, LookCell, LookRow};
 pub use self::mapping::{ColumnPlan, Layout, Plan};
 pub use self::memory::{map_in, map_out, remember, remembered};
 pub use self::open::Left;
-pub use self::row::{Doubt, Why};
+pub use self::row::Why;
 pub use self::undo::{Batch, Returned, batches, undo};
 pub use self::verdict::{Cells, Outcome, Remark, Verdict};
 pub use vault::error::Unreadable as Refusal;

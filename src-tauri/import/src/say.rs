@@ -1,6 +1,7 @@
 //! What an import says to the clerk.
 
-use super::row::{Doubt, Why};
+use super::doubt::Doubt;
+use super::row::Why;
 use super::{Imported, ImportedSheet, LeftSheet};
 
 /// The heading of the reasons in the workbook of rejected rows.

@@ -3,17 +3,14 @@
 //! rows, text struck through.
 
 mod allowance;
-
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
+mod ditto;
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use words::day;
-use words::vietnamese::fold::fold;
 
 pub(super) use self::allowance::Allowance;
+pub(super) use self::ditto::is_ditto;
 use super::Refusal;
-use super::vocabulary::written;
 
 /// The rows and columns a sheet of Excel has; nothing that stands beyond them was typed there.
 pub const ROWS: u32 = 1_048_576;
@@ -335,26 +332,6 @@ pub(super) fn letter(column: u32) -> String {
         Some(0) | None => of(column).to_string(),
         Some(before) => format!("{}{}", letter(before - 1), of(column % 26)),
     }
-}
-
-/// Tells the marks that stand for the value above: nt, -//-, như trên, a lone quotation mark.
-pub(super) fn is_ditto(text: &str) -> bool {
-    static WORDS: LazyLock<BTreeSet<String>> =
-        LazyLock::new(|| written("mark", "ditto").into_iter().map(bare).collect());
-    let marks: Vec<char> =
-        text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '.' | '_')).collect();
-    let drawn =
-        |c: &char| matches!(c, '"' | '\'' | '”' | '“' | '„' | '″' | '‟' | '〃' | '`' | '´' | '’' | '‘' | '/' | ',');
-    if !marks.is_empty() && marks.iter().all(drawn) {
-        // One slash or comma or quotation mark of the single kind is a slip of the hand.
-        return marks.len() > 1
-            || marks.first().is_some_and(|c| matches!(c, '"' | '”' | '“' | '„' | '″' | '‟' | '〃'));
-    }
-    WORDS.contains(&bare(text))
-}
-
-fn bare(text: &str) -> String {
-    fold(text).chars().filter(|c| !matches!(c, '-' | '–' | '—' | '.' | ' ' | '_' | '(' | ')')).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Everything here is a pure function over text.
 
 pub mod accusation;
+pub mod apart;
 pub mod clean;
 pub mod compared;
 pub mod digits;

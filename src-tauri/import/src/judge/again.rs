@@ -11,9 +11,10 @@ use vault::error::Result;
 use words::slice::Slice;
 
 use super::{Fate, First, Judge, line};
+use crate::doubt::Doubt;
 use crate::heading::Column;
 use crate::mapping::Plan;
-use crate::row::{Decided, Doubt, Drafted, Line, Walked};
+use crate::row::{Decided, Drafted, Line, Walked};
 use crate::say;
 use crate::twice::{self, Held, Likeness, Met, Said, There};
 

@@ -4,8 +4,8 @@ use words::codes::Code;
 use words::fault::{Fault, Trouble};
 
 use super::{Judge, Part, ROW_BITS, line};
+use crate::doubt::Doubt;
 use crate::heading::Column;
-use crate::row::Doubt;
 use crate::say;
 use crate::sheet::letter;
 use crate::verdict::{Cells, Outcome, Remark, Verdict, columns_of};

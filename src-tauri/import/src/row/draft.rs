@@ -15,8 +15,9 @@ use self::referral::decided_in;
 use super::paper::{Handling, handling};
 use super::people::{People, people};
 use super::words::Own;
-use super::{Doubt, Line, key, name, origin, words};
+use super::{Doubt, Line, key, origin, words};
 use crate::cell::{self, is_nothing};
+use crate::grammar::name;
 use crate::heading::Column;
 use crate::mapping::Plan;
 

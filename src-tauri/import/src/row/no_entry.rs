@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Line, name};
+use super::Line;
 use crate::cell;
+use crate::grammar::name;
 use crate::heading::Column;
 use crate::mapping::Plan;
 use crate::sheet::{Cell, Sheet};

@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 
-use super::body::{number_in, office_in};
 use super::words::Own;
-use super::{Doubt, Line, outcome, words};
+use super::{Doubt, Line, words};
 use crate::cell::{self, first_day_in, is_mark, is_nothing};
+use crate::grammar::body::{number_in, office_in};
+use crate::grammar::outcome;
 use crate::heading::Column;
 use crate::mapping::Plan;
 use ::words::vietnamese::fold::{fold, tokens};

@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::numbers::{self, Kind};
 use super::people::{People, put, tidy};
 use super::{Doubt, Line};
 use crate::cell::{self, days_in};
+use crate::grammar::numbers::{self, Kind};
 use crate::heading::Column;
 use crate::mapping::Plan;
 use crate::sheet::Cell;

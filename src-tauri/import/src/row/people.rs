@@ -12,9 +12,10 @@ use unicode_normalization::UnicodeNormalization;
 
 pub(super) use self::item::{about, tidy};
 use self::item::{item_told, join};
-use super::numbers::Kind;
-use super::{Doubt, Line, name, particulars, place};
+use super::{Doubt, Line, particulars};
 use crate::cell;
+use crate::grammar::numbers::Kind;
+use crate::grammar::{name, place};
 use crate::heading::Column;
 use crate::mapping::Plan;
 use crate::sheet::{Cell, is_ditto};

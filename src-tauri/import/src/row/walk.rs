@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::no_entry::{self, Why};
-use super::{Doubt, Line, day, name, number, people, place};
+use super::{Doubt, Line, day, number, people};
+use crate::grammar::{name, place};
 use crate::heading::Column;
 use crate::mapping::Plan;
 use crate::sheet::{Cell, Sheet, Unknown, is_ditto};

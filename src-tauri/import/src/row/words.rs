@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{Doubt, name};
+use super::Doubt;
+use crate::grammar::{body, name};
 use crate::vocabulary::{Phrases, phrases};
 use ::words::codes::Code;
 use ::words::vietnamese::fold::{fold, tokens};
@@ -181,7 +182,7 @@ pub(super) fn reason(text: &str) -> Option<Meaning<&'static str>> {
 pub(super) fn competence(text: &str, own: &Own) -> Option<Meaning<&'static str>> {
     let words = tokens(text);
     let has = |one: &str| words.iter().any(|word| word == one);
-    let body = super::body::office_in(text);
+    let body = body::office_in(text);
     if let Some(body) = body {
         return Some(Meaning { means: if own.is(&body) { "within" } else { "outside" }, is_whole: false });
     }

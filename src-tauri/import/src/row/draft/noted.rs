@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{Doubt, Drafter};
 use crate::cell::{is_mark, is_nothing};
+use crate::grammar::numbers;
 use crate::heading::Column;
 use crate::sheet::Cell;
 use crate::vocabulary::written;
@@ -196,7 +197,7 @@ impl Held {
 
     /// Tells digits that are a part of a number of the cell which stands in the drafts as a whole.
     fn is_part_of_number(&self, text: &str, part: &str) -> bool {
-        let numbers = super::super::numbers::numbers(text);
+        let numbers = numbers::numbers(text);
         let within = part.len() >= 2
             && numbers.iter().any(|number| number.digits.contains(part) && self.digits.contains(&number.digits));
         within || dates(text).iter().any(|date| self.digits.contains(date)) && part.len() <= 4

@@ -9,12 +9,12 @@ use regex::Regex;
 use serde_json::{Map, Value};
 
 use super::super::Doubt;
-use super::super::body::{number_in, office_in};
 use super::super::paper::{Handling, handling, repeated_number};
 use super::super::people::People;
 use super::super::words::{self, Meaning};
 use super::{Draft, Drafter, Occasion, decided_in, put};
 use crate::cell::{self, days_in, is_mark, is_nothing};
+use crate::grammar::body::{number_in, office_in};
 use crate::heading::Column;
 
 impl Drafter<'_> {

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use regex::Regex;
 
 use super::{Person, Told, pattern};
-use crate::row::numbers::{self, Kind};
-use crate::row::{name, particulars, place};
+use crate::grammar::numbers::{self, Kind};
+use crate::grammar::{name, place};
+use crate::row::particulars;
 use crate::vocabulary::written;
 use ::words::vietnamese::fold::tokens;
 

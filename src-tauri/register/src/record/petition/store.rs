@@ -1,7 +1,8 @@
 //! Petitions in the register.
 
+use chrono::NaiveDate;
 use rusqlite::types::ToSqlOutput;
-use rusqlite::{Row, ToSql, params_from_iter};
+use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
 use vault::error::Result;
 use vault::sql::{Rows, Statements};
 use vault::{Reader, Writer};
@@ -21,6 +22,25 @@ pub(crate) fn add(w: &Writer, records: &[(&Petition, i64, Number)]) -> Result<()
 pub(crate) fn put(w: &Writer, id: i64, petition: &Petition, number: Number) -> Result<()> {
     w.prepare(include_str!("put.sql"))?.execute(params_from_iter(values(id, petition, number)?))?;
     put_attendees(w, Owner::Petition, id, &petition.petitioners)
+}
+
+/// Takes its number from a petition for the while of one act. No number of a book is below one: nobody else has it meanwhile.
+pub(crate) fn give_up_number(w: &Writer, id: i64) -> Result<()> {
+    w.prepare("update petition set no = -id where id = ?1")?.execute([id])?;
+    Ok(())
+}
+
+/// Gives a petition a number of its year.
+pub(crate) fn take_number(w: &Writer, id: i64, number: Number) -> Result<()> {
+    w.prepare("update petition set no = ?2 where id = ?1 and year = ?3")?.execute((id, number.no, number.year))?;
+    Ok(())
+}
+
+/// Gives the day a petition was received that gave its number up and has no other yet.
+pub(crate) fn day_of_numberless(r: Reader<'_>, id: i64) -> Result<Option<NaiveDate>> {
+    let day =
+        r.prepare("select received_on from petition where id = ?1 and no < 0")?.query_row([id], |row| row.get(0));
+    Ok(day.optional()?)
 }
 
 /// The values of a petition in the order `put.sql` and `add.sql` name them.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 use vault::error::Result;
+use words::vietnamese::apart::apart;
 use words::vietnamese::fold::{fold, tokens};
 
 use super::Reason;
@@ -127,7 +128,7 @@ fn nearly(one: &[String], two: &[String]) -> bool {
     if ends(one) == ends(two) && shortened {
         return true;
     }
-    strsim::osa_distance(&one.join(" "), &two.join(" ")) == 1
+    apart(&one.join(" "), &two.join(" ")) == 1
 }
 
 /// Words before the name of a hamlet. "Tổ dân phố 5", "TDP 5" and "tổ 5" are one.
