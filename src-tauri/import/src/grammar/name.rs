@@ -20,7 +20,7 @@ static FAMILIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     written("family", "names").into_iter().filter_map(|name| name.split(' ').next()).map(lower).collect()
 });
 static BARE_FAMILIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| FAMILIES.iter().map(|name| fold(name)).collect());
-pub(super) fn lower(text: &str) -> String {
+pub(crate) fn lower(text: &str) -> String {
     text.nfc().collect::<String>().to_lowercase()
 }
 
@@ -79,7 +79,7 @@ fn strip<'a>(text: &'a str, title: &[String]) -> Option<&'a str> {
     (after.len() < rest.len()).then_some(after)
 }
 
-pub(super) fn is_edge(c: char) -> bool {
+pub(crate) fn is_edge(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '–' | '—' | ',' | ';' | ':' | '.' | '+' | '*' | '•' | '·')
 }
 

@@ -9,7 +9,7 @@ use crate::vocabulary::{Phrases, phrases};
 
 /// What a text says was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Outcome {
+pub(crate) struct Outcome {
     /// The disposition, as the open format calls it.
     pub disposition: Option<&'static str>,
     /// It was said that the paper does not meet the conditions.
@@ -22,7 +22,7 @@ static VERBS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| phrases("outcom
 static NEGATIONS: LazyLock<Phrases<&'static str>> = LazyLock::new(|| phrases("negation"));
 
 /// Reads what a text says was done.
-pub(super) fn read(text: &str) -> Outcome {
+pub(crate) fn read(text: &str) -> Outcome {
     let mut outcome = Outcome::default();
     let mut done: Vec<&'static str> = Vec::new();
     for clause in clauses(text) {

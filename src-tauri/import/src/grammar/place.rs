@@ -28,18 +28,18 @@ const ONLY_BEFORE: [(&str, &[&str]); 13] = [
 ];
 
 /// Tells a given name that happens to be the word of a place: `Nguyễn Văn Bản`, at the end of a name.
-pub(super) fn is_given_name(word: &str, next: &str) -> bool {
+pub(crate) fn is_given_name(word: &str, next: &str) -> bool {
     let next = next.trim_start();
     word.starts_with(char::is_uppercase) && (next.is_empty() || next.starts_with([',', ';', '(', '\n']))
 }
 
-pub(super) fn first_word(text: &str) -> &str {
+pub(crate) fn first_word(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '\'').unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
 }
 
 /// Tells whether a word begins a place, by what stands after it.
-pub(super) fn is_place(word: &str, next: &str) -> bool {
+pub(crate) fn is_place(word: &str, next: &str) -> bool {
     let word = lower(word.trim_matches(|c: char| !c.is_alphanumeric()));
     if !PLACES.contains(&word) {
         return false;
@@ -71,7 +71,7 @@ pub(crate) fn is_address(text: &str) -> bool {
 }
 
 /// `Đường Văn An`: a place word that is a family before a middle name.
-pub(super) fn begins_as_person(text: &str) -> Option<()> {
+pub(crate) fn begins_as_person(text: &str) -> Option<()> {
     let mut words = text.split_whitespace();
     let (first, second) = (lower(words.next()?), lower(words.next()?));
     (text.trim_start().starts_with(char::is_uppercase) && MIDDLE.contains(&second.as_str()) && !first.is_empty())
