@@ -135,17 +135,16 @@ fn every_output_of_the_terminal_is_entered_even_where_its_file_cannot_be_written
     let own = office.folder.path().join("so.xlsx");
     std::fs::write(&own, workbook_of_an_office()).unwrap();
     let own = own.to_str().unwrap();
-    let outputs: [(&[&str], bool); 7] = [
-        (&["export", "BOOK", "FILE"], true),
-        (&["report", "BOOK", "--period", "2026-11", "--out", "FILE"], true),
-        (&["report", "BOOK", "--period", "2026-11", "--current", "--annex-out", "FILE"], true),
-        (&["written", "BOOK", "--period", "2026-11", "--out", "FILE"], true),
-        (&["register", "BOOK", "petition", "--year", "2026", "--out", "FILE"], true),
-        (&["paper", "BOOK", "make", "report", "--period", "2026-10", "--out", "FILE"], true),
-        // An import first makes sure of the place of its verdict: where there is none, nothing was looked at.
-        (&["import", "BOOK", own, "--dry-run", "--verdict", "FILE"], false),
+    let outputs: [&[&str]; 7] = [
+        &["export", "BOOK", "FILE"],
+        &["report", "BOOK", "--period", "2026-11", "--out", "FILE"],
+        &["report", "BOOK", "--period", "2026-11", "--current", "--annex-out", "FILE"],
+        &["written", "BOOK", "--period", "2026-11", "--out", "FILE"],
+        &["register", "BOOK", "petition", "--year", "2026", "--out", "FILE"],
+        &["paper", "BOOK", "make", "report", "--period", "2026-10", "--out", "FILE"],
+        &["import", "BOOK", own, "--dry-run", "--verdict", "FILE"],
     ];
-    for (number, (output, is_made_first)) in outputs.into_iter().enumerate() {
+    for (number, output) in outputs.into_iter().enumerate() {
         // A name too long for the unfinished file beside it, and a good one.
         let folder = office.folder.path().join(format!("{number}"));
         std::fs::create_dir(&folder).unwrap();
@@ -163,8 +162,7 @@ fn every_output_of_the_terminal_is_entered_even_where_its_file_cannot_be_written
             let before = chain(&office);
             let ran = run(&arguments, b"");
             assert_eq!(ran.code, code, "{arguments:?}: {}", ran.err);
-            let is_entered = chain(&office) != before;
-            assert_eq!(is_entered, is_made_first || code == 0, "{arguments:?}");
+            assert_ne!(chain(&office), before, "{arguments:?} is not entered");
         }
         assert!(good.exists());
     }

@@ -1,29 +1,29 @@
 {
   "format": 2,
-  "register": "4bd22ee4f2041aeed527a740e62356a0",
+  "register": "a5649d564d62601d1dcfa9b56a8f17f9",
   "practice": true,
   "generation": 1,
-  "file": "dc582d2bb5b4eb496d2d4316fd465015",
+  "file": "3cd7e9190a89e32748c53c70d3b00ec2",
   "passphrase": {
     "cost": {
       "memory": 65536,
-      "passes": 10
+      "passes": 16
     },
-    "salt": "19184a80f143c7013474fcd37ebcb080",
-    "nonce": "f3c779840210a8a97947142b78b02398c6edd756387dc0f4",
-    "sealed": "9f0f47c251c3459a82251e2b866a61feaa8912c7d97f1228cef9d95a68cc6a0f6d19e213fd2bad282d0764c2902e44cd"
+    "salt": "0f86f242fec126ba772a3b4265baa081",
+    "nonce": "8c0f261113738554461a1499e62b1c6bc101ea152e4929b6",
+    "sealed": "ecb4d00ce0829957af02e64fde557bc0397e4986ed1c6cfbdfbf753d9db510a096a37fe73d9049afe89d6658d20749dd"
   },
   "recovery": {
     "cost": {
       "memory": 65536,
-      "passes": 10
+      "passes": 16
     },
-    "salt": "ded2604260886ab9305e99583cdbad16",
-    "public": "9e83a2c0e0a138cc4eac9e74efc4bfc9ca7c89d90a4c275891f4833488eac412",
-    "once": "af6ea22724e786a7b3f58eedbdf776bc99b4cb1495982e089919d9190081b46a",
-    "sealed": "25a5713825ec8caf131efb9bd64bc71ff888574a0f2567c8979a9076a7ea49d9a90cbef56bad2189e32a209bfe4ac592"
+    "salt": "d84b03baff81dd32a7fd32e8a99d40dc",
+    "public": "f4fa90113668453030610fe877b5bc013742577cafa636fca4184464884d4f0d",
+    "once": "78322650b9fa73d14244daab6be2fa63ebb20375944438b6de2b38406e2dad60",
+    "sealed": "bc5adfe2cdb296c3a8c58c4eabd0025554d9aef957432b64fc451cd52ba517f5c0ef6e2bf9d7d37fd5c15d4f4249fb99"
   },
   "older": "",
-  "seal": "650516a6b017abe8ca83da2d0c9b8ac4a0f52075b61c63904f9910e476ff0ce7",
-  "check": "095110bfb43462a06c686c0eb54f6d8575dddfec98d2d564f947d94064acca35"
+  "seal": "bf2cdd9aa01b3dd7017bc102722f17030b6fac0fd7da35554c3f14ceec3684ee",
+  "check": "6786471a26b1ff872eeb02f131f236633c56b18bfa49db9f8282768989071e69"
 }
