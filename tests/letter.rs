@@ -11,7 +11,7 @@ use tests::{Desk, object, spoken, with};
 
 const KINDS: [&str; 6] = ["complaint", "denunciation", "proposal", "feedback", "request", "mixed"];
 /// A day under each law.
-const DAYS: [&str; 3] = ["2019-09-05", "2024-03-04", "2026-07-06"];
+pub const DAYS: [&str; 3] = ["2019-09-05", "2024-03-04", "2026-07-06"];
 /// Everything that tells who wrote.
 pub const MARKS: [&str; 6] = ["Giàng A Páo", "Páo", "012345678", "0912345678", "thôn Phja Khao", "001099012345"];
 
@@ -107,7 +107,7 @@ fn subjects() -> Vec<(Option<String>, Option<&'static str>)> {
 }
 
 /// Makes every paper that is offered for every record on a day.
-fn every(desk: &mut Desk) -> BTreeMap<(String, String), Sheet> {
+pub fn every(desk: &mut Desk) -> BTreeMap<(String, String), Sheet> {
     let mut all = BTreeMap::new();
     for (about, period) in subjects() {
         for offer in paper::offered(desk.book.read(), about.as_deref()).unwrap() {

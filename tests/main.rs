@@ -29,6 +29,7 @@ mod rescue;
 mod resolution;
 mod retention;
 mod retrospect;
+mod schema;
 mod secrecy;
 mod session;
 mod setting;

@@ -28,10 +28,12 @@ pub(super) fn package(properties: &Properties, size: usize, sections: &[Section]
         ("docProps/core.xml", core(properties)),
         ("word/_rels/document.xml.rels", document_rels()),
         ("word/document.xml", word::document(sections)),
+        ("word/fontTable.xml", word::fonts()),
         ("word/header1.xml", word::header(&number)),
         ("word/header2.xml", word::header(&Paragraph::new(Vec::new()))),
         ("word/settings.xml", word::settings()),
         ("word/styles.xml", word::styles(size)),
+        ("word/theme/theme1.xml", include_str!("theme.xml").to_owned()),
     ];
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
     let broken = |error: zip::result::ZipError| Error::Workbook(error.to_string());
@@ -48,6 +50,8 @@ fn content_types() -> String {
         ("/word/document.xml", format!("{WORD}.document.main+xml")),
         ("/word/styles.xml", format!("{WORD}.styles+xml")),
         ("/word/settings.xml", format!("{WORD}.settings+xml")),
+        ("/word/fontTable.xml", format!("{WORD}.fontTable+xml")),
+        ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml".to_owned()),
         ("/word/header1.xml", format!("{WORD}.header+xml")),
         ("/word/header2.xml", format!("{WORD}.header+xml")),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
@@ -76,6 +80,8 @@ fn document_rels() -> String {
         (format!("{OFFICE}/settings"), "settings.xml"),
         (format!("{OFFICE}/header"), "header1.xml"),
         (format!("{OFFICE}/header"), "header2.xml"),
+        (format!("{OFFICE}/fontTable"), "fontTable.xml"),
+        (format!("{OFFICE}/theme"), "theme/theme1.xml"),
     ])
 }
 

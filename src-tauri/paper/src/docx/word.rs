@@ -398,6 +398,14 @@ pub(super) fn settings() -> String {
     )
 }
 
+/// Writes `word/fontTable.xml`.
+pub(super) fn fonts() -> String {
+    format!(
+        "{XML}<w:fonts {NAMES}><w:font w:name=\"Times New Roman\"><w:panose1 w:val=\"02020603050405020304\"/>\
+         <w:charset w:val=\"00\"/><w:family w:val=\"roman\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>"
+    )
+}
+
 /// Gives a text as XML holds one; what XML cannot hold is left out.
 pub(super) fn escaped(text: &str) -> String {
     let held = |letter: &char| *letter >= ' ' && !matches!(letter, '\u{fffe}' | '\u{ffff}') || *letter == '\t';
