@@ -33,6 +33,7 @@ mod schema;
 mod secrecy;
 mod session;
 mod setting;
+mod signed;
 mod storage;
 mod terminal;
 mod undo;

@@ -69,6 +69,16 @@ impl Instrument {
         self.valid_from <= day && self.valid_to.is_none_or(|last| day <= last)
     }
 
+    /// Gives it as "Căn cứ" names it: a law by its name and day, without its number (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+    pub fn as_basis(&self) -> String {
+        let by_name = ["Luật ", "Pháp lệnh "].iter().any(|kind| self.citation.starts_with(kind));
+        let Some((before, after)) = self.citation.split_once(" số ").filter(|_| by_name) else {
+            return self.citation.clone();
+        };
+        let rest = after.split_once(' ').map_or("", |(_, rest)| rest);
+        format!("{before} {rest}").trim_end().to_owned()
+    }
+
     /// Tells whether its being in force on a day still has to be confirmed.
     pub fn is_doubtful(&self, day: NaiveDate) -> bool {
         self.is_in_force(day) && self.doubtful_from.is_some_and(|first| first <= day)
