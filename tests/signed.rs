@@ -21,7 +21,7 @@ fn document(sheet: &Sheet) -> String {
 fn a_draft_printed_for_the_head_made_the_first_numbered_copy_a_reprint() {
     let mut desk = office("2019-09-05", None);
     let paper = make(&mut desk, "refer_proposal", Some("proposal"), None).unwrap();
-    let mut print = |desk: &mut Desk| paper::print(&mut desk.book, &paper, desk.now).unwrap().reprint;
+    let print = |desk: &mut Desk| paper::print(&mut desk.book, &paper, desk.now).unwrap().reprint;
     assert!(!print(&mut desk) && !print(&mut desk), "a draft");
     paper::issue(&mut desk.book, &paper, "5", day::iso("2019-09-06").unwrap(), desk.now).unwrap();
     assert!(!print(&mut desk), "the first copy");
@@ -87,7 +87,7 @@ fn a_paper_was_offered_that_could_not_be_made() {
     desk.load(&[ahead]);
     assert_eq!(offered(&desk, "AHEAD"), Vec::<&str>::new(), "nobody can fail to come before the day");
     let mut bare = Desk::on("2026-11-23");
-    bare.load(&[tests::petition("D", "2026-11-02")]);
+    bare.load(&[tests::matter("V"), tests::petition("D", "2026-11-02")]);
     assert_eq!(offered(&bare, "D"), Vec::<&str>::new(), "nobody in the register signs");
 }
 
