@@ -141,7 +141,7 @@ fn every_output_of_the_terminal_is_entered_even_where_its_file_cannot_be_written
         (&["report", "BOOK", "--period", "2026-11", "--current", "--annex-out", "FILE"], true),
         (&["written", "BOOK", "--period", "2026-11", "--out", "FILE"], true),
         (&["register", "BOOK", "petition", "--year", "2026", "--out", "FILE"], true),
-        (&["paper", "BOOK", "make", "report", "--period", "2026-10", "--out", "FILE"], true),
+        (&["paper", "BOOK", "make", "report", "--period", "2026-10", "--again", "--out", "FILE"], true),
         // An import first makes sure of the place of its verdict: where there is none, nothing was looked at.
         (&["import", "BOOK", own, "--dry-run", "--verdict", "FILE"], false),
     ];

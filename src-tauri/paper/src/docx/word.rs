@@ -1,7 +1,13 @@
 //! The elements of a document: what a paragraph, a table and a section can be, each written in the order the schema
 //! (ECMA-376, part 1, `wml.xsd`) has its elements in. Sizes of type are half points, lengths twentieths of a point.
 
+mod part;
+mod table;
+
 use std::fmt::Write as _;
+
+pub(super) use self::part::{fonts, header, settings, styles};
+pub(super) use self::table::{Cell, Merge, Row, Table};
 
 /// How the lines of a paragraph stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,134 +167,6 @@ impl Paragraph {
     }
 }
 
-/// How a cell belongs to the one above it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Merge {
-    Alone,
-    Begins,
-    GoesOn,
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone)]
-pub(super) struct Cell {
-    pub width: usize,
-    pub paragraphs: Vec<Paragraph>,
-    /// How many columns it goes over.
-    pub span: usize,
-    pub merge: Merge,
-    /// Its words stand in the middle of its height.
-    pub middle: bool,
-}
-
-impl Cell {
-    pub fn new(width: usize, paragraphs: Vec<Paragraph>) -> Self {
-        Self { width, paragraphs, span: 1, merge: Merge::Alone, middle: false }
-    }
-
-    fn write(&self, xml: &mut String) {
-        put(xml, format_args!("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>", self.width));
-        if self.span > 1 {
-            put(xml, format_args!("<w:gridSpan w:val=\"{}\"/>", self.span));
-        }
-        match self.merge {
-            Merge::Alone => {}
-            Merge::Begins => xml.push_str("<w:vMerge w:val=\"restart\"/>"),
-            Merge::GoesOn => xml.push_str("<w:vMerge w:val=\"continue\"/>"),
-        }
-        xml.push_str(if self.middle { "<w:vAlign w:val=\"center\"/>" } else { "<w:vAlign w:val=\"top\"/>" });
-        xml.push_str("</w:tcPr>");
-        for paragraph in &self.paragraphs {
-            paragraph.write(xml, None);
-        }
-        if self.paragraphs.is_empty() {
-            xml.push_str("<w:p/>");
-        }
-        xml.push_str("</w:tc>");
-    }
-}
-
-/// A row of a table; it is never torn over two pages.
-#[derive(Debug, Clone)]
-pub(super) struct Row {
-    pub cells: Vec<Cell>,
-    /// The least height.
-    pub height: usize,
-    /// It stands again at the head of every page the table goes on to.
-    pub header: bool,
-}
-
-impl Row {
-    pub fn new(cells: Vec<Cell>) -> Self {
-        Self { cells, height: 0, header: false }
-    }
-
-    /// Keeps the row on the page of what follows.
-    pub fn keep_next(&mut self) {
-        for paragraph in self.cells.iter_mut().flat_map(|cell| &mut cell.paragraphs) {
-            paragraph.keep_next = true;
-        }
-    }
-
-    fn write(&self, xml: &mut String) {
-        xml.push_str("<w:tr><w:trPr><w:cantSplit/>");
-        if self.height > 0 {
-            put(xml, format_args!("<w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/>", self.height));
-        }
-        if self.header {
-            xml.push_str("<w:tblHeader/>");
-        }
-        xml.push_str("</w:trPr>");
-        for cell in &self.cells {
-            cell.write(xml);
-        }
-        xml.push_str("</w:tr>");
-    }
-}
-
-/// A table of fixed columns.
-#[derive(Debug, Clone)]
-pub(super) struct Table {
-    pub grid: Vec<usize>,
-    pub rows: Vec<Row>,
-    /// Lines around its cells.
-    pub lines: bool,
-    /// The room left and right in a cell.
-    pub margin: usize,
-}
-
-impl Table {
-    fn write(&self, xml: &mut String) {
-        let width: usize = self.grid.iter().sum();
-        put(
-            xml,
-            format_args!(
-                "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>"
-            ),
-        );
-        let line = if self.lines { "single" } else { "nil" };
-        for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-            put(xml, format_args!("<w:{side} w:val=\"{line}\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"));
-        }
-        put(
-            xml,
-            format_args!(
-                "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{0}\" w:type=\"dxa\"/>\
-                 <w:right w:w=\"{0}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>",
-                self.margin
-            ),
-        );
-        for width in &self.grid {
-            put(xml, format_args!("<w:gridCol w:w=\"{width}\"/>"));
-        }
-        xml.push_str("</w:tblGrid>");
-        for row in &self.rows {
-            row.write(xml);
-        }
-        xml.push_str("</w:tbl>");
-    }
-}
-
 /// What stands in a section, from top to bottom.
 #[derive(Debug, Clone)]
 pub(super) enum Piece {
@@ -358,52 +236,6 @@ pub(super) fn document(sections: &[Section]) -> String {
     }
     xml.push_str("</w:body></w:document>");
     xml
-}
-
-/// Writes a part that stands above the text of a page.
-pub(super) fn header(paragraph: &Paragraph) -> String {
-    let mut xml = format!("{XML}<w:hdr {NAMES}>");
-    paragraph.write(&mut xml, None);
-    xml.push_str("</w:hdr>");
-    xml
-}
-
-/// Writes `word/styles.xml`: Times New Roman 14, Vietnamese.
-pub(super) fn styles(size: usize) -> String {
-    let fonts = "<w:rFonts w:ascii=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:hAnsi=\"Times New Roman\" \
-                 w:cs=\"Times New Roman\"/>";
-    let own = |id: &str, name: &str, level: u32| {
-        format!(
-            "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/>\
-             <w:next w:val=\"Normal\"/><w:qFormat/><w:pPr><w:keepNext/>{}</w:pPr><w:rPr><w:b/><w:bCs/></w:rPr></w:style>",
-            if level < 9 { format!("<w:outlineLvl w:val=\"{level}\"/>") } else { String::new() }
-        )
-    };
-    format!(
-        "{XML}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val=\"{size}\"/>\
-         <w:szCs w:val=\"{size}\"/><w:lang w:val=\"vi-VN\" w:eastAsia=\"vi-VN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>\
-         <w:pPrDefault/></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">\
-         <w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style>{}{}</w:styles>",
-        own("Heading1", "heading 1", 0),
-        own("Title", "Title", 9),
-    )
-}
-
-/// Writes `word/settings.xml`: laid out as Word 2013 and later do.
-pub(super) fn settings() -> String {
-    format!(
-        "{XML}<w:settings {NAMES}><w:defaultTabStop w:val=\"720\"/><w:characterSpacingControl w:val=\"doNotCompress\"/>\
-         <w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" \
-         w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"vi-VN\"/></w:settings>"
-    )
-}
-
-/// Writes `word/fontTable.xml`.
-pub(super) fn fonts() -> String {
-    format!(
-        "{XML}<w:fonts {NAMES}><w:font w:name=\"Times New Roman\"><w:panose1 w:val=\"02020603050405020304\"/>\
-         <w:charset w:val=\"00\"/><w:family w:val=\"roman\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>"
-    )
 }
 
 /// Gives a text as XML holds one; what XML cannot hold is left out.
