@@ -25,7 +25,7 @@ const LEFT: usize = 3900;
 /// The size of the body, in half points: 14.
 const BODY: usize = 28;
 
-/// What no line of the text is shorter than where it stands with the signature alone, in letters.
+/// Less than this above the closing words is a line too few to stand with a signature, in letters.
 const A_LINE: usize = 90;
 
 /// Writes a sheet as a .docx file.
@@ -67,14 +67,14 @@ fn pieces(sheet: &Sheet) -> Vec<Piece> {
     all
 }
 
-/// Who signs never stands alone on a page, nor with nothing but a closing line.
+/// Who signs never stands alone on a page, nor with nothing but the closing words.
 fn kept_with_signature(all: &mut [Piece]) {
-    for piece in all.iter_mut().rev() {
+    for (place, piece) in all.iter_mut().rev().enumerate() {
         match piece {
             Piece::Paragraph(one) => {
                 one.keep_next = true;
                 let letters: usize = one.runs.iter().map(|run| run.text.chars().count()).sum();
-                if letters >= A_LINE {
+                if place > 0 && letters >= A_LINE {
                     return;
                 }
             }

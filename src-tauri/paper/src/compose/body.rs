@@ -39,7 +39,7 @@ impl Writer<'_> {
                     self.facts.sessions.iter().map(|[on, weekday, host]| {
                         [on, weekday, &same[0], host, &same[1]].map(String::clone).to_vec()
                     });
-                return table(&head, &[19, 16, 24, 36, 32], rows.collect());
+                return table(&head, &[22, 17, 22, 36, 31], rows.collect());
             }
             "@written" => return self.facts.written.iter().flat_map(section::blocks).collect(),
             _ => {}
