@@ -263,7 +263,8 @@ fn unbroken(text: &str) -> String {
         out.push_str(word);
         if let Some(next) = words.peek() {
             let bare = word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-            let number = next.starts_with(|letter: char| letter.is_ascii_digit());
+            let digits = next.trim_end_matches([',', '.', ';', ':', ')']);
+            let number = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
             out.push(if number && BEFORE.contains(&bare.as_str()) { '\u{a0}' } else { ' ' });
         }
     }
@@ -282,6 +283,7 @@ mod tests {
     #[test]
     fn a_year_and_a_month_do_not_break_from_their_word() {
         assert_eq!(unbroken("từ ngày 01 tháng 10 năm 2026"), "từ ngày\u{a0}01 tháng\u{a0}10 năm\u{a0}2026");
+        assert_eq!(unbroken("từ ngày 15/08/2019, số 5/TB"), "từ ngày 15/08/2019, số 5/TB");
         assert_eq!(unbroken("(Điều 28 Luật, tiếp 12 người)"), "(Điều\u{a0}28 Luật, tiếp 12 người)");
     }
 
