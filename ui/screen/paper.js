@@ -24,7 +24,13 @@ async function makeFirst(draft) {
   } catch (error) {
     const held = failure(error).faults.find((fault) => fault.code === "made_before");
     if (!held) throw error;
-    const sure = await ask({ title: "Lập thêm một văn bản nữa?", text: held.say, yes: "Lập thêm", no: "Không lập", danger: true });
+    const sure = await ask({
+      title: "Lập thêm một văn bản nữa?",
+      text: held.say,
+      yes: "Lập thêm",
+      no: "Không lập",
+      danger: true,
+    });
     if (!sure) throw error;
     return api.make(draft, true);
   }
