@@ -195,7 +195,7 @@ export class PaperScreen extends Book {
               (offer) => offer.name,
               (offer) => go("paper", `${kind}|${of}|${offer.form}`),
             )}`
-          : html`<p>Hồ sơ này chưa lập được văn bản nào. Hãy phân loại đơn trước.</p>`
+          : html`<p>Hồ sơ này chưa lập được văn bản nào. Hãy phân loại đơn; ghi người ký, cơ quan nhận ở “Thiết lập”.</p>`
       }
       <div class="buttons"><button type="button" @click=${() => history.back()}>Quay lại</button></div>
     </section>`;
