@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use casebook::codes::Code;
-use casebook::list::{self, GridColumn, Query};
 use casebook::paper::docx;
 use casebook::report::period::Period;
 use casebook::slice::Slice;
@@ -12,6 +11,7 @@ use casebook::{paper, yearbook};
 use tests::Desk;
 
 use crate::letter::{DAYS, every, office};
+use crate::outgoing;
 
 fn validator() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../.run/tools/schema/bin/openxml-audit")
@@ -92,10 +92,10 @@ fn a_spoilt_document_is_told_as_one() {
 fn every_workbook_is_what_the_schema_of_its_format_says() {
     let desk = Desk::practising();
     let mut files = vec![("bao-cao.xlsx".to_owned(), desk.workbook("2019-09"))];
-    for of in [Slice::Visit, Slice::Petition, Slice::Referral] {
-        let columns = [GridColumn { key: "on".to_owned(), head: "Ngày".to_owned(), width: None, words: [].into() }];
-        let list = list::workbook(desk.book.read(), of, &Query::default(), "Sổ", &columns, desk.now.today).unwrap();
-        files.push((format!("danh-sach-{}.xlsx", of.code()), list));
+    // The report, its annex, the offices, a list, what an import refused.
+    let mut other = outgoing::desk();
+    for (place, file) in outgoing::files(&other).into_iter().enumerate() {
+        files.push((format!("{place}.xlsx"), file.leave(&mut other.book, other.now).unwrap()));
     }
     for of in [Slice::Visit, Slice::Petition] {
         let book = yearbook::look(desk.book.read(), of, 2019, desk.now.today).unwrap();
