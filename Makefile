@@ -19,10 +19,12 @@ WINDOW_NEEDS := webkit2gtk-4.1.pc:libwebkit2gtk-4.1-dev xdo.h:libxdo-dev librsvg
 	ayatana-appindicator3-0.1.pc:libayatana-appindicator3-dev
 DRIVE_NEEDS := Xvfb:xvfb WebKitWebDriver:webkit2gtk-driver xdotool:xdotool import:imagemagick
 BENCH_NEEDS := sqlite3:sqlite3 xlsxwriter.h:libxlsxwriter-dev /usr/share/doc/python3-venv:python3-venv
+SCHEMA_NEEDS := /usr/share/doc/python3-venv:python3-venv
+SCHEMA_VERSION := 0.8.0
 DRIVER_VERSION := 2.1.0
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test check ui window deny bench trust clean need-house need-look need-bench need-window need-drive
+.PHONY: help demo test check ui window deny bench trust clean need-house need-look need-schema need-bench need-window need-drive
 
 help: ## lists the ways in
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -42,7 +44,7 @@ window: need-house need-window ui/dist ## the window, on a folder of its own
 	cargo build -q -p so-tiep-dan
 	SO_TIEP_DAN_HOME="$(CURDIR)/$(RUN)/cua-so" target/debug/so-tiep-dan $(AT)
 
-test: need-house need-look need-window need-drive ui check ## every check, the journeys in the real window last
+test: need-house need-look need-schema need-window need-drive ui check ## every check, the journeys in the real window last
 	cargo build -q -p casebook -p so-tiep-dan
 	cargo test --workspace --lib --bins --tests
 
@@ -79,6 +81,12 @@ need-house:
 
 need-look:
 	@$(call need,$(LOOK_NEEDS))
+
+# What reads every document and workbook against the schema of its format.
+need-schema:
+	@$(call need,$(SCHEMA_NEEDS))
+	@[[ -x $(RUN)/tools/schema/bin/openxml-audit ]] || { python3 -m venv $(RUN)/tools/schema && \
+		$(RUN)/tools/schema/bin/pip install -q --disable-pip-version-check openxml-audit==$(SCHEMA_VERSION); }
 
 need-bench:
 	@$(call need,$(BENCH_NEEDS))

@@ -230,8 +230,11 @@ fn outputs(desk: &mut Desk, told: &[String]) -> Vec<(String, String)> {
 
 /// The papers that can be made about a record as it stands: each on the screen, and as it leaves where it goes to others.
 fn papers(desk: &mut Desk, about: &str) -> Vec<(String, String)> {
-    let offered: Vec<&str> =
-        paper::offered(desk.book.read(), Some(about)).unwrap_or_default().iter().map(|one| one.form).collect();
+    let offered: Vec<&str> = paper::offered(desk.book.read(), Some(about), desk.now)
+        .unwrap_or_default()
+        .iter()
+        .map(|one| one.form)
+        .collect();
     let mut all = Vec::new();
     for form in offered {
         let blank = paper::blank(desk.book.read(), form, Some(about), None, desk.now).unwrap();
@@ -466,7 +469,7 @@ fn nobody_tied_to_no_denunciation_is_covered_and_no_paper_is_refused_for_the_uni
             "eligibility": "undetermined", "competence": "undetermined", "disposition": null, "processed_on": null}),
         ),
     ]);
-    let offered = paper::offered(desk.book.read(), Some("DX")).unwrap();
+    let offered = paper::offered(desk.book.read(), Some("DX"), desk.now).unwrap();
     let forms: Vec<String> = offered.iter().map(|one| one.form.to_owned()).collect();
     assert!(forms.len() > 3);
     let mut made = 0;

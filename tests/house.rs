@@ -174,7 +174,6 @@ const HEAVY: &[(&str, &[&str])] = &[
     ("words", &["icu_collator", "strsim"]),
     ("vault", &["argon2", "chacha20poly1305", "hkdf", "hpke", "postcard"]),
     ("import", &["cfb", "csv", "html5ever", "quick-xml"]),
-    ("paper", &["docx-rs"]),
     ("casebook", &["clap", "rpassword"]),
 ];
 

@@ -30,14 +30,14 @@ impl Disk for NoLog {
     }
 }
 
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let mut desk = Desk::on("2026-11-23");
     desk.load(&[matter("V"), petition("D1", "2026-11-02"), visit("L1", "2026-11-02")]);
     desk
 }
 
 /// Every file a door can ask the house for.
-fn files(desk: &Desk) -> Vec<Outgoing> {
+pub fn files(desk: &Desk) -> Vec<Outgoing> {
     let (r, now, asked) = (desk.book.read(), desk.now, asked("2026-11"));
     let column: GridColumn = serde_json::from_value(json!({"key": "c5", "head": "Họ tên"})).unwrap();
     let office = workbook_of_an_office();
@@ -141,7 +141,7 @@ fn every_output_of_the_terminal_is_entered_even_where_its_file_cannot_be_written
         &["report", "BOOK", "--period", "2026-11", "--current", "--annex-out", "FILE"],
         &["written", "BOOK", "--period", "2026-11", "--out", "FILE"],
         &["register", "BOOK", "petition", "--year", "2026", "--out", "FILE"],
-        &["paper", "BOOK", "make", "report", "--period", "2026-10", "--out", "FILE"],
+        &["paper", "BOOK", "make", "report", "--period", "2026-10", "--again", "--out", "FILE"],
         &["import", "BOOK", own, "--dry-run", "--verdict", "FILE"],
     ];
     for (number, output) in outputs.into_iter().enumerate() {

@@ -109,7 +109,7 @@ fn no_printed_book_paper_report_or_file_name_names_a_denouncer() {
     }
     let r = desk.book.read();
     for about in ["petition:D1", "petition:D2", "visit:R1"] {
-        for offer in paper::offered(r, Some(about)).unwrap_or_default() {
+        for offer in paper::offered(r, Some(about), now).unwrap_or_default() {
             shows_nobody("an offer", &json!(offer));
         }
     }

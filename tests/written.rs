@@ -50,7 +50,8 @@ fn document(bytes: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
-    text
+    // A word and its number are kept on one line.
+    text.replace('\u{a0}', " ")
 }
 
 /// A commune with something in 2025 and 2026, and a denunciation in both.

@@ -17,7 +17,7 @@ export const offered = (about) => call("paper_offered", { about });
 export const blank = (form, about, period) => call("paper_blank", { form, about, period });
 
 /** Makes one and enters it. @param {import("./types.js").Draft} draft */
-export const make = (draft) => call("paper_make", { draft });
+export const make = (draft, again = false) => call("paper_make", { draft, again });
 
 /** Corrects one not issued yet. @param {string} ref @param {import("./types.js").Draft} draft */
 export const correct = (ref, draft) => call("paper_correct", { ref, draft });

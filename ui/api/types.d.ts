@@ -1759,7 +1759,7 @@ export interface Commands {
   paper_issue: { args: { ref: string; no: string; on: string }; answer: Done<Named> };
   paper_list: { args: { query: Query }; answer: Page };
   paper_look: { args: { ref: string }; answer: Sheet };
-  paper_make: { args: { draft: Draft }; answer: Done<Named> };
+  paper_make: { args: { draft: Draft; again: boolean }; answer: Done<Named> };
   paper_offered: { args: { about?: string | null }; answer: Offer[] };
   paper_print: { args: { ref: string }; answer: Sheet };
   person_add: { args: { draft: Draft }; answer: Done<Named> };

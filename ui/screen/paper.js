@@ -8,6 +8,7 @@ import { tidy } from "../lib/form.js";
 import { printPage } from "../lib/print.js";
 import { go } from "../lib/route.js";
 import { day } from "../lib/words.js";
+import { ask } from "../part/ask.js";
 import "../part/paper/paper-sheet.js";
 import { Book } from "../part/book/book.js";
 import { paperFields } from "../part/paper/paper-form.js";
@@ -15,6 +16,25 @@ import { rowLinks } from "../part/record/record-view.js";
 
 /** @type {Record<string, string>} */
 const STATES = { waiting: "○ Chờ số", issued: "✔ Đã phát hành", cancelled: "✕ Đã hủy" };
+
+/** Makes a paper; where its record has the same already, asks first. @param {any} draft */
+async function makeFirst(draft) {
+  try {
+    return await api.make(draft);
+  } catch (error) {
+    const held = failure(error).faults.find((fault) => fault.code === "made_before");
+    if (!held) throw error;
+    const sure = await ask({
+      title: "Lập thêm một văn bản nữa?",
+      text: held.say,
+      yes: "Lập thêm",
+      no: "Không lập",
+      danger: true,
+    });
+    if (!sure) throw error;
+    return api.make(draft, true);
+  }
+}
 
 export class PaperScreen extends Book {
   static properties = {
@@ -149,7 +169,7 @@ export class PaperScreen extends Book {
       .submit=${(/** @type {import("../lib/form.js").Form} */ now) => {
         const own = { ...tidy(now.paper), recipients: lines(now.paper.recipients) };
         for (const key of ["ref", "sheet", "printed_on", "cancelled"]) delete own[key];
-        return fresh ? api.make(own) : api.correct(this.opened.record.ref, own);
+        return fresh ? makeFirst(own) : api.correct(this.opened.record.ref, own);
       }}
       @saved=${(/** @type {CustomEvent} */ event) => {
         this.saved(event, "Đã lập văn bản.", event.detail.value.ref);
@@ -175,7 +195,7 @@ export class PaperScreen extends Book {
               (offer) => offer.name,
               (offer) => go("paper", `${kind}|${of}|${offer.form}`),
             )}`
-          : html`<p>Hồ sơ này chưa lập được văn bản nào. Hãy phân loại đơn trước.</p>`
+          : html`<p>Hồ sơ này chưa lập được văn bản nào. Hãy phân loại đơn; ghi người ký, cơ quan nhận ở “Thiết lập”.</p>`
       }
       <div class="buttons"><button type="button" @click=${() => history.back()}>Quay lại</button></div>
     </section>`;

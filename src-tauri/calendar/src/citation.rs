@@ -69,6 +69,19 @@ impl Instrument {
         self.valid_from <= day && self.valid_to.is_none_or(|last| day <= last)
     }
 
+    /// Gives it as "Căn cứ" names it: a law by its name and day, without its number (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+    pub fn as_basis(&self) -> String {
+        let by_name = ["Luật ", "Pháp lệnh "].iter().any(|kind| self.citation.starts_with(kind));
+        let number = crate::law::numbers(&self.citation).into_iter().next().filter(|_| by_name);
+        match number.and_then(|number| self.citation.split_once(&number)) {
+            Some((before, after)) => {
+                let before = before.trim_end_matches('0').trim_end_matches("số ");
+                format!("{before}{}", after.trim_start()).trim_end().to_owned()
+            }
+            None => self.citation.clone(),
+        }
+    }
+
     /// Tells whether its being in force on a day still has to be confirmed.
     pub fn is_doubtful(&self, day: NaiveDate) -> bool {
         self.is_in_force(day) && self.doubtful_from.is_some_and(|first| first <= day)
@@ -122,6 +135,22 @@ mod tests {
         assert_eq!(ids(Subject::Denunciation, "2019-06-01"), ["luat-25-2018", "nd-31-2019"]);
         assert_eq!(ids(Subject::Report, "2025-09-14"), ["nd-09-2019", "tt-01-2024"]);
         assert_eq!(ids(Subject::Report, "2025-09-30"), ["nd-09-2019", "tt-06-2025"]);
+    }
+
+    #[test]
+    fn a_law_is_cited_by_its_name_and_what_rests_on_it_with_number_day_body_and_abstract() {
+        let basis = |id: &str| instruments().iter().find(|one| one.id == id).unwrap().as_basis();
+        assert_eq!(basis("luat-02-2011"), "Luật Khiếu nại ngày 11 tháng 11 năm 2011");
+        let amending = "Luật sửa đổi, bổ sung một số điều của Luật Tiếp công dân, Luật Khiếu nại, Luật Tố cáo";
+        assert_eq!(basis("luat-136-2025"), format!("{amending} ngày 10 tháng 12 năm 2025"));
+        let cited =
+            [Subject::Reception, Subject::Complaint, Subject::Denunciation, Subject::Petition, Subject::Report];
+        for one in instruments().iter().filter(|one| one.subjects.iter().any(|of| cited.contains(of))) {
+            let words = one.as_basis();
+            assert!(words.contains(" ngày ") && words.contains(" năm 2"), "{words}");
+            let body = words.split_once(" của Chính phủ").or_else(|| words.split_once(" của Thanh tra Chính phủ"));
+            assert!(words.starts_with("Luật ") || body.is_some_and(|(_, said)| said.len() > 10), "{words}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! be made.
 
 mod body;
+mod signing;
 
 use calendar::law::Law;
 use chrono::NaiveDate;
@@ -151,10 +152,12 @@ impl Writer<'_> {
             let heading = heading.iter().map(|line| (*line).to_owned()).collect();
             return vec![Signature { heading, hint: String::new(), name: String::new() }];
         };
-        let title = signer.title.split(" UBND").next().unwrap_or_default();
-        let title = title.split(" Ủy ban").next().unwrap_or_default().to_uppercase();
-        let above = signer.signs_as.clone().unwrap_or_else(|| "TM. ỦY BAN NHÂN DÂN".to_owned());
-        vec![Signature { heading: vec![above, title], hint: String::new(), name: signer.full_name.clone() }]
+        let unit = self.facts.value("unit").unwrap_or_default();
+        vec![Signature {
+            heading: signing::heading(signer, &unit),
+            hint: String::new(),
+            name: signer.full_name.clone(),
+        }]
     }
 
     /// Fills a line; what is not known is a line to write on.
@@ -256,7 +259,8 @@ impl Writer<'_> {
 
 /// What an empty value leaves behind.
 fn tidied(text: &str) -> String {
-    let mut text = text.replace("  ", " ").replace(" .", ".").replace(" ,", ",").replace(" ;", ";");
+    let mut text =
+        text.replace("  ", " ").replace(" .", ".").replace(" ,", ",").replace(" ;", ";").replace("../.", "./.");
     while text.ends_with("..") && !text.ends_with("...") {
         text.pop();
     }

@@ -43,8 +43,8 @@ pub(super) struct Facts {
     pub respondent: Option<String>,
     /// What kind of petition it is about.
     pub kind: Option<Kind>,
-    /// The rows of the schedule.
-    pub sessions: Vec<Vec<String>>,
+    /// The days of the schedule: day, weekday, who receives.
+    pub sessions: Vec<[String; 3]>,
     /// The sections of the written report.
     pub written: Vec<Part>,
     /// The forms attached to it.
@@ -153,7 +153,7 @@ impl Facts {
             Ok(())
         })?;
         if let Some(one) = found {
-            self.put("host", format!("{}, {}", one.full_name, one.title));
+            self.put("host", format!("{} {}", one.title, one.full_name));
             self.put("host_name", one.full_name);
         } else {
             self.put("host", host);

@@ -39,10 +39,13 @@ pub fn issue(book: &mut Casebook, reference: &str, no: &str, on: NaiveDate, now:
     }
     paper.doc_no = Some(no.clone());
     paper.doc_date = Some(on);
+    after_what_it_answers(book.read(), &paper)?;
     let sheet = compose::compose(book.read(), &paper, true)?;
     let number = keys([("doc_no", no.clone().into()), ("doc_date", on.to_string().into())]);
     let mut own = number.clone();
     own.insert("sheet".to_owned(), json!(sheet));
+    // What was printed before was a draft.
+    own.insert("printed_on".to_owned(), Value::Null);
     let mut sets = vec![(Slice::Paper, reference.to_owned(), own)];
     if let Some(referral) = &paper.referral {
         sets.push((Slice::Referral, referral.clone(), number));
@@ -57,6 +60,22 @@ pub fn issue(book: &mut Casebook, reference: &str, no: &str, on: NaiveDate, now:
         let entered = enter::Entered { id, number: None };
         Ok(Named { slice: Slice::Paper, reference: reference.to_owned(), entered })
     })
+}
+
+/// Refuses a paper that bears a day before that of the petition, visit or letter it answers.
+pub(super) fn after_what_it_answers(r: Reader<'_>, paper: &Paper) -> Result<()> {
+    let (Some(on), Some(about)) = (paper.doc_date, &paper.about) else { return Ok(()) };
+    let slice = register::reference::slice_of(r, about)?.ok_or(Error::NotFound("record"))?;
+    let answered = match register::entry::store::get(r, slice, about)?.1 {
+        Entry::Visit(one) => one.date,
+        Entry::Petition(one) => one.received_on,
+        Entry::Referral(one) => one.doc_date.unwrap_or(one.on),
+        _ => return Ok(()),
+    };
+    if on < answered {
+        return Err(Error::fault(Fault::at("doc_date", Trouble::BeforeAnswered(answered))));
+    }
+    Ok(())
 }
 
 /// An issued paper says what it said; one that still is secret on the screen is put together anew, covered.

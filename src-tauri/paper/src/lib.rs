@@ -22,7 +22,7 @@ mod report;
 mod section;
 
 pub use self::issue::issue;
-pub use self::make::{Blank, blank, correct, empty, make};
+pub use self::make::{Blank, blank, correct, empty, make, make_first};
 pub use self::offer::{Offer, offered};
 pub use self::print::{file_name, look, print};
 pub use self::report::{print_report, report, report_file_name};

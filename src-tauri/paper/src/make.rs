@@ -10,7 +10,7 @@ use words::fault::{Fault, Trouble};
 use words::slice::Slice;
 
 use super::form::{Enters, Form, form};
-use super::issue::keys;
+use super::issue::{after_what_it_answers, keys};
 use super::offer::offered;
 use super::{Paper, compose};
 use register::enter::{self, Named};
@@ -74,7 +74,9 @@ pub fn blank(r: Reader<'_>, code: &str, about: Option<&str>, period: Option<&str
     let (fields, recipients) = compose::beginning(r, &paper)?;
     draft.insert("fields".to_owned(), fields.into_iter().map(|(name, text)| (name, Value::from(text))).collect());
     draft.insert("recipients".to_owned(), recipients.into());
-    let signer = if form.plain { clerk(r, on)? } else { signer(r, on)? };
+    // Who signs beside others, below the words of what happened or a proposal to the head, is the clerk.
+    let beside = form.on(on).is_some_and(|version| !version.signatures.is_empty());
+    let signer = if form.plain || beside { clerk(r, on)? } else { signer(r, on)? };
     draft.extend(signer.map(|signer| ("signer".to_owned(), signer.into())));
     Ok(Blank { form, draft })
 }
@@ -141,8 +143,9 @@ pub fn make(book: &mut Casebook, draft: Map<String, Value>, now: Moment) -> Resu
     let paper = read(draft.clone(), now)?;
     let form = form(&paper.form).ok_or_else(|| Error::fault(Fault::at("form", Trouble::UnknownCode)))?;
     let r = book.read();
+    after_what_it_answers(r, &paper)?;
     let sheet = compose::compose(r, &paper, true)?;
-    let offers = offered(r, paper.about.as_deref())?;
+    let offers = offered(r, paper.about.as_deref(), now)?;
     if offers.iter().all(|offer| offer.form != form.code) {
         return Err(Error::fault(Fault::at("form", Trouble::NoForm)));
     }
@@ -173,6 +176,16 @@ pub fn make(book: &mut Casebook, draft: Map<String, Value>, now: Moment) -> Resu
     let mut done = enter::receive_and_set(book, first, sets, now)?;
     let last = done.value.pop().ok_or(Error::NotFound("paper"))?;
     Ok(Done { value: last, touched: done.touched, soft: done.soft })
+}
+
+/// Makes a paper where its record or period has none of its form yet, unless one more is wanted. Faults: those of
+/// `make`, and the one that is there already, at `form`.
+pub fn make_first(book: &mut Casebook, draft: Map<String, Value>, again: bool, now: Moment) -> Result<Done<Named>> {
+    let held = super::store::same(book.read(), &read(draft.clone(), now)?)?;
+    match held.filter(|_| !again) {
+        Some(held) => Err(Error::fault(Fault::at("form", Trouble::MadeBefore(held)))),
+        None => make(book, draft, now),
+    }
 }
 
 /// Says that nobody came to a session and makes the record of it, in one act. Where the record cannot be made (nobody in

@@ -35,7 +35,7 @@ pub fn paper_look(desk: State<'_>, r#ref: String) -> Result<Sheet> {
 /// Lists the papers that can be made of a record, or of a period.
 #[tauri::command(async)]
 pub fn paper_offered(desk: State<'_>, about: Option<String>) -> Result<Vec<Offer>> {
-    desk.read(|book, _| paper::offered(book.read(), about.as_deref()))
+    desk.read(|book, now| paper::offered(book.read(), about.as_deref(), now))
 }
 
 /// Fills one as far as its record goes.
@@ -44,10 +44,10 @@ pub fn paper_blank(desk: State<'_>, form: String, about: Option<String>, period:
     desk.read(|book, now| paper::blank(book.read(), &form, about.as_deref(), period.as_deref(), now))
 }
 
-/// Makes one and enters it as what it is.
+/// Makes one and enters it as what it is; `again` where one more of the same is wanted.
 #[tauri::command(async)]
-pub fn paper_make(desk: State<'_>, draft: Draft) -> Result<Done<Named>> {
-    desk.write(|book, now| paper::make(book, super::bare(draft), now))
+pub fn paper_make(desk: State<'_>, draft: Draft, again: bool) -> Result<Done<Named>> {
+    desk.write(|book, now| paper::make_first(book, super::bare(draft), again, now))
 }
 
 /// Puts a corrected one in its place, while it is not issued.

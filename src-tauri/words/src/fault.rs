@@ -207,6 +207,10 @@ pub enum Trouble {
     AfterCancellation,
     /// A step dated before the paper came (soft).
     BeforePaper,
+    /// A paper bears a day before that of what it answers.
+    BeforeAnswered(chrono::NaiveDate),
+    /// The same paper of the same record is there already, by ref.
+    MadeBefore(String),
     /// A complaint referred before 01/07/2026 (soft).
     ComplaintReferred,
     /// A matter with papers within and outside competence (soft).
@@ -294,6 +298,8 @@ impl Trouble {
             Self::PaperCancelled => "paper_cancelled",
             Self::AfterCancellation => "after_cancellation",
             Self::BeforePaper => "before_paper",
+            Self::BeforeAnswered(_) => "before_answered",
+            Self::MadeBefore(_) => "made_before",
             Self::ComplaintReferred => "complaint_referred",
             Self::BothCompetences => "both_competences",
             Self::PartsOverWhole => "parts_over_whole",

@@ -55,12 +55,15 @@ function block(one) {
   return html`<p><strong>${text.slice(0, at + 1)}</strong> <bdi class="lines">${text.slice(at + 2)}</bdi></p>`;
 }
 
+/** A figure, and no day: `1.234`, `+03`, `12,5 %`. */
+const FIGURE = /^[+\-–−]?\d{1,3}(\.?\d{3})*(,\d+)?\s?%?$/;
+
 /** @param {Extract<Sheet["body"][0], { table: unknown }>["table"]} one */
 function table(one) {
   return html`<table>
     <thead><tr>${one.head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
     <tbody>
-      ${one.rows.map((row) => html`<tr>${row.map((text) => html`<td><bdi>${text}</bdi></td>`)}</tr>`)}
+      ${one.rows.map((row) => html`<tr>${row.map((text) => html`<td class=${FIGURE.test(text) ? "figure" : ""}><bdi>${text}</bdi></td>`)}</tr>`)}
     </tbody>
   </table>`;
 }

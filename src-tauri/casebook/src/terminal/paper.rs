@@ -32,6 +32,9 @@ pub(crate) enum Verb {
         /// Ghi khác đi: signer=CB1, office=O3, on=2019-09-12, fields.content=…
         #[arg(long, value_name = "KEY=VALUE")]
         set: Vec<String>,
+        /// Lập thêm, dù hồ sơ hoặc kỳ đã có văn bản ấy.
+        #[arg(long)]
+        again: bool,
         /// Ghi tệp .docx (tính là một lần in).
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -47,7 +50,7 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "DATE")]
         on: String,
     },
-    /// In: ghi tệp .docx; từ lần thứ hai có chữ “Bản in lại”.
+    /// In: ghi tệp .docx; văn bản đã có số in từ lần thứ hai có chữ “Bản in lại”.
     Print {
         /// Mã tham chiếu của văn bản.
         paper: String,
@@ -61,8 +64,8 @@ pub(crate) fn run(folder: &Path, verb: &Verb, caller: &Caller<'_>) -> Result<()>
     let now = caller.now;
     let mut book = caller.open(folder)?;
     match verb {
-        Verb::List { about } => answer::json(&paper::offered(book.read(), about.as_deref())?),
-        Verb::Make { form, about, period, set, out } => {
+        Verb::List { about } => answer::json(&paper::offered(book.read(), about.as_deref(), now)?),
+        Verb::Make { form, about, period, set, again, out } => {
             let blank = paper::blank(book.read(), form, about.as_deref(), period.as_deref(), now)?;
             let mut draft = blank.draft;
             for pair in set {
@@ -78,7 +81,7 @@ pub(crate) fn run(folder: &Path, verb: &Verb, caller: &Caller<'_>) -> Result<()>
                     }
                 }
             }
-            let done = paper::make(&mut book, draft, now)?;
+            let done = paper::make_first(&mut book, draft, *again, now)?;
             if let Some(out) = out {
                 print(folder, &mut book, &done.value.reference, out, now)?;
             }

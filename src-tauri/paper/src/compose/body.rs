@@ -1,6 +1,6 @@
 //! The body of a paper: the lines of its form filled, its legal basis, its tables.
 
-use calendar::citation::Subject;
+use calendar::citation::{Instrument, Subject};
 
 use super::Writer;
 use crate::section;
@@ -33,8 +33,13 @@ impl Writer<'_> {
         match line {
             "@basis" => return self.basis(),
             "@sessions" => {
-                let head = ["Ngày", "Thứ", "Người tiếp công dân", "Hình thức", "Ghi chú"];
-                return table(&head, &[18, 14, 38, 14, 26], self.facts.sessions.clone());
+                let head = ["Ngày", "Thứ", "Thời gian", "Người tiếp công dân", "Nội dung dự kiến"];
+                let same = ["session_hours", "expected"].map(|name| self.value(name).unwrap_or_default());
+                let rows =
+                    self.facts.sessions.iter().map(|[on, weekday, host]| {
+                        [on, weekday, &same[0], host, &same[1]].map(String::clone).to_vec()
+                    });
+                return table(&head, &[22, 17, 22, 36, 31], rows.collect());
             }
             "@written" => return self.facts.written.iter().flat_map(section::blocks).collect(),
             _ => {}
@@ -46,6 +51,7 @@ impl Writer<'_> {
         let (optional, line) = line.strip_prefix('?').map_or((false, line), |line| (true, line));
         let (bold, line) = line.strip_prefix("# ").map_or((false, line), |line| (true, line));
         let text = if optional { self.known(line) } else { Some(self.filled(line)) };
+        let text = text.map(|text| if line.ends_with('}') { section::ended(text) } else { text });
         // A heading of a table stands only with the table.
         let of_table = optional && bold && !line.contains('{');
         match text {
@@ -77,7 +83,12 @@ impl Writer<'_> {
         let subject = |name: &String| if name == "@kind" { Some(own) } else { Subject::from_name(name) };
         let subjects: Vec<Subject> = self.form.basis.iter().filter_map(subject).collect();
         let cited = self.law.cited(&subjects, self.paper.day());
-        cited.into_iter().map(|one| Block::Basis(format!("Căn cứ {};", one.citation))).collect()
+        let last = cited.len();
+        let line = |(place, one): (usize, &Instrument)| {
+            let end = if place + 1 == last { '.' } else { ';' };
+            Block::Basis(format!("Căn cứ {}{end}", one.as_basis()))
+        };
+        cited.into_iter().enumerate().map(line).collect()
     }
 
     fn rows(&self, name: &str) -> Vec<Block> {

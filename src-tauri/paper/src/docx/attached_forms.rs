@@ -3,13 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use docx_rs::{
-    AlignmentType, BreakType, Docx, HeightRule, LineSpacing, PageMargin, PageOrientationType, Paragraph, Run, Table,
-    TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
-};
 use vault::error::Result;
 
-use super::{line, mm, page_number};
+use super::word::{Align, Cell, Merge, Page, Paragraph, Piece, Row, Run, Section, Table};
+use super::{line, mm};
 use register::record::paper::sheet::Sheet;
 use report::table::{Figure, HeadCell, Table as FormTable};
 use report::written::{Attached, attached};
@@ -20,72 +17,46 @@ const TWIPS: f64 = 20.0;
 /// What stands around the table, in points.
 const AROUND: f64 = 130.0;
 
-/// Adds every attached form.
-pub(super) fn add(document: Docx, sheet: &Sheet) -> Result<Docx> {
-    let at = |length| i32::try_from(mm(length)).unwrap_or(0);
-    let margins = PageMargin::new()
-        .top(at(15.0))
-        .bottom(at(12.0))
-        .left(at(10.0))
-        .right(at(10.0))
-        .header(at(8.0))
-        .footer(at(8.0));
-    let across = document
-        .page_size(mm(297.0), mm(210.0))
-        .page_orient(PageOrientationType::Landscape)
-        .page_margin(margins)
-        .header(page_number());
+/// Gives every attached form as a section of its own: an annex numbers its own pages.
+pub(super) fn sections(sheet: &Sheet) -> Result<Vec<Section>> {
+    let page = Page { across: true, margins: [15.0, 10.0, 12.0, 10.0].map(mm), header: mm(8.0) };
     let belonging = sheet.belonging();
     let tables = attached::tables(&sheet.annex)?;
-    let forms = sheet.annex.iter().zip(&tables).enumerate();
-    Ok(forms.fold(across, |document, (place, (one, table))| form(document, one, table, &belonging, place)))
+    let forms = sheet.annex.iter().zip(&tables);
+    Ok(forms.map(|(one, table)| Section { pieces: form(one, table, &belonging), page }).collect())
 }
 
-fn form(document: Docx, attached: &Attached, table: &FormTable, belonging: &str, place: usize) -> Docx {
+fn form(attached: &Attached, table: &FormTable, belonging: &str) -> Vec<Piece> {
     let fitting = Fitting::of(table, &attached.unit, Around(AROUND));
-    let mut code = Paragraph::new().align(AlignmentType::Right).line_spacing(tight());
-    if place > 0 {
-        code = code.page_break_before(true);
-    }
-    let code = code.add_run(Run::new().add_text(&table.form).bold().size(24));
-    let size = half_points(fitting.size);
-    document
-        .add_paragraph(code)
-        .add_paragraph(line(&table.title, 26, true, false))
-        .add_paragraph(line(&attached.days(), 22, false, false))
-        .add_paragraph(line(belonging, 22, false, true))
-        .add_paragraph(super::gap(60))
-        .add_table(grid(table, &attached.unit, &fitting))
-        .add_paragraph(
-            Paragraph::new()
-                .line_spacing(LineSpacing::new().before(60).after(0))
-                .add_run(Run::new().add_text(format!("{}. Ghi chú:", table.note_number)).size(size.max(20))),
-        )
-}
-
-fn tight() -> LineSpacing {
-    LineSpacing::new().before(0).after(0)
+    let code = Paragraph { align: Align::Right, ..line(&table.form, 24, true, false) };
+    let note = Run::new(format!("{}. Ghi chú:", table.note_number), half_points(fitting.size).max(20));
+    let mut pieces: Vec<Piece> = [
+        code,
+        line(&table.title, 26, true, false),
+        line(&attached.days(), 22, false, false),
+        line(belonging, 22, false, true),
+        super::gap(60),
+    ]
+    .map(Piece::Paragraph)
+    .into();
+    pieces.push(Piece::Table(grid(table, &attached.unit, &fitting)));
+    pieces.push(Piece::Paragraph(Paragraph { before: 60, ..Paragraph::new(vec![note]) }));
+    pieces
 }
 
 fn grid(table: &FormTable, unit: &str, fitting: &Fitting) -> Table {
     let widths: Vec<usize> = fitting.columns.iter().map(|points| twips(*points)).collect();
-    let mut rows: Vec<TableRow> = (0..table.header_rows).map(|row| header(table, fitting, &widths, row)).collect();
+    let mut rows: Vec<Row> = (0..table.header_rows).map(|row| header(table, fitting, &widths, row)).collect();
     let numbers =
         std::iter::once(table.number_row_label.clone()).chain(table.columns.iter().map(|one| one.ms.clone()));
     rows.push(row(&numbers.collect::<Vec<_>>(), &widths, fitting.size, &Face { italic: true, bold: false }));
     let figures = std::iter::once(unit.to_owned()).chain(table.values.iter().map(|value| shown(*value)));
     rows.push(row(&figures.collect::<Vec<_>>(), &widths, fitting.size, &Face { italic: false, bold: true }));
-    let all = widths.iter().sum();
-    Table::new(rows)
-        .set_grid(widths)
-        .layout(TableLayoutType::Fixed)
-        .align(TableAlignmentType::Center)
-        .margins(TableCellMargins::new().margin(0, 30, 0, 30))
-        .width(all, WidthType::Dxa)
+    Table { grid: widths, rows, lines: true, margin: 30 }
 }
 
 /// One row of the header: a cell begins here, goes on from the row above, or stands under one that spans its column.
-fn header(table: &FormTable, fitting: &Fitting, widths: &[usize], row: u32) -> TableRow {
+fn header(table: &FormTable, fitting: &Fitting, widths: &[usize], row: u32) -> Row {
     let covering: BTreeMap<u32, &HeadCell> = table
         .headings
         .iter()
@@ -99,17 +70,15 @@ fn header(table: &FormTable, fitting: &Fitting, widths: &[usize], row: u32) -> T
         let begins = cell.row == row;
         let text = if begins { cell.text.as_str() } else { "" };
         let face = Face { italic: false, bold: is_group(cell) };
-        let mut one = written(text, width, fitting.size, &face);
-        if span > 1 {
-            one = one.grid_span(span);
-        }
-        if cell.row_span > 1 {
-            one = one.vertical_merge(if begins { VMergeType::Restart } else { VMergeType::Continue });
-        }
-        one
+        let merge = match (cell.row_span > 1, begins) {
+            (false, _) => Merge::Alone,
+            (true, true) => Merge::Begins,
+            (true, false) => Merge::GoesOn,
+        };
+        Cell { span, merge, ..written(text, width, fitting.size, &face) }
     });
     let height = fitting.header.get(usize::try_from(row).unwrap_or(0)).copied().unwrap_or(fitting.size);
-    TableRow::new(cells.collect()).row_height(to_f32(height * TWIPS)).height_rule(HeightRule::AtLeast).cant_split()
+    Row { height: twips(height), header: true, ..Row::new(cells.collect()) }
 }
 
 struct Face {
@@ -117,33 +86,18 @@ struct Face {
     bold: bool,
 }
 
-fn row(texts: &[String], widths: &[usize], size: f64, face: &Face) -> TableRow {
+fn row(texts: &[String], widths: &[usize], size: f64, face: &Face) -> Row {
     let cells = texts.iter().zip(widths).enumerate().map(|(place, (text, width))| {
         let face = Face { italic: face.italic, bold: face.bold && place > 0 };
         written(text, *width, size, &face)
     });
-    TableRow::new(cells.collect())
-        .row_height(to_f32(size * 1.8 * TWIPS))
-        .height_rule(HeightRule::AtLeast)
-        .cant_split()
+    Row { height: twips(size * 1.8), ..Row::new(cells.collect()) }
 }
 
-fn written(text: &str, width: usize, size: f64, face: &Face) -> TableCell {
-    let mut run = Run::new().size(half_points(size));
-    for (place, part) in text.split('\n').enumerate() {
-        if place > 0 {
-            run = run.add_break(BreakType::TextWrapping);
-        }
-        run = run.add_text(part);
-    }
-    if face.bold {
-        run = run.bold();
-    }
-    if face.italic {
-        run = run.italic();
-    }
-    let paragraph = Paragraph::new().align(AlignmentType::Center).line_spacing(tight()).add_run(run);
-    TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(paragraph)
+fn written(text: &str, width: usize, size: f64, face: &Face) -> Cell {
+    let run = Run { text: text.to_owned(), size: half_points(size), bold: face.bold, italic: face.italic };
+    let paragraph = Paragraph { align: Align::Centre, ..Paragraph::new(vec![run]) };
+    Cell { middle: true, ..Cell::new(width, vec![paragraph]) }
 }
 
 /// Writes a figure as the forms do: thousands with a dot, decimals with a comma, nought as 0.
@@ -162,9 +116,4 @@ fn half_points(points: f64) -> usize {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length on a page")]
 fn twips(points: f64) -> usize {
     (points * TWIPS).round() as usize
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a length on a page")]
-fn to_f32(length: f64) -> f32 {
-    length as f32
 }

@@ -36,7 +36,7 @@ impl Gather<'_> {
         let others = if count > 1 { format!(" và {:02} người khác", count - 1) } else { String::new() };
         let (sender, person, name, identity) = match (sight, first) {
             (Named::Open, Some(one)) => {
-                let name = one.full_name.clone();
+                let name = bare(&one.full_name).to_owned();
                 (format!("{title} {name}{others}"), title.to_owned(), name, self.identity(one)?)
             }
             (Named::Covered, _) => (format!("ông (bà) {MASK}"), "ông (bà)".into(), MASK.into(), String::new()),
@@ -66,7 +66,18 @@ impl Gather<'_> {
     fn identity(&self, one: &Particulars) -> Result<String> {
         let mut parts = Vec::new();
         if let Some(number) = one.id_number.as_ref().filter(|_| one.id_type != Some(IdType::None)) {
-            let kind = one.id_type.filter(|kind| *kind != IdType::Other).map_or("giấy tờ", Code::label);
+            let kind = match one.id_type {
+                // The card has its new name since Luật Căn cước (01/07/2024).
+                Some(IdType::Card)
+                    if one.id_issued_on.is_some_and(|on| on.show().split('/').next_back() >= Some("2025")) =>
+                {
+                    "thẻ căn cước"
+                }
+                Some(IdType::Card) => "CCCD",
+                Some(IdType::Passport) => "hộ chiếu",
+                Some(kind) if kind != IdType::Other => kind.label(),
+                _ => "giấy tờ",
+            };
             let on = one.id_issued_on.map(|on| format!(", cấp ngày {}", on.show())).unwrap_or_default();
             let by = one.id_issued_by.as_ref().map(|by| format!(", nơi cấp: {by}")).unwrap_or_default();
             parts.push(format!("{kind} số {number}{on}{by}"));
@@ -75,7 +86,8 @@ impl Gather<'_> {
         if !address.is_empty() {
             parts.push(format!("địa chỉ: {address}"));
         }
-        if let Some(phone) = &one.phone {
+        // The records of what happened have a line for it, letters have not.
+        if let Some(phone) = one.phone.as_ref().filter(|_| self.form.plain) {
             parts.push(format!("điện thoại: {phone}"));
         }
         Ok(if parts.is_empty() { String::new() } else { format!("({})", parts.join("; ")) })
@@ -92,4 +104,10 @@ impl Gather<'_> {
         let said = address.to_lowercase().contains(&hamlet_name.to_lowercase());
         Ok(show::joined([if said { String::new() } else { hamlet_name }, address], ", "))
     }
+}
+
+/// A name without the ông or bà that stands before it already.
+fn bare(name: &str) -> &str {
+    let titles = ["ông (bà) ", "Ông (bà) ", "Ông ", "ông ", "Bà ", "bà "];
+    titles.iter().find_map(|title| name.strip_prefix(title)).unwrap_or(name)
 }

@@ -3,10 +3,12 @@
 use calendar::period::Period;
 use vault::Moment;
 use vault::error::{Error, Result};
+use words::codes::Code;
 use words::day;
 use words::slice::Slice;
 
 use super::{Facts, Gather};
+use register::record::session::Body;
 use register::row::show;
 use register::view::list::{self, Query};
 use report::written;
@@ -39,21 +41,15 @@ impl Gather<'_> {
         let mut rows = list::list(self.r, Slice::Session, &query, self.paper.on)?.rows;
         rows.reverse();
         for row in rows.iter().filter(|row| row.get("published").is_some_and(|flag| flag == true)) {
-            if !show::text(row, "moved_to").is_empty() {
+            // The Party's and the Council's days are announced by themselves; why somebody is away is not for the wall.
+            if !show::text(row, "moved_to").is_empty() || show::text(row, "body") != Body::Committee.code() {
                 continue;
             }
             let Some(on) = day::iso(&show::text(row, "on")) else { continue };
             let host = show::text(row, "host");
             facts.host(self.r, &host, on)?;
             let host = facts.value("host").unwrap_or(host);
-            let because = show::after("Ủy quyền: ", &show::text(row, "delegated_because"));
-            facts.sessions.push(vec![
-                day::show(on),
-                day::weekday(on).to_owned(),
-                host,
-                show::text(row, "kind_say"),
-                show::joined([because, show::text(row, "note")], "; "),
-            ]);
+            facts.sessions.push([day::show(on), day::weekday(on).to_owned(), host]);
         }
         Ok(())
     }

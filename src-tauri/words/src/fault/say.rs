@@ -88,6 +88,10 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::OtherSender => "Đơn trùng nhưng người gửi khác đơn gốc.".into(),
         Trouble::PaperCancelled => "Đơn này đã hủy.".into(),
         Trouble::AfterCancellation => format!("{} ở sau ngày hủy.", upper(&at)),
+        Trouble::BeforeAnswered(on) => {
+            format!("Ngày văn bản ở trước ngày {} của hồ sơ mà nó trả lời.", crate::day::show(*on))
+        }
+        Trouble::MadeBefore(held) => format!("Hồ sơ này đã có văn bản ấy ({held}); chỉ lập nữa khi cần thêm một văn bản khác."),
         Trouble::BeforePaper => "Văn bản đề ngày trước khi nhận đơn.".into(),
         Trouble::ComplaintReferred => {
             "Trước 01/07/2026, khiếu nại không thuộc thẩm quyền chỉ hướng dẫn, không chuyển.".into()

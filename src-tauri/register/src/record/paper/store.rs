@@ -42,6 +42,18 @@ pub fn of_referral(r: Reader<'_>, referral: &str) -> Result<Option<String>> {
     optional(r.prepare(sql)?.query_row(named_params! { ":ref": referral }, |row| row.get(0)))
 }
 
+/// Gives the ref of a paper of a form about the same record, or the same period, that is not cancelled. One of a period
+/// is sought among those of the forty days before it was asked for, and later.
+pub fn same(r: Reader<'_>, paper: &Paper) -> Result<Option<String>> {
+    if let Some(about) = &paper.about {
+        let given = named_params! { ":form": paper.form, ":about": about };
+        return optional(r.prepare(include_str!("same_record.sql"))?.query_row(given, |row| row.get(0)));
+    }
+    let since = paper.on - chrono::Days::new(40);
+    let given = named_params! { ":form": paper.form, ":period": paper.period, ":since": since };
+    optional(r.prepare(include_str!("same_period.sql"))?.query_row(given, |row| row.get(0)))
+}
+
 crate::record::readers!(Paper, "paper", from_row);
 
 fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Paper> {
