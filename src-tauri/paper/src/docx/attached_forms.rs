@@ -11,7 +11,7 @@ use vault::error::Result;
 
 use super::{line, mm, page_number};
 use register::record::paper::sheet::Sheet;
-use report::table::{Figure, HeadCell, Table as FormTable};
+use report::table::{HeadCell, Table as FormTable};
 use report::written::{Attached, attached};
 use report::xlsx::fitting::{Around, Fitting, is_group};
 
@@ -59,8 +59,14 @@ fn form(document: Docx, attached: &Attached, table: &FormTable, belonging: &str,
         .add_paragraph(
             Paragraph::new()
                 .line_spacing(LineSpacing::new().before(60).after(0))
-                .add_run(Run::new().add_text(format!("{}. Ghi chú:", table.note_number)).size(size.max(20))),
+                .add_run(Run::new().add_text(note(attached, table)).size(size.max(20))),
         )
+}
+
+/// The note under the table: whose forms the period is printed on, where they are not those of its own circular.
+fn note(attached: &Attached, table: &FormTable) -> String {
+    let head = format!("{}. Ghi chú:", table.note_number);
+    attached.note.as_ref().map_or_else(|| head.clone(), |note| format!("{head} {note}"))
 }
 
 fn tight() -> LineSpacing {
@@ -73,7 +79,7 @@ fn grid(table: &FormTable, unit: &str, fitting: &Fitting) -> Table {
     let numbers =
         std::iter::once(table.number_row_label.clone()).chain(table.columns.iter().map(|one| one.ms.clone()));
     rows.push(row(&numbers.collect::<Vec<_>>(), &widths, fitting.size, &Face { italic: true, bold: false }));
-    let figures = std::iter::once(unit.to_owned()).chain(table.values.iter().map(|value| shown(*value)));
+    let figures = std::iter::once(unit.to_owned()).chain(table.values.iter().map(|value| value.shown()));
     rows.push(row(&figures.collect::<Vec<_>>(), &widths, fitting.size, &Face { italic: false, bold: true }));
     let all = widths.iter().sum();
     Table::new(rows)
@@ -144,14 +150,6 @@ fn written(text: &str, width: usize, size: f64, face: &Face) -> TableCell {
     }
     let paragraph = Paragraph::new().align(AlignmentType::Center).line_spacing(tight()).add_run(run);
     TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(paragraph)
-}
-
-/// Writes a figure as the forms do: thousands with a dot, decimals with a comma, nought as 0.
-fn shown(value: Figure) -> String {
-    let text = value.json().to_string();
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let whole = report::sentence::apart(whole);
-    if part.is_empty() { whole } else { format!("{whole},{part}") }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size of type on a page")]

@@ -4,7 +4,6 @@ use rust_xlsxwriter::{ColNum, FormatAlign, RowNum, Worksheet, XlsxError};
 
 use super::page::{self, Page, Stretch, Type};
 use super::{Annex, Cell, LogList, Period, Workbook, style};
-use crate::table::Figure;
 
 const NAME: &str = "Dân vận";
 /// STT, Chỉ tiêu, Đơn vị tính, and the four columns of figures, in points.
@@ -139,11 +138,7 @@ fn write_cell(sheet: &mut Worksheet, at: (RowNum, ColNum), cell: &Cell, width: f
         }
         Cell::Figure(figure) => {
             sheet.write_number_with_format(at.0, at.1, figure.number(), &style::figure(SMALL.size, *figure))?;
-            Ok(page::height(&shown(*figure), SMALL, width) + 2.0)
+            Ok(page::height(&figure.shown(), SMALL, width) + 2.0)
         }
     }
-}
-
-fn shown(figure: Figure) -> String {
-    format!("{:.0}", figure.number())
 }
