@@ -17,6 +17,32 @@ pub enum CellValue {
     Day(NaiveDate),
 }
 
+/// How a cell shows what it keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellShape {
+    /// As a text.
+    Text,
+    /// As a number without noughts before it.
+    Number,
+    /// As a number of so many digits.
+    Digits(usize),
+    /// As a day.
+    Day,
+}
+
+impl CellShape {
+    /// The number format.
+    #[must_use]
+    pub fn format(self) -> String {
+        match self {
+            Self::Text => "@".to_owned(),
+            Self::Number => "0".to_owned(),
+            Self::Digits(digits) => "0".repeat(digits),
+            Self::Day => "dd/mm/yyyy".to_owned(),
+        }
+    }
+}
+
 impl CellValue {
     /// Reads a text; whatever a format could not show letter for letter stays a text.
     #[must_use]
@@ -27,14 +53,16 @@ impl CellValue {
         day(text).map_or(Self::Text, Self::Day)
     }
 
-    /// The number format that shows it as it was written.
+    /// How it is shown as it was written.
     #[must_use]
-    pub fn format(self) -> String {
+    pub fn shape(self) -> CellShape {
         match self {
-            Self::Text => "@".to_owned(),
-            Self::Number(number, digits) if number.to_string().len() == digits => "0".to_owned(),
-            Self::Number(_, digits) => "0".repeat(digits),
-            Self::Day(_) => "dd/mm/yyyy".to_owned(),
+            Self::Text => CellShape::Text,
+            Self::Number(number, digits) if number.checked_ilog10().map_or(1, |tens| tens as usize + 1) == digits => {
+                CellShape::Number
+            }
+            Self::Number(_, digits) => CellShape::Digits(digits),
+            Self::Day(_) => CellShape::Day,
         }
     }
 
@@ -71,7 +99,7 @@ mod tests {
 
     fn kept(text: &str) -> (Option<f64>, String) {
         let value = CellValue::of(text);
-        (value.number(), value.format())
+        (value.number(), value.shape().format())
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub fn value(sheet: &mut Worksheet, at: (RowNum, ColNum), text: &str, format: &F
     let value = CellValue::of(text);
     match value.number() {
         Some(number) => {
-            let format = format.clone().set_num_format(value.format()).unset_text_wrap();
+            let format = format.clone().set_num_format(value.shape().format()).unset_text_wrap();
             sheet.write_number_with_format(at.0, at.1, number, &format)?
         }
         None => sheet.write_string_with_format(at.0, at.1, clipped(text), format)?,

@@ -12,8 +12,9 @@ use words::draft::NOTE;
 use words::fault::{Fault, Trouble};
 use words::slice::Slice;
 use words::vietnamese::clean::{Lines, clean};
+use words::vietnamese::fold::fold;
 
-use super::layout::layouts;
+use super::layout::{PrintedColumn, layouts};
 use super::page::{self, Head, Line};
 use super::{Layout, store};
 use register::period;
@@ -48,7 +49,7 @@ pub struct Printed {
 pub struct Part {
     /// The form and its circular; may be empty.
     pub form: String,
-    /// What should be known about it; may be empty.
+    /// What stands in brackets; may be empty.
     pub note: String,
     /// The days it holds for within the year.
     pub from: NaiveDate,
@@ -60,8 +61,8 @@ pub struct Part {
     pub heads: Vec<Vec<Head>>,
     /// The heights of the header's rows in points.
     pub head_heights: Vec<f64>,
-    /// The number under each column.
-    pub numbers: Vec<u32>,
+    /// The numbers under each column.
+    pub numbers: Vec<String>,
     /// The width of each column in points.
     pub widths: Vec<f64>,
     /// The rows, page by page.
@@ -168,7 +169,7 @@ fn parts(of: Slice, first: NaiveDate, last: NaiveDate, lines: &[(NaiveDate, Row)
 
 fn part(layout: &Layout, from: NaiveDate, to: NaiveDate, rows: &[&Row], around: page::Around) -> Part {
     let line = |row: &&Row| Line {
-        cells: layout.columns.iter().map(|column| written(row, &column.key)).collect(),
+        cells: layout.printed.iter().map(|column| cell(row, column)).collect(),
         struck: is(row, "cancelled"),
         goes_on: false,
     };
@@ -177,35 +178,64 @@ fn part(layout: &Layout, from: NaiveDate, to: NaiveDate, rows: &[&Row], around: 
     let form = layout.title.split_once(" (").map(|(_, form)| form.trim_end_matches(')').to_owned());
     Part {
         form: form.unwrap_or_default(),
-        note: note(layout, rows),
+        note: note(rows).to_owned(),
         from,
         to,
         size: laid.size,
         heads: laid.heads,
         head_heights: laid.head_heights,
-        numbers: layout.columns.iter().map(|column| column.number).collect(),
+        numbers: layout.printed.iter().map(|column| column.number.clone()).collect(),
         widths: laid.widths,
         pages: laid.pages,
     }
 }
 
-/// A cell of the book. Beside our number stands the one the office's own paper book has, so that either leads to the other.
-fn written(row: &Row, key: &str) -> String {
-    let (own, paper) = (cell(row, key), show::text(row, "number_written"));
-    if key == "c1" && !paper.is_empty() { format!("{own}\n({paper})") } else { own }
+/// A cell of the print.
+fn cell(row: &Row, column: &PrintedColumn) -> String {
+    let texts: Vec<String> =
+        column.keys.iter().map(|key| written(row, key)).filter(|text| !text.is_empty()).collect();
+    texts.join("; ")
 }
 
-/// What should be known of a part: of its layout, and what stands in brackets where something does.
-fn note(layout: &Layout, rows: &[&Row]) -> String {
+/// A value of the book as it is printed: every fact once, and with words where it stands beside others. Beside our number
+/// stands the one the office's own paper book has, so that either leads to the other.
+fn written(row: &Row, key: &str) -> String {
+    let text = show::text(row, key);
+    let is_visit = row.contains_key("content");
+    match key {
+        "c1" => {
+            let paper = show::text(row, "number_written");
+            if paper.is_empty() { number(row) } else { format!("{}\n({paper})", number(row)) }
+        }
+        "c5" if is_visit => {
+            let content = show::text(row, "content");
+            let titles = unsaid(&content, &show::text(row, "matters"));
+            show::joined([content, show::after("Vụ việc: ", &titles)], "\n")
+        }
+        "c16" => show::after("Vụ việc: ", &unsaid(&show::text(row, "c9"), &text)),
+        // Whoever signs alone stands there by name.
+        "c7" if !is_visit && text == "1" => String::new(),
+        "c7" if !is_visit => format!("{text} người ký"),
+        "c8" if !is_visit => show::after("viết ngày ", &text),
+        _ => text,
+    }
+}
+
+/// Gives the matters whose titles a content does not say already.
+fn unsaid(content: &str, titles: &str) -> String {
+    let said = fold(content);
+    titles.split("; ").filter(|title| !said.contains(&fold(title))).collect::<Vec<_>>().join("; ")
+}
+
+/// What stands in brackets, where something does.
+fn note(rows: &[&Row]) -> &'static str {
     let has_paper = rows.iter().any(|row| !show::text(row, "number_written").is_empty());
-    let brackets = if has_paper { "Số trong ngoặc là số trong sổ giấy." } else { "" };
-    show::joined([layout.note.clone(), brackets.to_owned()], " ")
+    if has_paper { "Số trong ngoặc là số trong sổ giấy." } else { "" }
 }
 
 /// The year stands on the book: a row bears only its number.
-fn cell(row: &Row, key: &str) -> String {
-    let text = show::text(row, key);
-    if key == "c1" { text.split('/').next().unwrap_or_default().to_owned() } else { text }
+fn number(row: &Row) -> String {
+    show::text(row, "c1").split('/').next().unwrap_or_default().to_owned()
 }
 
 fn is(row: &Row, flag: &str) -> bool {
@@ -227,19 +257,19 @@ fn opening(first: NaiveDate, last: Option<NaiveDate>) -> String {
 }
 
 fn closing(lines: &[(NaiveDate, Row)], closed: Option<NaiveDate>) -> Vec<String> {
-    let number = |line: Option<&(NaiveDate, Row)>| line.map(|(_, row)| cell(row, "c1")).unwrap_or_default();
+    let no = |line: Option<&(NaiveDate, Row)>| line.map(|(_, row)| number(row)).unwrap_or_default();
     let struck = lines.iter().filter(|(_, row)| is(row, "cancelled")).count();
-    let of_them = if struck > 0 { format!(", trong đó {struck:02} dòng đã hủy") } else { String::new() };
+    let of_them = if struck > 0 { format!(", trong đó {struck:02} mục đã hủy") } else { String::new() };
     let count = match lines.len() {
-        0 => "Trong năm chưa có dòng nào được vào sổ.".to_owned(),
+        0 => "Trong năm chưa có mục nào được vào sổ.".to_owned(),
         all => {
-            format!("Sổ có {all:02} dòng, từ số {} đến số {}{of_them}.", number(lines.first()), number(lines.last()))
+            format!("Sổ có {all:02} mục, từ số {} đến số {}{of_them}.", no(lines.first()), no(lines.last()))
         }
     };
     let state = match (closed, lines.last()) {
         (Some(last), _) => format!("Khóa sổ ngày {}.", day::show(last)),
         (None, Some((on, row))) => {
-            format!("Sổ chưa khóa; in đến dòng số {}, ngày {}.", cell(row, "c1"), day::show(*on))
+            format!("Sổ chưa khóa; in đến số {}, ngày {}.", number(row), day::show(*on))
         }
         (None, None) => "Sổ chưa khóa.".to_owned(),
     };

@@ -1,18 +1,18 @@
 //! A year of a book on its sheet: A4 landscape, the header on every page, a page number, opened and closed in words.
 
-use rust_xlsxwriter::{ColNum, DocProperties, Format, FormatAlign, RowNum, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, Format, FormatAlign, RowNum, Workbook, Worksheet, XlsxError};
 
 use words::day;
 
 use super::{Line, Part, Printed};
 use crate::xlsx::page::{self, Stretch};
-use crate::xlsx::{WorkbookError, moment, row_height, style};
+use crate::xlsx::{WorkbookError, properties, row_height, style};
 
 /// Writes a year of a book as a workbook of its own.
 pub(super) fn workbook(book: &Printed) -> Result<Vec<u8>, WorkbookError> {
     let mut file = Workbook::new();
     let last = book.parts.last().map(|part| part.to).unwrap_or_default();
-    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(last.into())?));
+    file.set_properties(&properties(&format!("{} năm {}", book.title, book.year), last.into())?);
     style::prepare(&mut file)?;
     for place in 0..book.parts.len() {
         write(file.add_worksheet(), book, place)?;
@@ -35,7 +35,7 @@ fn write(sheet: &mut Worksheet, book: &Printed, place: usize) -> Result<(), Xlsx
     }
     if part.pages.iter().all(Vec::is_empty) {
         let format = style::cell(part.size).set_italic();
-        page::line(sheet, Stretch { row, first: 0, last }, "Chưa có dòng nào.", &format)?;
+        page::line(sheet, Stretch { row, first: 0, last }, "Chưa có mục nào.", &format)?;
         row += 1;
     }
     if place + 1 == book.parts.len() {
@@ -117,7 +117,7 @@ fn header(sheet: &mut Worksheet, part: &Part, first: RowNum) -> Result<RowNum, X
     let numbers = first + deep;
     sheet.set_row_height(numbers, part.size * 1.2 + 4.0)?;
     for (column, number) in (0..).zip(&part.numbers) {
-        sheet.write_number_with_format(numbers, column, *number, &style::cell(part.size).set_italic())?;
+        page::value(sheet, (numbers, column), number, &style::cell(part.size).set_italic())?;
     }
     Ok(numbers + 1)
 }
@@ -128,10 +128,7 @@ fn write_line(sheet: &mut Worksheet, part: &Part, row: RowNum, line: &Line) -> R
     for ((column, text), width) in (0..).zip(&line.cells).zip(&part.widths) {
         let narrow = column < 2 || text.chars().count() <= 2;
         let own = if narrow { format.clone().set_align(FormatAlign::Center) } else { format.clone() };
-        match text.parse::<u32>().ok().filter(|number| column == 0 && number.to_string() == *text) {
-            Some(number) => sheet.write_number_with_format(row, column, number, &own.unset_text_wrap())?,
-            None => sheet.write_string_with_format(row, column, text, &own)?,
-        };
+        page::value(sheet, (row, column), text, &own)?;
         height = height.max(row_height(text, part.size, false, *width));
     }
     sheet.set_row_height(row, height.min(page::TALLEST_ROW))?;
