@@ -38,6 +38,16 @@ const CONTENTS: [(&str, &str); 6] = [
 /// How many matters the papers and visits are about.
 const MATTERS: usize = 300;
 
+/// What they are called for short.
+const TITLES: [&str; 6] = [
+    "Lấn chiếm đất ở liền kề",
+    "Bồi thường khi mở rộng đường liên thôn",
+    "Ô nhiễm từ cơ sở chăn nuôi lợn",
+    "Chế độ người có công mất giấy tờ gốc",
+    "Quyết định xử phạt về xây dựng",
+    "Sửa chữa nhà họp thôn",
+];
+
 fn name(place: usize) -> String {
     let part = |all: &[&str], step: usize| all[place / step % all.len()].to_owned();
     format!("{} {} {}", part(&FAMILY, 1), part(&MIDDLE, 3), part(&GIVEN, 2))
@@ -90,7 +100,7 @@ fn petitions() -> impl Iterator<Item = Value> {
         let day = on(place, 900);
         let outside = place % 4 == 3;
         let mut one = json!({"type": "petition", "ref": format!("D{place}"), "received_on": day, "written_on": day,
-            "source": ["post", "direct", "forwarded", "leader"][place % 4], "petitioners": [person(place + 11)],
+            "source": (["post", "direct", "forwarded", "leader"][place % 4]), "petitioners": [person(place + 11)],
             "signer_count": 1 + place % 3, "anonymity": "named", "kind": kinds[place % 6], "field": fields[place % 6],
             "matter": format!("V{}", place % MATTERS), "eligibility": "eligible", "processed_on": day,
             "competence": if outside { "outside" } else { "within" },
@@ -106,11 +116,11 @@ fn petitions() -> impl Iterator<Item = Value> {
             one["incoming"] = json!({"no": format!("{}/CV-TTr", 1 + place), "on": day, "from": "Thanh tra tỉnh"});
         }
         if place % 61 == 9 {
-            for key in ["kind", "field", "matter", "competence", "disposition", "processed_on", "level", "respondent"]
-            {
+            for key in ["kind", "field", "matter", "disposition", "processed_on", "level", "respondent"] {
                 one.as_object_mut().unwrap().shift_remove(key);
             }
             one["eligibility"] = "undetermined".into();
+            one["competence"] = "undetermined".into();
         }
         one
     })
@@ -166,10 +176,8 @@ pub fn lines() -> Vec<Value> {
         json!({"type": "officer", "ref": "ct", "full_name": "Triệu Đức Long", "title": "Chủ tịch UBND xã"}),
         json!({"type": "officer", "ref": "pct", "full_name": "Nông Thị Hương", "title": "Phó Chủ tịch UBND xã"}),
     ];
-    // A matter is named by its first paper, as the window names it.
     lines.extend(
-        (0..MATTERS)
-            .map(|place| json!({"type": "matter", "ref": format!("V{place}"), "title": CONTENTS[place % 6].1})),
+        (0..MATTERS).map(|place| json!({"type": "matter", "ref": format!("V{place}"), "title": TITLES[place % 6]})),
     );
     lines.extend(visits());
     lines.extend(petitions());

@@ -121,10 +121,11 @@ impl Face {
     }
 }
 
-/// Some rows: their texts end to end, where each ends, and how each row faces.
+/// Some rows: their texts end to end, where each ends, which of them are numbers with a part, and how each row faces.
 struct Handful {
     texts: String,
     ends: Vec<usize>,
+    parts: BTreeMap<usize, f64>,
     faces: Vec<Face>,
 }
 
@@ -134,12 +135,16 @@ impl Handful {
         let mut all = Self {
             texts: String::with_capacity(cells * 24),
             ends: Vec::with_capacity(cells),
+            parts: BTreeMap::new(),
             faces: Vec::with_capacity(rows.len()),
         };
         for row in rows {
             let is_cancelled = row.get("cancelled").is_some_and(|flag| flag == true);
             all.faces.push(if is_cancelled { Face::Struck } else { Face::Plain });
             for (column, say) in columns.iter().zip(says) {
+                if let Some(part) = row.get(&column.key).filter(|value| value.is_f64()).and_then(Value::as_f64) {
+                    all.parts.insert(all.ends.len(), part);
+                }
                 all.texts.push_str(cut(&shown(row, column, say)));
                 all.ends.push(all.texts.len());
             }
@@ -147,13 +152,18 @@ impl Handful {
         all
     }
 
-    /// Gives the look of each row with its texts.
-    fn rows(&self, width: usize) -> impl Iterator<Item = (Face, impl Iterator<Item = &str>)> {
-        let mut begin = 0;
+    /// Gives the face of each row with its cells: their texts, and what they keep.
+    fn rows(&self, width: usize) -> impl Iterator<Item = (Face, impl Iterator<Item = (&str, CellValue)>)> {
+        let (mut begin, mut place) = (0, 0);
         let texts = self.ends.chunks(width.max(1)).map(move |ends| {
             let first = begin;
             begin = ends.last().copied().unwrap_or(begin);
-            ends.iter().scan(first, |from, end| self.texts.get(mem::replace(from, *end)..*end))
+            let cell = place;
+            place += ends.len();
+            let texts = ends.iter().scan(first, |from, end| self.texts.get(mem::replace(from, *end)..*end));
+            (cell..).zip(texts).map(|(cell, text)| {
+                (text, self.parts.get(&cell).map_or_else(|| CellValue::of(text), |part| CellValue::Part(*part)))
+            })
         });
         self.faces.iter().copied().zip(texts)
     }
@@ -171,9 +181,8 @@ impl Filled {
         }
         let mut looks: Vec<Look> = Vec::new();
         for some in handfuls {
-            for (face, texts) in some.rows(columns.len()) {
-                sheet.row(texts.map(|text| {
-                    let value = CellValue::of(text);
+            for (face, cells) in some.rows(columns.len()) {
+                sheet.row(cells.map(|(text, value)| {
                     let look = (face, value.shape());
                     let place = looks.iter().position(|one| *one == look).unwrap_or(looks.len());
                     if place == looks.len() {

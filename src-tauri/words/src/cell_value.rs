@@ -7,12 +7,14 @@ use chrono::{Datelike, NaiveDate};
 const MOST_DIGITS: usize = 15;
 
 /// What a cell keeps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum CellValue {
     /// The text itself.
     Text,
     /// A whole number of so many digits, leading noughts included.
     Number(u64, usize),
+    /// A number with a part, which no text is taken for.
+    Part(f64),
     /// A day written `05/09/2019`.
     Day(NaiveDate),
 }
@@ -26,6 +28,8 @@ pub enum CellShape {
     Number,
     /// As a number of so many digits.
     Digits(usize),
+    /// As a number with a decimal.
+    Part,
     /// As a day.
     Day,
 }
@@ -38,6 +42,7 @@ impl CellShape {
             Self::Text => "@".to_owned(),
             Self::Number => "0".to_owned(),
             Self::Digits(digits) => "0".repeat(digits),
+            Self::Part => "#,##0.0".to_owned(),
             Self::Day => "dd/mm/yyyy".to_owned(),
         }
     }
@@ -62,6 +67,7 @@ impl CellValue {
                 CellShape::Number
             }
             Self::Number(_, digits) => CellShape::Digits(digits),
+            Self::Part(_) => CellShape::Part,
             Self::Day(_) => CellShape::Day,
         }
     }
@@ -73,6 +79,7 @@ impl CellValue {
         match self {
             Self::Text => None,
             Self::Number(number, _) => Some(number as f64),
+            Self::Part(number) => Some(number),
             Self::Day(day) => Some((day - EPOCH).num_days() as f64),
         }
     }

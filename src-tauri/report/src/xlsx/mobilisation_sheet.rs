@@ -133,7 +133,7 @@ fn write_cell(sheet: &mut Worksheet, at: (RowNum, ColNum), cell: &Cell, width: f
         Cell::Text(text) => {
             let text = page::clipped(text);
             let format = style::cell(SMALL.size).set_align(FormatAlign::Left);
-            sheet.write_string_with_format(at.0, at.1, &text, &format)?;
+            page::value(sheet, at, &text, &format)?;
             Ok(page::height(&text, SMALL, width) + 2.0)
         }
         Cell::Figure(figure) => {

@@ -8,9 +8,9 @@ use super::{Summary, SummaryRow, Workbook, style};
 
 const COUNTRY: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
-/// STT, Chỉ tiêu, and the six columns of figures, in points.
-const WIDTHS: [f64; 8] = [34.0, 302.0, 76.0, 76.0, 70.0, 64.0, 80.0, 78.0];
-const WIDTH: f64 = 780.0;
+/// STT, Chỉ tiêu, and the six columns of figures, in points: they fill the page once it is made smaller to be one.
+const WIDTHS: [f64; 8] = [40.0, 402.0, 96.0, 96.0, 90.0, 84.0, 98.0, 94.0];
+const WIDTH: f64 = 1_000.0;
 const LAST: ColNum = 7;
 /// What still fits on one page at seven tenths of its size, a good 7 points, in points.
 const LONGEST: f64 = 535.0 / 0.7;

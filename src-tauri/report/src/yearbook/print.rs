@@ -207,24 +207,27 @@ fn written(row: &Row, key: &str) -> String {
             let paper = show::text(row, "number_written");
             if paper.is_empty() { number(row) } else { format!("{}\n({paper})", number(row)) }
         }
-        "c5" if is_visit => {
-            let content = show::text(row, "content");
-            let titles = unsaid(&content, &show::text(row, "matters"));
-            show::joined([content, show::after("Vụ việc: ", &titles)], "\n")
-        }
+        // What somebody came about stands there once: the matter's title is the office's own name for it.
+        "c5" if is_visit => show::text(row, "content"),
         "c16" => show::after("Vụ việc: ", &unsaid(&show::text(row, "c9"), &text)),
         // Whoever signs alone stands there by name.
         "c7" if !is_visit && text == "1" => String::new(),
         "c7" if !is_visit => format!("{text} người ký"),
         "c8" if !is_visit => show::after("viết ngày ", &text),
+        "c12" | "c13" | "c15" if !is_visit => lowered(&text),
         _ => text,
     }
 }
 
-/// Gives the matters whose titles a content does not say already.
-fn unsaid(content: &str, titles: &str) -> String {
-    let said = fold(content);
-    titles.split("; ").filter(|title| !said.contains(&fold(title))).collect::<Vec<_>>().join("; ")
+/// Words that stand behind others in their cell begin small.
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// Gives the title of a matter where a summary does not say it already.
+fn unsaid(summary: &str, title: &str) -> String {
+    if fold(summary).contains(&fold(title)) { String::new() } else { title.to_owned() }
 }
 
 /// What stands in brackets, where something does.

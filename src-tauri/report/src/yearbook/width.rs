@@ -7,10 +7,14 @@ use crate::xlsx::text_width;
 const MARGIN: f64 = 6.0;
 /// The widest a word may make a column; a longer one is broken.
 const WIDEST_WORD: f64 = 80.0;
+/// So many rows share a page, and with it one header.
+const ON_A_PAGE: usize = 12;
 /// As many rows say how the others are.
 const SAMPLE: usize = 200;
 /// The lines a row may take, and of how many rows in a hundred each column holds its text within them.
 const LINES: std::ops::RangeInclusive<usize> = 1..=12;
+/// The lines a header may take.
+const HEAD_LINES: [usize; 4] = [3, 4, 5, 7];
 const SHARES: [usize; 6] = [100, 95, 90, 80, 65, 50];
 
 /// A cell of the sample as the widths of its words; a line break is a word that no line holds.
@@ -23,27 +27,35 @@ pub(super) fn widths(layout: &Layout, lines: &[Line], size: f64, whole: f64) -> 
     let sample: Vec<Vec<Words>> =
         lines.iter().step_by(step).map(|line| line.cells.iter().map(|text| words(text, size)).collect()).collect();
     let least = least(layout, lines, size);
+    let heads: Vec<Words> = layout.printed.iter().map(|column| bold(column.head.last(), size)).collect();
+    let height =
+        |widths: &[f64]| tall(&sample, widths, size) + row(&heads, widths, size) * sample.len().div_ceil(ON_A_PAGE);
     let ask = |column: usize, most: usize| -> Vec<f64> {
         let mut asked: Vec<f64> =
             sample.iter().filter_map(|row| row.get(column)).map(|cell| narrowest(cell, most, size, whole)).collect();
         asked.sort_by(f64::total_cmp);
         asked
     };
+    // A column of which little is written is as wide as its heading asks that stands in a few lines.
+    let headed = |most: usize| -> Vec<f64> {
+        heads.iter().zip(&least).map(|(head, least)| narrowest(head, most, size, whole).max(*least)).collect()
+    };
     let mut best = stretched(&least, &least, whole);
-    let mut lowest = tall(&sample, &best, size);
-    for most in LINES {
+    let mut lowest = height(&best);
+    for (most, head) in LINES.flat_map(|most| HEAD_LINES.map(|head| (most, head))) {
+        let headed = headed(head);
         let asked: Vec<Vec<f64>> = (0..least.len()).map(|column| ask(column, most)).collect();
         for share in SHARES {
             let own = |asked: &Vec<f64>| asked.get((asked.len() * share / 100).saturating_sub(1)).copied();
             let wanted: Vec<f64> =
-                asked.iter().zip(&least).map(|(asked, least)| own(asked).unwrap_or(0.0).max(*least)).collect();
+                asked.iter().zip(&headed).map(|(asked, least)| own(asked).unwrap_or(0.0).max(*least)).collect();
             if wanted.iter().sum::<f64>() > whole {
                 continue;
             }
             let widths = stretched(&wanted, &least, whole);
-            let height = tall(&sample, &widths, size);
-            if height < lowest {
-                (best, lowest) = (widths, height);
+            let low = height(&widths);
+            if low < lowest {
+                (best, lowest) = (widths, low);
             }
         }
     }
@@ -76,8 +88,17 @@ fn stretched(wanted: &[f64], least: &[f64], whole: f64) -> Vec<f64> {
 
 /// How tall the rows are together, in lines.
 fn tall(sample: &[Vec<Words>], widths: &[f64], size: f64) -> usize {
-    let row = |row: &Vec<Words>| row.iter().zip(widths).map(|(cell, width)| lines_in(cell, *width, size)).max();
-    sample.iter().filter_map(row).sum()
+    sample.iter().map(|cells| row(cells, widths, size)).sum()
+}
+
+/// How tall a row is.
+fn row(cells: &[Words], widths: &[f64], size: f64) -> usize {
+    cells.iter().zip(widths).map(|(cell, width)| lines_in(cell, *width, size)).max().unwrap_or(1)
+}
+
+/// The words of a heading.
+fn bold(head: Option<&String>, size: f64) -> Words {
+    head.into_iter().flat_map(|text| text.split_whitespace()).map(|word| text_width(word, size, true)).collect()
 }
 
 /// The narrowest a cell may be that shows its text in so many lines.
