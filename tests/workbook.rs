@@ -141,7 +141,7 @@ fn the_register_counted_its_lines_where_entries_were_asked_for() {
     let cells = book.parts.iter().flat_map(|part| part.pages.iter().flatten());
     let entries = cells.filter(|line| !line.goes_on).count();
     assert!(
-        book.closing[0].starts_with(&format!("Sổ có {entries:02} mục, từ số 1 đến số {entries}")),
+        book.closing[0].starts_with(&format!("Sổ có {entries:02} dòng, từ số 1 đến số {entries}")),
         "{:?}",
         book.closing
     );
@@ -171,6 +171,23 @@ fn books_took_a_page_for_every_five_entries() {
         for word in lines.iter().flat_map(|line| &line.cells).flat_map(|cell| cell.split([' ', '\n', '-', '/'])) {
             assert!(text.contains(word), "{of:?} {year} {words}: “{word}” is not on paper");
         }
+    }
+}
+
+#[test]
+fn every_short_log_took_a_page_of_its_own_and_no_list_said_what_it_came_to() {
+    let desk = full();
+    let bytes = report::mobilisation_workbook(desk.book.read(), &asked("2026-Q3"), false).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["Dân vận", "DV Danh sách"]);
+    // Beyond some rows each log has its sheet, and its figures are added up.
+    let bytes = report::mobilisation_workbook(desk.book.read(), &asked("2025-01-01..2026-10-31"), false).unwrap();
+    let mut all: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).unwrap();
+    assert_eq!(all.sheet_names().len(), 9);
+    for (book, sheet) in [(&mut book, "DV Danh sách"), (&mut all, "DV3 Đóng góp")] {
+        let range = book.worksheet_range(sheet).unwrap();
+        let total = range.rows().find(|row| row[0] == Data::String("Cộng".into())).unwrap();
+        assert!(total.iter().any(|cell| matches!(cell, Data::Float(figure) if *figure > 0.0)), "{sheet}: {total:?}");
     }
 }
 

@@ -35,8 +35,12 @@ fn three_rows(second_day: &str) -> Vec<u8> {
 fn corrected(rejects: &[u8], day: &str) -> Vec<u8> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(rejects)).unwrap();
     let range = workbook.worksheet_range_at(0).unwrap().unwrap();
-    let rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    let mut rows = rows;
+    // Excel shows a number with the noughts of its format: an identity card has nine digits.
+    let shown = |(place, cell): (usize, &Data)| match cell {
+        Data::Float(number) if place == 3 => format!("{number:09.0}"),
+        cell => cell.to_string(),
+    };
+    let mut rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().enumerate().map(shown).collect()).collect();
     day.clone_into(&mut rows[1][1]);
     let borrowed: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
     let below: Vec<&[&str]> = borrowed[1..].iter().map(Vec::as_slice).collect();

@@ -175,7 +175,7 @@ impl Figure {
         let digits = if self.is_whole() { format!("{:.0}", self.number()) } else { format!("{:.1}", self.number()) };
         let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |digits| ("-", digits));
         let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
-        let whole = crate::sentence::apart(whole);
+        let whole = words::number::apart(whole);
         part.map_or_else(|| format!("{sign}{whole}"), |part| format!("{sign}{whole},{part}"))
     }
 

@@ -4,6 +4,7 @@
 pub mod fitting;
 mod form_sheet;
 mod ink;
+mod log_sheet;
 mod mobilisation_sheet;
 pub(crate) mod page;
 mod remark_sheet;
@@ -150,6 +151,8 @@ pub struct LogList {
     pub title: String,
     /// The headings, each with its width beside the others'.
     pub columns: Vec<(String, u32)>,
+    /// Whether its figures are added up under it.
+    pub summed: bool,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -161,6 +164,8 @@ pub enum Cell {
     Text(String),
     /// A number.
     Figure(Figure),
+    /// A part of a whole, from 0 to 1.
+    Share(f64),
 }
 
 /// Says that the workbook could not be written; the reason names no person.
@@ -204,7 +209,7 @@ pub fn list_workbook(book: &Workbook, list: &LogList) -> Result<Vec<u8>, Workboo
     let mut file = rust_xlsxwriter::Workbook::new();
     file.set_properties(&properties(&list.title, book.created)?);
     style::prepare(&mut file)?;
-    mobilisation_sheet::list(file.add_worksheet(), book, &book.period, list)?;
+    log_sheet::list(file.add_worksheet(), book, &book.period, list)?;
     stamp(&mut file, book);
     Ok(file.save_to_buffer()?)
 }
@@ -228,7 +233,10 @@ fn stamp(file: &mut rust_xlsxwriter::Workbook, book: &Workbook) {
 
 fn add_annex(file: &mut rust_xlsxwriter::Workbook, book: &Workbook, annex: &Annex) -> Result<(), XlsxError> {
     mobilisation_sheet::write(file.add_worksheet(), book, annex)?;
-    annex.lists.iter().try_for_each(|list| mobilisation_sheet::list(file.add_worksheet(), book, &annex.period, list))
+    if log_sheet::are_few(annex) && !annex.lists.is_empty() {
+        return log_sheet::together(file.add_worksheet(), book, annex);
+    }
+    annex.lists.iter().try_for_each(|list| log_sheet::list(file.add_worksheet(), book, &annex.period, list))
 }
 
 /// Names the file in ASCII, so that it survives every disk and mail: `BC-UBND-huyen-Cho-Don-2019-09-lan1.xlsx`.

@@ -223,6 +223,7 @@ impl Shape {
             sheet: self.sheet.to_owned(),
             title: self.title.to_owned(),
             columns: self.columns.iter().map(|(head, width, _)| ((*head).to_owned(), *width)).collect(),
+            summed: true,
             rows: rows.iter().map(cells).collect(),
         }
     }

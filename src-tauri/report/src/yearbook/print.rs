@@ -192,8 +192,10 @@ fn part(layout: &Layout, from: NaiveDate, to: NaiveDate, rows: &[&Row], around: 
 
 /// A cell of the print.
 fn cell(row: &Row, column: &PrintedColumn) -> String {
-    let texts: Vec<String> =
+    let mut texts: Vec<String> =
         column.keys.iter().map(|key| written(row, key)).filter(|text| !text.is_empty()).collect();
+    // What covers a name covers the address beside it.
+    texts.dedup();
     texts.join("; ")
 }
 
@@ -262,17 +264,17 @@ fn opening(first: NaiveDate, last: Option<NaiveDate>) -> String {
 fn closing(lines: &[(NaiveDate, Row)], closed: Option<NaiveDate>) -> Vec<String> {
     let no = |line: Option<&(NaiveDate, Row)>| line.map(|(_, row)| number(row)).unwrap_or_default();
     let struck = lines.iter().filter(|(_, row)| is(row, "cancelled")).count();
-    let of_them = if struck > 0 { format!(", trong đó {struck:02} mục đã hủy") } else { String::new() };
+    let of_them = if struck > 0 { format!(", trong đó {struck:02} dòng đã hủy") } else { String::new() };
     let count = match lines.len() {
-        0 => "Trong năm chưa có mục nào được vào sổ.".to_owned(),
+        0 => "Trong năm chưa có dòng nào được vào sổ.".to_owned(),
         all => {
-            format!("Sổ có {all:02} mục, từ số {} đến số {}{of_them}.", no(lines.first()), no(lines.last()))
+            format!("Sổ có {all:02} dòng, từ số {} đến số {}{of_them}.", no(lines.first()), no(lines.last()))
         }
     };
     let state = match (closed, lines.last()) {
         (Some(last), _) => format!("Khóa sổ ngày {}.", day::show(last)),
         (None, Some((on, row))) => {
-            format!("Sổ chưa khóa; in đến số {}, ngày {}.", number(row), day::show(*on))
+            format!("Sổ chưa khóa; in đến dòng số {}, ngày {}.", number(row), day::show(*on))
         }
         (None, None) => "Sổ chưa khóa.".to_owned(),
     };

@@ -35,7 +35,7 @@ fn write(sheet: &mut Worksheet, book: &Printed, place: usize) -> Result<(), Xlsx
     }
     if part.pages.iter().all(Vec::is_empty) {
         let format = style::cell(part.size).set_italic();
-        page::line(sheet, Stretch { row, first: 0, last }, "Chưa có mục nào.", &format)?;
+        page::line(sheet, Stretch { row, first: 0, last }, "Chưa có dòng nào.", &format)?;
         row += 1;
     }
     if place + 1 == book.parts.len() {
