@@ -58,8 +58,8 @@ fn write(
         plan.columns.iter().filter(|column| !matches!(column.holds, Column::Ignored | Column::Origin)).collect();
     set_page(page)?;
     let head = Format::new().set_bold().set_text_wrap().set_border(FormatBorder::Thin);
-    let plain = Format::new().set_text_wrap().set_border(FormatBorder::Thin);
-    let boxed = plain.clone().set_num_format("@").set_quote_prefix();
+    let bare = Format::new().set_text_wrap().set_border(FormatBorder::Thin);
+    let boxed = bare.clone().set_num_format("@").set_quote_prefix();
     let reason = boxed.clone().set_background_color(Color::RGB(0x00FF_F2CC));
     let headings = columns.iter().map(|column| column.heading.as_str()).chain([REASON, ORIGIN]);
     for (place, heading) in (0_u16..).zip(headings) {
@@ -69,7 +69,7 @@ fn write(
     page.set_freeze_panes(1, 0)?;
     for (at, (line, verdict)) in (1_u32..).zip(lines) {
         let texts = columns.iter().map(|column| shown(line, column.place, column.holds, now));
-        let after = write_row(page, at, texts, [&plain, &boxed])?;
+        let after = write_row(page, at, texts, [&bare, &boxed])?;
         let why: Vec<&str> = verdict.faults.iter().map(|remark| remark.say.as_str()).collect();
         page.write_string_with_format(at, after, cut(&why.join("\n")), &reason)?;
         let (batch, row) = row::origin(line, plan, batch);
@@ -90,14 +90,14 @@ fn write_row(
     page: &mut Worksheet,
     at: u32,
     texts: impl Iterator<Item = String>,
-    [plain, boxed]: [&Format; 2],
+    [bare, boxed]: [&Format; 2],
 ) -> std::result::Result<u16, XlsxError> {
     let mut place = 0;
     for text in texts {
         let value = CellValue::of(&text);
         match value.number() {
             Some(number) => {
-                let format = plain.clone().set_num_format(value.shape().format());
+                let format = bare.clone().set_num_format(value.shape().format());
                 page.write_number_with_format(at, place, number, &format)?
             }
             None => page.write_string_with_format(at, place, cut(&text), boxed)?,

@@ -17,6 +17,8 @@ const SHARED: u32 = 60;
 const WIDTH: f64 = 780.0;
 /// The width of the number's column.
 const FIRST: f64 = 30.0;
+/// What still fits on one page at three quarters of its size, a good 7 points, in points.
+const LONGEST: f64 = 535.0 / 0.75;
 const SMALL: Type = Type { size: 10.0, bold: false };
 const NOTHING: &str = "Trong kỳ không phát sinh.";
 
@@ -41,13 +43,13 @@ impl Ruled {
     fn shared(list: &LogList) -> Self {
         let all: u32 = list.columns.iter().map(|(_, width)| width).sum();
         let narrow = (WIDTH - FIRST) / f64::from(SHARED);
-        let (mut ruled, mut asked, mut last) = (vec![(0, 0, FIRST)], 0, 0);
+        let (mut ruled, mut asked, mut taken) = (vec![(0, 0, FIRST)], 0, 0);
         for (_, width) in &list.columns {
             asked += width;
-            let end = (asked * SHARED / all.max(1)).max(last + 1);
+            let end = (asked * SHARED / all.max(1)).max(taken + 1);
             let place = |column: u32| ColNum::try_from(column).unwrap_or(ColNum::MAX);
-            ruled.push((place(last + 1), place(end), f64::from(end - last) * narrow));
-            last = end;
+            ruled.push((place(taken + 1), place(end), f64::from(end - taken) * narrow));
+            taken = end;
         }
         Self(ruled)
     }
@@ -82,7 +84,9 @@ pub fn together(sheet: &mut Worksheet, book: &Workbook, annex: &Annex) -> Result
         page.row(row, 8.0)?;
         row += 1;
     }
-    style::page(page.sheet, 0);
+    // No title may stand alone at the foot of a page: what is a little too long is printed a little smaller.
+    let is_one_page = page.used <= LONGEST;
+    style::page(page.sheet, u16::from(is_one_page));
     page.sheet.set_print_area(0, 0, row.saturating_sub(1), last)?;
     Ok(())
 }
