@@ -47,7 +47,7 @@ fn said(bytes: &[u8]) -> BTreeMap<String, String> {
     names.iter().map(text).collect()
 }
 
-fn file(bytes: &[u8], name: &str) -> String {
+pub fn file(bytes: &[u8], name: &str) -> String {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
@@ -267,7 +267,7 @@ fn relative(formula: &str, at: (u32, u32)) -> String {
 }
 
 /// The cells of a workbook Excel marks with a green corner, each with the rule.
-fn marked(bytes: &[u8]) -> Vec<String> {
+pub fn marked(bytes: &[u8]) -> Vec<String> {
     let shared = file(bytes, "xl/sharedStrings.xml");
     let strings: Vec<String> = shared
         .split("<si>")
