@@ -116,6 +116,24 @@ fn the_first_page_did_not_end_like_a_document() {
 }
 
 #[test]
+fn the_number_the_day_and_the_signer_of_the_issued_report_did_not_reach_its_workbook() {
+    let mut desk = full();
+    desk.load(&[json!({"type": "paper", "ref": "BC", "form": "report", "period": "2026-10", "on": "2026-11-02",
+        "signer": "pct", "doc_no": "12/BC-UBND", "doc_date": "2026-11-02"})]);
+    let all = said(&workbook(&desk, "2026-10"));
+    let summary: Vec<&str> = all["Tổng hợp tháng"].lines().collect();
+    for line in
+        ["Số: 12/BC-UBND", "Chợ Đồn, ngày 02 tháng 11 năm 2026", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nông Thị Hương"]
+    {
+        assert!(summary.contains(&line), "{line}: {summary:?}");
+    }
+    assert!(
+        all["02-XLD"].contains("(Kèm theo Báo cáo số: 12/BC-UBND ngày 02 tháng 11 năm 2026 của UBND xã Chợ Đồn)")
+    );
+    assert!(!said(&workbook(&desk, "2026-Q3"))["Tổng hợp quý"].contains("12/BC-UBND"));
+}
+
+#[test]
 fn a_period_of_which_the_register_holds_nothing_was_compared_with_as_if_nothing_had_happened() {
     let mut desk = Desk::on("2026-11-29");
     desk.load(&[matter("V"), petition("D1", "2026-10-20")]);
