@@ -2,6 +2,7 @@
 //! on few pages.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader, Xlsx};
@@ -11,10 +12,11 @@ use casebook::report::{self, Asked, close, mobilisation};
 use casebook::slice::Slice;
 use casebook::yearbook;
 use serde_json::json;
-use tests::{Desk, matter, petition, with};
+use tests::{Desk, matter, petition, visit, with};
 
 use crate::many_entries;
 use crate::paper::{pages, rendered};
+use crate::terminal::{office, run};
 
 fn full() -> Desk {
     let mut desk = Desk::on("2026-11-29");
@@ -154,15 +156,24 @@ fn quantity_and_unit_of_goods_were_printed_nowhere() {
 
 #[test]
 fn the_register_counted_its_lines_where_entries_were_asked_for() {
-    let desk = full();
-    let book = yearbook::look(desk.book.read(), Slice::Visit, 2022, desk.now.today).unwrap();
-    let cells = book.parts.iter().flat_map(|part| part.pages.iter().flatten());
-    let entries = cells.filter(|line| !line.goes_on).count();
-    assert!(
-        book.closing[0].starts_with(&format!("Sổ có {entries:02} dòng, từ số 1 đến số {entries}")),
-        "{:?}",
-        book.closing
-    );
+    let office = office();
+    let long = with(&visit("L1", "2026-11-02"), &json!({"content": "Đề nghị xem xét việc cấp đất. ".repeat(500)}));
+    assert_eq!(office.load(&tests::jsonl(&[matter("V"), long, visit("L2", "2026-11-03")])).code, 0);
+    let file = office.folder.path().join("so-in.xlsx");
+    let out = ["register", &office.book, "visit", "--year", "2026", "--out", file.to_str().unwrap()];
+    let ran = run(&[&out[..], &["--today", "2026-11-23"]].concat(), b"");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(ran.out["rows"], 2, "the first goes on over several lines");
+}
+
+/// How many entries begin on a page of a book: lines that begin with a number and a day.
+fn entries_on(page: &str) -> usize {
+    let begins = |line: &&str| {
+        let mut words = line.split_whitespace();
+        let is_number = words.next().is_some_and(|word| word.parse::<u32>().is_ok());
+        is_number && words.next().is_some_and(|word| word.len() == 10 && word.matches('/').count() == 2)
+    };
+    page.lines().filter(begins).count()
 }
 
 #[test]
@@ -181,9 +192,9 @@ fn books_took_a_page_for_every_five_entries() {
         let held = yearbook::look(desk.book.read(), of, year, desk.now.today).unwrap();
         let lines: Vec<_> = held.parts.iter().flat_map(|part| part.pages.iter().flatten()).collect();
         // The first page bears the title, the last the closing lines; every other is full.
-        let between = pages.len().saturating_sub(2).max(1);
-        let full = lines.len().saturating_sub(least).div_ceil(between);
-        assert!(lines.len() / between >= least, "{of:?} {year}: {full} a page, {} on {}", lines.len(), pages.len());
+        let between = &pages[1..pages.len() - 1];
+        let begun = between.iter().map(|page| entries_on(page)).sum::<usize>();
+        assert!(begun >= least * between.len(), "{of:?} {year}: {begun} on {} full pages", between.len());
         let text: String = pages.concat().split_whitespace().collect();
         // A line of a cell may end behind a hyphen.
         for word in lines.iter().flat_map(|line| &line.cells).flat_map(|cell| cell.split([' ', '\n', '-', '/'])) {
@@ -276,7 +287,8 @@ fn relative(formula: &str, at: (u32, u32)) -> String {
         rest = &rest[first + name.len()..];
         if name.bytes().any(|one| one.is_ascii_digit()) {
             let (row, column) = place(&name);
-            out.push_str(&format!("R{}C{}", i64::from(row) - i64::from(at.0), i64::from(column) - i64::from(at.1)));
+            let (down, right) = (i64::from(row) - i64::from(at.0), i64::from(column) - i64::from(at.1));
+            let _ = write!(out, "R{down}C{right}");
         } else {
             out.push_str(&name);
         }

@@ -295,7 +295,7 @@ pub(crate) const ROW_LIMIT: f64 = page::TALLEST_ROW - 3.0;
 /// Gives the height a text needs in a cell of a width, in points; of a text no cell could show whole, more than there is.
 pub(crate) fn row_height(text: &str, size: f64, bold: bool, width: f64) -> f64 {
     let lines = ink::lines(text, size, bold, (width - ink::MARGIN) * 0.97);
-    f64::from(lines) * ink::line_height(size) + 4.0
+    f64::from(lines) * ink::line_height(size) + 3.0
 }
 
 impl Issued {

@@ -8,6 +8,9 @@ use super::{Line, Part, Printed};
 use crate::xlsx::page::{self, Stretch};
 use crate::xlsx::{WorkbookError, properties, row_height, style};
 
+/// The room between the margins of a sheet of paper, in points, less a little for rounding.
+const WIDTH: f64 = 793.0;
+
 /// Writes a year of a book as a workbook of its own.
 pub(super) fn workbook(book: &Printed) -> Result<Vec<u8>, WorkbookError> {
     let mut file = Workbook::new();
@@ -24,13 +27,14 @@ pub(super) fn workbook(book: &Printed) -> Result<Vec<u8>, WorkbookError> {
 fn write(sheet: &mut Worksheet, book: &Printed, place: usize) -> Result<(), XlsxError> {
     let Some(part) = book.parts.get(place) else { return Ok(()) };
     sheet.set_name(name(book, part))?;
-    page::columns(sheet, &part.widths)?;
+    let widths = widths(part);
+    page::columns(sheet, &widths)?;
     let last = ColNum::try_from(part.widths.len().saturating_sub(1)).unwrap_or(ColNum::MAX);
     let head = top(sheet, book, part, last)?;
     let mut row = header(sheet, part, head)?;
     let body = row;
     for line in part.pages.iter().flatten() {
-        write_line(sheet, part, row, line)?;
+        write_line(sheet, part, &widths, row, line)?;
         row += 1;
     }
     if part.pages.iter().all(Vec::is_empty) {
@@ -48,6 +52,12 @@ fn write(sheet: &mut Worksheet, book: &Printed, place: usize) -> Result<(), Xlsx
     sheet.set_freeze_panes(body, 2)?;
     sheet.set_zoom(120);
     Ok(())
+}
+
+/// The widths of the columns: a sheet of paper gives a little more room than the window's page.
+fn widths(part: &Part) -> Vec<f64> {
+    let share = WIDTH / part.widths.iter().sum::<f64>().max(1.0);
+    part.widths.iter().map(|width| width * share).collect()
 }
 
 /// `Năm 2026`, or the day from which the part's layout holds: `Từ 01-07-2026`.
@@ -122,10 +132,10 @@ fn header(sheet: &mut Worksheet, part: &Part, first: RowNum) -> Result<RowNum, X
     Ok(numbers + 1)
 }
 
-fn write_line(sheet: &mut Worksheet, part: &Part, row: RowNum, line: &Line) -> Result<(), XlsxError> {
+fn write_line(sheet: &mut Worksheet, part: &Part, widths: &[f64], row: RowNum, line: &Line) -> Result<(), XlsxError> {
     let format = cell(part.size, line.struck);
     let mut height = part.size * 1.2 + 4.0;
-    for ((column, text), width) in (0..).zip(&line.cells).zip(&part.widths) {
+    for ((column, text), width) in (0..).zip(&line.cells).zip(widths) {
         let narrow = column < 2 || text.chars().count() <= 2;
         let own = if narrow { format.clone().set_align(FormatAlign::Center) } else { format.clone() };
         page::value(sheet, (row, column), text, &own)?;
