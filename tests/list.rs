@@ -158,7 +158,15 @@ fn column(key: &str, head: &str) -> GridColumn {
 fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let range = workbook.worksheet_range_at(0).unwrap().unwrap();
-    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+    // A day is kept as one and shown as it was.
+    let epoch = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
+    let shown = |cell: &calamine::Data| match cell {
+        calamine::Data::DateTime(day) => {
+            casebook::day::show(epoch + chrono::TimeDelta::days(format!("{:.0}", day.as_f64()).parse().unwrap()))
+        }
+        cell => cell.to_string(),
+    };
+    range.rows().map(|row| row.iter().map(shown).collect()).collect()
 }
 
 #[test]

@@ -6,6 +6,8 @@ use casebook::slice::Slice;
 use casebook::{Error, Moment, book, close};
 use serde_json::json;
 
+use crate::workbook;
+
 use super::bench::{BOOK_20, Bench, book_2021, sheet};
 use calamine::{Data, Reader, Xlsx};
 use std::io::Cursor;
@@ -35,12 +37,30 @@ fn three_rows(second_day: &str) -> Vec<u8> {
 fn corrected(rejects: &[u8], day: &str) -> Vec<u8> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(rejects)).unwrap();
     let range = workbook.worksheet_range_at(0).unwrap().unwrap();
-    let rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    let mut rows = rows;
+    // Excel shows a number with the noughts of its format: an identity card has nine digits.
+    let shown = |(place, cell): (usize, &Data)| match cell {
+        Data::Float(number) if place == 3 => format!("{number:09.0}"),
+        cell => cell.to_string(),
+    };
+    let mut rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().enumerate().map(shown).collect()).collect();
     day.clone_into(&mut rows[1][1]);
     let borrowed: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
     let below: Vec<&[&str]> = borrowed[1..].iter().map(Vec::as_slice).collect();
     sheet(&borrowed[0], &below)
+}
+
+#[test]
+fn the_rows_that_stayed_outside_opened_upright_and_with_green_corners() {
+    let mut bench = Bench::new();
+    let bytes = three_rows("31/9/2019");
+    let file = import::open(&bytes).unwrap();
+    let plan = file.guess().unwrap();
+    let done = bench.import_as(&file, &plan);
+    let rejects = import::rejects(&file, &plan, &done.value.verdicts, bench.now).unwrap();
+    let marked = workbook::marked(&rejects);
+    assert!(marked.is_empty(), "{marked:?}");
+    let sheet = workbook::file(&rejects, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("orientation=\"landscape\"") && sheet.contains("fitToHeight=\"0\""), "{sheet}");
 }
 
 #[test]

@@ -47,6 +47,8 @@ export type Attached = {
   to: string;
   /** The figures column by column, in whole units: counts, đồng, hundredths of a square metre. */
   values: Array<number>;
+  /** What stands after `Ghi chú:`; what was sent before there was any has none. */
+  note?: string;
 };
 /** What an audit found. */
 export type Audit = {
@@ -1144,7 +1146,7 @@ export type PrintedLine = {
 export type PrintedPart = {
   /** The form and its circular; may be empty. */
   form: string;
-  /** What should be known about it; may be empty. */
+  /** What stands in brackets; may be empty. */
   note: string;
   /** The days it holds for within the year. */
   from: string;
@@ -1156,8 +1158,8 @@ export type PrintedPart = {
   heads: Array<Array<Head>>;
   /** The heights of the header's rows in points. */
   head_heights: Array<number>;
-  /** The number under each column. */
-  numbers: Array<number>;
+  /** The numbers under each column. */
+  numbers: Array<string>;
   /** The width of each column in points. */
   widths: Array<number>;
   /** The rows, page by page. */

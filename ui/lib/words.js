@@ -1,6 +1,6 @@
 // How numbers, days and names are written on the screen. The tag is always given: the system's may not be a valid one.
 
-const whole = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
 
 /** 1234,5 as `1.234,5`. @param {number | null | undefined} value */
 export function figure(value) {

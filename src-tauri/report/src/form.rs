@@ -169,6 +169,24 @@ pub fn dated(last_day: NaiveDate) -> &'static str {
     DATED.iter().rev().find(|regime| regime.from <= last_day).unwrap_or(oldest).id
 }
 
+/// Names the circular a regime is of; none if the id is unknown.
+pub fn circular(id: &str) -> Option<&'static str> {
+    match id {
+        "tt03-2013" => Some("Thông tư 03/2013/TT-TTCP"),
+        "tt02-2021" => Some("Thông tư 02/2021/TT-TTCP"),
+        "tt01-2024" => Some("Thông tư 01/2024/TT-TTCP"),
+        "tt06-2025" => Some("Thông tư 06/2025/TT-TTCP"),
+        _ => None,
+    }
+}
+
+/// Says whose forms a period is printed on where they are not those of its own circular; none where they are.
+pub fn borrowed(used: &str, last_day: NaiveDate) -> Option<String> {
+    let own = dated(last_day);
+    let (used, own) = (circular(used).filter(|_| used != own)?, circular(own)?);
+    Some(format!("Kỳ báo cáo thuộc thời gian áp dụng {own}; số liệu được lập theo biểu của {used}."))
+}
+
 /// Returns the forms of a circular; none if the id is unknown or its forms are not in the house yet.
 pub fn regime(id: &str) -> Option<&'static Regime> {
     REGIMES.as_ref().ok()?.iter().find(|regime| regime.id == id)

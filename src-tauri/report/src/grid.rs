@@ -1,5 +1,6 @@
-//! A list as a workbook: the rows and columns a grid shows, in its words and its order, every cell a text so that numbers
-//! keep their zeros and no text becomes a formula. What a grid masks stays masked.
+//! A list as a workbook: the rows and columns a grid shows, in its words and its order. Numbers and days are kept as such and
+//! shown with the zeros they were written with; every other cell is a text, so that none becomes a formula. What a grid masks
+//! stays masked.
 
 mod sheet;
 
@@ -9,17 +10,18 @@ use std::mem;
 use std::sync::mpsc;
 
 use chrono::NaiveDate;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
 use serde::Deserialize;
 use serde_json::Value;
 use vault::Reader;
 use vault::error::{Error, Result};
 use words::cell_length::cut;
+use words::cell_value::{CellShape, CellValue};
 use words::day;
 use words::slice::Slice;
 
 use self::sheet::Sheet;
-use crate::xlsx::style;
+use crate::xlsx::{properties, style};
 use register::secrecy::{Sight, Veil};
 use register::view::list::{self, Query, Row};
 
@@ -96,11 +98,14 @@ fn read_and_fill(
     })
 }
 
-/// The rows as they stand in the sheet, and in which faces, by the order of their first rows.
+/// The rows as they stand in the sheet, and in which looks, by the order of their first cells.
 struct Filled {
     sheet: Sheet,
-    faces: Vec<Face>,
+    looks: Vec<Look>,
 }
+
+/// How a cell looks: as its row does, and as what it keeps is shown.
+type Look = (Face, CellShape);
 
 /// A cancelled entry stays in the book, struck out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -110,16 +115,17 @@ enum Face {
 }
 
 impl Face {
-    fn format(self) -> Format {
-        let plain = style::cell(11.0).set_align(FormatAlign::Left).set_num_format("@");
+    fn format(self, shape: CellShape) -> Format {
+        let plain = style::cell(11.0).set_align(FormatAlign::Left).set_num_format(shape.format());
         if self == Self::Struck { plain.set_font_strikethrough() } else { plain }
     }
 }
 
-/// Some rows: their texts end to end, where each ends, and how each row faces.
+/// Some rows: their texts end to end, where each ends, which of them are numbers with a part, and how each row faces.
 struct Handful {
     texts: String,
     ends: Vec<usize>,
+    parts: BTreeMap<usize, f64>,
     faces: Vec<Face>,
 }
 
@@ -129,12 +135,16 @@ impl Handful {
         let mut all = Self {
             texts: String::with_capacity(cells * 24),
             ends: Vec::with_capacity(cells),
+            parts: BTreeMap::new(),
             faces: Vec::with_capacity(rows.len()),
         };
         for row in rows {
             let is_cancelled = row.get("cancelled").is_some_and(|flag| flag == true);
             all.faces.push(if is_cancelled { Face::Struck } else { Face::Plain });
             for (column, say) in columns.iter().zip(says) {
+                if let Some(part) = row.get(&column.key).filter(|value| value.is_f64()).and_then(Value::as_f64) {
+                    all.parts.insert(all.ends.len(), part);
+                }
                 all.texts.push_str(cut(&shown(row, column, say)));
                 all.ends.push(all.texts.len());
             }
@@ -142,13 +152,18 @@ impl Handful {
         all
     }
 
-    /// Gives the look of each row with its texts.
-    fn rows(&self, width: usize) -> impl Iterator<Item = (Face, impl Iterator<Item = &str>)> {
-        let mut begin = 0;
+    /// Gives the face of each row with its cells: their texts, and what they keep.
+    fn rows(&self, width: usize) -> impl Iterator<Item = (Face, impl Iterator<Item = (&str, CellValue)>)> {
+        let (mut begin, mut place) = (0, 0);
         let texts = self.ends.chunks(width.max(1)).map(move |ends| {
             let first = begin;
             begin = ends.last().copied().unwrap_or(begin);
-            ends.iter().scan(first, |from, end| self.texts.get(mem::replace(from, *end)..*end))
+            let cell = place;
+            place += ends.len();
+            let texts = ends.iter().scan(first, |from, end| self.texts.get(mem::replace(from, *end)..*end));
+            (cell..).zip(texts).map(|(cell, text)| {
+                (text, self.parts.get(&cell).map_or_else(|| CellValue::of(text), |part| CellValue::Part(*part)))
+            })
         });
         self.faces.iter().copied().zip(texts)
     }
@@ -164,36 +179,39 @@ impl Filled {
         for column in columns {
             sheet.stands_above(Some(cut(&column.head)));
         }
-        let mut faces = Vec::new();
+        let mut looks: Vec<Look> = Vec::new();
         for some in handfuls {
-            for (look, texts) in some.rows(columns.len()) {
-                let place = faces.iter().position(|one| *one == look).unwrap_or(faces.len());
-                if place == faces.len() {
-                    faces.push(look);
-                }
-                sheet.row(texts, LOOKS_ABOVE + place);
+            for (face, cells) in some.rows(columns.len()) {
+                sheet.row(cells.map(|(text, value)| {
+                    let look = (face, value.shape());
+                    let place = looks.iter().position(|one| *one == look).unwrap_or(looks.len());
+                    if place == looks.len() {
+                        looks.push(look);
+                    }
+                    (text, value, LOOKS_ABOVE + place)
+                }));
             }
         }
-        Self { sheet, faces }
+        Self { sheet, looks }
     }
 
     fn made(self, title: &str, note: &str, columns: &[GridColumn]) -> Result<Vec<u8>> {
-        let frame = frame(title, note, columns, self.sheet.rows(), &self.faces);
+        let frame = frame(title, note, columns, self.sheet.rows(), &self.looks);
         self.sheet.put_into(&frame.map_err(|error| Error::Workbook(error.to_string()))?)
     }
 }
 
-/// Makes the workbook without its rows. The first of them and the last cell are there for their formats and their place.
+/// Makes the workbook without its rows. Some of their first cells are there for their formats, the last one for its place.
 fn frame(
     title: &str,
     note: &str,
     columns: &[GridColumn],
     rows: u32,
-    faces: &[Face],
+    looks: &[Look],
 ) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     style::prepare(&mut book)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    book.set_properties(&properties(title, NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default().into())?);
     let sheet = book.add_worksheet();
     sheet.set_name("Danh sách")?;
     style::page(sheet, 0);
@@ -208,9 +226,12 @@ fn frame(
     }
     let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let bottom = HEAD.saturating_add(rows);
-    for (at, look) in (HEAD + 1..).zip(faces) {
-        sheet.write_blank(at, 0, &look.format())?;
-        sheet.write_blank(bottom, last, &look.format())?;
+    // There are no more looks than cells.
+    let cells = (HEAD + 1..=bottom).flat_map(|row| (0..=last).map(move |column| (row, column)));
+    for ((row, column), (face, shape)) in cells.zip(looks) {
+        let format = face.format(*shape);
+        sheet.write_blank(row, column, &format)?;
+        sheet.write_blank(bottom, last, &format)?;
     }
     sheet.autofilter(HEAD, 0, bottom, last)?;
     book.save_to_buffer()

@@ -16,6 +16,7 @@ mod asked;
 pub mod close;
 pub mod form;
 pub mod grid;
+mod issued;
 pub mod measure;
 pub mod mobilisation;
 pub mod retrospect;
@@ -127,15 +128,20 @@ pub fn report(r: Reader<'_>, asked: &Asked, now: Moment) -> Result<Report> {
 pub fn workbook(r: Reader<'_>, asked: &Asked, report: &Report) -> Result<Vec<u8>> {
     let (unit, span) = asked.on(r)?;
     let annex = mobilisation::annex(r, asked, false)?;
-    let remarks: Vec<String> = report.warnings.iter().map(|warning| warning.say.clone()).collect();
-    let sheet = |table: &Table| xlsx::FormSheet { table: table.clone(), notes: Vec::new() };
+    // What is to be looked at again belongs to the office: it stands in the file it keeps, never in the one that is sent.
+    let kept = if report.closed_on.is_none() { report.warnings.as_slice() } else { &[] };
+    let borrowed = form::borrowed(report.regime, report.period.to);
+    let notes: Vec<String> = borrowed.iter().cloned().collect();
+    let sheet = |table: &Table| xlsx::FormSheet { table: table.clone(), notes: notes.clone() };
     let code = stamp::code(report, mobilisation::annex(r, asked, true)?.as_ref());
     let book = xlsx::Workbook {
         summary: xlsx::Summary {
             rows: summary::rows(r, asked, &report.period)?,
             sentence: report.sentence.clone(),
-            remarks,
+            forms: borrowed.unwrap_or_default(),
         },
+        remarks: kept.iter().map(|warning| warning.say.clone()).collect(),
+        issued: issued::of(r, &span)?,
         forms: report.forms.iter().map(sheet).collect(),
         annex,
         ..bare(unit, &span, stamp::say(report.revision, report.closed_on.is_some(), &code, &r.printed_head()?))
@@ -161,7 +167,9 @@ fn bare(unit: Unit, span: &Span, stamp: String) -> xlsx::Workbook {
         upper: unit.upper_level.name,
         place: unit.place,
         period: xlsx::Period::of(span),
+        issued: xlsx::Issued::default(),
         summary: xlsx::Summary::default(),
+        remarks: Vec::new(),
         forms: Vec::new(),
         annex: None,
         stamp,

@@ -4,6 +4,7 @@
 use vault::Reader;
 use vault::error::Result;
 use words::day;
+pub use words::number::apart;
 
 use super::measure::{Figures, Scope};
 
@@ -115,18 +116,6 @@ pub(super) fn two(number: i64) -> String {
         return format!("{number:02}");
     }
     apart(&number.to_string())
-}
-
-/// Sets the thousands of digits apart with dots.
-pub fn apart(digits: &str) -> String {
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

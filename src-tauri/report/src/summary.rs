@@ -102,26 +102,29 @@ pub(super) fn rows(r: Reader<'_>, asked: &Asked, span: &Span) -> Result<Vec<Summ
     let figures = |from, to| Scope::of(r, from, to)?.figures(r);
     let of = |period: Period| {
         let span = period.span(|day| asked.cutoff_on(r, &units, day))?;
-        figures(span.from, span.to)
+        let figures = figures(span.from, span.to)?;
+        Ok::<_, vault::error::Error>(if is_known(r, period, &figures)? { Some(figures) } else { None })
     };
     let (year_from, year_to) = span.period.year_to_date(|day| asked.cutoff_on(r, &units, day))?;
-    let columns = [
-        figures(span.from, span.to)?,
-        of(span.period.before())?,
-        figures(year_from, year_to)?,
-        of(span.period.year_before())?,
-    ];
+    let (this, year) = (figures(span.from, span.to)?, figures(year_from, year_to)?);
+    let (before, year_before) = (of(span.period.before())?, of(span.period.year_before())?);
     let row = |(label, part, measure): &(&str, bool, &str)| {
-        let [this_month, last_month, year_to_date, same_month_last_year] =
-            columns.each_ref().map(|figures| figures.get(measure).copied().unwrap_or_default());
+        let figure = |figures: &Figures| figures.get(measure).copied().unwrap_or_default();
         SummaryRow {
             label: (*label).to_owned(),
             part: *part,
-            this_month,
-            last_month,
-            year_to_date,
-            same_month_last_year,
+            this_month: figure(&this),
+            last_month: before.as_ref().map(figure),
+            year_to_date: figure(&year),
+            same_month_last_year: year_before.as_ref().map(figure),
         }
     };
     Ok(ROWS.iter().map(row).collect())
+}
+
+/// Answers whether a period bears comparison: something was received in it, or it was closed. Of one the register holds
+/// nothing of, nobody knows that nothing happened.
+fn is_known(r: Reader<'_>, period: Period, figures: &Figures) -> Result<bool> {
+    let received = ["visits", "petitions_received"].iter().any(|name| figures.get(name).is_some_and(|one| *one > 0));
+    Ok(received || super::close::store::next_revision(r, &period.to_string())? > 1)
 }

@@ -169,6 +169,16 @@ impl Figure {
         }
     }
 
+    /// Writes it as every print does: thousands with a dot, and one decimal after a comma where it is not whole.
+    #[must_use]
+    pub fn shown(self) -> String {
+        let digits = if self.is_whole() { format!("{:.0}", self.number()) } else { format!("{:.1}", self.number()) };
+        let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |digits| ("-", digits));
+        let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
+        let whole = words::number::apart(whole);
+        part.map_or_else(|| format!("{sign}{whole}"), |part| format!("{sign}{whole},{part}"))
+    }
+
     /// Gives it as a number of JSON, in the unit it is printed in.
     pub fn json(self) -> Value {
         if self.is_whole() {
@@ -230,6 +240,16 @@ mod tests {
         assert_eq!(json(Figure::Money(1)), "1e-6");
         assert_eq!(json(Figure::Area(120.0)), "120");
         assert_eq!(json(Figure::Area(0.1 + 0.2)), "0.3");
+    }
+
+    #[test]
+    fn money_that_broke_into_two_numbers_in_the_annex_is_printed_in_one_shape_everywhere() {
+        assert_eq!(Figure::Money(196_508_642).shown(), "196,5");
+        assert_eq!(Figure::Money(1_234_000_000).shown(), "1.234");
+        assert_eq!(Figure::Area(12_345.6).shown(), "12.345,6");
+        assert_eq!(Figure::Count(1_743).shown(), "1.743");
+        assert_eq!(Figure::Count(-1_743).shown(), "-1.743");
+        assert_eq!(Figure::Count(0).shown(), "0");
     }
 
     #[test]

@@ -24,12 +24,7 @@ pub struct Warning {
 
 /// Says that the forms of the period's regime are not here and the newest were used.
 pub(super) fn regime_missing(regime: &str) -> Warning {
-    let name = match regime {
-        "tt03-2013" => "Thông tư 03/2013/TT-TTCP",
-        "tt02-2021" => "Thông tư 02/2021/TT-TTCP",
-        "tt01-2024" => "Thông tư 01/2024/TT-TTCP",
-        _ => "quy định của kỳ",
-    };
+    let name = super::form::circular(regime).unwrap_or("quy định của kỳ");
     let say = format!(
         "Kỳ này theo biểu của {name}; chương trình chưa có bộ biểu ấy nên dùng biểu của Thông tư 06/2025/TT-TTCP."
     );

@@ -4,8 +4,10 @@
 pub mod fitting;
 mod form_sheet;
 mod ink;
+mod log_sheet;
 mod mobilisation_sheet;
 pub(crate) mod page;
+mod remark_sheet;
 pub(crate) mod style;
 mod summary;
 
@@ -29,12 +31,16 @@ pub struct Workbook {
     pub place: String,
     /// The period of the figures.
     pub period: Period,
+    /// How the report was issued.
+    pub issued: Issued,
     /// The first sheet.
     pub summary: Summary,
     /// The forms in the regime's order.
     pub forms: Vec<FormSheet>,
     /// The annex on mass mobilisation, after the forms.
     pub annex: Option<Annex>,
+    /// What has to be looked at again, one sentence each, on a sheet of its own at the end; empty in a file that is sent.
+    pub remarks: Vec<String>,
     /// The revision and the code of the figures, at the foot of every sheet.
     pub stamp: String,
     /// The time written into the file's properties. Pass a time of the report (its last day), never the clock's: the
@@ -53,6 +59,21 @@ pub struct Period {
     pub to: NaiveDate,
     /// Whether it is a month, so that the summary says `Tháng này` and not `Kỳ này`.
     pub is_month: bool,
+    /// The name of the summary's sheet: `Tổng hợp tháng`.
+    pub sheet: &'static str,
+}
+
+/// How the report was issued, as far as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Issued {
+    /// Its number: `12/BC-UBND`.
+    pub no: Option<String>,
+    /// Its day.
+    pub on: Option<NaiveDate>,
+    /// The lines above the name of who signs.
+    pub heading: Vec<String>,
+    /// Their name; empty where nobody is known.
+    pub name: String,
 }
 
 /// The sheet `Tổng hợp tháng`.
@@ -62,8 +83,8 @@ pub struct Summary {
     pub rows: Vec<SummaryRow>,
     /// The key sentence of the narrative report.
     pub sentence: String,
-    /// What has to be looked at again, one sentence each; the heading is printed only if there are any.
-    pub remarks: Vec<String>,
+    /// Whose forms the period is printed on, where they are not its own; else empty.
+    pub forms: String,
 }
 
 /// One indicator. The change against the month before is computed here.
@@ -75,12 +96,12 @@ pub struct SummaryRow {
     pub part: bool,
     /// This month's figure.
     pub this_month: i64,
-    /// Last month's.
-    pub last_month: i64,
+    /// Last month's; none where the register holds nothing of it.
+    pub last_month: Option<i64>,
     /// From the beginning of the year.
     pub year_to_date: i64,
-    /// The same month of last year.
-    pub same_month_last_year: i64,
+    /// The same month of last year; none where the register holds nothing of it.
+    pub same_month_last_year: Option<i64>,
 }
 
 /// One form and what is printed under it.
@@ -89,7 +110,7 @@ pub struct FormSheet {
     /// The filled form.
     pub table: Table,
     /// The notes after `22. Ghi chú:`. Only as many as leave the form readable on its page are printed; the rest are
-    /// counted, so repeat every note among the summary's remarks.
+    /// counted.
     pub notes: Vec<String>,
 }
 
@@ -130,6 +151,8 @@ pub struct LogList {
     pub title: String,
     /// The headings, each with its width beside the others'.
     pub columns: Vec<(String, u32)>,
+    /// Whether its figures are added up under it.
+    pub summed: bool,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -141,6 +164,8 @@ pub enum Cell {
     Text(String),
     /// A number.
     Figure(Figure),
+    /// A part of a whole, from 0 to 1.
+    Share(f64),
 }
 
 /// Says that the workbook could not be written; the reason names no person.
@@ -151,7 +176,8 @@ pub struct WorkbookError(#[from] XlsxError);
 /// Writes the workbook: byte for byte the same for the same input.
 pub fn workbook(book: &Workbook) -> Result<Vec<u8>, WorkbookError> {
     let mut file = rust_xlsxwriter::Workbook::new();
-    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(book.created)?));
+    let title = format!("Tổng hợp kết quả tiếp công dân, xử lý đơn {}", book.period.words);
+    file.set_properties(&properties(&title, book.created)?);
     style::prepare(&mut file)?;
     summary::write(file.add_worksheet(), book)?;
     for form in &book.forms {
@@ -160,6 +186,9 @@ pub fn workbook(book: &Workbook) -> Result<Vec<u8>, WorkbookError> {
     if let Some(annex) = &book.annex {
         add_annex(&mut file, book, annex)?;
     }
+    if !book.remarks.is_empty() {
+        remark_sheet::write(file.add_worksheet(), book)?;
+    }
     stamp(&mut file, book);
     Ok(file.save_to_buffer()?)
 }
@@ -167,7 +196,8 @@ pub fn workbook(book: &Workbook) -> Result<Vec<u8>, WorkbookError> {
 /// Writes the annex as a workbook of its own.
 pub fn annex_workbook(book: &Workbook, annex: &Annex) -> Result<Vec<u8>, WorkbookError> {
     let mut file = rust_xlsxwriter::Workbook::new();
-    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(book.created)?));
+    let title = format!("Phụ lục công tác dân vận {}", annex.period.words);
+    file.set_properties(&properties(&title, book.created)?);
     style::prepare(&mut file)?;
     add_annex(&mut file, book, annex)?;
     stamp(&mut file, book);
@@ -177,27 +207,36 @@ pub fn annex_workbook(book: &Workbook, annex: &Annex) -> Result<Vec<u8>, Workboo
 /// Writes one list as a workbook of its own.
 pub fn list_workbook(book: &Workbook, list: &LogList) -> Result<Vec<u8>, WorkbookError> {
     let mut file = rust_xlsxwriter::Workbook::new();
-    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(book.created)?));
+    file.set_properties(&properties(&list.title, book.created)?);
     style::prepare(&mut file)?;
-    mobilisation_sheet::list(file.add_worksheet(), book, &book.period, list)?;
+    log_sheet::list(file.add_worksheet(), book, &book.period, list)?;
     stamp(&mut file, book);
     Ok(file.save_to_buffer()?)
 }
 
-/// Puts the stamp and the page's number at the foot of every sheet.
+/// The properties of a file: what it is, and a time that is no clock's. Who made it is on it, not in it.
+pub(crate) fn properties(title: &str, created: NaiveDateTime) -> Result<DocProperties, XlsxError> {
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&moment(created)?))
+}
+
+/// Puts the stamp and the page's number at the foot of every sheet; each numbers its own pages, as an annex does.
 fn stamp(file: &mut rust_xlsxwriter::Workbook, book: &Workbook) {
     let stamp = book.stamp.replace('&', "&&");
     for sheet in file.worksheets_mut() {
         // A wide form is made smaller to fit its page; what stands at its foot is read all the same.
-        sheet.set_header_footer_scale_with_doc(false).set_footer(format!(
-            r#"&L&"Times New Roman,Regular"&10{stamp}&R&"Times New Roman,Regular"&10Trang &P/&N"#
-        ));
+        sheet
+            .set_print_first_page_number(1)
+            .set_header_footer_scale_with_doc(false)
+            .set_footer(format!(r#"&L&"Times New Roman,Regular"&10{stamp}&R&"Times New Roman,Regular"&10Trang &P"#));
     }
 }
 
 fn add_annex(file: &mut rust_xlsxwriter::Workbook, book: &Workbook, annex: &Annex) -> Result<(), XlsxError> {
     mobilisation_sheet::write(file.add_worksheet(), book, annex)?;
-    annex.lists.iter().try_for_each(|list| mobilisation_sheet::list(file.add_worksheet(), book, &annex.period, list))
+    if log_sheet::are_few(annex) && !annex.lists.is_empty() {
+        return log_sheet::together(file.add_worksheet(), book, annex);
+    }
+    annex.lists.iter().try_for_each(|list| log_sheet::list(file.add_worksheet(), book, &annex.period, list))
 }
 
 /// Names the file in ASCII, so that it survives every disk and mail: `BC-UBND-huyen-Cho-Don-2019-09-lan1.xlsx`.
@@ -256,15 +295,38 @@ pub(crate) const ROW_LIMIT: f64 = page::TALLEST_ROW - 3.0;
 /// Gives the height a text needs in a cell of a width, in points; of a text no cell could show whole, more than there is.
 pub(crate) fn row_height(text: &str, size: f64, bold: bool, width: f64) -> f64 {
     let lines = ink::lines(text, size, bold, (width - ink::MARGIN) * 0.97);
-    f64::from(lines) * ink::line_height(size) + 4.0
+    f64::from(lines) * ink::line_height(size) + 3.0
+}
+
+impl Issued {
+    /// Says its day as papers do; what is not known is left to be written.
+    fn day(&self) -> String {
+        self.on.map_or_else(
+            || "ngày …… tháng …… năm ……".to_owned(),
+            // A nought stands before days below ten and before January and February (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+            |on| match (on.day(), on.month()) {
+                (day, month @ 1..=2) => format!("ngày {day:02} tháng {month:02} năm {}", on.year()),
+                (day, month) => format!("ngày {day:02} tháng {month} năm {}", on.year()),
+            },
+        )
+    }
 }
 
 impl Period {
     /// Takes the words and days of a span.
     #[must_use]
     pub fn of(span: &Span) -> Self {
-        let is_month = matches!(span.period, super::period::Period::Month(..));
-        Self { words: span.period.say(), from: span.from, to: span.to, is_month }
+        use super::period::Period as P;
+        let sheet = match span.period {
+            P::Month(..) => "Tổng hợp tháng",
+            P::Quarter(..) => "Tổng hợp quý",
+            P::Half(..) => "Tổng hợp 6 tháng",
+            P::NineMonths(..) => "Tổng hợp 9 tháng",
+            P::Year(..) => "Tổng hợp năm",
+            P::Range(..) => "Tổng hợp kỳ",
+        };
+        let is_month = matches!(span.period, P::Month(..));
+        Self { words: span.period.say(), from: span.from, to: span.to, is_month, sheet }
     }
 
     /// Says which days the figures are from, as row 3 of every form does.

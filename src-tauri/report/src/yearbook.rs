@@ -5,6 +5,7 @@ mod page;
 mod print;
 mod sheet;
 mod store;
+mod width;
 
 use vault::error::{Error, Result};
 

@@ -1,5 +1,5 @@
 //! Numbers of the two books: `12/2026`. They run through a calendar year and are never given twice, a
-//! cancelled entry's included.
+//! cancelled entry's included. And how any number is written.
 
 use std::fmt;
 
@@ -52,6 +52,19 @@ impl serde::Serialize for Number {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
+}
+
+/// Sets the thousands of digits apart with dots.
+#[must_use]
+pub fn apart(digits: &str) -> String {
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 #[cfg(test)]

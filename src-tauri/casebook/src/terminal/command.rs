@@ -86,8 +86,10 @@ pub(crate) fn register(
     let Some(out) = out else { return answer::json(&printed) };
     outlet::write(out, &yearbook::workbook(&printed)?, Some(folder))?;
     answer::say(&format!("Đã ghi và kiểm tra: {}", out.display()));
-    let rows: usize = printed.parts.iter().flat_map(|part| &part.pages).map(Vec::len).sum();
-    answer::json(&json!({ "printed": of, "year": year, "rows": rows, "masked": printed.masked }))
+    // A long entry goes on in further lines: it is one entry all the same.
+    let lines = printed.parts.iter().flat_map(|part| part.pages.iter().flatten());
+    let entries = lines.filter(|line| !line.goes_on).count();
+    answer::json(&json!({ "printed": of, "year": year, "rows": entries, "masked": printed.masked }))
 }
 
 pub(crate) fn due(folder: &Path, on: Option<&str>, caller: &Caller<'_>) -> Result<()> {

@@ -8,7 +8,7 @@ use vault::error::Result;
 use super::word::{Align, Cell, Merge, Page, Paragraph, Piece, Row, Run, Section, Table};
 use super::{line, mm};
 use register::record::paper::sheet::Sheet;
-use report::table::{Figure, HeadCell, Table as FormTable};
+use report::table::{HeadCell, Table as FormTable};
 use report::written::{Attached, attached};
 use report::xlsx::fitting::{Around, Fitting, is_group};
 
@@ -29,7 +29,7 @@ pub(super) fn sections(sheet: &Sheet) -> Result<Vec<Section>> {
 fn form(attached: &Attached, table: &FormTable, belonging: &str) -> Vec<Piece> {
     let fitting = Fitting::of(table, &attached.unit, Around(AROUND));
     let code = Paragraph { align: Align::Right, ..line(&table.form, 24, true, false) };
-    let note = Run::new(format!("{}. Ghi chú:", table.note_number), half_points(fitting.size).max(20));
+    let note = Run::new(note(attached, table), half_points(fitting.size).max(20));
     let mut pieces: Vec<Piece> = [
         code,
         line(&table.title, 26, true, false),
@@ -44,13 +44,19 @@ fn form(attached: &Attached, table: &FormTable, belonging: &str) -> Vec<Piece> {
     pieces
 }
 
+/// The note under the table: whose forms the period is printed on, where they are not those of its own circular.
+fn note(attached: &Attached, table: &FormTable) -> String {
+    let head = format!("{}. Ghi chú:", table.note_number);
+    attached.note.as_ref().map_or_else(|| head.clone(), |note| format!("{head} {note}"))
+}
+
 fn grid(table: &FormTable, unit: &str, fitting: &Fitting) -> Table {
     let widths: Vec<usize> = fitting.columns.iter().map(|points| twips(*points)).collect();
     let mut rows: Vec<Row> = (0..table.header_rows).map(|row| header(table, fitting, &widths, row)).collect();
     let numbers =
         std::iter::once(table.number_row_label.clone()).chain(table.columns.iter().map(|one| one.ms.clone()));
     rows.push(row(&numbers.collect::<Vec<_>>(), &widths, fitting.size, &Face { italic: true, bold: false }));
-    let figures = std::iter::once(unit.to_owned()).chain(table.values.iter().map(|value| shown(*value)));
+    let figures = std::iter::once(unit.to_owned()).chain(table.values.iter().map(|value| value.shown()));
     rows.push(row(&figures.collect::<Vec<_>>(), &widths, fitting.size, &Face { italic: false, bold: true }));
     Table { grid: widths, rows, lines: true, margin: 30 }
 }
@@ -98,14 +104,6 @@ fn written(text: &str, width: usize, size: f64, face: &Face) -> Cell {
     let run = Run { text: text.to_owned(), size: half_points(size), bold: face.bold, italic: face.italic };
     let paragraph = Paragraph { align: Align::Centre, ..Paragraph::new(vec![run]) };
     Cell { middle: true, ..Cell::new(width, vec![paragraph]) }
-}
-
-/// Writes a figure as the forms do: thousands with a dot, decimals with a comma, nought as 0.
-fn shown(value: Figure) -> String {
-    let text = value.json().to_string();
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let whole = report::sentence::apart(whole);
-    if part.is_empty() { whole } else { format!("{whole},{part}") }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size of type on a page")]

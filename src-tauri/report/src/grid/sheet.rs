@@ -7,6 +7,7 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use rust_xlsxwriter::utility::column_number_to_name;
 use vault::error::{Error, Result};
+use words::cell_value::CellValue;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
@@ -59,21 +60,24 @@ impl Sheet {
         }
     }
 
-    /// Writes a row of texts in a format of the workbook, by its number there.
-    pub fn row<'a>(&mut self, texts: impl Iterator<Item = &'a str>, format: usize) {
+    /// Writes a row of cells, each in a format of the workbook, by its number there: a number or a day as one, else the text.
+    pub fn row<'a>(&mut self, cells: impl Iterator<Item = (&'a str, CellValue, usize)>) {
         self.rows += 1;
         let row = (self.above + self.rows).to_string();
         let last = self.letters.len();
         self.put(format_args!(r#"<row r="{row}" spans="1:{last}">"#));
-        for (column, text) in texts.take(last).enumerate() {
-            let place = if text.is_empty() { None } else { Some(self.place(text)) };
+        for (column, (text, value, format)) in cells.take(last).enumerate() {
             let letters = self.letters.get(column).map_or("", String::as_str);
             for piece in ["<c r=\"", letters, &row, "\" s=\""] {
                 self.written.push_str(piece);
             }
-            match place {
-                Some(place) => self.put(format_args!(r#"{format}" t="s"><v>{place}</v></c>"#)),
-                None => self.put(format_args!(r#"{format}"/>"#)),
+            match value.number() {
+                Some(number) => self.put(format_args!(r#"{format}"><v>{number}</v></c>"#)),
+                None if text.is_empty() => self.put(format_args!(r#"{format}"/>"#)),
+                None => {
+                    let place = self.place(text);
+                    self.put(format_args!(r#"{format}" t="s"><v>{place}</v></c>"#));
+                }
             }
         }
         self.written.push_str("</row>");

@@ -13,8 +13,8 @@ use super::*;
 fn defined(title: &str, note: &str, columns: &[GridColumn], rows: &[Row]) -> Vec<u8> {
     let mut book = Workbook::new();
     style::prepare(&mut book).unwrap();
-    let day = ExcelDateTime::from_ymd(2000, 1, 1).unwrap();
-    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let day = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap();
+    book.set_properties(&properties(title, day.into()).unwrap());
     let sheet = book.add_worksheet();
     sheet.set_name("Danh sách").unwrap();
     style::page(sheet, 0);
@@ -32,7 +32,13 @@ fn defined(title: &str, note: &str, columns: &[GridColumn], rows: &[Row]) -> Vec
     for (at, row) in (HEAD + 1..).zip(rows) {
         let look = if row["cancelled"] == true { Face::Struck } else { Face::Plain };
         for (place, column) in (0_u16..).zip(columns) {
-            write(sheet, at, place, &shown(row, column, ""), &look.format());
+            let text = shown(row, column, "");
+            let value = CellValue::of(&text);
+            let format = look.format(value.shape());
+            match value.number() {
+                Some(number) => drop(sheet.write_number_with_format(at, place, number, &format).unwrap()),
+                None => write(sheet, at, place, &text, &format),
+            }
         }
     }
     let bottom = HEAD + u32::try_from(rows.len()).unwrap();
@@ -83,6 +89,9 @@ fn the_sheet_is_the_one_the_maker_of_workbooks_would_write() {
         "😀",
         "]]>",
         "2019-09-05",
+        "128",
+        "006099000123",
+        "1234567890123456",
     ];
     let column = |place: usize| -> GridColumn {
         serde_json::from_value(

@@ -89,7 +89,7 @@ const SHAPES: &[Shape] = &[
             ("Tiền mặt (đồng)", 10, Read::Count("cash")),
             ("Ngày công", 7, Read::Part("days")),
             ("Ngày công quy ra tiền", 10, Read::Count("labour")),
-            ("Hiện vật", 9, Read::Text("goods_names")),
+            ("Hiện vật", 9, Read::Text("goods_said")),
             ("Hiện vật quy ra tiền", 10, Read::Count("goods_value")),
             ("Đất hiến (m²)", 8, Read::Part("square_metres")),
             ("Hộ hiến đất", 5, Read::Count("land_households")),
@@ -223,6 +223,7 @@ impl Shape {
             sheet: self.sheet.to_owned(),
             title: self.title.to_owned(),
             columns: self.columns.iter().map(|(head, width, _)| ((*head).to_owned(), *width)).collect(),
+            summed: true,
             rows: rows.iter().map(cells).collect(),
         }
     }

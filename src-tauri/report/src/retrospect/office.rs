@@ -154,8 +154,21 @@ impl Kept {
     }
 
     fn share(&self) -> String {
-        let judged = ["on_time", "late", "overdue"].map(|code| self.count(code)).iter().sum();
-        share(self.count("on_time"), judged)
+        share(self.count("on_time"), self.judged())
+    }
+
+    /// How many answers were due, or came.
+    fn judged(&self) -> usize {
+        ["on_time", "late", "overdue"].map(|code| self.count(code)).iter().sum()
+    }
+
+    /// The share as a cell of a workbook keeps it.
+    #[expect(clippy::cast_precision_loss, reason = "no office owes so many answers")]
+    fn share_cell(&self) -> Cell {
+        match self.judged() {
+            0 => Cell::Text(self.share()),
+            judged => Cell::Share(self.count("on_time") as f64 / judged as f64),
+        }
     }
 
     /// Gives it as it is shown.
@@ -186,12 +199,13 @@ pub(super) fn list(offices: &[Kept], period: &str) -> LogList {
     let row = |one: &Kept| {
         let told = one.told();
         let figures = told.figures.iter().map(|figure| Cell::Figure(Figure::Count(*figure)));
-        [text(&told.name), text(told.side)].into_iter().chain(figures).chain([text(&told.share)]).collect()
+        [text(&told.name), text(told.side)].into_iter().chain(figures).chain([one.share_cell()]).collect()
     };
     LogList {
         sheet: "Đúng hạn".to_owned(),
         title: format!("KẾT QUẢ TRẢ LỜI CỦA CÁC PHÒNG, BAN, CƠ QUAN {}", period.to_uppercase()),
         columns: heads.into_iter().chain(own).chain([("Tỷ lệ đúng hạn".to_owned(), 9)]).collect(),
+        summed: false,
         rows: offices.iter().map(row).collect(),
     }
 }

@@ -18,6 +18,7 @@ pub fn of(report: &Report) -> Vec<Attached> {
         unit: report.unit.clone(),
         from: report.period.from,
         to: report.period.to,
+        note: form::borrowed(report.regime, report.period.to),
         values: table.values.iter().map(|value| value.exact()).collect(),
     };
     report.forms.iter().map(attached).collect()

@@ -4,7 +4,7 @@
 
 use super::ink::{MARGIN, line_height, lines, longest_word, width};
 use super::page::TALLEST_ROW;
-use crate::table::{Figure, HeadCell, Table};
+use crate::table::{HeadCell, Table};
 
 /// The room between the margins of an A4 landscape page, in points, less a little for rounding by the printer.
 pub const PAGE_WIDTH: f64 = 780.0;
@@ -71,18 +71,10 @@ fn narrowest(table: &Table, unit: &str, size: f64, turned: bool) -> Vec<f64> {
     let unit_width = longest_word(unit, size, false).max(5.5 * size).max(heads(0)) + MARGIN;
     let figures = table.columns.iter().zip(&table.values).map(|(column, value)| {
         let sum = longest_word(&column.ms, size, false);
-        let figure = if turned { 0.0 } else { width(&shown(*value), size, true) };
+        let figure = if turned { 0.0 } else { width(&value.shown(), size, true) };
         heads(column.number).max(sum).max(figure).max(1.8 * size) + MARGIN
     });
     std::iter::once(unit_width).chain(figures).collect()
-}
-
-/// The figure as a spreadsheet shows it: thousands apart, one decimal only when it is needed.
-fn shown(value: Figure) -> String {
-    let digits = if value.is_whole() { format!("{:.0}", value.number()) } else { format!("{:.1}", value.number()) };
-    let whole = digits.trim_start_matches('-').split('.').next().map_or(0, str::len);
-    let dots = whole.saturating_sub(1) / 3;
-    digits + &".".repeat(dots)
 }
 
 /// Fills the page's width: every column as wide as the widest can be alike, but none narrower than it needs.
@@ -114,7 +106,7 @@ fn rows(table: &Table, unit: &str, size: f64, columns: Vec<f64>, turned: bool) -
     let numbers = table.columns.iter().zip(beside).map(|(column, wide)| tall(&column.ms, false, *wide));
     let number = numbers.fold(line_height(size) + 4.0, f64::max);
     let name = columns.first().map_or(0.0, |wide| tall(unit, false, *wide));
-    let longest = table.values.iter().map(|value| width(&shown(*value), size, true)).fold(0.0, f64::max);
+    let longest = table.values.iter().map(|value| width(&value.shown(), size, true)).fold(0.0, f64::max);
     let figures = if turned { longest + 2.0 * MARGIN } else { line_height(size) * 2.0 };
     let header = header(table, &columns, tall);
     Fitting { size, columns, header, number, row: (name.max(figures) + 6.0).min(TALLEST_ROW), turned }

@@ -13,8 +13,10 @@ const TITLE: Type = Type { size: 13.0, bold: true };
 const LINE: Type = Type { size: 11.0, bold: false };
 /// Notes may be as many as leave the form its page.
 const NOTE_LINES: u32 = 5;
-/// The signature with the room to sign and seal, in points.
-const SIGNATURE: f64 = 105.0;
+/// The room to sign and seal, in points.
+const ROOM_TO_SIGN: f64 = 70.0;
+/// The signature with that room, in points.
+const SIGNATURE: f64 = 61.0 + ROOM_TO_SIGN;
 /// How wide the signature block is, in points.
 const SIGNATURE_WIDTH: f64 = 260.0;
 
@@ -48,7 +50,8 @@ pub fn write(sheet: &mut Worksheet, book: &Workbook, form: &FormSheet) -> Result
 
 /// Code, title, the days the figures are from and the report they belong to.
 fn top(sheet: &mut Worksheet, book: &Workbook, table: &Table, last: ColNum) -> Result<(), XlsxError> {
-    let attached = format!("(Kèm theo Báo cáo số: …… ngày …… tháng …… năm …… của {})", book.unit);
+    let (no, on) = (book.issued.no.as_deref().unwrap_or("……"), book.issued.day());
+    let attached = format!("(Kèm theo Báo cáo số: {no} {on} của {})", book.unit);
     let code = style::text(CODE).set_bold().set_align(FormatAlign::Right);
     let days = book.period.sentence();
     let plain = style::centred(LINE.size);
@@ -101,7 +104,7 @@ fn numbers(sheet: &mut Worksheet, table: &Table, fitting: &Fitting, row: RowNum)
     sheet.set_row_height(row, fitting.number)?;
     sheet.write_string_with_format(row, 0, &table.number_row_label, &format)?;
     for heading in &table.columns {
-        sheet.write_string_with_format(row, column(heading.number), &heading.ms, &format)?;
+        page::value(sheet, (row, column(heading.number)), &heading.ms, &format)?;
     }
     Ok(())
 }
@@ -151,7 +154,7 @@ pub(super) fn notes(number: u32, notes: &[String]) -> String {
         used += lines(&note, LINE.size, LINE.bold, PAGE_WIDTH * 0.95);
         let left = notes.len() - place;
         if used > NOTE_LINES {
-            return format!("{text}\n- Còn {left} ghi chú khác: xem mục \"Cần xem lại\" ở trang \"Tổng hợp tháng\".");
+            return format!("{text}\n- Còn {left} ghi chú khác.");
         }
         text = format!("{text}\n{note}");
     }
@@ -167,14 +170,14 @@ fn signature(sheet: &mut Worksheet, book: &Workbook, fitting: &Fitting, row: Row
     }
     let at = |row: RowNum| Stretch { row, first: place(first), last: place(last) };
     sheet.set_row_height(row, 8.0)?;
-    let date = format!("{}, ngày …… tháng …… năm ……", book.place);
+    let date = format!("{}, {}", book.place, book.issued.day());
     page::line(sheet, at(row + 1), &date, &style::centred(12.0).set_italic())?;
     page::line(sheet, at(row + 2), "THỦ TRƯỞNG ĐƠN VỊ", &style::centred(12.0).set_bold())?;
     page::line(sheet, at(row + 3), "(Ký, đóng dấu)", &style::centred(11.0).set_italic())?;
     for line in 1..=3 {
         sheet.set_row_height(row + line, 17.0)?;
     }
-    sheet.set_row_height(row + 4, 44.0)?;
+    sheet.set_row_height(row + 4, ROOM_TO_SIGN)?;
     Ok(row + 4)
 }
 

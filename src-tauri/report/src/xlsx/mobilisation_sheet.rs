@@ -1,17 +1,15 @@
-//! The annex on mass mobilisation: a sheet of indicators, and one sheet for each log's list.
+//! The annex on mass mobilisation: its sheet of indicators.
 
 use rust_xlsxwriter::{ColNum, FormatAlign, RowNum, Worksheet, XlsxError};
 
 use super::page::{self, Page, Stretch, Type};
-use super::{Annex, Cell, LogList, Period, Workbook, style};
-use crate::table::Figure;
+use super::{Annex, Workbook, style};
 
 const NAME: &str = "Dân vận";
 /// STT, Chỉ tiêu, Đơn vị tính, and the four columns of figures, in points.
 const WIDTHS: [f64; 7] = [34.0, 300.0, 78.0, 92.0, 92.0, 92.0, 92.0];
 const WIDTH: f64 = 780.0;
 const BODY: Type = Type { size: 12.0, bold: false };
-const SMALL: Type = Type { size: 10.0, bold: false };
 
 /// Writes the sheet of indicators.
 pub fn write(sheet: &mut Worksheet, book: &Workbook, annex: &Annex) -> Result<(), XlsxError> {
@@ -54,45 +52,14 @@ pub fn write(sheet: &mut Worksheet, book: &Workbook, annex: &Annex) -> Result<()
     Ok(())
 }
 
-/// Writes one log's list on its sheet.
-pub fn list(sheet: &mut Worksheet, book: &Workbook, period: &Period, list: &LogList) -> Result<(), XlsxError> {
-    sheet.set_name(&list.sheet)?;
-    let widths = widths(list);
-    page::columns(sheet, &widths)?;
-    let mut page = Page { sheet, used: 0.0 };
-    let end = ColNum::try_from(list.columns.len()).unwrap_or(ColNum::MAX);
-    let head = top(&mut page, book, &list.title, &period.sentence(), end)?;
-    let bold = style::cell(SMALL.size).set_bold();
-    page.row(head, 42.0)?;
-    page.sheet.write_string_with_format(head, 0, "STT", &bold)?;
-    for (column, (words, _)) in (1..).zip(&list.columns) {
-        page.sheet.write_string_with_format(head, column, words, &bold)?;
-    }
-    let mut row = head + 1;
-    for (number, cells) in (1_u32..).zip(&list.rows) {
-        page.sheet.write_number_with_format(row, 0, number, &style::count(SMALL.size))?;
-        let mut height: f64 = 16.0;
-        for ((column, cell), width) in (1..).zip(cells).zip(widths.iter().skip(1)) {
-            height = height.max(write_cell(page.sheet, (row, column), cell, *width)?);
-        }
-        page.row(row, height)?;
-        row += 1;
-    }
-    if list.rows.is_empty() {
-        let format = style::cell(SMALL.size).set_italic();
-        page.row(row, 18.0)?;
-        page::line(page.sheet, Stretch { row, first: 0, last: end }, "Trong kỳ không phát sinh.", &format)?;
-        row += 1;
-    }
-    style::page(page.sheet, 0);
-    page.sheet.set_repeat_rows(head, head)?;
-    page.sheet.set_print_area(0, 0, row, end)?;
-    page.sheet.set_freeze_panes(head + 1, 0)?;
-    Ok(())
-}
-
 /// Unit, title and days; returns the row of the table's header.
-fn top(page: &mut Page<'_>, book: &Workbook, title: &str, days: &str, last: ColNum) -> Result<RowNum, XlsxError> {
+pub(super) fn top(
+    page: &mut Page<'_>,
+    book: &Workbook,
+    title: &str,
+    days: &str,
+    last: ColNum,
+) -> Result<RowNum, XlsxError> {
     let plain = style::centred(BODY.size);
     let lines = [
         (book.unit.as_str(), style::text(BODY.size).set_bold().set_align(FormatAlign::Left), 17.0),
@@ -118,32 +85,4 @@ fn header(page: &mut Page<'_>, annex: &Annex, row: RowNum) -> Result<(), XlsxErr
         page.sheet.write_string_with_format(row, column, head, &format)?;
     }
     Ok(())
-}
-
-/// The widths of a list's columns, the number's first: the page shared out as the columns ask.
-fn widths(list: &LogList) -> Vec<f64> {
-    let first = 30.0;
-    let all: u32 = list.columns.iter().map(|(_, width)| width).sum();
-    let share = (WIDTH - first) / f64::from(all.max(1));
-    std::iter::once(first).chain(list.columns.iter().map(|(_, width)| f64::from(*width) * share)).collect()
-}
-
-/// Writes a cell; answers the height it needs.
-fn write_cell(sheet: &mut Worksheet, at: (RowNum, ColNum), cell: &Cell, width: f64) -> Result<f64, XlsxError> {
-    match cell {
-        Cell::Text(text) => {
-            let text = page::clipped(text);
-            let format = style::cell(SMALL.size).set_align(FormatAlign::Left);
-            sheet.write_string_with_format(at.0, at.1, &text, &format)?;
-            Ok(page::height(&text, SMALL, width) + 2.0)
-        }
-        Cell::Figure(figure) => {
-            sheet.write_number_with_format(at.0, at.1, figure.number(), &style::figure(SMALL.size, *figure))?;
-            Ok(page::height(&shown(*figure), SMALL, width) + 2.0)
-        }
-    }
-}
-
-fn shown(figure: Figure) -> String {
-    format!("{:.0}", figure.number())
 }

@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{ColNum, Format, RowNum, Worksheet, XlsxError};
 
+use words::cell_value::CellValue;
+
 use super::ink::{MARGIN, line_height, lines};
 
 /// The tallest row a spreadsheet allows, in points.
@@ -53,6 +55,20 @@ pub fn line(sheet: &mut Worksheet, at: Stretch, text: &str, format: &Format) -> 
     } else {
         sheet.merge_range(at.row, at.first, at.row, at.last, &text, format)?;
     }
+    Ok(())
+}
+
+/// Writes a text as what it is to a spreadsheet: a number as a number, a day as a day, anything else as a text. It looks as
+/// it was written.
+pub fn value(sheet: &mut Worksheet, at: (RowNum, ColNum), text: &str, format: &Format) -> Result<(), XlsxError> {
+    let value = CellValue::of(text);
+    match value.number() {
+        Some(number) => {
+            let format = format.clone().set_num_format(value.shape().format()).unset_text_wrap();
+            sheet.write_number_with_format(at.0, at.1, number, &format)?
+        }
+        None => sheet.write_string_with_format(at.0, at.1, clipped(text), format)?,
+    };
     Ok(())
 }
 

@@ -41,6 +41,11 @@ pub fn change(size: f64) -> Format {
     count(size).set_num_format("+#,##0;-#,##0;0")
 }
 
+/// A change as a share: its sign is always printed, except for 0.
+pub fn share(size: f64) -> Format {
+    count(size).set_num_format("+0.0%;-0.0%;0%")
+}
+
 /// Makes Times New Roman the type of every cell that nobody has written to.
 pub fn prepare(book: &mut Workbook) -> Result<(), XlsxError> {
     let format = Format::new().set_font_name("Times New Roman").set_font_size(DEFAULT_SIZE);

@@ -1,28 +1,33 @@
 //! The sheet `Tổng hợp tháng`: each indicator beside last month, the year so far and the same month of last year, the
-//! key sentence of the narrative, and what has to be looked at again.
+//! key sentence of the narrative, and who signs it.
 
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, Formula, RowNum, Worksheet, XlsxError, utility};
 
 use super::page::{self, Page, Stretch, Type};
 use super::{Summary, SummaryRow, Workbook, style};
 
-const NAME: &str = "Tổng hợp tháng";
 const COUNTRY: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
-/// STT, Chỉ tiêu, and the five columns of figures, in points.
-const WIDTHS: [f64; 7] = [34.0, 326.0, 84.0, 84.0, 84.0, 84.0, 84.0];
-const WIDTH: f64 = 780.0;
-const LAST: ColNum = 6;
-/// What still fits on one page at two thirds of its size, 8 points, in points.
-const LONGEST: f64 = 535.0 / 0.66;
+/// STT, Chỉ tiêu, and the six columns of figures, in points: they fill the page once it is made smaller to be one.
+const WIDTHS: [f64; 8] = [40.0, 402.0, 96.0, 96.0, 90.0, 84.0, 98.0, 94.0];
+const WIDTH: f64 = 1_000.0;
+const LAST: ColNum = 7;
+/// What still fits on one page at seven tenths of its size, a good 7 points, in points.
+const LONGEST: f64 = 535.0 / 0.7;
 /// One page tall, or as many as it takes.
 const FIT: u16 = 1;
 const FREE: u16 = 0;
-const BODY: Type = Type { size: 12.0, bold: false };
+const BODY: Type = Type { size: 10.5, bold: false };
+/// The lowest row of the table.
+const ROW: f64 = 14.0;
+/// The room to sign and seal: a good 70 points on paper, where the page is printed at some three quarters of its size.
+const ROOM_TO_SIGN: f64 = 95.0;
+/// What stands where there is nothing to say.
+const NONE: &str = "–";
 
 /// Writes the summary on its sheet.
 pub fn write(sheet: &mut Worksheet, book: &Workbook) -> Result<(), XlsxError> {
-    sheet.set_name(NAME)?;
+    sheet.set_name(book.period.sheet)?;
     page::columns(sheet, &WIDTHS)?;
     let mut page = Page { sheet, used: 0.0 };
     let row = letterhead(&mut page, book)?;
@@ -30,8 +35,7 @@ pub fn write(sheet: &mut Worksheet, book: &Workbook) -> Result<(), XlsxError> {
     header(&mut page, book.period.is_month, head)?;
     let row = rows(&mut page, &book.summary, head + 1)?;
     let row = sentence(&mut page, &book.summary.sentence, row)?;
-    let row = remarks(&mut page, &book.summary.remarks, row)?;
-    let end = signature(&mut page, row)?;
+    let end = signature(&mut page, book, row)?;
     // A signature must not stand alone on a second page: what is a little too long is printed a little smaller.
     let tall = if page.used <= LONGEST { FIT } else { FREE };
     style::page(page.sheet, tall);
@@ -46,7 +50,8 @@ fn letterhead(page: &mut Page<'_>, book: &Workbook) -> Result<RowNum, XlsxError>
     let (above, name) = unit_lines(&book.unit);
     let bold = style::centred(12.0).set_bold();
     let motto = style::centred(13.0).set_bold();
-    let date = format!("{}, ngày …… tháng …… năm ……", book.place);
+    let date = format!("{}, {}", book.place, book.issued.day());
+    let number = format!("Số: {}", book.issued.no.as_deref().unwrap_or("……/BC-UBND"));
     let plain = style::centred(12.0);
     let slanted = plain.clone().set_italic();
     let rule = style::centred(7.0).set_align(FormatAlign::Top);
@@ -55,7 +60,7 @@ fn letterhead(page: &mut Page<'_>, book: &Workbook) -> Result<RowNum, XlsxError>
     pair(page, 0, 17.0, [(&above, &bold), (COUNTRY, &bold)])?;
     pair(page, 1, 18.0, [(&name, &bold), (MOTTO, &motto)])?;
     pair(page, 2, 11.0, [(&short, &rule), (&long, &rule)])?;
-    pair(page, 3, 19.0, [("Số: ……/BC-UBND", &plain), (&date, &slanted)])?;
+    pair(page, 3, 19.0, [(&number, &plain), (&date, &slanted)])?;
     Ok(4)
 }
 
@@ -85,17 +90,18 @@ fn title(page: &mut Page<'_>, book: &Workbook, first: RowNum) -> Result<RowNum, 
     let to = if book.upper.is_empty() { String::new() } else { format!("Kính gửi: {}", book.upper) };
     let plain = style::centred(BODY.size);
     let lines = [
-        ("", plain.clone(), 8.0),
+        ("", plain.clone(), 4.0),
         (&title, style::centred(14.0).set_bold(), 20.0),
-        (&days, plain.clone().set_italic(), 17.0),
-        (&to, plain.clone(), 19.0),
-        ("", plain, 6.0),
+        (&days, plain.clone().set_italic(), 15.0),
+        (&book.summary.forms, plain.clone().set_italic(), if book.summary.forms.is_empty() { 1.0 } else { 15.0 }),
+        (&to, plain.clone(), 15.0),
+        ("", plain, 4.0),
     ];
     for (row, (text, format, height)) in (first..).zip(&lines) {
         page.row(row, *height)?;
         page::line(page.sheet, over(row), text, format)?;
     }
-    Ok(first + 5)
+    Ok(first + 6)
 }
 
 /// The whole width of a row.
@@ -105,9 +111,10 @@ fn over(row: RowNum) -> Stretch {
 
 fn header(page: &mut Page<'_>, is_month: bool, row: RowNum) -> Result<(), XlsxError> {
     let [this, last] = if is_month { ["Tháng này", "Tháng trước"] } else { ["Kỳ này", "Kỳ trước"] };
-    let heads = ["STT", "Chỉ tiêu", this, last, "Tăng/giảm", "Lũy kế từ đầu năm", "Cùng kỳ năm trước"];
+    let heads =
+        ["STT", "Chỉ tiêu", this, last, "Tăng/giảm", "Tăng/giảm (%)", "Lũy kế từ đầu năm", "Cùng kỳ năm trước"];
     let format = style::cell(BODY.size).set_bold();
-    page.row(row, 36.0)?;
+    page.row(row, 28.0)?;
     for (column, head) in (0..).zip(heads) {
         page.sheet.write_string_with_format(row, column, head, &format)?;
     }
@@ -129,8 +136,8 @@ fn rows(page: &mut Page<'_>, summary: &Summary, first: RowNum) -> Result<RowNum,
         let label = cell.set_align(FormatAlign::Left).set_indent(if indicator.part { 3 } else { 1 });
         page.sheet.write_string_with_format(row, 1, page::clipped(&indicator.label), &label)?;
         figures(page, indicator, row)?;
-        let room = if indicator.part { 296.0 } else { 316.0 };
-        page.row(row, page::height(&indicator.label, BODY, room).max(16.5))?;
+        let room = if indicator.part { WIDTHS[1] - 30.0 } else { WIDTHS[1] - 10.0 };
+        page.row(row, page::height(&indicator.label, BODY, room).max(ROW))?;
         row += 1;
     }
     Ok(row)
@@ -139,14 +146,36 @@ fn rows(page: &mut Page<'_>, summary: &Summary, first: RowNum) -> Result<RowNum,
 #[allow(clippy::cast_precision_loss)] // A spreadsheet's cell holds no more, and no count comes near 2^53.
 fn figures(page: &mut Page<'_>, row: &SummaryRow, at: RowNum) -> Result<(), XlsxError> {
     let count = style::count(BODY.size);
-    let plain = [(2, row.this_month), (3, row.last_month), (5, row.year_to_date), (6, row.same_month_last_year)];
+    let plain =
+        [(2, Some(row.this_month)), (3, row.last_month), (6, Some(row.year_to_date)), (7, row.same_month_last_year)];
     for (column, value) in plain {
-        page.sheet.write_number_with_format(at, column, value as f64, &count)?;
+        match value {
+            Some(value) => page.sheet.write_number_with_format(at, column, value as f64, &count)?,
+            None => page.sheet.write_string_with_format(at, column, NONE, &count)?,
+        };
     }
-    let [this, last] = [2, 3].map(|column| utility::row_col_to_cell(at, column));
-    let change = row.this_month.saturating_sub(row.last_month);
-    let formula = Formula::new(format!("={this}-{last}")).set_result(change.to_string());
-    page.sheet.write_formula_with_format(at, 4, formula, &style::change(BODY.size))?;
+    change(page, row, at)
+}
+
+/// How this month stands to the one before, in figures and per cent; of nothing known or of nought there is no share.
+#[allow(clippy::cast_precision_loss)]
+fn change(page: &mut Page<'_>, row: &SummaryRow, at: RowNum) -> Result<(), XlsxError> {
+    let [this, last, change] = [2, 3, 4].map(|column| utility::row_col_to_cell(at, column));
+    let (more, share) = (style::change(BODY.size), style::share(BODY.size));
+    let Some(before) = row.last_month else {
+        page.sheet.write_string_with_format(at, 4, NONE, &more)?;
+        page.sheet.write_string_with_format(at, 5, NONE, &share)?;
+        return Ok(());
+    };
+    let by = row.this_month.saturating_sub(before);
+    let formula = Formula::new(format!("={this}-{last}")).set_result(by.to_string());
+    page.sheet.write_formula_with_format(at, 4, formula, &more)?;
+    if before == 0 {
+        page.sheet.write_string_with_format(at, 5, NONE, &share)?;
+    } else {
+        let formula = Formula::new(format!("={change}/{last}")).set_result((by as f64 / before as f64).to_string());
+        page.sheet.write_formula_with_format(at, 5, formula, &share)?;
+    }
     Ok(())
 }
 
@@ -157,20 +186,6 @@ fn sentence(page: &mut Page<'_>, text: &str, row: RowNum) -> Result<RowNum, Xlsx
     Ok(row + 2)
 }
 
-fn remarks(page: &mut Page<'_>, remarks: &[String], row: RowNum) -> Result<RowNum, XlsxError> {
-    if remarks.is_empty() {
-        return Ok(row);
-    }
-    let format = style::text(BODY.size).set_align(FormatAlign::Left);
-    paragraph(page, "Cần xem lại:", &format.clone().set_bold(), row)?;
-    let mut next = row + 1;
-    for remark in remarks {
-        paragraph(page, &format!("- {remark}"), &format, next)?;
-        next += 1;
-    }
-    Ok(next)
-}
-
 /// Writes a text over the whole width, in a row as tall as the text needs.
 fn paragraph(page: &mut Page<'_>, text: &str, format: &Format, row: RowNum) -> Result<(), XlsxError> {
     let text = page::clipped(text);
@@ -178,14 +193,29 @@ fn paragraph(page: &mut Page<'_>, text: &str, format: &Format, row: RowNum) -> R
     page::line(page.sheet, over(row), &text, format)
 }
 
-/// The signature at the right (the date stands at the head of the page); returns the last row it takes.
-fn signature(page: &mut Page<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
-    let at = |row: RowNum| Stretch { row, first: 3, last: LAST };
-    page.row(row, 8.0)?;
-    page.row(row + 1, 17.0)?;
-    page::line(page.sheet, at(row + 1), "THỦ TRƯỞNG ĐƠN VỊ", &style::centred(12.0).set_bold())?;
-    page.row(row + 2, 16.0)?;
-    page::line(page.sheet, at(row + 2), "(Ký, đóng dấu)", &style::centred(11.0).set_italic())?;
-    page.row(row + 3, 44.0)?;
-    Ok(row + 3)
+/// Nơi nhận at the left, who signs at the right, as a document ends (Nghị định 30/2020/NĐ-CP, Phụ lục I); the date stands at
+/// the head of the page. Returns the last row it takes.
+fn signature(page: &mut Page<'_>, book: &Workbook, row: RowNum) -> Result<RowNum, XlsxError> {
+    let (left, right) = (1, 3);
+    let small = style::text(9.5).set_align(FormatAlign::Left);
+    let upper = if book.upper.is_empty() { String::new() } else { format!("- {};", book.upper) };
+    let receivers =
+        [("Nơi nhận:", small.clone().set_bold().set_italic()), (&upper, small.clone()), ("- Lưu: VT.", small)];
+    let bold = style::centred(11.0).set_bold();
+    page.row(row, 6.0)?;
+    let mut at = row + 1;
+    let lines = book.issued.heading.len().max(receivers.len());
+    for place in 0..lines {
+        page.row(at, 15.0)?;
+        if let Some((text, format)) = receivers.get(place) {
+            page::line(page.sheet, Stretch { row: at, first: 0, last: left }, text, format)?;
+        }
+        let heading = book.issued.heading.get(place).map_or("", String::as_str);
+        page::line(page.sheet, Stretch { row: at, first: right, last: LAST }, heading, &bold)?;
+        at += 1;
+    }
+    page.row(at, ROOM_TO_SIGN)?;
+    page.row(at + 1, 16.0)?;
+    page::line(page.sheet, Stretch { row: at + 1, first: right, last: LAST }, &book.issued.name, &bold)?;
+    Ok(at + 1)
 }

@@ -29,9 +29,9 @@ fn september(busy: bool) -> Workbook {
         label: label.to_owned(),
         part,
         this_month,
-        last_month: 4,
+        last_month: Some(4),
         year_to_date: 1_234,
-        same_month_last_year: 3,
+        same_month_last_year: Some(3),
     };
     Workbook {
         unit: "UBND xã Nghĩa Tá".into(),
@@ -42,6 +42,7 @@ fn september(busy: bool) -> Workbook {
             from: date(2019, 8, 15),
             to: date(2019, 9, 14),
             is_month: true,
+            sheet: "Tổng hợp tháng",
         },
         summary: Summary {
             rows: vec![
@@ -51,8 +52,10 @@ fn september(busy: bool) -> Workbook {
             ],
             sentence: "Trong kỳ (từ ngày 15/08/2019 đến ngày 14/09/2019), tổng số lượt tiếp công dân: 02 lượt. "
                 .repeat(4),
-            remarks: vec!["=1+1 không phải là công thức.".into(), "Đơn số 3/2019 chưa phân loại.".into()],
+            forms: String::new(),
         },
+        issued: Issued::default(),
+        remarks: vec!["=1+1 không phải là công thức.".into(), "Đơn số 3/2019 chưa phân loại.".into()],
         forms: forms.collect(),
         annex: None,
         stamp: "Lần 1 · Mã số liệu 0000-0000-0000-0000".into(),
@@ -116,5 +119,5 @@ fn notes_too_many_for_the_page_are_counted() {
     let note = |count: usize| form_sheet::notes(22, &vec!["Một vụ việc có hai loại đơn.".to_owned(); count]);
     assert_eq!(note(0), "22. Ghi chú:");
     assert_eq!(note(1), "22. Ghi chú:\n- Một vụ việc có hai loại đơn.");
-    assert!(note(9).ends_with("- Còn 5 ghi chú khác: xem mục \"Cần xem lại\" ở trang \"Tổng hợp tháng\"."));
+    assert!(note(9).ends_with("- Còn 5 ghi chú khác."));
 }

@@ -17,6 +17,21 @@ pub struct Layout {
     pub note: String,
     /// The columns, in order.
     pub columns: Vec<BookColumn>,
+    /// The columns of its print, in order.
+    #[serde(skip)]
+    pub printed: Vec<PrintedColumn>,
+}
+
+/// A column of a print: on paper some columns of the screen stand together in one.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrintedColumn {
+    /// The keys of the values, in the order they stand in the cell.
+    pub keys: Vec<String>,
+    /// The numbers of its columns, printed under the heading: `5, 6, 7`.
+    pub number: String,
+    /// The headings, outermost first.
+    pub head: Vec<String>,
 }
 
 /// A column.
@@ -48,6 +63,9 @@ struct Dated {
     /// None: those of the layout above in the file.
     #[serde(default)]
     columns: Vec<BookColumn>,
+    /// None: the same columns as on the screen.
+    #[serde(default)]
+    printed: Vec<PrintedColumn>,
 }
 
 static VISIT: LazyLock<Vec<(NaiveDate, Layout)>> =
@@ -76,9 +94,16 @@ fn read(text: &str) -> Vec<(NaiveDate, Layout)> {
             before = dated.columns;
         }
         let from = words::day::iso(&dated.valid_from.to_string()).unwrap_or(NaiveDate::MAX);
-        layouts.push((from, Layout { title: dated.title, note: dated.note, columns: before.clone() }));
+        let columns = before.clone();
+        let printed = if dated.printed.is_empty() { columns.iter().map(alone).collect() } else { dated.printed };
+        layouts.push((from, Layout { title: dated.title, note: dated.note, columns, printed }));
     }
     layouts
+}
+
+/// A column that stands alone on paper too.
+fn alone(column: &BookColumn) -> PrintedColumn {
+    PrintedColumn { keys: vec![column.key.clone()], number: column.number.to_string(), head: column.head.clone() }
 }
 
 /// Gives every layout of a book with its first day, the newest first.
@@ -104,6 +129,17 @@ mod tests {
         assert_eq!(columns(Slice::Visit, "2019-09-05").0, 12);
         assert_eq!(columns(Slice::Visit, "2000-01-01").0, 12);
         assert_eq!(columns(Slice::Petition, "2019-09-05").0, 20);
+    }
+
+    #[test]
+    fn every_column_of_the_screen_stands_on_paper_once() {
+        for layout in VISIT.iter().chain(PETITION.iter()).map(|(_, layout)| layout) {
+            let mut printed: Vec<&String> = layout.printed.iter().flat_map(|column| &column.keys).collect();
+            let mut shown: Vec<&String> = layout.columns.iter().map(|column| &column.key).collect();
+            printed.sort();
+            shown.sort();
+            assert_eq!(printed, shown, "{}", layout.title);
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Layout;
-use crate::xlsx::{ROW_LIMIT, row_height, text_width};
+use super::width::widths;
+use crate::xlsx::{ROW_LIMIT, row_height};
 
 /// The room between the margins, in points, a little less than the paper gives.
 const WIDTH: f64 = 778.0;
@@ -15,8 +16,8 @@ const PART_TITLE: f64 = 36.0;
 /// A line under the last row, and the signatures.
 const CLOSING_LINE: f64 = 17.0;
 const SIGNATURES: f64 = 110.0;
-/// What a cell keeps free at its left and right edge together.
-const MARGIN: f64 = 6.0;
+/// The size of the type in points: what is read without effort on paper.
+const SIZE: f64 = 9.0;
 
 /// A cell of the header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,8 +63,8 @@ pub(super) struct Laid {
 
 /// Lays rows out on pages.
 pub(super) fn lay(layout: &Layout, lines: Vec<Line>, around: Around) -> Laid {
-    let size = if layout.columns.len() > 15 { 7.5 } else { 9.0 };
-    let widths = widths(layout, &lines, size);
+    let widths = widths(layout, &lines, SIZE, WIDTH);
+    let size = SIZE;
     let heads = heads(layout);
     let head_heights = head_rows(layout, &widths, size);
     let room = HEIGHT - head_heights.iter().sum::<f64>() - number_height(size);
@@ -86,14 +87,14 @@ fn number_height(size: f64) -> f64 {
 
 /// The heights of the header's rows: words under a group share the group's height.
 fn head_rows(layout: &Layout, widths: &[f64], size: f64) -> Vec<f64> {
-    let deep = layout.columns.iter().map(|column| column.head.len()).max().unwrap_or(1);
+    let deep = layout.printed.iter().map(|column| column.head.len()).max().unwrap_or(1);
     let of = |text: &String, width: f64| row_height(text, size, true, width) + 2.0;
     if deep < 2 {
-        let all = layout.columns.iter().zip(widths);
+        let all = layout.printed.iter().zip(widths);
         return vec![all.filter_map(|(column, width)| Some(of(column.head.last()?, *width))).fold(0.0, f64::max)];
     }
     let group = size * 1.2 + 6.0;
-    let low = layout.columns.iter().zip(widths).filter_map(|(column, width)| {
+    let low = layout.printed.iter().zip(widths).filter_map(|(column, width)| {
         let own = of(column.head.last()?, *width);
         Some(if column.head.len() > 1 { own } else { own - group })
     });
@@ -102,10 +103,10 @@ fn head_rows(layout: &Layout, widths: &[f64], size: f64) -> Vec<f64> {
 
 /// The header as cells: neighbours under the same word stand under it together.
 fn heads(layout: &Layout) -> Vec<Vec<Head>> {
-    let deep = layout.columns.iter().map(|column| column.head.len()).max().unwrap_or(1);
+    let deep = layout.printed.iter().map(|column| column.head.len()).max().unwrap_or(1);
     let (mut top, mut low): (Vec<Head>, Vec<Head>) = (Vec::new(), Vec::new());
     let mut group: Option<&str> = None;
-    for column in &layout.columns {
+    for column in &layout.printed {
         let [first, rest @ ..] = column.head.as_slice() else { continue };
         if let Some(last) = rest.last() {
             match top.last_mut().filter(|_| group == Some(first)) {
@@ -121,33 +122,6 @@ fn heads(layout: &Layout) -> Vec<Vec<Head>> {
         }
     }
     if low.is_empty() { vec![top] } else { vec![top, low] }
-}
-
-/// Shares the page out as the layout asks, but gives every column the room of its longest word.
-fn widths(layout: &Layout, lines: &[Line], size: f64) -> Vec<f64> {
-    let longest = |text: &str, bold| {
-        text.split_whitespace().map(|word| text_width(word, size, bold)).fold(0.0, f64::max).min(80.0)
-    };
-    let least: Vec<f64> = (0..)
-        .zip(&layout.columns)
-        .map(|(place, column)| {
-            let heads = column.head.iter().map(|text| longest(text, true)).fold(0.0, f64::max);
-            let cells = lines.iter().filter_map(|line| line.cells.get::<usize>(place));
-            cells.map(|text| longest(text, false)).fold(heads, f64::max) * 1.06 + MARGIN + 1.5
-        })
-        .collect();
-    let asked: Vec<f64> = layout.columns.iter().map(|column| f64::from(column.width)).collect();
-    let shared = |share: f64| -> Vec<f64> {
-        asked.iter().zip(&least).map(|(asked, least)| (asked * share).max(*least)).collect()
-    };
-    let (mut low, mut high) = (0.0, WIDTH / asked.iter().sum::<f64>().max(1.0));
-    for _ in 0..40 {
-        let middle = f64::midpoint(low, high);
-        if shared(middle).iter().sum::<f64>() > WIDTH { high = middle } else { low = middle }
-    }
-    let widths = shared(low);
-    let over = (widths.iter().sum::<f64>() / WIDTH).max(1.0);
-    widths.into_iter().map(|width| width / over).collect()
 }
 
 /// Cuts a row that no page could hold into rows that go on with its texts.
@@ -226,11 +200,11 @@ mod tests {
 
     #[test]
     fn the_columns_fill_the_page_and_no_heading_is_broken_inside_a_word() {
-        let widths = widths(layout(), &[line(1, "Tranh chấp")], 9.0);
+        let widths = widths(layout(), &[line(1, "Tranh chấp")], 9.0, WIDTH);
         assert!((widths.iter().sum::<f64>() - WIDTH).abs() < 1.0);
         for (column, width) in layout().columns.iter().zip(&widths) {
             for word in column.head.iter().flat_map(|text| text.split_whitespace()) {
-                assert!(text_width(word, 9.0, true) + MARGIN <= *width, "{word}");
+                assert!(crate::xlsx::text_width(word, 9.0, true) + 6.0 <= *width, "{word}");
             }
         }
     }

@@ -12,8 +12,9 @@ use words::draft::NOTE;
 use words::fault::{Fault, Trouble};
 use words::slice::Slice;
 use words::vietnamese::clean::{Lines, clean};
+use words::vietnamese::fold::fold;
 
-use super::layout::layouts;
+use super::layout::{PrintedColumn, layouts};
 use super::page::{self, Head, Line};
 use super::{Layout, store};
 use register::period;
@@ -48,7 +49,7 @@ pub struct Printed {
 pub struct Part {
     /// The form and its circular; may be empty.
     pub form: String,
-    /// What should be known about it; may be empty.
+    /// What stands in brackets; may be empty.
     pub note: String,
     /// The days it holds for within the year.
     pub from: NaiveDate,
@@ -60,8 +61,8 @@ pub struct Part {
     pub heads: Vec<Vec<Head>>,
     /// The heights of the header's rows in points.
     pub head_heights: Vec<f64>,
-    /// The number under each column.
-    pub numbers: Vec<u32>,
+    /// The numbers under each column.
+    pub numbers: Vec<String>,
     /// The width of each column in points.
     pub widths: Vec<f64>,
     /// The rows, page by page.
@@ -168,7 +169,7 @@ fn parts(of: Slice, first: NaiveDate, last: NaiveDate, lines: &[(NaiveDate, Row)
 
 fn part(layout: &Layout, from: NaiveDate, to: NaiveDate, rows: &[&Row], around: page::Around) -> Part {
     let line = |row: &&Row| Line {
-        cells: layout.columns.iter().map(|column| written(row, &column.key)).collect(),
+        cells: layout.printed.iter().map(|column| cell(row, column)).collect(),
         struck: is(row, "cancelled"),
         goes_on: false,
     };
@@ -177,35 +178,69 @@ fn part(layout: &Layout, from: NaiveDate, to: NaiveDate, rows: &[&Row], around: 
     let form = layout.title.split_once(" (").map(|(_, form)| form.trim_end_matches(')').to_owned());
     Part {
         form: form.unwrap_or_default(),
-        note: note(layout, rows),
+        note: note(rows).to_owned(),
         from,
         to,
         size: laid.size,
         heads: laid.heads,
         head_heights: laid.head_heights,
-        numbers: layout.columns.iter().map(|column| column.number).collect(),
+        numbers: layout.printed.iter().map(|column| column.number.clone()).collect(),
         widths: laid.widths,
         pages: laid.pages,
     }
 }
 
-/// A cell of the book. Beside our number stands the one the office's own paper book has, so that either leads to the other.
-fn written(row: &Row, key: &str) -> String {
-    let (own, paper) = (cell(row, key), show::text(row, "number_written"));
-    if key == "c1" && !paper.is_empty() { format!("{own}\n({paper})") } else { own }
+/// A cell of the print.
+fn cell(row: &Row, column: &PrintedColumn) -> String {
+    let mut texts: Vec<String> =
+        column.keys.iter().map(|key| written(row, key)).filter(|text| !text.is_empty()).collect();
+    // What covers a name covers the address beside it.
+    texts.dedup();
+    texts.join("; ")
 }
 
-/// What should be known of a part: of its layout, and what stands in brackets where something does.
-fn note(layout: &Layout, rows: &[&Row]) -> String {
+/// A value of the book as it is printed: every fact once, and with words where it stands beside others. Beside our number
+/// stands the one the office's own paper book has, so that either leads to the other.
+fn written(row: &Row, key: &str) -> String {
+    let text = show::text(row, key);
+    let is_visit = row.contains_key("content");
+    match key {
+        "c1" => {
+            let paper = show::text(row, "number_written");
+            if paper.is_empty() { number(row) } else { format!("{}\n({paper})", number(row)) }
+        }
+        // What somebody came about stands there once: the matter's title is the office's own name for it.
+        "c5" if is_visit => show::text(row, "content"),
+        "c16" => show::after("Vụ việc: ", &unsaid(&show::text(row, "c9"), &text)),
+        // Whoever signs alone stands there by name.
+        "c7" if !is_visit && text == "1" => String::new(),
+        "c7" if !is_visit => format!("{text} người ký"),
+        "c8" if !is_visit => show::after("viết ngày ", &text),
+        "c12" | "c13" | "c15" if !is_visit => lowered(&text),
+        _ => text,
+    }
+}
+
+/// Words that stand behind others in their cell begin small.
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// Gives the title of a matter where a summary does not say it already.
+fn unsaid(summary: &str, title: &str) -> String {
+    if fold(summary).contains(&fold(title)) { String::new() } else { title.to_owned() }
+}
+
+/// What stands in brackets, where something does.
+fn note(rows: &[&Row]) -> &'static str {
     let has_paper = rows.iter().any(|row| !show::text(row, "number_written").is_empty());
-    let brackets = if has_paper { "Số trong ngoặc là số trong sổ giấy." } else { "" };
-    show::joined([layout.note.clone(), brackets.to_owned()], " ")
+    if has_paper { "Số trong ngoặc là số trong sổ giấy." } else { "" }
 }
 
 /// The year stands on the book: a row bears only its number.
-fn cell(row: &Row, key: &str) -> String {
-    let text = show::text(row, key);
-    if key == "c1" { text.split('/').next().unwrap_or_default().to_owned() } else { text }
+fn number(row: &Row) -> String {
+    show::text(row, "c1").split('/').next().unwrap_or_default().to_owned()
 }
 
 fn is(row: &Row, flag: &str) -> bool {
@@ -227,19 +262,19 @@ fn opening(first: NaiveDate, last: Option<NaiveDate>) -> String {
 }
 
 fn closing(lines: &[(NaiveDate, Row)], closed: Option<NaiveDate>) -> Vec<String> {
-    let number = |line: Option<&(NaiveDate, Row)>| line.map(|(_, row)| cell(row, "c1")).unwrap_or_default();
+    let no = |line: Option<&(NaiveDate, Row)>| line.map(|(_, row)| number(row)).unwrap_or_default();
     let struck = lines.iter().filter(|(_, row)| is(row, "cancelled")).count();
     let of_them = if struck > 0 { format!(", trong đó {struck:02} dòng đã hủy") } else { String::new() };
     let count = match lines.len() {
         0 => "Trong năm chưa có dòng nào được vào sổ.".to_owned(),
         all => {
-            format!("Sổ có {all:02} dòng, từ số {} đến số {}{of_them}.", number(lines.first()), number(lines.last()))
+            format!("Sổ có {all:02} dòng, từ số {} đến số {}{of_them}.", no(lines.first()), no(lines.last()))
         }
     };
     let state = match (closed, lines.last()) {
         (Some(last), _) => format!("Khóa sổ ngày {}.", day::show(last)),
         (None, Some((on, row))) => {
-            format!("Sổ chưa khóa; in đến dòng số {}, ngày {}.", cell(row, "c1"), day::show(*on))
+            format!("Sổ chưa khóa; in đến dòng số {}, ngày {}.", number(row), day::show(*on))
         }
         (None, None) => "Sổ chưa khóa.".to_owned(),
     };

@@ -1,18 +1,21 @@
 //! A year of a book on its sheet: A4 landscape, the header on every page, a page number, opened and closed in words.
 
-use rust_xlsxwriter::{ColNum, DocProperties, Format, FormatAlign, RowNum, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, Format, FormatAlign, RowNum, Workbook, Worksheet, XlsxError};
 
 use words::day;
 
 use super::{Line, Part, Printed};
 use crate::xlsx::page::{self, Stretch};
-use crate::xlsx::{WorkbookError, moment, row_height, style};
+use crate::xlsx::{WorkbookError, properties, row_height, style};
+
+/// The room between the margins of a sheet of paper, in points, less a little for rounding.
+const WIDTH: f64 = 793.0;
 
 /// Writes a year of a book as a workbook of its own.
 pub(super) fn workbook(book: &Printed) -> Result<Vec<u8>, WorkbookError> {
     let mut file = Workbook::new();
     let last = book.parts.last().map(|part| part.to).unwrap_or_default();
-    file.set_properties(&DocProperties::new().set_creation_datetime(&moment(last.into())?));
+    file.set_properties(&properties(&format!("{} năm {}", book.title, book.year), last.into())?);
     style::prepare(&mut file)?;
     for place in 0..book.parts.len() {
         write(file.add_worksheet(), book, place)?;
@@ -24,13 +27,14 @@ pub(super) fn workbook(book: &Printed) -> Result<Vec<u8>, WorkbookError> {
 fn write(sheet: &mut Worksheet, book: &Printed, place: usize) -> Result<(), XlsxError> {
     let Some(part) = book.parts.get(place) else { return Ok(()) };
     sheet.set_name(name(book, part))?;
-    page::columns(sheet, &part.widths)?;
+    let widths = widths(part);
+    page::columns(sheet, &widths)?;
     let last = ColNum::try_from(part.widths.len().saturating_sub(1)).unwrap_or(ColNum::MAX);
     let head = top(sheet, book, part, last)?;
     let mut row = header(sheet, part, head)?;
     let body = row;
     for line in part.pages.iter().flatten() {
-        write_line(sheet, part, row, line)?;
+        write_line(sheet, part, &widths, row, line)?;
         row += 1;
     }
     if part.pages.iter().all(Vec::is_empty) {
@@ -48,6 +52,12 @@ fn write(sheet: &mut Worksheet, book: &Printed, place: usize) -> Result<(), Xlsx
     sheet.set_freeze_panes(body, 2)?;
     sheet.set_zoom(120);
     Ok(())
+}
+
+/// The widths of the columns: a sheet of paper gives a little more room than the window's page.
+fn widths(part: &Part) -> Vec<f64> {
+    let share = WIDTH / part.widths.iter().sum::<f64>().max(1.0);
+    part.widths.iter().map(|width| width * share).collect()
 }
 
 /// `Năm 2026`, or the day from which the part's layout holds: `Từ 01-07-2026`.
@@ -117,21 +127,18 @@ fn header(sheet: &mut Worksheet, part: &Part, first: RowNum) -> Result<RowNum, X
     let numbers = first + deep;
     sheet.set_row_height(numbers, part.size * 1.2 + 4.0)?;
     for (column, number) in (0..).zip(&part.numbers) {
-        sheet.write_number_with_format(numbers, column, *number, &style::cell(part.size).set_italic())?;
+        page::value(sheet, (numbers, column), number, &style::cell(part.size).set_italic())?;
     }
     Ok(numbers + 1)
 }
 
-fn write_line(sheet: &mut Worksheet, part: &Part, row: RowNum, line: &Line) -> Result<(), XlsxError> {
+fn write_line(sheet: &mut Worksheet, part: &Part, widths: &[f64], row: RowNum, line: &Line) -> Result<(), XlsxError> {
     let format = cell(part.size, line.struck);
     let mut height = part.size * 1.2 + 4.0;
-    for ((column, text), width) in (0..).zip(&line.cells).zip(&part.widths) {
+    for ((column, text), width) in (0..).zip(&line.cells).zip(widths) {
         let narrow = column < 2 || text.chars().count() <= 2;
         let own = if narrow { format.clone().set_align(FormatAlign::Center) } else { format.clone() };
-        match text.parse::<u32>().ok().filter(|number| column == 0 && number.to_string() == *text) {
-            Some(number) => sheet.write_number_with_format(row, column, number, &own.unset_text_wrap())?,
-            None => sheet.write_string_with_format(row, column, text, &own)?,
-        };
+        page::value(sheet, (row, column), text, &own)?;
         height = height.max(row_height(text, part.size, false, *width));
     }
     sheet.set_row_height(row, height.min(page::TALLEST_ROW))?;

@@ -109,6 +109,10 @@ pub struct Attached {
     pub to: NaiveDate,
     /// The figures column by column, in whole units: counts, đồng, hundredths of a square metre.
     pub values: Vec<i64>,
+    /// What stands after `Ghi chú:`; what was sent before there was any has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub note: Option<String>,
 }
 
 impl Attached {

@@ -1,5 +1,6 @@
 //! Papers in the register.
 
+use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use vault::act::optional;
 use vault::column::json;
@@ -52,6 +53,21 @@ pub fn same(r: Reader<'_>, paper: &Paper) -> Result<Option<String>> {
     let since = paper.on - chrono::Days::new(40);
     let given = named_params! { ":form": paper.form, ":period": paper.period, ":since": since };
     optional(r.prepare(include_str!("same_period.sql"))?.query_row(given, |row| row.get(0)))
+}
+
+/// Gives the report of a period that was issued last: its number, its day and who signed it; none where none was. `from` is
+/// the period's first day: no report of it was issued before.
+pub fn report_of(r: Reader<'_>, period: &str, from: NaiveDate) -> Result<Option<Paper>> {
+    let sql = concat!(
+        include_str!("select.sql"),
+        "where coalesce(paper.doc_date, paper.on_day) >= :from and paper.period = :period and paper.form = 'report'
+            and paper.doc_no is not null and paper.cancelled_on is null
+        order by coalesce(paper.doc_date, paper.on_day) desc, paper.id desc
+        limit 1"
+    );
+    let mut statement = r.prepare(sql)?;
+    let mut rows = statement.query(named_params! { ":from": from, ":period": period })?;
+    rows.next()?.map(|row| from_row(r, row)).transpose()
 }
 
 crate::record::readers!(Paper, "paper", from_row);
