@@ -35,6 +35,20 @@ fn every_figure_of_the_report_stands_in_the_workbook() {
 }
 
 #[test]
+fn the_chairman_is_not_accused_by_the_law_of_other_days_or_of_days_to_come() {
+    let asked = |today: &str, period: &str| {
+        let report = Desk::on(today).report(period);
+        report.warnings.into_iter().find(|one| one.code == "few_head_days").map(|one| one.say)
+    };
+    let least =
+        |days: &str| Some(format!("Chủ tịch UBND trực tiếp tiếp 00 ngày, ít hơn mức tối thiểu {days} ngày của kỳ."));
+    // 181 days of one a week and six months of two: 25 6/7 and 12.
+    assert_eq!(asked("2026-12-31", "2026"), least("37"));
+    assert_eq!(asked("2027-03-01", "2027-02"), least("02"));
+    assert_eq!(asked("2026-07-03", "2026-07"), None);
+}
+
+#[test]
 fn formulas_typed_by_people_stay_text() {
     let mut desk = Desk::on("2026-11-23");
     let payloads = ["=1+1", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "=HYPERLINK(\"x\")"];

@@ -127,8 +127,8 @@ fn the_month_of_the_article_an_empty_month_and_a_year_word_for_word() {
 fn a_change_is_said_only_against_a_period_the_register_holds() {
     let desk = two_years();
     let said = |period| told(&report(&desk, "report", period));
-    assert!(said("2026-03").contains("giảm 9 lượt so với cùng kỳ năm trước"), "{}", said("2026-03"));
-    assert!(said("2026-03").contains("tăng 2 đơn so với cùng kỳ năm trước"), "{}", said("2026-03"));
+    assert!(said("2026-03").contains("giảm 09 lượt so với cùng kỳ năm trước"), "{}", said("2026-03"));
+    assert!(said("2026-03").contains("tăng 02 đơn so với cùng kỳ năm trước"), "{}", said("2026-03"));
     assert!(!said("2026-03").contains("tháng trước"), "February was empty");
     for period in ["2025-03", "2025", "2026-08"] {
         assert!(

@@ -8,7 +8,7 @@ use words::slice::Slice;
 use super::measure::{Figures, Measure, Scope};
 use register::record::unit::{Unit, UnitKind};
 use register::reference::refs;
-use register::view::due;
+use register::view::{due, own_day};
 
 /// One warning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,7 +48,7 @@ pub(super) fn find(
         }
     }
     warnings.extend(overdue(r, scope, now)?);
-    warnings.extend(few_head_days(scope, unit, figures));
+    warnings.extend(few_head_days(r, scope, unit, figures, now)?);
     Ok(warnings)
 }
 
@@ -94,18 +94,22 @@ fn overdue(r: Reader<'_>, scope: &Scope, now: Moment) -> Result<Option<Warning>>
     }))
 }
 
-/// A commune's chairman receives in person: one day a week, from 01/07/2026 two days a month (D42).
-fn few_head_days(scope: &Scope, unit: &Unit, figures: &Figures) -> Option<Warning> {
+/// A commune's chairman receives in person as often as the law of each day asks (D42), up to today.
+fn few_head_days(
+    r: Reader<'_>,
+    scope: &Scope,
+    unit: &Unit,
+    figures: &Figures,
+    now: Moment,
+) -> Result<Option<Warning>> {
     if unit.kind == UnitKind::District {
-        return None;
+        return Ok(None);
     }
-    let days = (scope.to - scope.from).num_days() + 1;
-    let new_law = chrono::NaiveDate::from_ymd_opt(2026, 7, 1).is_some_and(|day| scope.from >= day);
-    let least = if new_law { days / 30 * 2 } else { days / 7 };
+    let least = own_day::least(r, scope.from, scope.to.min(now.today))?;
     let held = figures.get("head_days").copied().unwrap_or_default();
-    (held < least).then(|| Warning {
+    Ok((held < least).then(|| Warning {
         code: "few_head_days",
         say: format!("Chủ tịch UBND trực tiếp tiếp {held:02} ngày, ít hơn mức tối thiểu {least:02} ngày của kỳ."),
         refs: Vec::new(),
-    })
+    }))
 }

@@ -37,7 +37,7 @@ pub fn the_report_of_a_month_is_written_and_saved(stage: &Stage) {
     let office = stage.office().on("2026-11-14").with(&lines());
     let clerk = office.unlocked();
     opens(&clerk, "F7", "Báo cáo bằng văn bản");
-    clerk.sees("giảm 9 lượt so với cùng kỳ năm trước").at("opinion.reception").begins();
+    clerk.sees("giảm 09 lượt so với cùng kỳ năm trước").at("opinion.reception").begins();
     clerk.press_times("Ctrl+Enter", 4).at("opinion.remarks").write("Tiếp công dân đúng lịch");
     let kept = crate::driver::until(|| {
         let waiting = clerk.asks("desk_all_unfinished", &json!({}));
@@ -58,7 +58,7 @@ pub fn the_report_of_a_month_is_written_and_saved(stage: &Stage) {
     clerk.sees("Biểu số 06/QLKNTC").photograph("written-sheet");
     clerk.press("Ctrl+E").sees("Đã ghi và kiểm tra BC-2026-11.docx").took("the written report as a document", None);
     let text = document(&office);
-    for words in ["giảm 9 lượt so với cùng kỳ năm trước", "Tiếp công dân đúng lịch.", "02/XLD", "Nông Văn Tuyên"]
+    for words in ["giảm 09 lượt so với cùng kỳ năm trước", "Tiếp công dân đúng lịch.", "02/XLD", "Nông Văn Tuyên"]
     {
         assert!(text.contains(words), "{words}");
     }

@@ -48,6 +48,23 @@ pub fn own_days(r: Reader<'_>, today: NaiveDate, count: usize) -> Result<Vec<Own
     Ok(all)
 }
 
+/// A day's share of a week or of any month is a whole number of these: the least common multiple of 7, 28, 29, 30, 31.
+const PARTS: u64 = 377_580;
+
+/// Tells how many own days the law asks at least from a day to another, both counted: each day has its share of what
+/// the law of that day asks of its week or month (D42), and what does not make a whole day is not asked.
+pub fn least(r: Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<i64> {
+    let law = setting::law(r)?;
+    let mut parts = 0;
+    for on in from.iter_days().take_while(|on| *on <= to) {
+        // Before the law of 2013 nothing was asked.
+        let Ok(rule) = law.rule_on("D42", on, Flags::default()) else { continue };
+        let days = if rule.event == "tuần" { 7 } else { u64::from(on.num_days_in_month()) };
+        parts += u64::from(rule.length.unwrap_or(1)) * PARTS / days;
+    }
+    i64::try_from(parts / PARTS).map_err(|_| Error::Usage("ngày ở ngoài khoảng tính được"))
+}
+
 /// The week from Monday, or the month, as the rule has it; where the law changes in between, only its own days.
 fn stretch(rule: &Limit, on: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let (from, to) = if rule.event == "tuần" {

@@ -6,6 +6,7 @@ use vault::Reader;
 use vault::error::Result;
 
 use crate::measure::{Figures, Scope};
+use crate::sentence::two;
 use crate::{Asked, unit};
 
 /// Another period, with what it is called in a sentence.
@@ -38,7 +39,7 @@ pub(super) fn against(r: Reader<'_>, asked: &Asked) -> Result<Vec<Against>> {
     Ok(kept)
 }
 
-/// Says how a figure stands to those of other periods: `, giảm 9 lượt so với cùng kỳ năm trước`; nothing where there is
+/// Says how a figure stands to those of other periods: `, giảm 09 lượt so với cùng kỳ năm trước`; nothing where there is
 /// none to stand to.
 pub(super) fn change(against: &[Against], measure: &str, now: i64, unit: &str) -> String {
     let one = |other: &Against| {
@@ -47,8 +48,8 @@ pub(super) fn change(against: &[Against], measure: &str, now: i64, unit: &str) -
             // That there was nothing then either is no news.
             0 if now == 0 => String::new(),
             0 => format!(", bằng {}", other.words.trim_start_matches("so với ")),
-            more if more > 0 => format!(", tăng {more} {unit} {}", other.words),
-            less => format!(", giảm {} {unit} {}", less.abs(), other.words),
+            more if more > 0 => format!(", tăng {} {unit} {}", two(more), other.words),
+            less => format!(", giảm {} {unit} {}", two(less.abs()), other.words),
         }
     };
     against.iter().map(one).collect()
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn a_change_is_said_as_offices_say_it_and_not_where_nothing_is_known() {
         let say = |then, now| change(&[held(then)], "visits", now, "lượt");
-        assert_eq!(say(11, 2), ", giảm 9 lượt so với cùng kỳ năm trước");
+        assert_eq!(say(11, 2), ", giảm 09 lượt so với cùng kỳ năm trước");
         assert_eq!(say(2, 14), ", tăng 12 lượt so với cùng kỳ năm trước");
         assert_eq!(say(2, 2), ", bằng cùng kỳ năm trước");
         assert_eq!(say(0, 0), "");

@@ -137,11 +137,20 @@ impl Grounds<'_> {
         Ok(std::iter::once(first).chain(self.land()).collect())
     }
 
-    /// The share of land among the petitions within competence; "khoảng" where it is rounded.
+    /// The share of land among the complaints and proposals within competence, the only papers that have land among
+    /// their fields in the forms; "khoảng" where it is rounded.
     fn land(&self) -> Option<String> {
-        let (land, all) = (self.of("complaints_land") + self.of("proposals_land"), self.of("petitions_within"));
-        (land > 0)
-            .then(|| format!("Về đất đai có {} đơn, chiếm {} số đơn thuộc thẩm quyền.", two(land), share(land, all)))
+        let (land, all) = (
+            self.of("complaints_land") + self.of("proposals_land"),
+            self.of("complaints_within") + self.of("proposals_within"),
+        );
+        (land > 0).then(|| {
+            format!(
+                "Về đất đai có {} đơn, chiếm {} số đơn khiếu nại, kiến nghị, phản ánh thuộc thẩm quyền.",
+                two(land),
+                share(land, all)
+            )
+        })
     }
 
     /// Says that there is none of a kind of petition, where there are petitions at all.
