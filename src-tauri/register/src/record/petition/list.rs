@@ -190,8 +190,9 @@ fn rows(r: Reader<'_>, ids: &[i64], glance: Glance) -> Result<Vec<Option<Row>>> 
 }
 
 /// The texts of a row, and of a paper sent out, that somebody wrote.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     "number_written",
+    "settled_doc_no",
     "summary",
     "respondent",
     "note",
