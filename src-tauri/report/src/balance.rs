@@ -93,6 +93,14 @@ impl Bodies {
     }
 }
 
+impl Due {
+    /// Gives the share that was resolved, in whole hundredths; nought where nothing was due.
+    #[must_use]
+    pub fn percent(&self) -> i64 {
+        if self.due == 0 { 0 } else { (self.resolved * 200 + self.due) / (self.due * 2) }
+    }
+}
+
 impl Received {
     /// Tells whether nobody was received and no session was held.
     #[must_use]

@@ -4,8 +4,9 @@ use calendar::period::{Period, Span};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use vault::Reader;
-use vault::error::Result;
+use vault::error::{Error, Result};
 
+use super::balance::{Balance, Bodies};
 use super::measure::{Figures, Scope};
 use super::xlsx::SummaryRow;
 use super::{Asked, unit};
@@ -99,7 +100,10 @@ pub(super) fn first_day(r: Reader<'_>, scope: &Scope) -> Result<Option<NaiveDate
 /// anew from the register, never added up from its months.
 pub(super) fn rows(r: Reader<'_>, asked: &Asked, span: &Span) -> Result<Vec<SummaryRow>> {
     let units = unit::store::all(r)?;
-    let figures = |from, to| Scope::of(r, from, to)?.figures(r);
+    let figures = |from, to| {
+        let scope = Scope::of(r, from, to)?;
+        Ok::<_, Error>((scope.figures(r)?, Bodies::of(r, &scope)?))
+    };
     let of = |period: Period| {
         let span = period.span(|day| asked.cutoff_on(r, &units, day))?;
         figures(span.from, span.to)
@@ -113,7 +117,7 @@ pub(super) fn rows(r: Reader<'_>, asked: &Asked, span: &Span) -> Result<Vec<Summ
     ];
     let row = |(label, part, measure): &(&str, bool, &str)| {
         let [this_month, last_month, year_to_date, same_month_last_year] =
-            columns.each_ref().map(|figures| figures.get(measure).copied().unwrap_or_default());
+            columns.each_ref().map(|(figures, _)| figures.get(measure).copied().unwrap_or_default());
         SummaryRow {
             label: (*label).to_owned(),
             part: *part,
@@ -123,5 +127,64 @@ pub(super) fn rows(r: Reader<'_>, asked: &Asked, span: &Span) -> Result<Vec<Summ
             same_month_last_year,
         }
     };
-    Ok(ROWS.iter().map(row).collect())
+    let mut all: Vec<SummaryRow> = ROWS.iter().map(row).collect();
+    all.extend(beside(columns.each_ref().map(|(figures, bodies)| beside_forms(&Balance::of(figures), bodies))));
+    Ok(all)
+}
+
+/// What stands beside the forms in one period, in groups: the words of the first of a group, those of its parts, and figures.
+type Groups = Vec<Vec<(&'static str, i64)>>;
+
+fn beside_forms(balance: &Balance, bodies: &Bodies) -> Groups {
+    let kinds = [
+        ("Khiếu nại phải giải quyết (vụ việc)", balance.complaint),
+        ("Tố cáo phải giải quyết (vụ việc)", balance.denunciation),
+        ("Kiến nghị, phản ánh phải giải quyết (đơn)", balance.proposal),
+    ]
+    .map(|(words, kind)| {
+        vec![
+            (words, kind.due),
+            ("Kỳ trước chuyển sang", kind.carried),
+            ("Đã giải quyết", kind.resolved),
+            ("Đang giải quyết", kind.open),
+            ("Tỷ lệ giải quyết (%)", kind.percent()),
+        ]
+    });
+    let others =
+        [("Số lượt Đảng ủy tiếp", bodies.dang_uy), ("Số lượt HĐND tiếp", bodies.hdnd)].map(|(words, body)| {
+            vec![
+                (words, body.visits),
+                ("Số ngày", body.days),
+                ("Số người", body.people),
+                ("Số vụ việc", body.matters),
+            ]
+        });
+    kinds.into_iter().chain(others).collect()
+}
+
+/// The rows of the groups in which something stands in any column: a page has no room for those that say nothing.
+fn beside(columns: [Groups; 4]) -> Vec<SummaryRow> {
+    let [this, last, year, then] = columns;
+    let groups = this.into_iter().zip(last).zip(year).zip(then);
+    let mut rows = Vec::new();
+    for (((this, last), year), then) in groups {
+        let group = this.into_iter().zip(last).zip(year).zip(then).enumerate();
+        let group: Vec<SummaryRow> = group
+            .map(|(place, ((((label, this_month), last), year), then))| SummaryRow {
+                label: label.to_owned(),
+                part: place > 0,
+                this_month,
+                last_month: last.1,
+                year_to_date: year.1,
+                same_month_last_year: then.1,
+            })
+            .collect();
+        let says = |row: &SummaryRow| {
+            [row.this_month, row.last_month, row.year_to_date, row.same_month_last_year].iter().any(|one| *one != 0)
+        };
+        if group.iter().any(says) {
+            rows.extend(group);
+        }
+    }
+    rows
 }
