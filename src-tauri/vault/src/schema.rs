@@ -116,11 +116,12 @@ mod tests {
         for book in released_books::all() {
             let copy = tempfile::tempdir().unwrap();
             released_books::copy(&book, copy.path());
-            let is_newest = Some(&book) == released_books::all().last();
+            // From the fourteenth on the index is as today's.
+            let is_of_today = book.ends_with("schema-0014") || book.ends_with("schema-0015");
             let opened = released_books::open(copy.path()).unwrap();
             let sql = "select exists (select 1 from finding_stale)";
             let is_due: bool = opened.writer.query_row(sql, [], |row| row.get(0)).unwrap();
-            assert_ne!(is_due, is_newest, "{}", book.display());
+            assert_ne!(is_due, is_of_today, "{}", book.display());
         }
     }
 
