@@ -66,6 +66,8 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["level", "c13"], Test::Code("level", "petition.level")),
         Filter(&["eligibility", "c14"], Test::Code("eligibility", "petition.eligibility")),
         Filter(&["competence", "c15"], Test::Code("competence", "petition.competence")),
+        Filter(&["settled"], Test::Sql("(petition.settled_on is not null) = (:value = 'yes')")),
+        Filter(&["competent_class"], Test::Code("competent_class", "petition.competent_class")),
         Filter(&["disposition", "c17"], Test::Code("disposition", "petition.disposition")),
         Filter(&["summary", "c9"], Test::Told("instr(fold(petition.summary), :value) > 0")),
         Filter(
