@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod backup;
+mod balance;
 mod book;
 mod clock;
 mod close;
@@ -26,6 +27,7 @@ mod property;
 mod recognise;
 mod referral;
 mod report;
+mod reports;
 mod rescue;
 mod resolution;
 mod retention;

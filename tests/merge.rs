@@ -19,6 +19,9 @@ fn figures(desk: &Desk) -> BTreeMap<&'static str, i64> {
     let scope = Asked::plainly(Period::parse("2026-01-01..2026-12-31").unwrap()).scope(desk.book.read()).unwrap();
     let of_papers = |name: &&str| {
         let matters = name.contains("matter") || name.starts_with("complaint_") || name.starts_with("denunciation_");
+        // What is due of complaints and denunciations is matters, too; of proposals it is papers.
+        let balance = ["_due", "_due_before", "_resolved", "_open"].iter().any(|end| name.ends_with(end));
+        let matters = matters || balance && !name.starts_with("proposals_");
         !matters
     };
     let names = Measure::all().iter().map(|measure| measure.name).filter(of_papers);

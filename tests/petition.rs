@@ -34,7 +34,7 @@ fn every_hard_fault_of_a_petition_stops_it_at_its_field() {
         (json!({"disposition": "refer"}), "disposition disposition_does_not_fit"),
         (json!({"disposition": "file"}), "disposition disposition_does_not_fit"),
         (json!({"disposition": "request_more"}), "disposition disposition_does_not_fit"),
-        (json!({"disposition": "remind"}), "disposition unknown_code"),
+        (json!({"disposition": "remind"}), "disposition disposition_does_not_fit"),
         (json!({"competence": "outside"}), "disposition disposition_does_not_fit"),
         (json!({"signer_count": 0}), "signer_count below_one"),
         (json!({"signer_count": 1.5}), "signer_count wrong_type"),

@@ -1,6 +1,7 @@
 // Vụ việc: the papers and visits of one matter together.
 import { html } from "lit";
 import * as api from "../api/matter.js";
+import { label } from "../known/codes.js";
 import { define } from "../lib/element.js";
 import { tidy } from "../lib/form.js";
 import { go } from "../lib/route.js";
@@ -95,6 +96,9 @@ export class MatterScreen extends Book {
           title: "Ghi chú",
           pairs: [
             ["Phức tạp", record.complex ? `Văn bản ${record.complex.doc_no}, ${day(record.complex.on)}` : ""],
+            ["Loại việc", label("kind", record.kind)],
+            ["Lĩnh vực", label("field", record.field)],
+            ["Thẩm quyền", label("competence", record.competence)],
             ["Vùng sâu, vùng xa", record.remote ? "Có" : ""],
             ["Ghi chú", record.note],
           ],
@@ -118,6 +122,9 @@ const sections = (draft) => [
         required: true,
         hint: "Ngắn, đủ nhận ra: việc gì, ở đâu",
       },
+      { name: "matter.kind", label: "Loại việc (khi chưa có đơn)", kind: "code", codes: "kind", wide: "m" },
+      { name: "matter.field", label: "Lĩnh vực", kind: "code", codes: "field", wide: "l" },
+      { name: "matter.competence", label: "Thẩm quyền (khi chưa có đơn)", kind: "code", codes: "competence", wide: "m" },
       { name: "matter.remote", label: "Ở vùng sâu, vùng xa (thời hạn dài hơn)", kind: "flag", wide: "full" },
       { name: "matter.complex.doc_no", label: "Văn bản xác định vụ việc phức tạp, số", kind: "text", wide: "m" },
       Boolean(draft.matter.complex) && { name: "matter.complex.on", label: "Ngày văn bản", kind: "day", wide: "s" },

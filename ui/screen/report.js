@@ -156,7 +156,7 @@ export class ReportScreen extends Part {
   }
 
   /** @param {import("../api/types.js").DrawnReport} report */
-  #body({ sentence, tables, unit, checks, warnings }) {
+  #body({ sentence, tables, unit, checks, warnings, balance, bodies }) {
     const table = tables.find((one) => one.form === this.form) ?? tables[0];
     return html`<div class="report">
       <section class="block sentence">
@@ -191,7 +191,7 @@ export class ReportScreen extends Part {
         ></form-table>
       </div>
       ${this.behind ? html`<behind-list .content=${this.behind} @closed=${() => this.#closeBehind()}></behind-list>` : nothing}
-      ${this.#checks(checks)} ${this.#warnings(warnings)}
+      ${this.#balance(balance)} ${this.#bodies(bodies)} ${this.#checks(checks)} ${this.#warnings(warnings)}
       <closing-block .period=${this.period} @turned=${() => this.make(true)} @found=${(
         /** @type {CustomEvent} */ event,
       ) => {
@@ -199,6 +199,47 @@ export class ReportScreen extends Part {
       }}></closing-block>
       <div class="print-forms" aria-hidden="true">${tables.map((one) => html`<form-table .table=${one} .unit=${unit}></form-table>`)}</div>
     </div>`;
+  }
+
+  /** What was to be resolved; nothing of a period closed before it was counted. @param {import("../api/types.js").Balance | undefined} balance */
+  #balance(balance) {
+    if (!balance) return nothing;
+    const kinds = /** @type {const} */ ([
+      ["Khiếu nại (vụ việc)", balance.complaint],
+      ["Tố cáo (vụ việc)", balance.denunciation],
+      ["Kiến nghị, phản ánh (đơn)", balance.proposal],
+    ]);
+    return html`<section class="block balance">
+      <h2>Giải quyết thuộc thẩm quyền</h2>
+      <table>
+        <thead><tr>${["", "Phải giải quyết", "Kỳ trước chuyển sang", "Đã giải quyết", "Đang giải quyết", "Tỷ lệ"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        <tbody>
+          ${kinds.map(
+            ([words, one]) =>
+              html`<tr><th scope="row">${words}</th><td>${one.due}</td><td>${one.carried}</td><td>${one.resolved}</td><td>${one.open}</td><td>${one.due ? `${Math.round((one.resolved * 100) / one.due)}%` : "–"}</td></tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`;
+  }
+
+  /** Whose receptions there were. @param {import("../api/types.js").Bodies | undefined} bodies */
+  #bodies(bodies) {
+    if (!bodies) return nothing;
+    const all = /** @type {const} */ ([
+      ["UBND", bodies.ubnd],
+      ["Đảng ủy", bodies.dang_uy],
+      ["HĐND", bodies.hdnd],
+    ]);
+    return html`<section class="block balance">
+      <h2>Cơ quan tiếp công dân</h2>
+      <table>
+        <thead><tr>${["", "Số ngày", "Số lượt", "Số người", "Số vụ việc"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        <tbody>
+          ${all.map(([words, one]) => html`<tr><th scope="row">${words}</th><td>${one.days}</td><td>${one.visits}</td><td>${one.people}</td><td>${one.matters}</td></tr>`)}
+        </tbody>
+      </table>
+    </section>`;
   }
 
   /** @param {import("../api/types.js").Checked[]} checks */

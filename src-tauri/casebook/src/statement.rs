@@ -31,6 +31,8 @@ const SMALL: &[&str] = &[
     "visit_matter_in",
     "petition_in",
     "matter_in",
+    "opening_in",
+    "body_visit",
     "decision_in",
     "execution_in",
     "outreach_in",

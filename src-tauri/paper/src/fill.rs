@@ -246,7 +246,7 @@ impl Gather<'_> {
         let answer = petition.disposition.and_then(|disposition| match disposition {
             Disposition::Accept | Disposition::Assign | Disposition::Answer => Some("accepted"),
             Disposition::Decline => Some("refused"),
-            Disposition::Guide | Disposition::Refer | Disposition::Return => Some("referred"),
+            Disposition::Guide | Disposition::Refer | Disposition::Return | Disposition::Remind => Some("referred"),
             Disposition::File | Disposition::RequestMore => None,
         });
         facts.put_some("answer", answer);

@@ -2,7 +2,7 @@
 //! sentence. What is counted is in `measure/*.sql`; where it is printed and what must add up is in `assets/forms`.
 //!
 //! **What is here.** `measure`: one question in SQL, one sentence of definition. `form` and `table`: the columns of a circular,
-//! what must add up, and the filled table. `summary`, `sentence`, `warning`: what stands beside the forms. `close`: a period as
+//! what must add up, and the filled table. `summary`, `balance`, `sentence`, `warning`: what stands beside the forms. `close`: a period as
 //! it was sent, and what changed since. `written`: the report in words. `mobilisation` and `retrospect`: the figures of dân
 //! vận, and of twelve months. `xlsx`: every workbook of figures. `grid`: a list as a workbook. `yearbook`: the two books as
 //! they are printed. `today`: the first screen.
@@ -13,6 +13,7 @@
 //! `measure`, its definition in the list of `measure.rs`, a test. A sheet: `xlsx`.
 
 mod asked;
+pub mod balance;
 pub mod close;
 pub mod form;
 pub mod grid;
@@ -38,6 +39,7 @@ use vault::{Moment, Reader};
 use words::slice::Slice;
 
 pub use self::asked::Asked;
+use self::balance::{Balance, Bodies};
 use self::form::{Check, Column, Regime};
 use self::measure::{Figures, Measure, Scope};
 use self::summary::Summary;
@@ -71,6 +73,14 @@ pub struct Report {
     pub forms: Vec<Table>,
     /// The figures beside the forms.
     pub summary: Summary,
+    /// What was to be resolved, and what was; none of a period that was closed before this was counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub balance: Option<Balance>,
+    /// Whose receptions there were; none of a period that was closed before this was counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub bodies: Option<Bodies>,
     /// What must add up, and whether it does.
     pub checks: Vec<Checked>,
     /// What should be looked at.
@@ -118,6 +128,8 @@ pub fn report(r: Reader<'_>, asked: &Asked, now: Moment) -> Result<Report> {
         period: span,
         forms,
         summary: Summary::of(&figures),
+        balance: Some(Balance::of(&figures)),
+        bodies: Some(Bodies::of(r, &scope)?),
         checks,
         warnings,
         sentence,

@@ -75,6 +75,7 @@ const BASES: &[Base] = &[
     base!(visit_matter_in, Some("visit_in"), Some(Slice::Matter), false),
     base!(petition_in, None, Some(Slice::Petition), false),
     base!(matter_in, Some("petition_in"), Some(Slice::Matter), false),
+    base!(opening_in, None, None, false),
     base!(decision_in, None, Some(Slice::Resolution), false),
     base!(execution_in, None, Some(Slice::Resolution), false),
     base!(outreach_in, None, None, false),
@@ -134,7 +135,7 @@ const TEXTS: &[(&str, &str)] = measures! {
     inspection_units, inspection_conclusions, inspection_sanction_orgs, inspection_sanction_persons,
     inspection_investigation_orgs, inspection_investigation_persons, inspection_conclusions_to_execute,
     inspection_sanctioned_orgs, inspection_sanctioned_persons, inspection_prosecuted_cases,
-    inspection_prosecuted_persons,
+    inspection_prosecuted_persons, complaints_due, complaints_due_before, complaints_resolved, complaints_open, denunciations_due, denunciations_due_before, denunciations_resolved, denunciations_open, proposals_due, proposals_due_before, proposals_resolved, proposals_open,
 };
 
 static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {

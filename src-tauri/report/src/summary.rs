@@ -4,8 +4,9 @@ use calendar::period::{Period, Span};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use vault::Reader;
-use vault::error::Result;
+use vault::error::{Error, Result};
 
+use super::balance::{Balance, Bodies};
 use super::measure::{Figures, Scope};
 use super::xlsx::SummaryRow;
 use super::{Asked, unit};
@@ -99,17 +100,20 @@ pub(super) fn first_day(r: Reader<'_>, scope: &Scope) -> Result<Option<NaiveDate
 /// anew from the register, never added up from its months.
 pub(super) fn rows(r: Reader<'_>, asked: &Asked, span: &Span) -> Result<Vec<SummaryRow>> {
     let units = unit::store::all(r)?;
-    let figures = |from, to| Scope::of(r, from, to)?.figures(r);
+    let figures = |from, to| {
+        let scope = Scope::of(r, from, to)?;
+        Ok::<_, Error>((scope.figures(r)?, Bodies::of(r, &scope)?))
+    };
     let of = |period: Period| {
         let span = period.span(|day| asked.cutoff_on(r, &units, day))?;
         let figures = figures(span.from, span.to)?;
-        Ok::<_, vault::error::Error>(if is_known(r, period, &figures)? { Some(figures) } else { None })
+        Ok::<_, Error>(if is_known(r, period, &figures.0)? { Some(figures) } else { None })
     };
     let (year_from, year_to) = span.period.year_to_date(|day| asked.cutoff_on(r, &units, day))?;
     let (this, year) = (figures(span.from, span.to)?, figures(year_from, year_to)?);
     let (before, year_before) = (of(span.period.before())?, of(span.period.year_before())?);
     let row = |(label, part, measure): &(&str, bool, &str)| {
-        let figure = |figures: &Figures| figures.get(measure).copied().unwrap_or_default();
+        let figure = |(figures, _): &(Figures, Bodies)| figures.get(measure).copied().unwrap_or_default();
         SummaryRow {
             label: (*label).to_owned(),
             part: *part,
@@ -119,7 +123,70 @@ pub(super) fn rows(r: Reader<'_>, asked: &Asked, span: &Span) -> Result<Vec<Summ
             same_month_last_year: year_before.as_ref().map(figure),
         }
     };
-    Ok(ROWS.iter().map(row).collect())
+    let mut all: Vec<SummaryRow> = ROWS.iter().map(row).collect();
+    let beside_them = |(figures, bodies): &(Figures, Bodies)| beside_forms(&Balance::of(figures), bodies);
+    all.extend(beside(&[
+        Some(beside_them(&this)),
+        before.as_ref().map(beside_them),
+        Some(beside_them(&year)),
+        year_before.as_ref().map(beside_them),
+    ]));
+    Ok(all)
+}
+
+/// What stands beside the forms in one period, in groups: the words of the first of a group, those of its parts, and figures.
+type Groups = Vec<Vec<(&'static str, i64)>>;
+
+fn beside_forms(balance: &Balance, bodies: &Bodies) -> Groups {
+    let kinds = [
+        ("Khiếu nại phải giải quyết (vụ việc)", balance.complaint),
+        ("Tố cáo phải giải quyết (vụ việc)", balance.denunciation),
+        ("Kiến nghị, phản ánh phải giải quyết (đơn)", balance.proposal),
+    ]
+    .map(|(words, kind)| {
+        vec![
+            (words, kind.due),
+            ("Kỳ trước chuyển sang", kind.carried),
+            ("Đã giải quyết", kind.resolved),
+            ("Đang giải quyết", kind.open),
+            ("Tỷ lệ giải quyết (%)", kind.percent()),
+        ]
+    });
+    let others =
+        [("Số lượt Đảng ủy tiếp", bodies.dang_uy), ("Số lượt HĐND tiếp", bodies.hdnd)].map(|(words, body)| {
+            vec![
+                (words, body.visits),
+                ("Số ngày", body.days),
+                ("Số người", body.people),
+                ("Số vụ việc", body.matters),
+            ]
+        });
+    kinds.into_iter().chain(others).collect()
+}
+
+/// The rows of the groups in which something stands in any column: a page has no room for those that say nothing. A
+/// column of a period that bears no comparison is empty.
+fn beside(columns: &[Option<Groups>; 4]) -> Vec<SummaryRow> {
+    let figure = |column: usize, group: usize, place: usize| {
+        columns.get(column)?.as_ref()?.get(group)?.get(place).map(|(_, figure)| *figure)
+    };
+    let mut rows = Vec::new();
+    for (group, words) in columns.iter().flatten().next().into_iter().flatten().enumerate() {
+        let row = |(place, (label, _)): (usize, &(&'static str, i64))| SummaryRow {
+            label: (*label).to_owned(),
+            part: place > 0,
+            this_month: figure(0, group, place).unwrap_or_default(),
+            last_month: figure(1, group, place),
+            year_to_date: figure(2, group, place).unwrap_or_default(),
+            same_month_last_year: figure(3, group, place),
+        };
+        let stands =
+            |column: usize| (0..words.len()).any(|place| figure(column, group, place).is_some_and(|one| one != 0));
+        if (0..columns.len()).any(stands) {
+            rows.extend(words.iter().enumerate().map(row));
+        }
+    }
+    rows
 }
 
 /// Answers whether a period bears comparison: something was received in it, or it was closed. Of one the register holds

@@ -3,6 +3,7 @@
 //! compared with, and nothing names a denouncer.
 
 pub mod attached;
+mod balance;
 mod compare;
 mod result;
 mod say;
@@ -19,6 +20,7 @@ use words::day;
 pub use self::attached::Attached;
 use self::compare::Against;
 use self::say::Grounds;
+use super::balance::Bodies;
 use super::mobilisation::{self, Said};
 use super::{Asked, Report, summary};
 use crate::close;
@@ -129,7 +131,13 @@ impl<'a> Writer<'a> {
         let opinions = opinion::store::of(r, &asked.period.to_string())?.into_iter().map(covered);
         let opinions = opinions.collect::<Result<_>>()?;
         Ok(Self {
-            grounds: Grounds { r, figures: scope.figures(r)?, scope, against: compare::against(r, asked)? },
+            grounds: Grounds {
+                r,
+                figures: scope.figures(r)?,
+                bodies: Bodies::of(r, &scope)?,
+                scope,
+                against: compare::against(r, asked)?,
+            },
             asked,
             span: report.period.clone(),
             logs: mobilisation::days(r, asked)?,

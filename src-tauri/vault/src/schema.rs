@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 14;
+pub const VERSION: i64 = 15;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -22,6 +22,7 @@ const STEPS: &[(i64, &str)] = &[
     (12, include_str!("schema/0012_habit.sql")),
     (13, include_str!("schema/0013_secrecy.sql")),
     (14, include_str!("schema/0014_number_written.sql")),
+    (15, include_str!("schema/0015_balance.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.
@@ -115,11 +116,12 @@ mod tests {
         for book in released_books::all() {
             let copy = tempfile::tempdir().unwrap();
             released_books::copy(&book, copy.path());
-            let is_newest = Some(&book) == released_books::all().last();
+            // From the fourteenth on the index is as today's.
+            let is_of_today = book.ends_with("schema-0014") || book.ends_with("schema-0015");
             let opened = released_books::open(copy.path()).unwrap();
             let sql = "select exists (select 1 from finding_stale)";
             let is_due: bool = opened.writer.query_row(sql, [], |row| row.get(0)).unwrap();
-            assert_ne!(is_due, is_newest, "{}", book.display());
+            assert_ne!(is_due, is_of_today, "{}", book.display());
         }
     }
 

@@ -135,6 +135,8 @@ pub enum Trouble {
     EligibleDuplicate,
     /// An escalation to a routine visit.
     EscalatedToRoutine,
+    /// A complaint or a denunciation that is said to be settled like a proposal.
+    NoProposal,
     /// A decision whose outcome does not belong to its level or kind.
     OutcomeDoesNotFit,
     /// A part that is more than its whole.
@@ -261,6 +263,7 @@ impl Trouble {
             Self::OfALaterPaper => "of_a_later_paper",
             Self::EligibleDuplicate => "eligible_duplicate",
             Self::EscalatedToRoutine => "escalated_to_routine",
+            Self::NoProposal => "no_proposal",
             Self::OutcomeDoesNotFit => "outcome_does_not_fit",
             Self::PartOverWhole => "part_over_whole",
             Self::NothingGiven => "nothing_given",

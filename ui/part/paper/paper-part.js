@@ -44,7 +44,7 @@ export function contentFields(paper) {
 /** Which dispositions fit; Rust has the last word. @param {import("../../lib/form.js").Form} paper */
 export function dispositions(paper) {
   const within = ["accept", "assign", "answer", "decline", "request_more"];
-  const outside = ["guide", "refer", "return", "request_more"];
+  const outside = ["guide", "refer", "return", "remind", "request_more"];
   const fits =
     paper.eligibility === "ineligible"
       ? ["file", "request_more"]
@@ -90,6 +90,13 @@ export function classFields(paper) {
         choices: dispositions(paper),
         wide: "full",
       },
+    eligible && {
+      name: "petition.competent_class",
+      label: "Cơ quan có thẩm quyền là",
+      kind: "code",
+      codes: "competent_class",
+      wide: "m",
+    },
     Boolean(paper.disposition) &&
       paper.disposition !== "request_more" && {
         name: "petition.processed_on",
@@ -98,6 +105,18 @@ export function classFields(paper) {
         wide: "s",
         required: true,
       },
+    ...settledFields(paper),
+  ];
+}
+
+/** That a proposal was settled, where neither the answer nor a reply says so.
+ * @param {import("../../lib/form.js").Form} paper @returns {(Field | false)[]} */
+function settledFields(paper) {
+  const proposal = ["proposal", "feedback", "request"].includes(paper.kind);
+  if (!proposal || paper.competence !== "within" || paper.disposition === "answer") return [];
+  return [
+    { name: "petition.settled.on", label: "Đã giải quyết xong ngày", kind: "day", wide: "s" },
+    Boolean(paper.settled) && { name: "petition.settled.doc_no", label: "Văn bản số", kind: "text", wide: "m" },
   ];
 }
 

@@ -40,7 +40,12 @@ export function petitionBlocks(record, labels, related, masked) {
         ["Điều kiện xử lý", label("eligibility", record.eligibility)],
         ["Lý do", label("ineligibility_reason", record.ineligibility_reason)],
         ["Thẩm quyền", label("competence", record.competence)],
+        ["Cơ quan có thẩm quyền là", label("competent_class", record.competent_class)],
         ["Hướng xử lý", label("disposition", record.disposition)],
+        [
+          "Đã giải quyết xong",
+          record.settled ? [day(record.settled.on), record.settled.doc_no].filter(Boolean).join(", ") : "",
+        ],
       ],
     },
     {

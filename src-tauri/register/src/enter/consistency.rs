@@ -6,6 +6,7 @@ use words::fault::{Findings, Trouble};
 
 use crate::enter::world::World;
 use crate::entry::Entry;
+use crate::record::matter::Matter;
 use crate::record::petition::{Kind, Petition};
 use crate::record::referral::{Referral, ReferralKind};
 use crate::record::session::{Lane, Session};
@@ -27,6 +28,7 @@ impl Entry {
                 Ok(())
             }
             Self::Session(one) => one.fit(world, findings),
+            Self::Matter(one) => one.fit(world, findings),
             Self::Visit(one) => one.fit(world, findings),
             Self::Petition(one) => one.fit(world, findings),
             Self::Referral(one) => one.fit(world, findings),
@@ -93,6 +95,18 @@ impl Visit {
         let Some(above) = &self.escalated_to else { return Ok(()) };
         if world.visit(above)?.is_some_and(|above| above.lane == Lane::Routine) {
             findings.fault("escalated_to", Trouble::EscalatedToRoutine);
+        }
+        Ok(())
+    }
+}
+
+impl Matter {
+    /// Checks it against the rest of the register.
+    fn fit(&self, world: &World, findings: &mut Findings) -> Result<()> {
+        if let Some(field) = &self.field
+            && !world.has_field(field)?
+        {
+            findings.fault("field", Trouble::UnknownCode);
         }
         Ok(())
     }

@@ -85,6 +85,7 @@ fn petition(r: Reader<'_>, petition: &Petition, number: Option<Number>) -> Resul
     let mut texts = texts([
         ("number", number.as_ref()),
         ("number_written", petition.number_written.as_ref()),
+        ("settled.doc_no", petition.settled.as_ref().and_then(|settled| settled.doc_no.as_ref())),
         ("incoming.no", petition.incoming.as_ref().and_then(|incoming| incoming.no.as_ref())),
         ("summary", Some(&petition.summary)),
         ("note", petition.note.as_ref().filter(|_| !secret)),

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use words::draft::{Draft, NAME, NOTE};
 
+use crate::record::petition::{Competence, Kind};
 use crate::record::{Cancelled, Recorded};
 
 /// A matter.
@@ -21,6 +22,15 @@ pub struct Matter {
     /// The paper that says it is complex (Nghị định 155/2026 wants it in writing).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub complex: Option<Complexity>,
+    /// Of what kind it is, while nobody has written about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// Its field: a leaf of the field list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Whose it is to resolve, while nobody has written about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub competence: Option<Competence>,
     /// Remote, where it differs from the unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remote: Option<bool>,
@@ -49,6 +59,9 @@ impl Matter {
             title: draft.text("title", NOTE),
             complex: draft
                 .maybe("complex", |inner| Complexity { doc_no: inner.text("doc_no", NAME), on: inner.day("on") }),
+            kind: draft.maybe_code("kind"),
+            field: draft.maybe_text("field", NAME),
+            competence: draft.maybe_code("competence"),
             remote: draft.maybe_flag("remote"),
             note: draft.maybe_lines("note", NOTE),
             cancelled: Cancelled::read(draft),

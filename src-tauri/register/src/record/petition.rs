@@ -112,6 +112,15 @@ codes! {
         /// Not yet known.
         Undetermined = "undetermined",
     }
+    /// Whose it is to resolve, for the forms of 2013 (2b c20–22).
+    CompetentClass "competent_class" {
+        /// Cơ quan hành chính.
+        Administrative = "administrative",
+        /// Cơ quan tư pháp.
+        Judicial = "judicial",
+        /// Cơ quan Đảng.
+        Party = "party",
+    }
     /// Hướng xử lý. Handing to a room of the unit is `assign`; only `refer` is "chuyển đơn".
     Disposition "disposition" {
         /// Thụ lý.
@@ -128,6 +137,8 @@ codes! {
         Refer = "refer",
         /// Trả lại đơn.
         Return = "return",
+        /// Đôn đốc giải quyết.
+        Remind = "remind",
         /// Lưu đơn.
         File = "file",
         /// Yêu cầu bổ sung: still unprocessed.
@@ -191,12 +202,18 @@ pub struct Petition {
     pub ineligibility_reason: Option<IneligibilityReason>,
     /// Whose it is to resolve.
     pub competence: Competence,
+    /// The class of the body whose it is to resolve.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub competent_class: Option<CompetentClass>,
     /// What is done with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disposition: Option<Disposition>,
     /// The day the conditions review ended and a disposition was fixed (note to 02/XLD c2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub processed_on: Option<NaiveDate>,
+    /// That a proposal was settled, where neither an answer nor the reply of the office it was handed to says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Settled>,
     /// The first of the same paper, by ref.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duplicate_of: Option<String>,
@@ -208,6 +225,16 @@ pub struct Petition {
     /// Cancelled with a reason; the number stays used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelled: Option<Cancelled>,
+}
+
+/// That a proposal was settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Settled {
+    /// The day.
+    pub on: NaiveDate,
+    /// The number of the paper that says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub doc_no: Option<String>,
 }
 
 /// The paper by which another body forwarded a petition.

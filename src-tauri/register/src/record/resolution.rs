@@ -53,9 +53,12 @@ pub struct Resolution {
     /// Không thụ lý.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub declined_on: Option<NaiveDate>,
-    /// Withdrawn whole, or terminated; a partial withdrawal is not one.
+    /// Withdrawn whole; a partial withdrawal is not one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn_on: Option<NaiveDate>,
+    /// Đình chỉ, where nobody withdrew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terminated_on: Option<NaiveDate>,
     /// Tạm đình chỉ.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub suspensions: Vec<Suspension>,
@@ -163,6 +166,7 @@ impl Resolution {
             accepted_on: draft.maybe_day("accepted_on"),
             declined_on: draft.maybe_day("declined_on"),
             withdrawn_on: draft.maybe_day("withdrawn_on"),
+            terminated_on: draft.maybe_day("terminated_on"),
             suspensions: draft.each("suspensions", false, Suspension::read),
             extensions: draft.each("extensions", false, |inner| Extension {
                 to: inner.any_day("to"),
@@ -177,6 +181,9 @@ impl Resolution {
     }
 
     fn check(&self, draft: &mut Draft) {
+        if self.terminated_on.zip(self.accepted_on).is_some_and(|(terminated, accepted)| terminated < accepted) {
+            draft.fault("terminated_on", Trouble::EndBeforeStart);
+        }
         if let Some(decision) = &self.decision {
             if !decision.fits(self.kind) {
                 draft.fault("decision.outcome", Trouble::OutcomeDoesNotFit);

@@ -59,6 +59,14 @@ pub struct Session {
     pub host: String,
     /// Whose reception it is.
     pub body: Body,
+    /// The body it is held with (đồng chủ trì); it is counted once, as this body's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub with_body: Option<Body>,
+    /// Where, if not at the reception office.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub place: Option<String>,
     /// It took place.
     pub held: bool,
     /// Somebody came.
@@ -92,6 +100,8 @@ impl Session {
             published: draft.flag("published"),
             host: draft.text("host", NAME),
             body: draft.maybe_code("body").unwrap_or(Body::Committee),
+            with_body: draft.maybe_code("with_body"),
+            place: draft.maybe_text("place", NAME),
             held: draft.flag("held"),
             visitors_came: draft.flag("visitors_came"),
             moved_to: draft.maybe_any_day("moved_to"),
@@ -101,6 +111,9 @@ impl Session {
         };
         if session.held && session.date > draft.today() {
             draft.fault("date", Trouble::Future);
+        }
+        if session.with_body == Some(session.body) {
+            draft.fault("with_body", Trouble::OfItself);
         }
         session
     }

@@ -51,6 +51,8 @@ pub struct Changed {
 
 /// Columns that drafts name otherwise, and the tables whose words their codes have.
 const NAMES: &[(&str, &str)] = &[
+    ("settled_on", "settled.on"),
+    ("settled_doc_no", "settled.doc_no"),
     ("on_day", "on"),
     ("incoming_no", "incoming.no"),
     ("incoming_on", "incoming.on"),
@@ -198,6 +200,7 @@ fn table(slice: Slice, column: &str) -> Option<&'static str> {
         Slice::Model => {
             &[("field", "model_field"), ("state", "model_state"), ("recognised_level", "recognition_level")]
         }
+        Slice::Session => &[("kind", kind), ("with_body", "body")],
         Slice::Contribution => &[("source", "contribution_source")],
         Slice::Emulation => &[("level", "recognition_level")],
         _ => &[("kind", kind), ("decision_outcome", "outcome"), ("decision_level", "level")],
@@ -217,6 +220,7 @@ fn table(slice: Slice, column: &str) -> Option<&'static str> {
         "eligibility",
         "ineligibility_reason",
         "competence",
+        "competent_class",
         "disposition",
         "sex",
         "id_type",

@@ -17,6 +17,9 @@ select
             union all
             select withdrawn_on, 4, 'withdrawn'
             from resolution where matter = counted.matter and kind = counted.kind and withdrawn_on <= :to
+            union all
+            select terminated_on, 4, 'withdrawn'
+            from resolution where matter = counted.matter and kind = counted.kind and terminated_on <= :to
         ) as step
         order by step.on_day desc, step.rank desc
         limit 1

@@ -12,7 +12,9 @@ select
         and petition.eligibility = 'eligible'
         and petition.duplicate_of is null as eligible,
     petition.competence,
-    case petition.disposition when 'return' then :returned_petitions else petition.disposition end as disposition,
+    case petition.disposition
+        when 'return' then :returned_petitions when 'remind' then 'refer' else petition.disposition
+    end as disposition,
     coalesce(petition.level, 'first') as level,
     case petition.kind
         when 'complaint' then 'complaint' when 'denunciation' then 'denunciation' else 'proposal'

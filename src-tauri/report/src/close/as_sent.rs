@@ -156,10 +156,18 @@ fn report_of(close: &Close, closed: &Closed) -> Result<Report> {
         closed_on: Some(closed.on),
         forms,
         summary: serde_json::from_value(closed.summary.clone()).map_err(|_| DAMAGED)?,
+        balance: beside(closed, "balance")?,
+        bodies: beside(closed, "bodies")?,
         checks,
         warnings: Vec::new(),
         sentence: closed.sentence.clone(),
     })
+}
+
+/// What was frozen beside the summary; what was closed before it was counted has none.
+fn beside<T: serde::de::DeserializeOwned>(closed: &Closed, what: &str) -> Result<Option<T>> {
+    let held = closed.summary.get(what).cloned();
+    held.map(|held| serde_json::from_value(held).map_err(|_| DAMAGED)).transpose()
 }
 
 /// Gives a file as it was sent; one that is not what was sent is said to be damaged.

@@ -116,6 +116,14 @@ fn refuse(r: Reader<'_>, report: &Report, now: Moment) -> Result<()> {
     if faults.is_empty() { Ok(()) } else { Err(enter::refuse(faults)) }
 }
 
+/// The figures beside the forms, with the balance and the bodies among them.
+fn summary(report: &Report) -> Value {
+    let mut all = object(json!(report.summary));
+    all.insert("balance".to_owned(), json!(report.balance));
+    all.insert("bodies".to_owned(), json!(report.bodies));
+    Value::Object(all)
+}
+
 /// What a close enters: itself, what it counted, and its files.
 fn drafts(
     r: Reader<'_>,
@@ -184,7 +192,7 @@ fn frozen(
             regime: report.regime.to_owned(),
             sentence: report.sentence.clone(),
             code: stamp::code(report, annex.as_ref()),
-            summary: json!(report.summary),
+            summary: summary(report),
             annex: Some(mobilisation::told(r, asked)?),
             files: files.iter().map(|(name, bytes)| (name.clone(), piece::digest(bytes))).collect(),
         }),

@@ -27,6 +27,7 @@ select 'matter', resolution.matter, min(resolution.accepted_on), ''
 from (
     select id from resolution
     where accepted_on is not null and decision_on is null and declined_on is null and withdrawn_on is null
+        and terminated_on is null
         and accepted_on <= :to
     union
     select id from resolution where decision_on is not null and decision_on > :to
@@ -40,5 +41,6 @@ where resolution.accepted_on <= :to
     and (resolution.decision_on is null or resolution.decision_on > :to)
     and (resolution.declined_on is null or resolution.declined_on > :to)
     and (resolution.withdrawn_on is null or resolution.withdrawn_on > :to)
+    and (resolution.terminated_on is null or resolution.terminated_on > :to)
 group by resolution.matter
 order by 1 desc, 4, 2

@@ -4,6 +4,7 @@ use vault::Reader;
 use vault::error::Result;
 
 use super::compare::{Against, change};
+use crate::balance::Bodies;
 use crate::measure::{Figures, Scope};
 use crate::sentence::{assigned, two};
 
@@ -15,6 +16,7 @@ pub(super) struct Grounds<'a> {
     pub r: Reader<'a>,
     pub scope: Scope,
     pub figures: Figures,
+    pub bodies: Bodies,
     pub against: Vec<Against>,
 }
 
@@ -40,7 +42,7 @@ impl Grounds<'_> {
         let change = self.change("visits", "lượt");
         if self.of("visits") == 0 {
             let first = format!("Trong kỳ không phát sinh lượt tiếp công dân{change}.");
-            return std::iter::once(first).chain(self.lanes()).collect();
+            return std::iter::once(first).chain(self.lanes()).chain(super::balance::bodies(&self.bodies)).collect();
         }
         let groups = self.part("visit_groups", |groups| {
             let people = two(["routine_group_people", "head_group_people", "delegate_group_people"]
@@ -56,7 +58,7 @@ impl Grounds<'_> {
             self.two("visit_matters"),
             groups.unwrap_or_default(),
         );
-        std::iter::once(first).chain(self.lanes()).collect()
+        std::iter::once(first).chain(self.lanes()).chain(super::balance::bodies(&self.bodies)).collect()
     }
 
     /// Who received, each where there is something to say.
@@ -225,8 +227,11 @@ impl Grounds<'_> {
     }
 
     pub(super) fn resolution(&self) -> Vec<String> {
-        let said: Vec<String> =
-            super::result::complaint(self).into_iter().chain(super::result::denunciation(self)).collect();
+        let said: Vec<String> = super::balance::due(&self.figures)
+            .into_iter()
+            .chain(super::result::complaint(self))
+            .chain(super::result::denunciation(self))
+            .collect();
         if said.is_empty() { vec![NOTHING.to_owned()] } else { said }
     }
 
@@ -253,7 +258,7 @@ impl Grounds<'_> {
 }
 
 /// Says a share in hundredths; rounded to a tenth, which "khoảng" says.
-fn share(part: i64, whole: i64) -> String {
+pub(super) fn share(part: i64, whole: i64) -> String {
     if whole <= 0 {
         return String::new();
     }

@@ -48,6 +48,9 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::OfALaterPaper => "Đơn gốc đến sau đơn này. Hãy chọn đơn đến trước.".into(),
         Trouble::EligibleDuplicate => "Đơn trùng thì không đủ điều kiện xử lý.".into(),
         Trouble::EscalatedToRoutine => "Chỉ chuyển lên lượt tiếp của Thủ trưởng hoặc người được ủy quyền.".into(),
+        Trouble::NoProposal => {
+            "Chỉ kiến nghị, phản ánh, đề nghị mới ghi ngày đã giải quyết xong; khiếu nại, tố cáo ghi ở phần giải quyết.".into()
+        }
         Trouble::OutcomeDoesNotFit => "Kết quả giải quyết không hợp với lần giải quyết.".into(),
         Trouble::PartOverWhole => format!("{} lớn hơn tổng số.", upper(&at)),
         Trouble::NothingGiven => "Chưa ghi khoản nào: tiền mặt, ngày công, hiện vật hoặc đất.".into(),

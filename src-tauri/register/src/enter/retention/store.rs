@@ -78,7 +78,7 @@ fn own_matter(w: &Writer, petition: i64) -> Result<Option<i64>> {
 fn clear_record(w: &Writer, petition: i64) -> Result<()> {
     w.prepare(
         "update petition set number_written = null, summary = :gone, respondent = null, note = null, incoming_no = null,
-             incoming_from = null,
+             incoming_from = null, settled_doc_no = null,
              cancelled_reason = case when cancelled_reason is null then null else :gone end
          where id = :petition",
     )?

@@ -6,7 +6,7 @@ use words::codes;
 use words::slice::Slice;
 
 use crate::record::referral::unreplied;
-use crate::row::show::{flag, text};
+use crate::row::show::{flag, text, words};
 use crate::row::{Filter, Glance, Listing, Order, Row, Test, read};
 
 pub(crate) const LISTING: Listing = Listing {
@@ -14,6 +14,9 @@ pub(crate) const LISTING: Listing = Listing {
     orders: &[Order(&["number", "id"], "matter.id", "matter.id"), Order(&["title"], "matter.title", "matter.id")],
     filters: &[
         Filter(&["title"], Test::Told("instr(fold(matter.title), :value) > 0")),
+        Filter(&["kind"], Test::Code("kind", "matter.kind")),
+        Filter(&["field"], Test::Code("field", "matter.field")),
+        Filter(&["competence"], Test::Code("competence", "matter.competence")),
         Filter(&["complex"], Test::Sql("(matter.complex_on is not null) = (:value = 'yes')")),
         Filter(
             &["unreplied"],
@@ -46,7 +49,10 @@ fn row(r: Reader<'_>, id: i64, _: Glance) -> Result<Option<Row>> {
     row.insert("last_on".to_owned(), last.into());
     row.insert("number".to_owned(), text(&row, "id").into());
     let kinds: Vec<String> = text(&row, "kinds").split(',').map(|kind| codes::words("kind", kind)).collect();
-    row.insert("kinds".to_owned(), kinds.join(", ").into());
+    let kinds = kinds.join(", ");
+    // Nobody has written about it: it is what was said at a reception.
+    let kinds = if kinds.is_empty() { words(&row, "kind", "kind") } else { kinds };
+    row.insert("kinds".to_owned(), kinds.into());
     row.insert("complex".to_owned(), (!text(&row, "complex_on").is_empty()).into());
     let secret = flag(&row, "secret");
     row.insert("secret".to_owned(), secret.into());

@@ -25,7 +25,7 @@ pub(crate) fn put(w: &Writer, id: i64, matter: &Matter) -> Result<()> {
 }
 
 /// The values of a matter in the order `put.sql` and `add.sql` name them.
-fn values(id: i64, matter: &Matter) -> Result<[ToSqlOutput<'_>; 8]> {
+fn values(id: i64, matter: &Matter) -> Result<[ToSqlOutput<'_>; 11]> {
     Ok([
         id.into(),
         matter.title.to_sql()?,
@@ -35,6 +35,9 @@ fn values(id: i64, matter: &Matter) -> Result<[ToSqlOutput<'_>; 8]> {
         matter.note.to_sql()?,
         value_of(matter.cancelled.as_ref(), |cancelled| &cancelled.on)?,
         value_of(matter.cancelled.as_ref(), |cancelled| &cancelled.reason)?,
+        matter.kind.to_sql()?,
+        matter.field.to_sql()?,
+        matter.competence.to_sql()?,
     ])
 }
 
@@ -63,6 +66,9 @@ fn from_row(_: Reader<'_>, row: &Row<'_>) -> Result<Matter> {
         reference: row.get("ref")?,
         title: row.get("title")?,
         complex: complex.0.zip(complex.1).map(|(doc_no, on)| Complexity { doc_no, on }),
+        kind: row.get("kind")?,
+        field: row.get("field")?,
+        competence: row.get("competence")?,
         remote: row.get("remote")?,
         note: row.get("note")?,
         cancelled: Cancelled::from_row(row)?,

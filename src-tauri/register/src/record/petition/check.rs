@@ -4,7 +4,7 @@ use words::draft::{Draft, NAME, NOTE, NUMBER_WRITTEN};
 use words::fault::Trouble;
 use words::number::Number;
 
-use super::{Anonymity, Competence, Disposition, Eligibility, Incoming, Petition, Source};
+use super::{Anonymity, Competence, Disposition, Eligibility, Incoming, Petition, Settled, Source};
 use crate::record::Cancelled;
 use crate::record::person::Attendee;
 use crate::record::petition::Kind;
@@ -34,8 +34,11 @@ impl Petition {
             eligibility: draft.code("eligibility").unwrap_or(Eligibility::Undetermined),
             ineligibility_reason: draft.maybe_code("ineligibility_reason"),
             competence: draft.code("competence").unwrap_or(Competence::Undetermined),
+            competent_class: draft.maybe_code("competent_class"),
             disposition: draft.maybe_code("disposition"),
             processed_on: draft.maybe_day("processed_on"),
+            settled: draft
+                .maybe("settled", |inner| Settled { on: inner.day("on"), doc_no: inner.maybe_text("doc_no", NAME) }),
             duplicate_of: draft.maybe_reference("duplicate_of"),
             summary: draft.content("summary"),
             note: draft.maybe_lines("note", NOTE),
@@ -44,6 +47,7 @@ impl Petition {
         petition.check_dates(draft);
         petition.check_processing(draft);
         petition.check_disposition(draft);
+        petition.check_settled(draft);
         petition.check_duplicate(draft);
         petition.look_again(draft);
         petition
@@ -84,13 +88,13 @@ impl Petition {
 
     /// The table "Dispositions and offices" of the open format.
     fn check_disposition(&self, draft: &mut Draft) {
-        use Disposition::{Accept, Answer, Assign, Decline, File, Guide, Refer, RequestMore, Return};
+        use Disposition::{Accept, Answer, Assign, Decline, File, Guide, Refer, Remind, RequestMore, Return};
         let Some(disposition) = self.disposition else { return };
         let fits = match disposition {
             Accept | Assign | Answer | Decline => {
                 self.eligibility == Eligibility::Eligible && self.competence == Competence::Within
             }
-            Guide | Refer | Return => {
+            Guide | Refer | Return | Remind => {
                 self.eligibility == Eligibility::Eligible && self.competence == Competence::Outside
             }
             File => self.eligibility == Eligibility::Ineligible,
@@ -98,6 +102,17 @@ impl Petition {
         };
         if !fits {
             draft.fault_once("disposition", Trouble::DispositionDoesNotFit);
+        }
+    }
+
+    /// A proposal is settled after it came; a complaint or a denunciation ends by its resolution.
+    fn check_settled(&self, draft: &mut Draft) {
+        let Some(settled) = &self.settled else { return };
+        if settled.on < self.received_on {
+            draft.fault("settled.on", Trouble::BeforeReceipt);
+        }
+        if !matches!(self.kind, Some(Kind::Proposal | Kind::Feedback | Kind::Request)) {
+            draft.fault("settled", Trouble::NoProposal);
         }
     }
 

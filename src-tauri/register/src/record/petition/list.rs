@@ -66,6 +66,8 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["level", "c13"], Test::Code("level", "petition.level")),
         Filter(&["eligibility", "c14"], Test::Code("eligibility", "petition.eligibility")),
         Filter(&["competence", "c15"], Test::Code("competence", "petition.competence")),
+        Filter(&["settled"], Test::Sql("(petition.settled_on is not null) = (:value = 'yes')")),
+        Filter(&["competent_class"], Test::Code("competent_class", "petition.competent_class")),
         Filter(&["disposition", "c17"], Test::Code("disposition", "petition.disposition")),
         Filter(&["summary", "c9"], Test::Told("instr(fold(petition.summary), :value) > 0")),
         Filter(
@@ -190,8 +192,9 @@ fn rows(r: Reader<'_>, ids: &[i64], glance: Glance) -> Result<Vec<Option<Row>>> 
 }
 
 /// The texts of a row, and of a paper sent out, that somebody wrote.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     "number_written",
+    "settled_doc_no",
     "summary",
     "respondent",
     "note",

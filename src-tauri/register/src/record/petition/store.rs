@@ -8,7 +8,7 @@ use vault::sql::{Rows, Statements};
 use vault::{Reader, Writer};
 use words::number::Number;
 
-use super::{Incoming, Petition};
+use super::{Incoming, Petition, Settled};
 use crate::record::person::store::{Owner, attendees, put_attendees};
 use crate::record::{Cancelled, value_of};
 
@@ -44,7 +44,7 @@ pub(crate) fn day_of_numberless(r: Reader<'_>, id: i64) -> Result<Option<NaiveDa
 }
 
 /// The values of a petition in the order `put.sql` and `add.sql` name them.
-fn values(id: i64, petition: &Petition, number: Number) -> Result<[ToSqlOutput<'_>; 29]> {
+fn values(id: i64, petition: &Petition, number: Number) -> Result<[ToSqlOutput<'_>; 32]> {
     let incoming = petition.incoming.as_ref();
     Ok([
         id.into(),
@@ -76,6 +76,9 @@ fn values(id: i64, petition: &Petition, number: Number) -> Result<[ToSqlOutput<'
         petition.note.to_sql()?,
         value_of(petition.cancelled.as_ref(), |cancelled| &cancelled.on)?,
         value_of(petition.cancelled.as_ref(), |cancelled| &cancelled.reason)?,
+        value_of(petition.settled.as_ref(), |settled| &settled.on)?,
+        value_of(petition.settled.as_ref(), |settled| &settled.doc_no)?,
+        petition.competent_class.to_sql()?,
     ])
 }
 
@@ -103,13 +106,20 @@ fn from_row(r: Reader<'_>, row: &Row<'_>) -> Result<Petition> {
         eligibility: row.get("eligibility")?,
         ineligibility_reason: row.get("ineligibility_reason")?,
         competence: row.get("competence")?,
+        competent_class: row.get("competent_class")?,
         disposition: row.get("disposition")?,
         processed_on: row.get("processed_on")?,
+        settled: settled(row)?,
         duplicate_of: row.get("original_ref")?,
         summary: row.get("summary")?,
         note: row.get("note")?,
         cancelled: Cancelled::from_row(row)?,
     })
+}
+
+fn settled(row: &Row<'_>) -> rusqlite::Result<Option<Settled>> {
+    let on: Option<NaiveDate> = row.get("settled_on")?;
+    on.map(|on| Ok(Settled { on, doc_no: row.get("settled_doc_no")? })).transpose()
 }
 
 fn incoming(row: &Row<'_>) -> rusqlite::Result<Option<Incoming>> {

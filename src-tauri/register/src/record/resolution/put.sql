@@ -1,5 +1,5 @@
 insert into resolution (
-    id, matter, kind, accepted_on, declined_on, withdrawn_on, decision_no, decision_on, decision_level,
+    id, matter, kind, accepted_on, declined_on, withdrawn_on, terminated_on, decision_no, decision_on, decision_level,
     decision_outcome, recover_money, recover_land, return_money, return_land, orgs_restored, persons_restored,
     orgs_sanctioned, persons_sanctioned, officials_sanctioned, investigation_cases, investigation_persons,
     investigation_officials, executed, execution_done_on, recovered_money, recovered_land, returned_money,
@@ -8,7 +8,7 @@ insert into resolution (
 )
 values (
     :id, (select record from reference where slice = 'matter' and ref = :matter), :kind, :accepted_on,
-    :declined_on, :withdrawn_on, :decision_no, :decision_on, :decision_level, :decision_outcome,
+    :declined_on, :withdrawn_on, :terminated_on, :decision_no, :decision_on, :decision_level, :decision_outcome,
     :recover_money, :recover_land, :return_money, :return_land, :orgs_restored, :persons_restored,
     :orgs_sanctioned, :persons_sanctioned, :officials_sanctioned, :investigation_cases, :investigation_persons,
     :investigation_officials, :executed, :execution_done_on, :recovered_money, :recovered_land,
@@ -17,7 +17,7 @@ values (
 )
 on conflict (id) do update set
     matter = excluded.matter, kind = excluded.kind, accepted_on = excluded.accepted_on,
-    declined_on = excluded.declined_on, withdrawn_on = excluded.withdrawn_on,
+    declined_on = excluded.declined_on, withdrawn_on = excluded.withdrawn_on, terminated_on = excluded.terminated_on,
     decision_no = excluded.decision_no, decision_on = excluded.decision_on,
     decision_level = excluded.decision_level, decision_outcome = excluded.decision_outcome,
     recover_money = excluded.recover_money, recover_land = excluded.recover_land,

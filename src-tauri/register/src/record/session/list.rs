@@ -21,6 +21,8 @@ pub(crate) const LISTING: Listing = Listing {
         Filter(&["to"], Test::Sql("session.date <= :value")),
         Filter(&["lane"], Test::Code("lane", "session.lane")),
         Filter(&["kind"], Test::Code("session_kind", "session.kind")),
+        Filter(&["body"], Test::Code("body", "session.body")),
+        Filter(&["place"], Test::Words("instr(fold(coalesce(session.place, '')), :value) > 0")),
         Filter(&["host"], Test::Words("instr(fold(session.host), :value) > 0")),
         Filter(
             &["state"],
@@ -51,6 +53,7 @@ fn row(r: Reader<'_>, id: i64, Glance { today, .. }: Glance) -> Result<Option<Ro
         ("lane_say", words(&row, "lane", "lane")),
         ("kind_say", words(&row, "session_kind", "kind")),
         ("_body", words(&row, "body", "body")),
+        ("with_body_say", words(&row, "body", "with_body")),
         ("state", state.0.to_owned()),
         ("_state", joined([state.1.to_owned(), after("sang ", &day(&row, "moved_to"))], " ")),
     ];

@@ -38,3 +38,4 @@ where resolution.accepted_on is not null
     and resolution.accepted_on <= :on
     and resolution.declined_on is null
     and resolution.withdrawn_on is null
+    and resolution.terminated_on is null

@@ -1,0 +1,4 @@
+-- Số vụ việc khiếu nại thuộc thẩm quyền phải giải quyết trong kỳ, kể cả kỳ trước chuyển sang.
+select count(*)
+from opening_in
+where kind = 'complaint'

@@ -1,0 +1,4 @@
+-- Số vụ việc tố cáo thuộc thẩm quyền kỳ trước chuyển sang, chưa giải quyết xong khi kỳ bắt đầu.
+select count(*)
+from opening_in
+where kind = 'denunciation' and carried
