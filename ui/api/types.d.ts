@@ -48,7 +48,7 @@ export type Attached = {
   /** The figures column by column, in whole units: counts, đồng, hundredths of a square metre. */
   values: Array<number>;
   /** What stands after `Ghi chú:`; what was sent before there was any has none. */
-  note?: string;
+  note?: string | null;
 };
 /** What an audit found. */
 export type Audit = {
@@ -110,6 +110,15 @@ export type Backups = {
   places: Array<BackupPlace>;
   rows: Array<Backup>;
 };
+/** What was to be resolved, by kind: complaints and denunciations by matter, proposals by paper. */
+export type Balance = {
+  /** Khiếu nại. */
+  complaint: Due;
+  /** Tố cáo. */
+  denunciation: Due;
+  /** Kiến nghị, phản ánh. */
+  proposal: Due;
+};
 /** A batch that stands in the register. */
 export type Batch = {
   /** Its name. */
@@ -157,6 +166,15 @@ export type Block = {
     /** The rows. */
     rows: Array<Array<string>>;
   }
+};
+/** The receptions of each body, whatever `reported_bodies` says. */
+export type Bodies = {
+  /** UBND. */
+  ubnd: Received;
+  /** Đảng ủy. */
+  dang_uy: Received;
+  /** HĐND. */
+  hdnd: Received;
 };
 export type BodyCode = 'ubnd' | 'dang_uy' | 'hdnd';
 /** Cancelled with a reason: nothing is ever deleted. */
@@ -280,6 +298,7 @@ export type ColumnPlan = {
   why: string;
 };
 export type CompetenceCode = 'within' | 'outside' | 'undetermined';
+export type CompetentClassCode = 'administrative' | 'judicial' | 'party';
 export type ContributionSourceCode = 'community' | 'business' | 'organisation' | 'outside' | 'other';
 export type CountedInCode = 'working' | 'calendar';
 /** The four counters. */
@@ -311,7 +330,7 @@ export type Day = {
 export type DemocracyKindCode = 'publish' | 'decide' | 'consult' | 'supervise';
 export type DialogueKindCode = 'head' | 'people' | 'business' | 'complaint';
 export type DirectiveKindCode = 'document' | 'inspection';
-export type DispositionCode = 'accept' | 'assign' | 'answer' | 'decline' | 'guide' | 'refer' | 'return' | 'file' | 'request_more';
+export type DispositionCode = 'accept' | 'assign' | 'answer' | 'decline' | 'guide' | 'refer' | 'return' | 'remind' | 'file' | 'request_more';
 /** What an act answers: its value, the records it touched, and what should be looked at again. */
 export type Done<T> = {
   /** The verb's own answer. */
@@ -340,12 +359,27 @@ export type DrawnReport = {
   forms: Record<string, Record<string, number>>;
   /** The figures beside the forms. */
   summary: Summary;
+  /** What was to be resolved, and what was; none of a period that was closed before this was counted. */
+  balance?: Balance;
+  /** Whose receptions there were; none of a period that was closed before this was counted. */
+  bodies?: Bodies;
   /** What must add up, and whether it does. */
   checks: Array<Checked>;
   /** What should be looked at. */
   warnings: Array<Warning>;
   /** The key sentence. */
   sentence: string;
+};
+/** What of one kind was to be resolved; `due` is `resolved` and `open` together. */
+export type Due = {
+  /** Phải giải quyết. */
+  due: number;
+  /** Of those, kỳ trước chuyển sang. */
+  carried: number;
+  /** Đã giải quyết. */
+  resolved: number;
+  /** Đang giải quyết: `carried` of the next period. */
+  open: number;
 };
 /** A duty with the ref the window opens it by. */
 export type Duty = {
@@ -1205,6 +1239,17 @@ export type Recalled = {
   /** All that in a line. */
   say: string;
 };
+/** The receptions of one body. One held together with another body is counted once, here. */
+export type Received = {
+  /** Days of sessions held. */
+  days: number;
+  /** Completed visits. */
+  visits: number;
+  /** People received. */
+  people: number;
+  /** The distinct matters of those visits. */
+  matters: number;
+};
 export type RecognitionLevelCode = 'commune' | 'district' | 'province' | 'central';
 export type ReferralKindCode = 'assign' | 'refer' | 'guide' | 'return' | 'remind';
 /** One thing found in a row. */
@@ -1294,6 +1339,10 @@ export type Session = {
   host: string;
   /** Whose reception it is. */
   body: BodyCode;
+  /** The body it is held with (đồng chủ trì); it is counted once, as this body's. */
+  with_body?: BodyCode;
+  /** Where, if not at the reception office. */
+  place?: string;
   /** It took place. */
   held: boolean;
   /** Somebody came. */
