@@ -532,6 +532,34 @@ fn who_comes_again_about_the_same_matter_without_a_paper_stays_secret_and_somebo
 }
 
 #[test]
+fn who_told_a_denunciation_and_handed_in_no_paper_stood_open() {
+    let mut desk = Desk::on(TODAY);
+    let one = Denouncer::nth(0, "Triệu", "Thị");
+    desk.load(&[
+        with(&matter("V0"), &json!({"kind": "denunciation"})),
+        with(&matter("V1"), &json!({"note": "Bà Triệu Thị Bích, xóm Khe Lùng, 0987000111 đã nói trước."})),
+        with(
+            &visit("R0", "2026-11-20"),
+            &json!({"people": one.people(), "matters": ["V0"], "content": "Tố cáo trưởng thôn"}),
+        ),
+    ]);
+    let seen = book::look_at(desk.book.read(), Slice::Visit, "R0", desk.now.today).unwrap();
+    assert!(seen.secret && seen.record["people"][0]["full_name"] == "(bí mật)", "{:?}", seen.record);
+    let note = |desk: &Desk| {
+        book::look_at(desk.book.read(), Slice::Matter, "V1", desk.now.today).unwrap().record["note"].to_string()
+    };
+    assert!(!note(&desk).contains("Bích"), "{}", note(&desk));
+    assert!(find::find(desk.book.read(), "trieu thi bich", 9).unwrap().is_empty());
+    // Once it is found to be a complaint, whoever came is open again, and found.
+    let change = |draft: &mut serde_json::Map<String, Value>| {
+        draft.insert("kind".into(), "complaint".into());
+    };
+    book::amend(&mut desk.book, casebook::Act::Correct, Slice::Matter, "V0", desk.now, change).unwrap();
+    assert!(note(&desk).contains("Bích"));
+    assert_eq!(find::find(desk.book.read(), "trieu thi bich", 9).unwrap().len(), 2);
+}
+
+#[test]
 fn a_matter_that_becomes_one_with_that_of_a_denunciation_hides_who_came_about_it() {
     let mut desk = Desk::on(TODAY);
     let one = Denouncer::nth(0, "Triệu", "Thị");

@@ -33,6 +33,7 @@ const SMALL: &[&str] = &[
     "matter_in",
     "opening_in",
     "body_visit",
+    "whose",
     "decision_in",
     "execution_in",
     "outreach_in",

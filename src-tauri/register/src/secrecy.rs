@@ -36,6 +36,7 @@ pub(crate) fn papers_behind(r: Reader<'_>, slice: Slice, id: i64) -> Result<BTre
         Slice::Petition => Ok(BTreeSet::from([id])),
         Slice::Visit => store::papers_at(r, id),
         Slice::Person => store::papers_of(r, id),
+        Slice::Matter => store::told_of(r, id),
         _ => Ok(BTreeSet::new()),
     }
 }

@@ -1,4 +1,5 @@
 -- The papers that have, or may have, somebody to be kept secret, each with everybody who sent it or came where it was handed in.
+-- A visit at which a denunciation was told and no paper handed in stands for itself, by its id below nought.
 with chosen as ({chosen}),
 held as (
     select
@@ -9,6 +10,13 @@ held as (
     from chosen
     cross join petition on petition.id = chosen.id
     where petition.kind is null or petition.kind in ('denunciation', 'mixed')
+    union all
+    select chosen.id, min(matter.id), -chosen.id, 0
+    from chosen
+    cross join visit_matter on visit_matter.visit = -chosen.id
+    join matter on matter.id = visit_matter.matter
+    where matter.kind = 'denunciation'
+    group by chosen.id
 ),
 sent as (
     select held.id, petition_person.person from held join petition_person on petition_person.petition = held.id

@@ -16,14 +16,19 @@ use crate::row::read;
 /// So many changed rows are followed one by one; after more, everything is read anew.
 const FOLLOWED: usize = 2_000;
 
-/// Gives the papers that have somebody to be kept secret: all of them, or those of some papers.
+/// Gives the papers that have somebody to be kept secret: all of them, or those of some papers. A visit at which a
+/// denunciation was told without a paper is one of them, by its id below nought.
 pub(super) fn sources(r: Reader<'_>, papers: Option<&BTreeSet<i64>>, public: &Public) -> Result<Vec<(i64, Source)>> {
     let mut sources: BTreeMap<i64, Source> = BTreeMap::new();
     let chosen = match papers {
         Some(papers) if papers.is_empty() => return Ok(Vec::new()),
         Some(_) => "select given.value as id from json_each(:papers) as given",
         None => {
-            "select id from petition where (kind is null or kind in ('denunciation', 'mixed')) and :papers is null"
+            "select id from petition where (kind is null or kind in ('denunciation', 'mixed')) and :papers is null
+             union
+             select -visit_matter.visit
+             from matter join visit_matter on visit_matter.matter = matter.id
+             where matter.kind = 'denunciation'"
         }
     };
     let papers = papers.map(|papers| papers.iter().copied().collect::<Value>().to_string());
@@ -85,14 +90,21 @@ pub(super) fn papers_of(r: Reader<'_>, person: i64) -> Result<BTreeSet<i64>> {
         "select petition from petition_person where person = :id
          union
          select petition.id from visit_person join petition on petition.via_visit = visit_person.visit
-         where visit_person.person = :id",
+         where visit_person.person = :id
+         union
+         select -visit from visit_person where person = :id",
         person,
     )
 }
 
-/// Gives the papers handed in at a visit.
+/// Gives the papers handed in at a visit, and what was told there without one.
 pub(super) fn papers_at(r: Reader<'_>, visit: i64) -> Result<BTreeSet<i64>> {
-    ids(r, "select id from petition where via_visit = :id", visit)
+    ids(r, "select id from petition where via_visit = :id union select -:id", visit)
+}
+
+/// Gives what was told of a matter without a paper.
+pub(super) fn told_of(r: Reader<'_>, matter: i64) -> Result<BTreeSet<i64>> {
+    ids(r, "select -visit from visit_matter where matter = :id", matter)
 }
 
 /// Gives the matters of a visit.

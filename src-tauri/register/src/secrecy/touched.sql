@@ -23,4 +23,16 @@ select petition.id
 from changed join petition on petition.via_visit = json_extract(coalesce(changed.after, changed.before), '$.visit')
 where changed.table_name = 'visit_person'
 union all
+select -visit_matter.visit
+from changed join visit_matter on visit_matter.matter = changed.row
+where changed.table_name = 'matter'
+union all
+select -json_extract(coalesce(after, before), '$.visit') from changed where table_name in ('visit_matter', 'visit_person')
+union all
+select -json_extract(before, '$.visit') from changed where table_name = 'visit_matter' and before is not null
+union all
+select -visit_person.visit
+from changed join visit_person on visit_person.person = changed.row
+where changed.table_name = 'person'
+union all
 select null from changed where table_name in ('unit', 'office', 'hamlet')

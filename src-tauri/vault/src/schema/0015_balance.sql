@@ -10,6 +10,45 @@ alter table petition add column settled_doc_no text;
 alter table petition add column competent_class text;
 alter table resolution add column terminated_on text;
 
+-- Whoever told a denunciation and handed in no paper is kept secret like whoever did (Luật Tố cáo, Điều 9).
+create index matter_told on matter (kind) where kind is not null;
+drop view secret_visit;
+create view secret_visit as
+select via_visit as id
+from petition
+where via_visit is not null
+    and (kind is null or kind in ('denunciation', 'mixed'))
+    and (kind is not null or may_denounce(summary) or may_denounce(note))
+union all
+select visit_matter.visit
+from visit_matter
+join petition on petition.matter = visit_matter.matter
+where (petition.kind is null or petition.kind in ('denunciation', 'mixed'))
+    and (petition.kind is not null or may_denounce(petition.summary) or may_denounce(petition.note))
+    and exists (
+        select 1
+        from visit_person as came
+        join person as one on one.id = came.person
+        join (
+            select petition_person.person from petition_person where petition_person.petition = petition.id
+            union all
+            select visit_person.person from visit_person where visit_person.visit = petition.via_visit
+        ) as sent
+        join person as other on other.id = sent.person
+        where came.visit = visit_matter.visit
+            and (
+                one.id = other.id
+                or digits(one.id_number) = digits(other.id_number)
+                or digits(one.phone) = digits(other.phone)
+                or may_be_one(one.full_name, other.full_name)
+            )
+    )
+union all
+select visit_matter.visit
+from visit_matter
+join matter on matter.id = visit_matter.matter
+where matter.kind = 'denunciation';
+
 -- The balance of resolution. A complaint or a denunciation within competence opens its matter, a decision or another end closes
 -- it, and a paper that comes later opens it again; a proposal is opened and ended by itself. No history: it follows from the
 -- records, whoever writes them, and is here so that a month does not read every matter there ever was.
