@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 
 /// The schema this program writes.
-pub const VERSION: i64 = 14;
+pub const VERSION: i64 = 16;
 
 const STEPS: &[(i64, &str)] = &[
     (1, include_str!("schema/0001_register.sql")),
@@ -22,6 +22,7 @@ const STEPS: &[(i64, &str)] = &[
     (12, include_str!("schema/0012_habit.sql")),
     (13, include_str!("schema/0013_secrecy.sql")),
     (14, include_str!("schema/0014_number_written.sql")),
+    (16, include_str!("schema/0016_mobilisation.sql")),
 ];
 
 /// Tells whether a register was written by an earlier schema.
