@@ -10,7 +10,7 @@ select
                 goods.quantity is null,
                 goods.name,
                 replace(format('%,d', goods.quantity / 10), ',', '.')
-                    || iif(goods.quantity % 10 = 0, '', ',' || goods.quantity % 10)
+                    || iif(goods.quantity % 10 = 0, '', ',' || (goods.quantity % 10))
                     || ' ' || ifnull(goods.unit || ' ', '') || goods.name
             ),
             '; '
