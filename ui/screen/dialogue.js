@@ -78,7 +78,7 @@ const sections = (draft) => [
   {
     title: "Kết quả",
     fields: [
-      { name: "dialogue.people", label: "Số người dự", kind: "number", wide: "s", required: true },
+      { name: "dialogue.people", label: "Số người dự", kind: "number", wide: "s" },
       { name: "dialogue.opinions", label: "Số lượt ý kiến", kind: "number", wide: "s" },
       { name: "dialogue.answered", label: "Trả lời tại chỗ", kind: "number", wide: "s" },
       { name: "dialogue.assigned", label: "Giao giải quyết", kind: "number", wide: "s" },

@@ -62,7 +62,7 @@ const sections = (_draft) => [
   {
     title: "Số liệu",
     fields: [
-      { name: "outreach.people", label: "Số người dự", kind: "number", wide: "s", required: true },
+      { name: "outreach.people", label: "Số người dự", kind: "number", wide: "s" },
       { name: "outreach.women", label: "Nữ", kind: "number", wide: "s" },
       { name: "outreach.minority", label: "Dân tộc thiểu số", kind: "number", wide: "s" },
       { name: "outreach.documents", label: "Số tài liệu phát", kind: "number", wide: "s" },

@@ -46,8 +46,9 @@ pub struct Dialogue {
     /// Where.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// How many attended.
-    pub people: i64,
+    /// How many attended, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<i64>,
     /// How many opinions were voiced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opinions: Option<i64>,
@@ -113,7 +114,7 @@ impl Dialogue {
             about_reception: draft.flag("about_reception"),
             host: draft.text("host", NAME),
             place: draft.maybe_text("place", NAME),
-            people: check::count(draft, "people"),
+            people: draft.maybe_count("people"),
             opinions: draft.maybe_count("opinions"),
             answered: draft.maybe_count("answered"),
             assigned: draft.maybe_count("assigned"),

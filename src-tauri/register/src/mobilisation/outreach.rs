@@ -31,8 +31,9 @@ pub struct Outreach {
     /// Where.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// How many attended.
-    pub people: i64,
+    /// How many attended, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<i64>,
     /// How many of them women.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub women: Option<i64>,
@@ -73,7 +74,7 @@ impl Outreach {
             about_reception: draft.flag("about_reception"),
             host: draft.maybe_text("host", NAME),
             place: draft.maybe_text("place", NAME),
-            people: check::count(draft, "people"),
+            people: draft.maybe_count("people"),
             women: draft.maybe_count("women"),
             minority: draft.maybe_count("minority"),
             documents: draft.maybe_count("documents"),
@@ -85,7 +86,7 @@ impl Outreach {
             cancelled: Cancelled::read(draft),
         };
         for (field, part) in [("women", outreach.women), ("minority", outreach.minority)] {
-            check::check_part(draft, field, part, Some(outreach.people));
+            check::check_part(draft, field, part, outreach.people);
         }
         outreach
     }

@@ -42,10 +42,15 @@ fn clause(figures: &Figures, name: &str, say: impl FnOnce(&str) -> String) -> Op
     (figure > 0).then(|| say(&two(figure)))
 }
 
+/// Says how many attended; nothing where that was not written down.
+fn attended(figures: &Figures, name: &str) -> String {
+    clause(figures, name, |people| format!(" với {people} người dự")).unwrap_or_default()
+}
+
 fn outreach(this: &Figures) -> Option<String> {
     let events = clause(this, "outreach_events", |events| {
-        let people = two(of(this, "outreach_attendees"));
-        format!("Tổ chức {events} hội nghị, lớp tuyên truyền, phổ biến pháp luật với {people} người dự")
+        let attended = attended(this, "outreach_attendees");
+        format!("Tổ chức {events} hội nghị, lớp tuyên truyền, phổ biến pháp luật{attended}")
     })?;
     let more = [
         clause(this, "outreach_documents", |documents| format!("phát {documents} tài liệu")),
@@ -104,7 +109,7 @@ fn amounts(figures: &Figures) -> Option<String> {
 
 fn dialogues(this: &Figures) -> Option<String> {
     let held = clause(this, "dialogues", |held| {
-        format!("Tổ chức {held} cuộc đối thoại với {} người dự", two(of(this, "dialogue_people")))
+        format!("Tổ chức {held} cuộc đối thoại{}", attended(this, "dialogue_people"))
     });
     let opinions = clause(this, "dialogue_opinions", |opinions| {
         let (answered, assigned) = (two(of(this, "dialogue_answered")), two(of(this, "dialogue_assigned")));
@@ -204,6 +209,16 @@ mod tests {
         assert_eq!(area(324_150, false), "hơn 32.000 m²");
         assert_eq!(area(320_000, false), "32.000 m²");
         assert_eq!(area(4_005, false), "400,5 m²");
+    }
+
+    #[test]
+    fn a_dialogue_whose_attendance_is_unknown_was_not_held_before_nobody() {
+        let figures = Figures::from([("dialogues".into(), 1), ("outreach_events".into(), 2)]);
+        let said = sentence(&figures, &figures, 2019);
+        assert!(!said.contains("người dự"), "{said}");
+        assert!(said.contains("Tổ chức 01 cuộc đối thoại."), "{said}");
+        let figures = Figures::from([("dialogues".into(), 1), ("dialogue_people".into(), 40)]);
+        assert!(sentence(&figures, &figures, 2019).contains("01 cuộc đối thoại với 40 người dự."));
     }
 
     #[test]

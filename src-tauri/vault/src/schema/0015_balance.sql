@@ -10,6 +10,16 @@ alter table petition add column settled_doc_no text;
 alter table petition add column competent_class text;
 alter table resolution add column terminated_on text;
 
+-- How many attended a conference or a dialogue may be unknown: a paper that does not say is no paper of nobody.
+alter table outreach add column attended integer;
+update outreach set attended = people;
+alter table outreach drop column people;
+alter table outreach rename column attended to people;
+alter table dialogue add column attended integer;
+update dialogue set attended = people;
+alter table dialogue drop column people;
+alter table dialogue rename column attended to people;
+
 -- Whoever told a denunciation and handed in no paper is kept secret like whoever did (Luật Tố cáo, Điều 9).
 create index matter_told on matter (kind) where kind is not null;
 drop view secret_visit;
