@@ -42,8 +42,8 @@ fn the_chairman_is_not_accused_by_the_law_of_other_days_or_of_days_to_come() {
     };
     let least =
         |days: &str| Some(format!("Chủ tịch UBND trực tiếp tiếp 00 ngày, ít hơn mức tối thiểu {days} ngày của kỳ."));
-    // 181 days of one a week and six months of two: 25 6/7 and 12.
-    assert_eq!(asked("2026-12-31", "2026"), least("37"));
+    // From 15/12/2025: 198 days of one a week, five months of two and 14 of the 31 days of December: 28 2/7, 10 and 28/31.
+    assert_eq!(asked("2026-12-31", "2026"), least("39"));
     assert_eq!(asked("2027-03-01", "2027-02"), least("02"));
     assert_eq!(asked("2026-07-03", "2026-07"), None);
 }

@@ -213,11 +213,11 @@ mod tests {
 
     #[test]
     fn a_dialogue_whose_attendance_is_unknown_was_not_held_before_nobody() {
-        let figures = Figures::from([("dialogues".into(), 1), ("outreach_events".into(), 2)]);
+        let figures = Figures::from([("dialogues", 1), ("outreach_events", 2)]);
         let said = sentence(&figures, &figures, 2019);
         assert!(!said.contains("người dự"), "{said}");
         assert!(said.contains("Tổ chức 01 cuộc đối thoại."), "{said}");
-        let figures = Figures::from([("dialogues".into(), 1), ("dialogue_people".into(), 40)]);
+        let figures = Figures::from([("dialogues", 1), ("dialogue_people", 40)]);
         assert!(sentence(&figures, &figures, 2019).contains("01 cuộc đối thoại với 40 người dự."));
     }
 

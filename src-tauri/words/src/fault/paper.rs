@@ -1,4 +1,4 @@
-//! Why a paper cannot be made, corrected or issued.
+//! Why a paper, or a petition, cannot be what was asked for.
 
 use super::Trouble;
 
@@ -22,6 +22,18 @@ pub(super) fn fault(trouble: &Trouble, at: &str) -> String {
             "Nơi nhận có người bị tố cáo hoặc cơ quan của người ấy, trong khi văn bản nêu người tố cáo. Hãy bỏ nơi nhận \
              này."
         }
+        Trouble::BeforeAnswered(on) => {
+            return format!("Ngày văn bản ở trước ngày {} của hồ sơ mà nó trả lời.", crate::day::show(*on));
+        }
+        Trouble::MadeBefore(held) => {
+            return format!("Hồ sơ này đã có văn bản ấy ({held}); chỉ lập nữa khi cần thêm một văn bản khác.");
+        }
+        Trouble::NoNumber => "Câu viện dẫn phải có số, ký hiệu văn bản, ví dụ 154/2026/NĐ-CP.",
+        Trouble::PaperCancelled => "Đơn này đã hủy.",
+        Trouble::NoProposal => {
+            "Chỉ kiến nghị, phản ánh, đề nghị mới ghi ngày đã giải quyết xong; khiếu nại, tố cáo ghi ở phần giải quyết."
+        }
+        Trouble::BeforePaper => "Văn bản đề ngày trước khi nhận đơn.",
         _ => "Văn bản đã phát hành, không sửa được. Hãy hủy và lập văn bản khác.",
     };
     say.to_owned()

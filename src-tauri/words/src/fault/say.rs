@@ -48,9 +48,6 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::OfALaterPaper => "Đơn gốc đến sau đơn này. Hãy chọn đơn đến trước.".into(),
         Trouble::EligibleDuplicate => "Đơn trùng thì không đủ điều kiện xử lý.".into(),
         Trouble::EscalatedToRoutine => "Chỉ chuyển lên lượt tiếp của Thủ trưởng hoặc người được ủy quyền.".into(),
-        Trouble::NoProposal => {
-            "Chỉ kiến nghị, phản ánh, đề nghị mới ghi ngày đã giải quyết xong; khiếu nại, tố cáo ghi ở phần giải quyết.".into()
-        }
         Trouble::OutcomeDoesNotFit => "Kết quả giải quyết không hợp với lần giải quyết.".into(),
         Trouble::PartOverWhole => format!("{} lớn hơn tổng số.", upper(&at)),
         Trouble::NothingGiven => "Chưa ghi khoản nào: tiền mặt, ngày công, hiện vật hoặc đất.".into(),
@@ -62,15 +59,20 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::NotOfTheYear(text) => format!(
             "“{text}”: ngày nghỉ phải là thứ Hai đến thứ Sáu, ngày làm bù phải là thứ Bảy, và đều trong năm đã ghi."
         ),
-        Trouble::NoNumber => "Câu viện dẫn phải có số, ký hiệu văn bản, ví dụ 154/2026/NĐ-CP.".into(),
         Trouble::NoForm
+        | Trouble::NoNumber
         | Trouble::DeadLaw(_)
         | Trouble::NotInOffice
         | Trouble::NamesDenouncer
         | Trouble::TellsDenouncer
         | Trouble::StillCovered
         | Trouble::CopyToDenounced
-        | Trouble::AlreadyIssued => paper::fault(trouble, &upper(&at)),
+        | Trouble::AlreadyIssued
+        | Trouble::BeforeAnswered(_)
+        | Trouble::MadeBefore(_)
+        | Trouble::BeforePaper
+        | Trouble::PaperCancelled
+        | Trouble::NoProposal => paper::fault(trouble, &upper(&at)),
         Trouble::PeriodRunning
         | Trouble::AlreadyClosed
         | Trouble::NotClosed
@@ -89,13 +91,7 @@ pub fn fault(field: &str, trouble: &Trouble) -> String {
         Trouble::WrittenAfterReceipt => "Ngày viết đơn ở sau ngày nhận.".into(),
         Trouble::OtherYear => "Số vào sổ thuộc năm khác với ngày.".into(),
         Trouble::OtherSender => "Đơn trùng nhưng người gửi khác đơn gốc.".into(),
-        Trouble::PaperCancelled => "Đơn này đã hủy.".into(),
         Trouble::AfterCancellation => format!("{} ở sau ngày hủy.", upper(&at)),
-        Trouble::BeforeAnswered(on) => {
-            format!("Ngày văn bản ở trước ngày {} của hồ sơ mà nó trả lời.", crate::day::show(*on))
-        }
-        Trouble::MadeBefore(held) => format!("Hồ sơ này đã có văn bản ấy ({held}); chỉ lập nữa khi cần thêm một văn bản khác."),
-        Trouble::BeforePaper => "Văn bản đề ngày trước khi nhận đơn.".into(),
         Trouble::ComplaintReferred => {
             "Trước 01/07/2026, khiếu nại không thuộc thẩm quyền chỉ hướng dẫn, không chuyển.".into()
         }
