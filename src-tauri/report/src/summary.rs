@@ -191,7 +191,7 @@ fn beside(columns: &[Option<Groups>; 4]) -> Vec<SummaryRow> {
 
 /// Answers whether a period bears comparison: something was received in it, or it was closed. Of one the register holds
 /// nothing of, nobody knows that nothing happened.
-fn is_known(r: Reader<'_>, period: Period, figures: &Figures) -> Result<bool> {
+pub(super) fn is_known(r: Reader<'_>, period: Period, figures: &Figures) -> Result<bool> {
     let received = ["visits", "petitions_received"].iter().any(|name| figures.get(name).is_some_and(|one| *one > 0));
     Ok(received || super::close::store::next_revision(r, &period.to_string())? > 1)
 }

@@ -1,5 +1,5 @@
-//! Setting a figure beside those of other periods, in words. A period the register holds nothing of is not compared
-//! with: that it has no figures does not mean that nothing happened in it.
+//! Setting a figure beside those of other periods, in words. A period in which nothing was received and that was never closed
+//! is not compared with: that it has no figures does not mean that nothing happened in it.
 
 use calendar::period::{Period, Span};
 use vault::Reader;
@@ -7,7 +7,7 @@ use vault::error::Result;
 
 use crate::measure::{Figures, Scope};
 use crate::sentence::two;
-use crate::{Asked, unit};
+use crate::{Asked, summary, unit};
 
 /// Another period, with what it is called in a sentence.
 pub(super) struct Against {
@@ -16,7 +16,7 @@ pub(super) struct Against {
     pub figures: Figures,
 }
 
-/// Finds the periods to compare with, of those the register holds something of: the one before, where it is of the same
+/// Finds the periods to compare with, of those that bear comparison: the one before, where it is of the same
 /// year's run and not the same period of the year before, and that one.
 pub(super) fn against(r: Reader<'_>, asked: &Asked) -> Result<Vec<Against>> {
     let period = asked.period;
@@ -32,7 +32,7 @@ pub(super) fn against(r: Reader<'_>, asked: &Asked) -> Result<Vec<Against>> {
     for (words, other) in wanted {
         let span = other.span(|day| asked.cutoff_on(r, &units, day))?;
         let figures = Scope::of(r, span.from, span.to)?.figures(r)?;
-        if figures.values().any(|figure| *figure != 0) {
+        if summary::is_known(r, other, &figures)? {
             kept.push(Against { words, span, figures });
         }
     }
