@@ -557,7 +557,7 @@ fn who_told_a_denunciation_and_handed_in_no_paper_stood_open() {
     book::amend(&mut desk.book, casebook::Act::Correct, Slice::Matter, "V0", desk.now, change).unwrap();
     assert!(note(&desk).contains("Bích"));
     let found = find::find(desk.book.read(), "trieu thi bich", 9).unwrap();
-    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().any(|one| one.slice == Slice::Visit), "{found:?}");
 }
 
 #[test]

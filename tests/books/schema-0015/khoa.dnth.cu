@@ -1,29 +1,29 @@
 {
   "format": 2,
-  "register": "12b8e6d1a56d68bbc637e3a7c95f1a27",
+  "register": "5b8725a31c9fd7ff61767d9710256116",
   "practice": true,
   "generation": 1,
-  "file": "e993065af17c7d44864d9f5ce3c60bb4",
+  "file": "477b4765beaa7596c045f5eed08601cd",
   "passphrase": {
     "cost": {
       "memory": 65536,
-      "passes": 12
+      "passes": 15
     },
-    "salt": "42e184db57732e739404ae77a9ceaefb",
-    "nonce": "08dda0f1ff2ff54cb77a1b7f66dd524ca077c64567e400e9",
-    "sealed": "df5fe8d8d9371f78fb7daf7c81a4dd22cba1c48881380afc2e6fffae7bff3e53c40ebfa2aca5c3a1648d68016a558edb"
+    "salt": "643268efef7653f77e471936e5b147ba",
+    "nonce": "1038e3e4264940fa6cab981779b03c1b66a515b552739aec",
+    "sealed": "e9dc73ae7a883b849df50d44207c75ff21851d17f25069aa57af9380873051759a6fdd302280e6952095164ad2bf8260"
   },
   "recovery": {
     "cost": {
       "memory": 65536,
-      "passes": 12
+      "passes": 15
     },
-    "salt": "061c8a7eb68e8bd4bd8b8ca9f122bf15",
-    "public": "b432573bba2623bdd9ee1a3502961b1360b6047c36e4bb4f2c52510b6a96f15e",
-    "once": "c172aba53c0f4184ae6cfb8db2290587df3c425a3814429e9ecad87f0a904640",
-    "sealed": "f6babcd9742e26fbe958d04b2cf42bf6727de8f67b545532b51c49333c3d03b1634e08d95a2784dd6568bbddb70b360f"
+    "salt": "419a275674ee396e5e2329e6bdcac3c8",
+    "public": "a19665c32b3484ab117e3edf32aa56721c8a90419fda6e188e74d91317c5ba65",
+    "once": "29ea34114e09f0c87ad8730f84ba2a09adeecac872dc1093ea2be8200ade8752",
+    "sealed": "dd708037c72a2e4f998c90859c611010d56361e83be85ff50d124c85295a02891df81b330f13289e254106fed79682cc"
   },
   "older": "",
-  "seal": "386465b17439503db07a0a45f2027741eb7576a06b2eae52331311185a58c6d7",
-  "check": "0e1938585e36f00e30594728e5c02f8a55e6958689f2a5c21262cdf32097bd66"
+  "seal": "3e87ed46f1f95b474ba1be0fb6f0ca6662c4ee12c3f9368d1cfbeb1b9b600aba",
+  "check": "39150b2195ef525f05c0a7de119b2b81e143dd97651e9687de7b502ec7a8cf06"
 }
