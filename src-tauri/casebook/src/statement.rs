@@ -34,6 +34,7 @@ const SMALL: &[&str] = &[
     "opening_in",
     "body_visit",
     "whose",
+    "held",
     "decision_in",
     "execution_in",
     "outreach_in",

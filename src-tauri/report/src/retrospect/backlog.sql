@@ -35,6 +35,8 @@ from (
     select id from resolution where declined_on is not null and declined_on > :to
     union
     select id from resolution where withdrawn_on is not null and withdrawn_on > :to
+    union
+    select id from resolution where terminated_on is not null and terminated_on > :to
 ) as counted
 cross join resolution on resolution.id = counted.id
 where resolution.accepted_on <= :to

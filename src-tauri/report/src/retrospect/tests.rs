@@ -46,6 +46,7 @@ fn register(seed: u64) -> Connection {
         .unwrap();
     db.execute_batch(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../vault/src/schema/0005_month.sql")))
         .unwrap();
+    db.execute_batch("alter table resolution add column terminated_on text").unwrap();
     let mut dice = Dice(seed);
     for (id, kind) in (1..).zip(["internal", "internal", "external", "external"]) {
         let name = dice.one(&["Phòng Kinh tế", "Sở Xây dựng"]);
@@ -70,9 +71,9 @@ fn register(seed: u64) -> Connection {
         let matter = dice.under(60);
         let kind = dice.one(&["complaint", "denunciation"]);
         db.execute(
-            "insert into resolution (matter, kind, accepted_on, declined_on, withdrawn_on, decision_on)
-             values (?, ?, ?, ?, ?, ?)",
-            (matter, kind, dice.perhaps(), dice.perhaps(), dice.perhaps(), dice.perhaps()),
+            "insert into resolution (matter, kind, accepted_on, declined_on, withdrawn_on, decision_on, terminated_on)
+             values (?, ?, ?, ?, ?, ?, ?)",
+            (matter, kind, dice.perhaps(), dice.perhaps(), dice.perhaps(), dice.perhaps(), dice.perhaps()),
         )
         .unwrap();
     }

@@ -9,6 +9,7 @@ alter table petition add column settled_on text;
 alter table petition add column settled_doc_no text;
 alter table petition add column competent_class text;
 alter table resolution add column terminated_on text;
+create index resolution_by_termination on resolution (terminated_on) where terminated_on is not null;
 
 -- How many attended a conference or a dialogue may be unknown: a paper that does not say is no paper of nobody.
 alter table outreach add column attended integer;

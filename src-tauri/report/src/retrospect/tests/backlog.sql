@@ -12,5 +12,6 @@ where resolution.accepted_on <= :to
     and (resolution.decision_on is null or resolution.decision_on > :to)
     and (resolution.declined_on is null or resolution.declined_on > :to)
     and (resolution.withdrawn_on is null or resolution.withdrawn_on > :to)
+    and (resolution.terminated_on is null or resolution.terminated_on > :to)
 group by resolution.matter)
 order by 1 desc, iif(slice = 'petition', from_day, ''), 2
