@@ -35,6 +35,7 @@ const SMALL: &[&str] = &[
     "body_visit",
     "whose",
     "held",
+    "chosen",
     "decision_in",
     "execution_in",
     "outreach_in",

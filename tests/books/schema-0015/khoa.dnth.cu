@@ -1,29 +1,29 @@
 {
   "format": 2,
-  "register": "5b8725a31c9fd7ff61767d9710256116",
+  "register": "ab4aa60b54765e28569301df32db51f6",
   "practice": true,
   "generation": 1,
-  "file": "477b4765beaa7596c045f5eed08601cd",
+  "file": "3eb7b1de0041928f3263554802caa531",
   "passphrase": {
     "cost": {
       "memory": 65536,
-      "passes": 15
+      "passes": 19
     },
-    "salt": "643268efef7653f77e471936e5b147ba",
-    "nonce": "1038e3e4264940fa6cab981779b03c1b66a515b552739aec",
-    "sealed": "e9dc73ae7a883b849df50d44207c75ff21851d17f25069aa57af9380873051759a6fdd302280e6952095164ad2bf8260"
+    "salt": "e35ed20e6d42983aa7fa99a332be7a09",
+    "nonce": "09c3d81b0059ecbfa9a40e8e36719fbbeb44710c242d65f9",
+    "sealed": "eedeb512b8dcf04760034290fc0c455c935d74a6a61570726c40eca0cb8a2ca06f91b903b6dfccc4d0bfdbc5f136335e"
   },
   "recovery": {
     "cost": {
       "memory": 65536,
-      "passes": 15
+      "passes": 19
     },
-    "salt": "419a275674ee396e5e2329e6bdcac3c8",
-    "public": "a19665c32b3484ab117e3edf32aa56721c8a90419fda6e188e74d91317c5ba65",
-    "once": "29ea34114e09f0c87ad8730f84ba2a09adeecac872dc1093ea2be8200ade8752",
-    "sealed": "dd708037c72a2e4f998c90859c611010d56361e83be85ff50d124c85295a02891df81b330f13289e254106fed79682cc"
+    "salt": "e49cdb68c188ecaca2a8a319c9e01fad",
+    "public": "ca92953566c3b3b50325c9478ae181b303dae39f14f3ad7f415f63e2f6dd4e39",
+    "once": "5ee55cbb9bfc862342c43bd84667482f0748c7fe517d9091ac9e2a24c2a69f42",
+    "sealed": "61e5345a383529b1695c6a8c144d68e14ad7a019a07197e032ede1e7216f199ba9e215f8444fd5116f399024dd3badcb"
   },
   "older": "",
-  "seal": "3e87ed46f1f95b474ba1be0fb6f0ca6662c4ee12c3f9368d1cfbeb1b9b600aba",
-  "check": "39150b2195ef525f05c0a7de119b2b81e143dd97651e9687de7b502ec7a8cf06"
+  "seal": "c682cf4a2cc07a4e2d6936dae7738c54b2e9d8bb81c1ea24fc2c60a1699c5c9c",
+  "check": "a77671324a20cfc73bf691c24d5230b4762fec7360dbbf32a9d51f733ca99bd0"
 }

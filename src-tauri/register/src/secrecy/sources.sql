@@ -19,9 +19,9 @@ held as (
     group by chosen.id
 ),
 sent as (
-    select held.id, petition_person.person from held join petition_person on petition_person.petition = held.id
+    select held.id, petition_person.person from held cross join petition_person on petition_person.petition = held.id
     union all
-    select held.id, visit_person.person from held join visit_person on visit_person.visit = held.via_visit
+    select held.id, visit_person.person from held cross join visit_person on visit_person.visit = held.via_visit
 )
 select
     held.id,
