@@ -4,6 +4,7 @@
 mod backup;
 mod balance;
 mod book;
+mod claims;
 mod clock;
 mod close;
 mod codes;

@@ -77,6 +77,13 @@ impl Balance {
 }
 
 impl Bodies {
+    /// Gives the bodies the forms do not count, each with its visits, where there are any.
+    pub(crate) fn left_out(&self, scope: &Scope) -> impl Iterator<Item = (&'static str, i64)> {
+        let all = [("ubnd", "UBND", self.ubnd), ("dang_uy", "Đảng ủy", self.dang_uy), ("hdnd", "HĐND", self.hdnd)];
+        let counted = all.map(|(code, ..)| scope.counts_body(code));
+        let left = all.into_iter().zip(counted).filter(|((.., received), counted)| !counted && received.visits > 0);
+        left.map(|((_, words, received), _)| (words, received.visits))
+    }
     /// Counts them in the days of a period.
     pub fn of(r: Reader<'_>, scope: &Scope) -> Result<Self> {
         let rows = scope.query(r, include_str!("balance/bodies.sql"), |row| {
@@ -90,6 +97,19 @@ impl Bodies {
         })?;
         let at = |place: usize| rows.get(place).copied().unwrap_or_default();
         Ok(Self { ubnd: at(0), dang_uy: at(1), hdnd: at(2) })
+    }
+}
+
+impl Balance {
+    /// Says what was to be resolved of the periods before, where anything was.
+    pub(crate) fn say(&self) -> Option<String> {
+        let kinds = [("khiếu nại", self.complaint, "vụ việc"), ("tố cáo", self.denunciation, "vụ việc")];
+        let kinds = kinds.into_iter().chain([("kiến nghị, phản ánh", self.proposal, "đơn")]);
+        let due: Vec<String> = kinds
+            .filter(|(_, kind, _)| kind.due > 0)
+            .map(|(words, kind, unit)| format!("{words} {:02} {unit}", kind.due))
+            .collect();
+        (!due.is_empty()).then(|| format!("Còn phải giải quyết của kỳ trước: {}.", due.join(", ")))
     }
 }
 

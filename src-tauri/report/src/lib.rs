@@ -113,10 +113,11 @@ pub fn report(r: Reader<'_>, asked: &Asked, now: Moment) -> Result<Report> {
     let (regime, missing) = asked.regime_for(span.to)?;
     let forms = fill(regime, &figures)?;
     let checks = check(r, &scope, regime, &forms)?;
-    let mut warnings = warning::find(r, &scope, &unit, &figures, now)?;
+    let (balance, bodies) = (Balance::of(&figures), Bodies::of(r, &scope)?);
+    let mut warnings = warning::find(r, &scope, &unit, &bodies, now)?;
     warnings.splice(0..0, missing.map(warning::regime_missing));
     let sentence = if forms.iter().all(Table::is_blank) {
-        sentence::NOTHING.to_owned()
+        sentence::nothing(&scope, &balance, &bodies)
     } else {
         sentence::say(r, &scope, &figures)?
     };
@@ -128,8 +129,8 @@ pub fn report(r: Reader<'_>, asked: &Asked, now: Moment) -> Result<Report> {
         period: span,
         forms,
         summary: Summary::of(&figures),
-        balance: Some(Balance::of(&figures)),
-        bodies: Some(Bodies::of(r, &scope)?),
+        balance: Some(balance),
+        bodies: Some(bodies),
         checks,
         warnings,
         sentence,

@@ -254,6 +254,12 @@ impl Scope {
         Ok(Self { from, to, settings, carried: true })
     }
 
+    /// Tells whether the forms count the receptions of a body (`reported_bodies`).
+    pub(crate) fn counts_body(&self, code: &str) -> bool {
+        let reported = self.settings.iter().find(|(name, _)| *name == "reported_bodies");
+        reported.is_some_and(|(_, value)| value.split(' ').any(|one| one == code))
+    }
+
     /// Sees only what was received in the days: for statements that ask for nothing else.
     pub(crate) fn received(&self) -> Self {
         Self { carried: false, ..self.clone() }

@@ -6,10 +6,25 @@ use vault::error::Result;
 use words::day;
 pub use words::number::apart;
 
+use super::balance::{Balance, Bodies};
 use super::measure::{Figures, Scope};
 
 /// What a period without anything says.
 pub(super) const NOTHING: &str = "Trong kỳ không phát sinh.";
+
+/// Says that nothing came, and never more than that: what is still to be resolved, and whose receptions are not counted.
+pub(super) fn nothing(scope: &Scope, balance: &Balance, bodies: &Bodies) -> String {
+    let left: Vec<String> =
+        bodies.left_out(scope).map(|(body, visits)| format!("{} lượt của {body}", two(visits))).collect();
+    let left = (!left.is_empty()).then(|| format!("Không tính {}.", left.join(", ")));
+    match balance.say() {
+        None => [Some(NOTHING.to_owned()), left].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        due => {
+            let nothing = "Trong kỳ không phát sinh lượt tiếp, đơn mới.".to_owned();
+            [Some(nothing), due, left].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+    }
+}
 
 /// Says the period's figures.
 pub(super) fn say(r: Reader<'_>, scope: &Scope, figures: &Figures) -> Result<String> {
@@ -31,8 +46,13 @@ fn received(scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> String {
         two(figure("visit_matters")),
         two(figure("visit_groups")),
     )];
+    let head = if scope.counts_body("dang_uy") || scope.counts_body("hdnd") {
+        "người đứng đầu"
+    } else {
+        "Chủ tịch UBND"
+    };
     for (who, days, visits) in
-        [("Chủ tịch UBND", "head_days", "head_visits"), ("người được ủy quyền", "delegate_days", "delegate_visits")]
+        [(head, "head_days", "head_visits"), ("người được ủy quyền", "delegate_days", "delegate_visits")]
     {
         if figure(days) > 0 || figure(visits) > 0 {
             clauses.push(format!("{who} tiếp {} ngày, {} lượt", two(figure(days)), two(figure(visits))));

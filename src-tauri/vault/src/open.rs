@@ -238,12 +238,13 @@ pub(crate) fn broken_pages(folder: &Path, key: &Key) -> Result<(Vec<u64>, bool)>
     Ok((pages, more))
 }
 
+/// The engine answers that it is ready before its cipher is: of two threads that open first, one would see no cipher.
+static READY: Once = Once::new();
+
 /// Opens a file and gives the cipher its key; whether the key fits is not asked.
 fn keyed(path: &Path, (key, salt): (&Key, Option<Salt>), layout: Leaf, flags: OpenFlags) -> Result<Connection> {
     let no_follow = if cfg!(unix) { OpenFlags::SQLITE_OPEN_NOFOLLOW } else { OpenFlags::empty() };
     let flags = flags | no_follow | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    // The engine answers that it is ready before its cipher is: of two threads that open first, one would see no cipher.
-    static READY: Once = Once::new();
     READY.call_once(|| drop(Connection::open_in_memory()));
     let db = Connection::open_with_flags(path, flags)?;
     let cipher: String = db.query_row("pragma cipher_version", [], |row| row.get(0)).unwrap_or_default();

@@ -48,6 +48,11 @@ pub fn own_days(r: Reader<'_>, today: NaiveDate, count: usize) -> Result<Vec<Own
     Ok(all)
 }
 
+/// Counts the days of a stretch on which the head received in person.
+pub fn held(r: Reader<'_>, from: NaiveDate, to: NaiveDate) -> Result<i64> {
+    Ok(store::own_days(r, from, to, to)?.0.into())
+}
+
 /// A day's share of a week or of any month is a whole number of these: the least common multiple of 7, 28, 29, 30, 31.
 const PARTS: u64 = 377_580;
 

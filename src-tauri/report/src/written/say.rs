@@ -41,7 +41,13 @@ impl Grounds<'_> {
     pub(super) fn reception(&self) -> Vec<String> {
         let change = self.change("visits", "lượt");
         if self.of("visits") == 0 {
-            let first = format!("Trong kỳ không phát sinh lượt tiếp công dân{change}.");
+            // Where others received, it is said whose receptions are meant.
+            let whose = if self.bodies.left_out(&self.scope).next().is_some() {
+                " tại buổi tiếp của UBND"
+            } else {
+                ""
+            };
+            let first = format!("Trong kỳ không phát sinh lượt tiếp công dân{whose}{change}.");
             return std::iter::once(first).chain(self.lanes()).chain(super::balance::bodies(&self.bodies)).collect();
         }
         let groups = self.part("visit_groups", |groups| {
@@ -72,8 +78,10 @@ impl Grounds<'_> {
                 self.two("routine_matters"),
             ));
         }
-        for (who, lane) in [("Chủ tịch UBND tiếp", "head"), ("Người được ủy quyền tiếp", "delegate")]
-        {
+        // Where the forms count other bodies too, whoever heads one of them may have received.
+        let others = ["dang_uy", "hdnd"].iter().any(|body| self.scope.counts_body(body));
+        let head = if others { "Người đứng đầu tiếp" } else { "Chủ tịch UBND tiếp" };
+        for (who, lane) in [(head, "head"), ("Người được ủy quyền tiếp", "delegate")] {
             let of = |what: &str| self.of(&format!("{lane}_{what}"));
             if of("visits") > 0 {
                 let days = if of("days") > 0 { format!("{} ngày, ", two(of("days"))) } else { String::new() };
