@@ -107,9 +107,9 @@ impl Balance {
         let kinds = kinds.into_iter().chain([("kiến nghị, phản ánh", self.proposal, "đơn")]);
         let due: Vec<String> = kinds
             .filter(|(_, kind, _)| kind.due > 0)
-            .map(|(words, kind, unit)| format!("{words} {:02} {unit}", kind.due))
+            .map(|(words, kind, unit)| format!("{words} {:02} {unit} (đã giải quyết {:02})", kind.due, kind.resolved))
             .collect();
-        (!due.is_empty()).then(|| format!("Còn phải giải quyết của kỳ trước: {}.", due.join(", ")))
+        (!due.is_empty()).then(|| format!("Phải giải quyết từ kỳ trước: {}.", due.join(", ")))
     }
 }
 
