@@ -83,3 +83,32 @@ fn visits_without_a_matter_were_no_matters_without_a_word() {
     desk.load(&[with(&visit("L2", "2026-01-05"), &json!({"matters": []}))]);
     assert!(warned(&desk, "2026-01", "no_matter").unwrap().starts_with("01 lượt"));
 }
+
+#[test]
+fn the_head_received_on_no_day_and_still_one_visit() {
+    let alone = with(&visit("L", "2026-01-05"), &json!({"lane": "head", "matters": ["V"]}));
+    let said = desk(&[matter("V"), alone]).report("2026-01").sentence;
+    assert!(said.contains("Chủ tịch UBND tiếp 01 lượt") && !said.contains("00 ngày"), "{said}");
+    let session = json!({"type": "session", "ref": "S", "date": "2026-01-05", "lane": "head", "kind": "scheduled",
+        "published": true, "host": "Chủ tịch UBND xã", "held": true, "visitors_came": false});
+    let said = desk(&[session]).report("2026-01").sentence;
+    assert!(said.contains("Chủ tịch UBND tiếp 01 ngày, không có công dân đến"), "{said}");
+}
+
+#[test]
+fn papers_without_a_matter_were_of_the_matters_of_others() {
+    let none = |reference: &str| {
+        with(
+            &petition(reference, "2026-01-05"),
+            &json!({"kind": null, "matter": null, "competence": "undetermined",
+            "eligibility": "undetermined", "disposition": null, "processed_on": null, "field": null}),
+        )
+    };
+    let of_a_kind = |reference: &str| with(&none(reference), &json!({"kind": "proposal"}));
+    let desk = desk(&[matter("V"), petition("D0", "2026-01-05"), of_a_kind("D1"), of_a_kind("D2")]);
+    let said = desk.report("2026-01").sentence;
+    assert!(
+        said.contains("Tiếp nhận 03 đơn/01 vụ việc") && said.contains("trong đó 02 đơn chưa ghi vụ việc"),
+        "{said}"
+    );
+}

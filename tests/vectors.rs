@@ -46,7 +46,12 @@ fn the_sentence_is_that_of_the_article() {
          nguyên và Môi trường, Phòng Kinh tế và Hạ tầng tham mưu giải quyết; 02 đơn/02 vụ việc không thuộc thẩm \
          quyền (hướng dẫn 00, chuyển đơn 02)."
     );
-    assert_eq!(desk.report("2019-12").sentence, "Trong kỳ không phát sinh.");
+    assert_eq!(desk.report("2018-12").sentence, "Trong kỳ không phát sinh.");
+    assert_eq!(
+        desk.report("2019-12").sentence,
+        "Trong kỳ không phát sinh lượt tiếp, đơn mới. Phải giải quyết từ kỳ trước: kiến nghị, phản ánh 03 đơn (đã giải quyết \
+         00)."
+    );
 }
 
 fn unit() -> Value {

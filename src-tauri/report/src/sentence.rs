@@ -29,7 +29,7 @@ pub(super) fn nothing(scope: &Scope, balance: &Balance, bodies: &Bodies) -> Stri
 /// Says the period's figures.
 pub(super) fn say(r: Reader<'_>, scope: &Scope, figures: &Figures) -> Result<String> {
     let figure = |name| figures.get(name).copied().unwrap_or_default();
-    let mut parts = vec![received(scope, &figure), papers(&figure)];
+    let mut parts = vec![received(scope, &figure), papers(&figure, &of_no_matter(r, scope)?)];
     parts.extend(processed(r, scope, &figure)?);
     parts.extend(pending(&figure));
     Ok(parts.join(" "))
@@ -54,20 +54,31 @@ fn received(scope: &Scope, figure: &impl Fn(&'static str) -> i64) -> String {
     for (who, days, visits) in
         [(head, "head_days", "head_visits"), ("người được ủy quyền", "delegate_days", "delegate_visits")]
     {
-        if figure(days) > 0 || figure(visits) > 0 {
-            clauses.push(format!("{who} tiếp {} ngày, {} lượt", two(figure(days)), two(figure(visits))));
+        // As the written report says it: no days where none is held, no visits where nobody came.
+        match (figure(days), figure(visits)) {
+            (0, 0) => {}
+            (0, visits) => clauses.push(format!("{who} tiếp {} lượt", two(visits))),
+            (days, 0) => clauses.push(format!("{who} tiếp {} ngày, không có công dân đến", two(days))),
+            (days, visits) => clauses.push(format!("{who} tiếp {} ngày, {} lượt", two(days), two(visits))),
         }
     }
     clauses.join("; ") + "."
 }
 
-fn papers(figure: &impl Fn(&'static str) -> i64) -> String {
+/// Says how many of the papers received have no matter, as a clause after their number: nothing where all have one.
+pub(super) fn of_no_matter(r: Reader<'_>, scope: &Scope) -> Result<String> {
+    let sql = over_papers(include_str!("sentence/no_matter.sql"));
+    let papers: i64 = scope.query(r, &sql, |row| row.get(0))?.into_iter().next().unwrap_or_default();
+    Ok(if papers > 0 { format!(", trong đó {} đơn chưa ghi vụ việc", two(papers)) } else { String::new() })
+}
+
+fn papers(figure: &impl Fn(&'static str) -> i64, of_no_matter: &str) -> String {
     let (papers, carried) = (figure("petitions_received"), figure("petitions_carried_over"));
     let received = match papers {
         0 if carried == 0 => "Không tiếp nhận đơn".to_owned(),
         0 => "Không tiếp nhận đơn mới".to_owned(),
         _ => format!(
-            "Tiếp nhận {} đơn/{} vụ việc (khiếu nại {}, tố cáo {}, kiến nghị, phản ánh {})",
+            "Tiếp nhận {} đơn/{} vụ việc (khiếu nại {}, tố cáo {}, kiến nghị, phản ánh {}){of_no_matter}",
             two(papers),
             two(figure("matters_received")),
             two(figure("complaints_received")),
@@ -108,7 +119,7 @@ pub(super) fn assigned(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static s
     if papers == 0 {
         return Ok(String::new());
     }
-    let rooms: Vec<String> = scope.query(r, &rooms_sql(), |row| row.get(0))?;
+    let rooms: Vec<String> = scope.query(r, &over_papers(include_str!("sentence/rooms.sql")), |row| row.get(0))?;
     let rooms = if rooms.is_empty() { "phòng, ban chuyên môn".to_owned() } else { rooms.join(", ") };
     Ok(if papers == figure("petitions_within") {
         format!(", đã giao {rooms} tham mưu giải quyết")
@@ -117,12 +128,9 @@ pub(super) fn assigned(r: Reader<'_>, scope: &Scope, figure: &impl Fn(&'static s
     })
 }
 
-fn rooms_sql() -> String {
-    format!(
-        "with petition_in as materialized ({}) {}",
-        include_str!("base/petition_in.sql"),
-        include_str!("sentence/rooms.sql")
-    )
+/// Puts the papers a period looks at before a statement that asks of them.
+fn over_papers(sql: &str) -> String {
+    format!("with petition_in as materialized ({}) {sql}", include_str!("base/petition_in.sql"))
 }
 
 fn pending(figure: &impl Fn(&'static str) -> i64) -> Option<String> {

@@ -22,7 +22,7 @@ use self::compare::Against;
 use self::say::Grounds;
 use super::balance::Bodies;
 use super::mobilisation::{self, Said};
-use super::{Asked, Report, summary};
+use super::{Asked, Report, sentence, summary};
 use crate::close;
 use register::record::opinion;
 pub use register::record::opinion::outline;
@@ -135,6 +135,7 @@ impl<'a> Writer<'a> {
                 r,
                 figures: scope.figures(r)?,
                 bodies: Bodies::of(r, &scope)?,
+                of_no_matter: sentence::of_no_matter(r, &scope)?,
                 scope,
                 against: compare::against(r, asked)?,
             },

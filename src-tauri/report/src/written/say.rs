@@ -17,6 +17,8 @@ pub(super) struct Grounds<'a> {
     pub scope: Scope,
     pub figures: Figures,
     pub bodies: Bodies,
+    /// The clause of the papers that have no matter; empty where all have one.
+    pub of_no_matter: String,
     pub against: Vec<Against>,
 }
 
@@ -100,12 +102,13 @@ impl Grounds<'_> {
             format!("Trong kỳ không tiếp nhận đơn{change}")
         } else {
             format!(
-                "Tiếp nhận {} đơn/{} vụ việc (khiếu nại {}, tố cáo {}, kiến nghị, phản ánh {}){change}",
+                "Tiếp nhận {} đơn/{} vụ việc (khiếu nại {}, tố cáo {}, kiến nghị, phản ánh {}){}{change}",
                 self.two("petitions_received"),
                 self.two("matters_received"),
                 self.two("complaints_received"),
                 self.two("denunciations_received"),
                 self.two("proposals_received"),
+                self.of_no_matter,
             )
         };
         first += &self
