@@ -11,6 +11,7 @@ import { decisionsOf } from "../part/form/hint-list.js";
 import { peopleAgain, sentPeople, shownPeople } from "../part/form/known-people.js";
 import { answered } from "../part/form/matter-picker.js";
 import {
+  afterwardsSection,
   classFields,
   contentFields,
   PAPER_BOOK_COLUMN,
@@ -170,6 +171,7 @@ function draftOf(record, known, today) {
 function sections(draft, mode, hidden) {
   const { petition = {} } = draft;
   const away = referralSection(mode === "edit" ? undefined : petition.disposition);
+  const afterwards = afterwardsSection(petition);
   /** @type {import("../part/form/field-box.js").Section} */
   const handling = {
     title: "Phân loại và xử lý",
@@ -196,10 +198,11 @@ function sections(draft, mode, hidden) {
       about,
       ...handling.fields,
     ];
-    return away ? [handling, away] : [handling];
+    return [handling, away, afterwards].filter((one) => one !== null);
   }
   const all = [arrival(petition, hidden), content(petition, about), handling];
   if (away) all.push(away);
+  if (afterwards) all.push(afterwards);
   all.push(paperBookSection("petition"));
   return all;
 }

@@ -90,13 +90,6 @@ export function classFields(paper) {
         choices: dispositions(paper),
         wide: "full",
       },
-    eligible && {
-      name: "petition.competent_class",
-      label: "Cơ quan có thẩm quyền là",
-      kind: "code",
-      codes: "competent_class",
-      wide: "m",
-    },
     Boolean(paper.disposition) &&
       paper.disposition !== "request_more" && {
         name: "petition.processed_on",
@@ -105,8 +98,24 @@ export function classFields(paper) {
         wide: "s",
         required: true,
       },
-    ...settledFields(paper),
   ];
+}
+
+/** What is told of a paper after it was processed, or seldom: it stands last, so that the way through a form is no longer for it.
+ * @param {import("../../lib/form.js").Form} paper @returns {import("../form/field-box.js").Section | null} */
+export function afterwardsSection(paper) {
+  /** @type {(Field | false)[]} */
+  const fields = [
+    ...settledFields(paper),
+    paper.eligibility === "eligible" && {
+      name: "petition.competent_class",
+      label: "Cơ quan có thẩm quyền là",
+      kind: "code",
+      codes: "competent_class",
+      wide: "m",
+    },
+  ];
+  return fields.some(Boolean) ? { title: "Sau xử lý", fields } : null;
 }
 
 /** That a proposal was settled, where neither the answer nor a reply says so.
