@@ -212,7 +212,7 @@ export class ReportScreen extends Part {
     return html`<section class="block balance">
       <h2>Giải quyết thuộc thẩm quyền</h2>
       <table>
-        <thead><tr>${["", "Phải giải quyết", "Kỳ trước chuyển sang", "Đã giải quyết", "Đang giải quyết", "Tỷ lệ"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        <thead><tr>${["Loại", "Phải giải quyết", "Kỳ trước chuyển sang", "Đã giải quyết", "Đang giải quyết", "Tỷ lệ"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
         <tbody>
           ${kinds.map(
             ([words, one]) =>
@@ -234,7 +234,7 @@ export class ReportScreen extends Part {
     return html`<section class="block balance">
       <h2>Cơ quan tiếp công dân</h2>
       <table>
-        <thead><tr>${["", "Số ngày", "Số lượt", "Số người", "Số vụ việc"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        <thead><tr>${["Ai tiếp", "Số ngày", "Số lượt", "Số người", "Số vụ việc"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
         <tbody>
           ${all.map(([words, one]) => html`<tr><th scope="row">${words}</th><td>${one.days}</td><td>${one.visits}</td><td>${one.people}</td><td>${one.matters}</td></tr>`)}
         </tbody>
