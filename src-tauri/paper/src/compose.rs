@@ -2,7 +2,6 @@
 //! be made.
 
 mod body;
-mod signing;
 
 use calendar::law::Law;
 use chrono::NaiveDate;
@@ -15,6 +14,7 @@ use words::vietnamese::fold::fold;
 use super::Paper;
 use super::fill::Facts;
 use super::form::{Field, Form, Signing, To, Version, form};
+use register::record::officer::signing::OF_THE_HEAD;
 use register::record::paper::sheet::{Sheet, Signature};
 use register::record::petition::Kind;
 use register::record::setting;
@@ -147,17 +147,12 @@ impl Writer<'_> {
         }
         let Some(signer) = &self.facts.signer else {
             // A report is signed by the head where nobody else is named.
-            let heading =
-                if self.facts.written.is_empty() { &[][..] } else { &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"] };
+            let heading = if self.facts.written.is_empty() { &[][..] } else { &OF_THE_HEAD };
             let heading = heading.iter().map(|line| (*line).to_owned()).collect();
             return vec![Signature { heading, hint: String::new(), name: String::new() }];
         };
         let unit = self.facts.value("unit").unwrap_or_default();
-        vec![Signature {
-            heading: signing::heading(signer, &unit),
-            hint: String::new(),
-            name: signer.full_name.clone(),
-        }]
+        vec![Signature { heading: signer.signs(&unit), hint: String::new(), name: signer.full_name.clone() }]
     }
 
     /// Fills a line; what is not known is a line to write on.

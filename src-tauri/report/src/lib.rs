@@ -154,7 +154,7 @@ pub fn workbook(r: Reader<'_>, asked: &Asked, report: &Report) -> Result<Vec<u8>
             forms: borrowed.unwrap_or_default(),
         },
         remarks: kept.iter().map(|warning| warning.say.clone()).collect(),
-        issued: issued::of(r, &span)?,
+        issued: issued::of(r, &unit.name, &span)?,
         forms: report.forms.iter().map(sheet).collect(),
         annex,
         ..bare(unit, &span, stamp::say(report.revision, report.closed_on.is_some(), &code, &r.printed_head()?))

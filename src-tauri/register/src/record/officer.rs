@@ -1,5 +1,6 @@
 //! Those who receive citizens and sign papers, with the days they hold office.
 
+pub mod signing;
 pub mod store;
 
 use crate::record::Recorded;

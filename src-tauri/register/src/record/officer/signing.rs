@@ -1,28 +1,34 @@
 //! How an officer signs for the office (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7).
 
-use register::record::officer::Officer;
+use super::Officer;
 
 /// For the whole People's Committee.
 const FOR_ALL: &str = "TM. ỦY BAN NHÂN DÂN";
 
-/// Gives the lines above a signature: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. Who is neither the head nor
-/// a deputy signs by the head's order.
-pub(super) fn heading(signer: &Officer, unit: &str) -> Vec<String> {
-    let title = title(&signer.title, unit).to_uppercase();
-    let above = match &signer.signs_as {
-        Some(own) => own.trim().to_owned(),
-        None if title.starts_with("PHÓ CHỦ TỊCH") => "KT. CHỦ TỊCH".to_owned(),
-        None if ["CHỦ TỊCH", "Q. CHỦ TỊCH", "QUYỀN CHỦ TỊCH"].iter().any(|head| title.starts_with(head)) => {
-            FOR_ALL.to_owned()
+/// The lines above the name of the head.
+pub const OF_THE_HEAD: [&str; 2] = [FOR_ALL, "CHỦ TỊCH"];
+
+impl Officer {
+    /// Gives the lines above a signature: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. Who is neither the head nor
+    /// a deputy signs by the head's order. `unit` is the name of the unit, with or without what it is short for.
+    #[must_use]
+    pub fn signs(&self, unit: &str) -> Vec<String> {
+        let title = title(&self.title, unit).to_uppercase();
+        let above = match self.signs_as.as_ref().filter(|own| !own.trim().is_empty()) {
+            Some(own) => own.trim().to_uppercase(),
+            None if title.starts_with("PHÓ CHỦ TỊCH") => "KT. CHỦ TỊCH".to_owned(),
+            None if ["CHỦ TỊCH", "Q. CHỦ TỊCH", "QUYỀN CHỦ TỊCH"].iter().any(|head| title.starts_with(head)) => {
+                FOR_ALL.to_owned()
+            }
+            None => "TL. CHỦ TỊCH".to_owned(),
+        };
+        let deputy = above.starts_with("KT.");
+        let mut lines = vec![above, title];
+        if deputy {
+            lines.insert(0, FOR_ALL.to_owned());
         }
-        None => "TL. CHỦ TỊCH".to_owned(),
-    };
-    let deputy = above.starts_with("KT.");
-    let mut lines = vec![above, title];
-    if deputy {
-        lines.insert(0, FOR_ALL.to_owned());
+        lines
     }
-    lines
 }
 
 /// Cuts the unit's own name off a title, and nothing else: the office of two bodies keeps both in its name.
@@ -57,7 +63,7 @@ mod tests {
             valid_from: None,
             valid_to: None,
         };
-        heading(&officer, "Ủy ban nhân dân xã Chợ Đồn").join(" / ")
+        officer.signs("Ủy ban nhân dân xã Chợ Đồn").join(" / ")
     }
 
     #[test]
