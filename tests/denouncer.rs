@@ -561,6 +561,37 @@ fn who_told_a_denunciation_and_handed_in_no_paper_stood_open() {
 }
 
 #[test]
+fn a_matter_told_as_a_denunciation_stays_one_where_it_becomes_another() {
+    for kind in [Value::Null, json!("proposal")] {
+        let mut desk = Desk::on(TODAY);
+        let one = Denouncer::nth(0, "Triệu", "Thị");
+        desk.load(&[
+            with(&matter("V0"), &json!({"kind": "mixed"})),
+            with(&matter("V1"), &if kind.is_null() { json!({}) } else { json!({"kind": kind}) }),
+            with(
+                &visit("R0", "2026-11-20"),
+                &json!({"people": one.people(), "matters": ["V0"], "content": "Tố cáo"}),
+            ),
+        ]);
+        let is_open = |desk: &Desk| {
+            let seen = book::look_at(desk.book.read(), Slice::Visit, "R0", desk.now.today).unwrap();
+            !seen.secret || !find::find(desk.book.read(), "trieu thi bich", 9).unwrap().is_empty()
+        };
+        let told = |desk: &Desk| {
+            let seen = book::look_at(desk.book.read(), Slice::Matter, "V1", desk.now.today).unwrap();
+            seen.record.get("kind").cloned().unwrap_or_default()
+        };
+        assert!(!is_open(&desk), "what has several contents may denounce");
+        casebook::merge::matters(&mut desk.book, "V1", "V0", desk.now).unwrap();
+        assert!(!is_open(&desk), "{kind}");
+        assert_eq!(told(&desk), "mixed");
+        casebook::merge::part(&mut desk.book, "V1", "V0", desk.now).unwrap();
+        assert!(!is_open(&desk), "{kind}");
+        assert_eq!(told(&desk), kind, "what the merge filled in is taken out");
+    }
+}
+
+#[test]
 fn a_matter_that_becomes_one_with_that_of_a_denunciation_hides_who_came_about_it() {
     let mut desk = Desk::on(TODAY);
     let one = Denouncer::nth(0, "Triệu", "Thị");

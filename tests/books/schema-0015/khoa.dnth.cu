@@ -1,29 +1,29 @@
 {
   "format": 2,
-  "register": "ab4aa60b54765e28569301df32db51f6",
+  "register": "29bca1953203a9fd14c37442ad62102f",
   "practice": true,
   "generation": 1,
-  "file": "3eb7b1de0041928f3263554802caa531",
+  "file": "4b48127670cefe66cd01568ebf551db0",
   "passphrase": {
     "cost": {
       "memory": 65536,
-      "passes": 19
+      "passes": 20
     },
-    "salt": "e35ed20e6d42983aa7fa99a332be7a09",
-    "nonce": "09c3d81b0059ecbfa9a40e8e36719fbbeb44710c242d65f9",
-    "sealed": "eedeb512b8dcf04760034290fc0c455c935d74a6a61570726c40eca0cb8a2ca06f91b903b6dfccc4d0bfdbc5f136335e"
+    "salt": "cc8ae7013363a4d9a2055bf658a831c1",
+    "nonce": "05f7545e4dc90c3551cbee8e48b54dd8bc64b4775bb74819",
+    "sealed": "d1ed28212c589512252ac020d6f6b4e3942dd67a720d48fdf0c7098c9897e790f2f37bd1603dbe2ed6a43c0fc0b4f31e"
   },
   "recovery": {
     "cost": {
       "memory": 65536,
-      "passes": 19
+      "passes": 20
     },
-    "salt": "e49cdb68c188ecaca2a8a319c9e01fad",
-    "public": "ca92953566c3b3b50325c9478ae181b303dae39f14f3ad7f415f63e2f6dd4e39",
-    "once": "5ee55cbb9bfc862342c43bd84667482f0748c7fe517d9091ac9e2a24c2a69f42",
-    "sealed": "61e5345a383529b1695c6a8c144d68e14ad7a019a07197e032ede1e7216f199ba9e215f8444fd5116f399024dd3badcb"
+    "salt": "de362ef1948343be90db70c090ccacad",
+    "public": "8507c1f289578749bff6bdd76b69dbe0bf44116b061ba39b7433291f8dd40c27",
+    "once": "f98bb1814a773a3c5dba938eb3e357b23f26405a626bb393fb17ab9c9b48cc50",
+    "sealed": "861496d670ac852b713858ddb25a81344ff80ce96e77bb0641e8bb4d81615ef9b2406d442857d00eab8fdb9880f05bf8"
   },
   "older": "",
-  "seal": "c682cf4a2cc07a4e2d6936dae7738c54b2e9d8bb81c1ea24fc2c60a1699c5c9c",
-  "check": "a77671324a20cfc73bf691c24d5230b4762fec7360dbbf32a9d51f733ca99bd0"
+  "seal": "bcb1ac18a084b40691b45d47f591951166f0206fe1ba2a2d380a4eb87f300d1a",
+  "check": "88652179ac65f3e77fc06f164fb9a90d332cc7bd938f542675941109b68e7d4b"
 }

@@ -15,7 +15,7 @@ held as (
     from chosen
     cross join visit_matter on visit_matter.visit = -chosen.id
     join matter on matter.id = visit_matter.matter
-    where matter.kind = 'denunciation'
+    where matter.kind in ('denunciation', 'mixed')
     group by chosen.id
 ),
 sent as (

@@ -28,7 +28,7 @@ pub(super) fn sources(r: Reader<'_>, papers: Option<&BTreeSet<i64>>, public: &Pu
              union
              select -visit_matter.visit
              from matter join visit_matter on visit_matter.matter = matter.id
-             where matter.kind = 'denunciation'"
+             where matter.kind in ('denunciation', 'mixed')"
         }
     };
     let papers = papers.map(|papers| papers.iter().copied().collect::<Value>().to_string());

@@ -58,7 +58,7 @@ union all
 select visit_matter.visit
 from visit_matter
 join matter on matter.id = visit_matter.matter
-where matter.kind = 'denunciation';
+where matter.kind in ('denunciation', 'mixed');
 
 -- The balance of resolution. A complaint or a denunciation within competence opens its matter, a decision or another end closes
 -- it, and a paper that comes later opens it again; a proposal is opened and ended by itself. No history: it follows from the

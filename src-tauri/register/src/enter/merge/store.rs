@@ -32,6 +32,9 @@ const PARTICULARS: [&str; 10] = [
     "ethnic_group",
 ];
 
+/// What is told of a matter nobody has written about.
+const TOLD: [&str; 3] = ["kind", "field", "competence"];
+
 /// Gives the person at a place of a visit or petition, counted as they are written.
 pub(super) fn person_at(r: Reader<'_>, record: &str, place: usize) -> Result<Option<i64>> {
     let sql = match whereabouts(r, record)? {
@@ -112,6 +115,8 @@ pub(super) fn unite_matters(w: &Writer, kept: i64, other: i64, title: &str) -> R
     .execute(named_params! { ":kept": kept, ":other": other })?;
     w.prepare("update visit_matter set matter = :kept where matter = :other")?
         .execute(named_params! { ":kept": kept, ":other": other })?;
+    // What was told of the second is told of the first, where nothing was; and whoever denounced stays secret.
+    w.prepare(include_str!("fill_matter.sql"))?.execute(named_params! { ":kept": kept, ":other": other })?;
     let reason = format!("Gộp vào vụ việc “{title}”");
     w.prepare("update matter set cancelled_on = :on, cancelled_reason = :reason where id = :other")?
         .execute(named_params! { ":on": w.now().today, ":reason": reason, ":other": other })?;
@@ -153,7 +158,8 @@ pub(super) fn put_back(w: &Writer, change: &Change, kept: i64, other: i64) -> Re
         "petition" | "resolution" | "visit_matter" => "matter",
         "visit_person" | "petition_person" => "person",
         "matter" if change.row == other => return stand_again(w, other),
-        "person" if change.row == kept => return take_out_filled(w, change),
+        "matter" if change.row == kept => return take_out_filled(w, change, &TOLD),
+        "person" if change.row == kept => return take_out_filled(w, change, &PARTICULARS),
         _ => return Ok(()),
     };
     let held = |side: &Option<serde_json::Map<String, Value>>| side.as_ref()?.get(link)?.as_i64();
@@ -199,16 +205,23 @@ fn stand_again(w: &Writer, other: i64) -> Result<()> {
     Ok(())
 }
 
-/// Takes out of a person what the merge had filled in, unless it was corrected since.
-fn take_out_filled(w: &Writer, change: &Change) -> Result<()> {
+/// Takes out of a record what the merge had filled in, unless it was corrected since.
+fn take_out_filled(w: &Writer, change: &Change, columns: &[&str]) -> Result<()> {
     let (Some(before), Some(after)) = (&change.before, &change.after) else { return Ok(()) };
-    for name in PARTICULARS {
-        let filled = after.get(name).filter(|value| !value.is_null());
-        let (Some(Value::Null) | None, Some(filled)) = (before.get(name), filled) else { continue };
-        let sql =
-            format!("update person set {name} = null where id = :id and {name} = json_extract(:filled, '$[0]')");
-        let filled = Value::from(vec![filled.clone()]).to_string();
-        w.prepare(&sql)?.execute(named_params! { ":id": change.row, ":filled": filled })?;
+    for name in columns {
+        let held = |side: &serde_json::Map<String, Value>| side.get(*name).cloned().unwrap_or_default();
+        let (before, filled) = (held(before), held(after));
+        if before == filled {
+            continue;
+        }
+        // The journal only ever names our own tables.
+        let sql = format!(
+            "update {} set {name} = json_extract(:sides, '$[0]')
+             where id = :id and {name} is json_extract(:sides, '$[1]')",
+            change.table
+        );
+        let sides = Value::from(vec![before, filled]).to_string();
+        w.prepare(&sql)?.execute(named_params! { ":id": change.row, ":sides": sides })?;
     }
     Ok(())
 }
