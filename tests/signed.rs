@@ -2,7 +2,7 @@
 
 use casebook::paper::sheet::Block;
 use casebook::paper::{self, Sheet, docx};
-use casebook::{Error, day};
+use casebook::{Error, Moment, day};
 use serde_json::{Value, json};
 use tests::{Desk, spoken};
 
@@ -70,6 +70,11 @@ fn the_same_paper_was_made_twice_without_a_question() {
         };
         assert_eq!(spoken(&faults), ["form made_before"]);
         assert!(faults[0].say.contains(&made), "{}", faults[0].say);
+        // Months later, too: a report is asked for again when somebody comes to inspect.
+        let later = Moment::on(desk.now.today + chrono::Days::new(200));
+        let mut late = draft.clone();
+        late.insert("on".into(), later.today.to_string().into());
+        assert!(paper::make_first(&mut desk.book, late, false, later).is_err(), "{form} was made twice, later");
         paper::make_first(&mut desk.book, draft, true, desk.now).unwrap();
     }
 }

@@ -1,5 +1,7 @@
 //! What an office reports beside the forms: the balance of resolution, and whose receptions there were. Never in the six forms.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use vault::Reader;
 use vault::error::Result;
@@ -74,33 +76,7 @@ impl Balance {
         };
         Self { complaint: kind("complaints"), denunciation: kind("denunciations"), proposal: kind("proposals") }
     }
-}
 
-impl Bodies {
-    /// Gives the bodies the forms do not count, each with its visits, where there are any.
-    pub(crate) fn left_out(&self, scope: &Scope) -> impl Iterator<Item = (&'static str, i64)> {
-        let all = [("ubnd", "UBND", self.ubnd), ("dang_uy", "Đảng ủy", self.dang_uy), ("hdnd", "HĐND", self.hdnd)];
-        let counted = all.map(|(code, ..)| scope.counts_body(code));
-        let left = all.into_iter().zip(counted).filter(|((.., received), counted)| !counted && received.visits > 0);
-        left.map(|((_, words, received), _)| (words, received.visits))
-    }
-    /// Counts them in the days of a period.
-    pub fn of(r: Reader<'_>, scope: &Scope) -> Result<Self> {
-        let rows = scope.query(r, include_str!("balance/bodies.sql"), |row| {
-            Ok(Received {
-                days: row.get("days")?,
-                visits: row.get("visits")?,
-                people: row.get("people")?,
-                matters: row.get("matters")?,
-                joint_days: row.get("joint_days")?,
-            })
-        })?;
-        let at = |place: usize| rows.get(place).copied().unwrap_or_default();
-        Ok(Self { ubnd: at(0), dang_uy: at(1), hdnd: at(2) })
-    }
-}
-
-impl Balance {
     /// Says what was to be resolved of the periods before, where anything was.
     pub(crate) fn say(&self) -> Option<String> {
         let kinds = [("khiếu nại", self.complaint, "vụ việc"), ("tố cáo", self.denunciation, "vụ việc")];
@@ -110,6 +86,35 @@ impl Balance {
             .map(|(words, kind, unit)| format!("{words} {:02} {unit} (đã giải quyết {:02})", kind.due, kind.resolved))
             .collect();
         (!due.is_empty()).then(|| format!("Phải giải quyết từ kỳ trước: {}.", due.join(", ")))
+    }
+}
+
+impl Bodies {
+    /// Counts them in the days of a period.
+    pub fn of(r: Reader<'_>, scope: &Scope) -> Result<Self> {
+        let rows: HashMap<String, Received> = scope
+            .query(r, include_str!("balance/bodies.sql"), |row| {
+                let received = Received {
+                    days: row.get("days")?,
+                    visits: row.get("visits")?,
+                    people: row.get("people")?,
+                    matters: row.get("matters")?,
+                    joint_days: row.get("joint_days")?,
+                };
+                Ok((row.get("body")?, received))
+            })?
+            .into_iter()
+            .collect();
+        let of = |body: &str| rows.get(body).copied().unwrap_or_default();
+        Ok(Self { ubnd: of("ubnd"), dang_uy: of("dang_uy"), hdnd: of("hdnd") })
+    }
+
+    /// Gives the bodies the forms do not count, each with its visits, where there are any.
+    pub(crate) fn left_out(&self, scope: &Scope) -> impl Iterator<Item = (&'static str, i64)> {
+        let all = [("ubnd", "UBND", self.ubnd), ("dang_uy", "Đảng ủy", self.dang_uy), ("hdnd", "HĐND", self.hdnd)];
+        let counted = all.map(|(code, ..)| scope.counts_body(code));
+        let left = all.into_iter().zip(counted).filter(|((.., received), counted)| !counted && received.visits > 0);
+        left.map(|((_, words, received), _)| (words, received.visits))
     }
 }
 

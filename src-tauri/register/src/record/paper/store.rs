@@ -1,5 +1,6 @@
 //! Papers in the register.
 
+use calendar::period::Period;
 use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use vault::act::optional;
@@ -44,13 +45,17 @@ pub fn of_referral(r: Reader<'_>, referral: &str) -> Result<Option<String>> {
 }
 
 /// Gives the ref of a paper of a form about the same record, or the same period, that is not cancelled. One of a period
-/// is sought among those of the forty days before it was asked for, and later.
+/// is sought from a quarter before the period began: a schedule is put up that early at most.
 pub fn same(r: Reader<'_>, paper: &Paper) -> Result<Option<String>> {
     if let Some(about) = &paper.about {
         let given = named_params! { ":form": paper.form, ":about": about };
         return optional(r.prepare(include_str!("same_record.sql"))?.query_row(given, |row| row.get(0)));
     }
-    let since = paper.on - chrono::Days::new(40);
+    let begins = paper.period.as_deref().and_then(Period::parse).and_then(|period| {
+        let span = period.span(|_| Ok::<_, std::convert::Infallible>(1));
+        span.ok().map(|span| span.from)
+    });
+    let since = begins.unwrap_or(paper.on) - chrono::Days::new(92);
     let given = named_params! { ":form": paper.form, ":period": paper.period, ":since": since };
     optional(r.prepare(include_str!("same_period.sql"))?.query_row(given, |row| row.get(0)))
 }
