@@ -204,23 +204,16 @@ export class ReportScreen extends Part {
   /** What was to be resolved; nothing of a period closed before it was counted. @param {import("../api/types.js").Balance | undefined} balance */
   #balance(balance) {
     if (!balance) return nothing;
+    const heads = ["Loại", "Phải giải quyết", "Kỳ trước chuyển sang", "Đã giải quyết", "Đang giải quyết", "Tỷ lệ"];
     const kinds = /** @type {const} */ ([
       ["Khiếu nại (vụ việc)", balance.complaint],
       ["Tố cáo (vụ việc)", balance.denunciation],
       ["Kiến nghị, phản ánh (đơn)", balance.proposal],
     ]);
-    return html`<section class="block balance">
-      <h2>Giải quyết thuộc thẩm quyền</h2>
-      <table>
-        <thead><tr>${["Loại", "Phải giải quyết", "Kỳ trước chuyển sang", "Đã giải quyết", "Đang giải quyết", "Tỷ lệ"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-        <tbody>
-          ${kinds.map(
-            ([words, one]) =>
-              html`<tr><th scope="row">${words}</th><td>${one.due}</td><td>${one.carried}</td><td>${one.resolved}</td><td>${one.open}</td><td>${one.due ? `${Math.round((one.resolved * 100) / one.due)}%` : "–"}</td></tr>`,
-          )}
-        </tbody>
-      </table>
-    </section>`;
+    const share = (/** @type {import("../api/types.js").Due} */ one) =>
+      one.due ? `${Math.round((one.resolved * 100) / one.due)}%` : "–";
+    const rows = kinds.map(([words, one]) => [words, one.due, one.carried, one.resolved, one.open, share(one)]);
+    return besideForms("Giải quyết thuộc thẩm quyền", heads, rows);
   }
 
   /** Whose receptions there were. @param {import("../api/types.js").Bodies | undefined} bodies */
@@ -231,15 +224,8 @@ export class ReportScreen extends Part {
       ["Đảng ủy", bodies.dang_uy],
       ["HĐND", bodies.hdnd],
     ]);
-    return html`<section class="block balance">
-      <h2>Cơ quan tiếp công dân</h2>
-      <table>
-        <thead><tr>${["Ai tiếp", "Số ngày", "Số lượt", "Số người", "Số vụ việc"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-        <tbody>
-          ${all.map(([words, one]) => html`<tr><th scope="row">${words}</th><td>${one.days}</td><td>${one.visits}</td><td>${one.people}</td><td>${one.matters}</td></tr>`)}
-        </tbody>
-      </table>
-    </section>`;
+    const rows = all.map(([words, one]) => [words, one.days, one.visits, one.people, one.matters]);
+    return besideForms("Cơ quan tiếp công dân", ["Ai tiếp", "Số ngày", "Số lượt", "Số người", "Số vụ việc"], rows);
   }
 
   /** @param {import("../api/types.js").Checked[]} checks */
@@ -357,6 +343,20 @@ export class ReportScreen extends Part {
 function regime(code) {
   const found = /^tt(\d\d)-(\d{4})$/.exec(code ?? "");
   return found ? `Thông tư ${found[1]}/${found[2]}/TT-TTCP` : code;
+}
+
+/** Figures that stand beside the forms: a table whose first column says what they are of.
+ * @param {string} title @param {string[]} heads @param {(string | number)[][]} rows */
+function besideForms(title, heads, rows) {
+  return html`<section class="block">
+    <h2>${title}</h2>
+    <table class="plain numbers">
+      <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <tbody>
+        ${rows.map(([words, ...figures]) => html`<tr><th scope="row">${words}</th>${figures.map((one) => html`<td>${one}</td>`)}</tr>`)}
+      </tbody>
+    </table>
+  </section>`;
 }
 
 define("report-screen", ReportScreen);
