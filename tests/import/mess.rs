@@ -221,3 +221,17 @@ fn what_the_house_refuses_is_told_with_the_heading_of_its_column() {
     assert_eq!(codes[2], ("missing", Some("Nội dung vụ việc")));
     assert_eq!(entries.iter().map(|one| one.faults.len()).collect::<Vec<_>>(), [1, 1, 1], "one reason is enough");
 }
+
+#[test]
+fn a_register_of_which_no_day_can_be_read_was_told_to_be_none() {
+    let mut bench = Bench::new();
+    let done = bench.import(&sheet(
+        &HOME,
+        &[
+            &["1", "không rõ", "Hoàng Văn An", "thôn Nà Pài", "", "Tranh chấp đất"],
+            &["2", "hôm kia", "Nông Thị Bích", "thôn Nà Cà", "", "Hỏi thủ tục"],
+        ],
+    ));
+    assert_eq!((done.value.good, done.value.bad), (0, 2));
+    assert!(done.value.verdicts.iter().all(|one| one.outcome == Outcome::Bad), "each row is told to have no day");
+}

@@ -63,7 +63,26 @@ pub(super) fn assign(
     });
     let mut chosen: Vec<Chosen> = chosen.collect();
     several(&read, &mut chosen);
+    dated_by_heading(&read, keeps_visits, &mut chosen);
     chosen
+}
+
+/// Where no column has days, the one whose heading says that they stand there is believed: each of its rows is told to have
+/// none, and the sheet is not told to be no register.
+fn dated_by_heading(read: &[(Heading, Profile)], keeps_visits: bool, chosen: &mut [Chosen]) {
+    let days = [Column::VisitedOn, Column::ReceivedOn];
+    if chosen.iter().any(|one| days.contains(&one.holds)) {
+        return;
+    }
+    let says = |heading: &Heading| days.iter().any(|day| heading.names.first() == Some(&Thing::Holds(*day)));
+    let spoilt = chosen
+        .iter_mut()
+        .zip(read)
+        .find(|(one, (heading, profile))| one.holds == Column::Note && profile.cells > 0 && says(heading));
+    if let Some((one, (_, profile))) = spoilt {
+        let holds = if keeps_visits { Column::VisitedOn } else { Column::ReceivedOn };
+        *one = Chosen { holds, sure: false, why: why(holds, true, false, profile) };
+    }
 }
 
 fn why(holds: Column, headed: bool, fits: bool, profile: &Profile) -> String {
